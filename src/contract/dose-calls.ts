@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import type { CalendarDay } from '../domain/calendar/calendar-day'
+import type { Dose } from '../domain/immunization/dose'
+import type { Vaccine } from '../domain/immunization/vaccine'
+import type { ImmunizationChart } from '../domain/schedule/chart-types'
+import { defineCall, typed } from './call'
+import type { Problem } from './errors'
+import { calendarDay, id, line, override, programme, reason, route, site, volumeMl } from './values'
+
+/** A dose as stored, with what the screens show beside it. */
+export type DoseView = Dose & {
+  readonly doseId: string
+  readonly vaccineName: string
+  readonly voided: boolean
+  readonly versions: number
+}
+
+/** What is due and why, every dose judged, as of one day. */
+export const getChart = defineCall({
+  name: 'immunization.get-chart',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ personId: id, on: calendarDay.nullable() }),
+  response: typed<{ readonly chart: ImmunizationChart; readonly doses: readonly DoseView[] }>(),
+  errors: ['person.not-found'],
+})
+
+/** What one line of a list says about somebody's doses. */
+export type DueSummary = {
+  readonly personId: string
+  readonly dueLabels: readonly string[]
+  readonly overdueLabels: readonly string[]
+  readonly nextOn: CalendarDay | null
+  readonly nextLabels: readonly string[]
+}
+
+export const summarizeDue = defineCall({
+  name: 'immunization.summarize-due',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ personIds: z.array(id).max(100) }),
+  response: typed<readonly DueSummary[]>(),
+  errors: [],
+})
+
+export const listVaccines = defineCall({
+  name: 'vaccine.list',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({}),
+  response: typed<readonly Vaccine[]>(),
+  errors: [],
+})
+
+/** Doses copied from a card, many at once. */
+export const recordHistoricalDoses = defineCall({
+  name: 'dose.record-historical',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    personId: id,
+    doses: z
+      .array(
+        z.strictObject({
+          vaccineCode: z.string().max(60),
+          givenOn: calendarDay,
+          statedNumber: z.int().min(1).max(20).nullable(),
+          lotNumber: line(40).nullable(),
+          placeName: line().nullable(),
+        }),
+      )
+      .min(1)
+      .max(60),
+  }),
+  response: z.strictObject({ doseIds: z.array(id) }),
+  errors: [
+    'person.not-found',
+    'dose.before-birth',
+    'dose.in-future',
+    'dose.duplicate-same-day',
+    'dose.unknown-vaccine',
+  ],
+})
+
+const plannedDose = z.strictObject({
+  vaccineCode: z.string().max(60),
+  lotId: id,
+  site: site.nullable(),
+  route,
+  volumeMl,
+  programme,
+  /** Warnings the user chose to pass, each with a reason. */
+  overrides: z.array(override).max(10),
+  note: line(500).nullable(),
+})
+export type PlannedDoseRequest = z.output<typeof plannedDose>
+
+/** What stands against planned doses, before anything is saved. Warnings may be passed with a reason. */
+export const checkDoses = defineCall({
+  name: 'dose.check',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ visitId: id, doses: z.array(plannedDose).max(8) }),
+  response:
+    typed<readonly { readonly refusals: readonly Problem[]; readonly warnings: readonly Problem[] }[]>(),
+  errors: ['visit.not-found'],
+})
+
+/** Records the doses given in a visit: doses, stock and the move to observation in one transaction. */
+export const recordDoses = defineCall({
+  name: 'dose.record',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['vaccinator', 'screener', 'head', 'admin'],
+  request: z.strictObject({ visitId: id, doses: z.array(plannedDose).min(1).max(8) }),
+  response: z.strictObject({ doseIds: z.array(id) }),
+  errors: [
+    'visit.not-found',
+    'visit.wrong-stage',
+    'dose.not-screened',
+    'dose.not-eligible',
+    'dose.before-birth',
+    'dose.duplicate-same-day',
+    'dose.too-early',
+    'dose.interval-too-short',
+    'dose.too-old',
+    'dose.live-conflict',
+    'dose.not-due',
+    'dose.already-complete',
+    'dose.contraindicated',
+    'dose.unknown-vaccine',
+    'lot.not-found',
+    'lot.expired',
+    'lot.suspended',
+    'lot.empty',
+    'lot.wrong-vaccine',
+  ],
+})
+
+/** Corrects fields of a dose with a reason; the old version stays readable. */
+export const correctDose = defineCall({
+  name: 'dose.correct',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    doseId: id,
+    changes: z
+      .strictObject({
+        vaccineCode: z.string().max(60),
+        givenOn: calendarDay,
+        lotId: id.nullable(),
+        lotNumber: line(40).nullable(),
+        site: site.nullable(),
+        route: route.nullable(),
+        volumeMl: volumeMl.nullable(),
+        placeName: line().nullable(),
+        statedNumber: z.int().min(1).max(20).nullable(),
+        note: line(500).nullable(),
+      })
+      .partial(),
+    reason,
+  }),
+  response: z.strictObject({}),
+  errors: [
+    'dose.not-found',
+    'dose.already-voided',
+    'dose.before-birth',
+    'dose.in-future',
+    'dose.duplicate-same-day',
+    'dose.unknown-vaccine',
+    'lot.not-found',
+    'lot.wrong-vaccine',
+    'lot.expired',
+    'lot.empty',
+    'lot.suspended',
+    'reason.missing',
+  ],
+})
+
+/** Says that a dose was entered in error. It stays readable and counts for nothing. */
+export const voidDose = defineCall({
+  name: 'dose.void',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({ doseId: id, reason }),
+  response: z.strictObject({}),
+  errors: ['dose.not-found', 'dose.already-voided', 'reason.missing'],
+})

@@ -1,0 +1,147 @@
+/**
+ * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
+ * a test compares the three in both directions.
+ */
+export const errorCodes = [
+  // the bridge between the window and the machine
+  'contract.bad-request',
+  'contract.unknown-call',
+  'contract.untrusted-sender',
+  'engine.unreachable',
+  'engine.internal',
+  'user.not-signed-in',
+  'user.not-allowed',
+  'user.wrong-pin',
+  'user.locked-out',
+  'user.weak-pin',
+  'user.name-taken',
+  // setting up
+  'point.already-set-up',
+  'point.not-set-up',
+  'unit.unknown',
+  // the database
+  'database.newer-schema',
+  'database.wrong-kind',
+  'database.damaged',
+  'database.locked',
+  'database.full',
+  'database.read-only',
+  // people
+  'person.not-found',
+  'person.no-name',
+  'person.birth-in-future',
+  'person.birth-too-early',
+  'person.birth-after-dose',
+  'person.bad-national-id',
+  'person.bad-old-national-id',
+  'person.bad-health-insurance',
+  'person.bad-niis-code',
+  'person.bad-phone',
+  'person.bad-relative',
+  'person.bad-address',
+  'person.bad-birth-time',
+  'person.id-taken',
+  'person.id-mismatch',
+  'person.likely-duplicate',
+  'person.nothing-changed',
+  'reason.missing',
+  // doses
+  'dose.not-found',
+  'dose.before-birth',
+  'dose.in-future',
+  'dose.duplicate-same-day',
+  'dose.unknown-vaccine',
+  'dose.too-early',
+  'dose.interval-too-short',
+  'dose.too-old',
+  'dose.live-conflict',
+  'dose.not-due',
+  'dose.already-complete',
+  'dose.contraindicated',
+  'dose.not-screened',
+  'dose.not-eligible',
+  'dose.already-voided',
+  // stock
+  'lot.not-found',
+  'lot.expired',
+  'lot.suspended',
+  'lot.empty',
+  'lot.wrong-vaccine',
+  'lot.number-taken',
+  'lot.bad-quantity',
+  // the session
+  'visit.not-found',
+  'visit.already-open',
+  'visit.wrong-stage',
+  'visit.observation-not-over',
+  'screening.unanswered',
+  'screening.no-form',
+  'screening.bad-temperature',
+  'screening.bad-weight',
+  'screening.detail-missing',
+  // printing
+  'print.no-printer',
+  'print.bad-address',
+  'print.refused',
+  'print.no-answer',
+  'print.broken-off',
+  'print.missing-glyph',
+  'print.device-missing',
+  'print.page-failed',
+  'print.job-not-found',
+  // import
+  'import.missing-column',
+  'import.bad-encoding',
+  'import.bad-date',
+  'import.bad-sex',
+  'import.no-code',
+  'import.no-name',
+  'import.unknown-vaccine',
+  'import.dose-before-birth',
+  'import.dose-in-future',
+  'import.birth-in-future',
+  'import.duplicate-row',
+  'import.conflicting-person',
+  'import.empty',
+  'import.unreadable',
+  'import.has-problems',
+  'import.cancelled',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Values the sentence needs: dates as YYYY-MM-DD, numbers as numbers. */
+export type ProblemParams = Readonly<Record<string, string | number | boolean | null>>
+
+/** One thing that is wrong, and where: `field` is the path in the request ("doses.1.lotId"). */
+export type Problem = {
+  readonly code: ErrorCode
+  readonly field: string | null
+  readonly params: ProblemParams
+}
+
+/** What a call answers when it cannot be done. All problems come together, so that a form is corrected once. */
+export type CallError = {
+  readonly code: ErrorCode
+  readonly problems: readonly Problem[]
+  /** Short number to read out on the telephone, for bugs only. */
+  readonly reference: string | null
+}
+
+/** Trouble the user can meet, thrown by services and turned into an answer in one place. */
+export class Trouble extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems[0]?.code ?? 'engine.internal')
+    this.problems = problems
+  }
+}
+
+/** Throws one problem. */
+export function refuse(code: ErrorCode, params: ProblemParams = {}, field: string | null = null): never {
+  throw new Trouble([{ code, field, params }])
+}
+
+/** Throws all problems together, or nothing when there are none. */
+export function refuseAll(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new Trouble(problems)
+}

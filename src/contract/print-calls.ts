@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Instant } from '../domain/calendar/calendar-day'
+import { defineCall, typed } from './call'
+import type { ErrorCode } from './errors'
+import { filledLine, id } from './values'
+
+export const documentKinds = ['vaccination-record', 'appointment-slip', 'person-label'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+const connection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tcp'), host: filledLine(100), port: z.int().min(1).max(65535) }),
+  z.strictObject({ kind: z.literal('queue'), name: filledLine(200) }),
+  z.strictObject({ kind: z.literal('device'), path: filledLine(300) }),
+])
+
+/** A printer of this station and which papers go to it. */
+export const printerFields = z.strictObject({
+  name: filledLine(80),
+  role: z.enum(['page', 'slip', 'label']),
+  connection,
+  widthDots: z.int().min(200).max(2400),
+  dpi: z.union([z.literal(203), z.literal(300)]),
+  labelMm: z.strictObject({ width: z.number().min(20).max(120), height: z.number().min(10).max(200) }),
+  ackMode: z.enum(['gs-r', 'none']),
+  paper: z.enum(['A4', 'A5']),
+})
+export type PrinterFields = z.output<typeof printerFields>
+export type PrinterView = PrinterFields & { readonly printerId: string }
+
+export const listPrinters = defineCall({
+  name: 'printer.list',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'anyone',
+  request: z.strictObject({}),
+  response: typed<{
+    readonly printers: readonly PrinterView[]
+    /** Queues the operating system offers. */
+    readonly queues: readonly { readonly name: string; readonly isDefault: boolean }[]
+  }>(),
+  errors: [],
+})
+
+export const savePrinter = defineCall({
+  name: 'printer.save',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'anyone',
+  request: z.strictObject({ printerId: id.nullable(), printer: printerFields }),
+  response: z.strictObject({ printerId: id }),
+  errors: ['print.bad-address'],
+})
+
+export const removePrinter = defineCall({
+  name: 'printer.remove',
+  kind: 'read',
+  servedBy: 'main',
+  audience: ['admin', 'head', 'receptionist'],
+  request: z.strictObject({ printerId: id }),
+  response: z.strictObject({}),
+  errors: ['print.no-printer'],
+})
+
+export type PrintJobView = {
+  readonly jobId: string
+  readonly kind: DocumentKind | 'test-page'
+  readonly title: string
+  readonly printerName: string
+  readonly state: 'queued' | 'sent' | 'confirmed' | 'unknown' | 'failed'
+  readonly errorCode: ErrorCode | null
+  readonly createdAt: Instant
+  readonly endedAt: Instant | null
+  readonly reprintOf: string | null
+}
+
+const documentRequest = z.strictObject({
+  kind: z.enum(documentKinds),
+  personId: id,
+  visitId: id.nullable(),
+  paper: z.enum(['A4', 'A5']).nullable(),
+  bilingual: z.boolean(),
+})
+export type DocumentRequest = z.output<typeof documentRequest>
+
+/** The document as it will come out: PDF pages for A4/A5, a picture for slips and labels. */
+export const previewDocument = defineCall({
+  name: 'document.preview',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'signed-in',
+  request: documentRequest,
+  response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
+  errors: ['person.not-found', 'print.missing-glyph', 'print.page-failed'],
+})
+
+/** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
+export const printDocument = defineCall({
+  name: 'document.print',
+  kind: 'write',
+  servedBy: 'main',
+  audience: 'signed-in',
+  request: documentRequest,
+  response: z.strictObject({ jobId: id }),
+  errors: ['person.not-found', 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
+})
+
+/** Saves the PDF where the user chooses. */
+export const savePdf = defineCall({
+  name: 'document.save-pdf',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'signed-in',
+  request: documentRequest,
+  response: z.strictObject({ saved: z.boolean() }),
+  errors: ['person.not-found', 'print.page-failed'],
+})
+
+export const printTestPage = defineCall({
+  name: 'printer.test',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'anyone',
+  request: z.strictObject({ printerId: id }),
+  response: z.strictObject({ jobId: id }),
+  errors: ['print.no-printer'],
+})
+
+export const listPrintJobs = defineCall({
+  name: 'print.list-jobs',
+  kind: 'read',
+  servedBy: 'main',
+  audience: 'signed-in',
+  request: z.strictObject({ limit: z.int().min(1).max(200) }),
+  response: typed<readonly PrintJobView[]>(),
+  errors: [],
+})
+
+/** Prints a job again, marked as a copy. */
+export const reprintJob = defineCall({
+  name: 'print.reprint',
+  kind: 'write',
+  servedBy: 'main',
+  audience: 'signed-in',
+  request: z.strictObject({ jobId: id }),
+  response: z.strictObject({ jobId: id }),
+  errors: ['print.job-not-found', 'print.no-printer'],
+})

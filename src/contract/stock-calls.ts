@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { LotOnHand } from '../domain/stock/lot'
+import { defineCall, typed } from './call'
+import { calendarDay, filledLine, id, line, reason } from './values'
+
+export const listLots = defineCall({
+  name: 'stock.list-lots',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ vaccineCode: z.string().max(60).nullable() }),
+  response: typed<readonly LotOnHand[]>(),
+  errors: [],
+})
+
+/** Takes a lot into stock, or adds doses to one that is there. */
+export const receiveLot = defineCall({
+  name: 'stock.receive-lot',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['store-keeper', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    vaccineCode: z.string().max(60),
+    number: filledLine(40),
+    expiresOn: calendarDay,
+    manufacturer: line(100).nullable(),
+    programme: z.enum(['epi', 'fee']),
+    diluentLot: line(40).nullable(),
+    diluentExpiresOn: calendarDay.nullable(),
+    doses: z.int(),
+    note: line(500).nullable(),
+  }),
+  response: z.strictObject({ lotId: id }),
+  errors: ['dose.unknown-vaccine', 'lot.expired', 'lot.bad-quantity', 'lot.number-taken'],
+})
+
+/** Doses that leave or come back other than by being given. */
+export const moveStock = defineCall({
+  name: 'stock.move',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['store-keeper', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    lotId: id,
+    kind: z.enum(['issued', 'wasted', 'returned', 'counted']),
+    /** Positive: how many. For `counted` the number found on the shelf. */
+    doses: z.int(),
+    note: line(500).nullable(),
+  }),
+  response: z.strictObject({ balance: z.int() }),
+  errors: ['lot.not-found', 'lot.bad-quantity', 'lot.empty'],
+})
+
+export const setLotStatus = defineCall({
+  name: 'stock.set-lot-status',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['store-keeper', 'screener', 'head', 'admin'],
+  request: z.strictObject({ lotId: id, status: z.enum(['active', 'suspended']), reason }),
+  response: z.strictObject({}),
+  errors: ['lot.not-found', 'reason.missing'],
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { type CalendarDay, type Instant, isCalendarDay } from '../domain/calendar/calendar-day'
+import type { Dose } from '../domain/immunization/dose'
+import type { Address, Alert, Identifier, Person, Relative } from '../domain/person/person'
+import { roles } from '../domain/point/point'
+
+/** A civil date that exists. */
+export const calendarDay = z.custom<CalendarDay>(value => typeof value === 'string' && isCalendarDay(value), {
+  message: 'not a calendar day',
+})
+/** A moment in UTC with milliseconds. */
+export const instant = z.custom<Instant>(
+  value => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+  { message: 'not an instant' },
+)
+export const id = z.uuid()
+/** Text a person typed: composed form, trimmed, not endless. */
+export const line = (max = 200) =>
+  z
+    .string()
+    .max(max)
+    .transform(text => text.normalize('NFC').trim())
+export const filledLine = (max = 200) => line(max).refine(text => text.length > 0, { message: 'empty' })
+export const role = z.enum(roles)
+export const pin = z.string().regex(/^\d{4,12}$/)
+
+export const address = z.strictObject({
+  provinceCode: z.string().nullable(),
+  communeCode: z.string().nullable(),
+  hamlet: line().nullable(),
+  line: line().nullable(),
+}) satisfies z.ZodType<Address>
+
+export const identifier = z.strictObject({
+  system: z.enum([
+    'person-code',
+    'niis-code',
+    'national-id',
+    'old-national-id',
+    'health-insurance',
+    'passport',
+    'birth-certificate',
+  ]),
+  value: filledLine(40),
+}) satisfies z.ZodType<Identifier>
+
+export const relative = z.strictObject({
+  relation: z.enum(['mother', 'father', 'guardian']),
+  name: line(),
+  nationalId: line(20).nullable(),
+  phone: line(20).nullable(),
+  birthYear: z.int().min(1900).max(2100).nullable(),
+}) satisfies z.ZodType<Relative>
+
+export const alert = z.strictObject({
+  code: z.enum([
+    'mother-hbsag-positive',
+    'allergy',
+    'anaphylaxis',
+    'severe-reaction',
+    'immunodeficiency',
+    'chronic-disease',
+    'preterm',
+    'other',
+  ]),
+  note: line(500).nullable(),
+  notedOn: calendarDay,
+}) satisfies z.ZodType<Alert>
+
+/** The whole record of a person, as registered or read. */
+export const person = z.strictObject({
+  kind: z.enum(['child', 'woman', 'other']),
+  name: line(),
+  birthDate: calendarDay,
+  birthTime: z.string().nullable(),
+  sex: z.enum(['male', 'female', 'unknown']),
+  ethnicGroupCode: z.string().nullable(),
+  nationalityCode: z.string().nullable(),
+  bloodGroup: z.string().nullable(),
+  phone: line(20).nullable(),
+  identifiers: z.array(identifier).max(20),
+  addresses: z.partialRecord(
+    z.enum(['birth', 'birth-registration', 'origin', 'permanent', 'current']),
+    address,
+  ),
+  relatives: z.array(relative).max(6),
+  alerts: z.array(alert).max(50),
+  protectedAtBirth: z.boolean().nullable(),
+  gestationWeeks: z.int().min(20).max(45).nullable(),
+  birthWeightG: z.int().min(300).max(8000).nullable(),
+  note: line(2000).nullable(),
+}) satisfies z.ZodType<Person>
+
+export const override = z.strictObject({ code: z.string().max(60), reason: filledLine(500) })
+export const route = z.enum(['IM', 'SC', 'ID', 'PO', 'NS'])
+export const site = z.enum(['LVL', 'RVL', 'LD', 'RD', 'LA', 'RA', 'MOUTH'])
+export const programme = z.enum(['epi', 'fee', 'campaign'])
+export const reason = filledLine(500)
+export const volumeMl = z.number().positive().max(10)
+
+export type DoseFields = Dose

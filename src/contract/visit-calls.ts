@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
+import type { Screening, ScreeningForm } from '../domain/screening/form'
+import { conclusions } from '../domain/screening/form'
+import type { Appointment, Reaction, Visit } from '../domain/session/visit'
+import { defineCall, typed } from './call'
+import { calendarDay, id, line } from './values'
+
+/** A person in a lane of the board. */
+export type BoardCard = {
+  readonly personId: string
+  readonly visitId: string | null
+  readonly ticket: number | null
+  readonly displayName: string
+  readonly birthDate: CalendarDay
+  readonly hamlet: string | null
+  /** Arrival, for those who came. */
+  readonly openedAt: Instant | null
+  /** Since when the person waits in this lane. */
+  readonly since: Instant | null
+  readonly labels: readonly string[]
+  readonly temperatureC: number | null
+  readonly outcome: Visit['outcome']
+  readonly outcomeNote: string | null
+  /** When the observation may end. */
+  readonly observeUntil: Instant | null
+  readonly reactions: number
+  readonly nextOn: CalendarDay | null
+}
+
+/** The session day: figures on top, lanes below. `expected` are those with an appointment who have not come. */
+export type Board = {
+  readonly on: CalendarDay
+  readonly now: Instant
+  readonly figures: {
+    readonly invited: number
+    readonly arrived: number
+    readonly vaccinated: number
+    readonly deferred: number
+    readonly referred: number
+    readonly averageWaitMinutes: number | null
+  }
+  readonly expected: readonly BoardCard[]
+  readonly screening: readonly BoardCard[]
+  readonly injection: readonly BoardCard[]
+  readonly observation: readonly BoardCard[]
+  readonly done: readonly BoardCard[]
+}
+
+export const getBoard = defineCall({
+  name: 'session.get-board',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ on: calendarDay.nullable() }),
+  response: typed<Board>(),
+  errors: [],
+})
+
+export type VisitView = Visit & {
+  readonly visitId: string
+  readonly screening: Screening | null
+  readonly doseIds: readonly string[]
+  readonly reactions: readonly (Reaction & { readonly reactionId: string })[]
+  readonly appointment: Appointment | null
+}
+
+export const getVisit = defineCall({
+  name: 'visit.get',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ visitId: id }),
+  response: typed<VisitView>(),
+  errors: ['visit.not-found'],
+})
+
+/** Puts a person into today's queue with the next ticket number. */
+export const openVisit = defineCall({
+  name: 'visit.open',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({ personId: id }),
+  response: z.strictObject({ visitId: id, ticket: z.int() }),
+  errors: ['person.not-found', 'visit.already-open'],
+})
+
+/** The checklist that fits the person's age today and the kind of point. */
+export const getScreeningForm = defineCall({
+  name: 'screening.get-form',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ personId: id }),
+  response: typed<ScreeningForm>(),
+  errors: ['person.not-found', 'screening.no-form'],
+})
+
+/** Signs the checklist. The rule proposes, the signer decides; deciding otherwise needs a reason. */
+export const signScreening = defineCall({
+  name: 'screening.sign',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['screener', 'head', 'admin'],
+  request: z.strictObject({
+    visitId: id,
+    formId: z.string().max(60),
+    formVersion: z.string().max(20),
+    temperatureC: z.number(),
+    weightKg: z.number().nullable(),
+    answers: z.record(z.string(), z.strictObject({ yes: z.boolean(), detail: line(500).nullable() })),
+    concluded: z.enum(conclusions),
+    differsBecause: line(500).nullable(),
+  }),
+  response: z.strictObject({ screeningId: id, proposed: z.enum(conclusions) }),
+  errors: [
+    'visit.not-found',
+    'visit.wrong-stage',
+    'screening.no-form',
+    'screening.unanswered',
+    'screening.detail-missing',
+    'screening.bad-temperature',
+    'screening.bad-weight',
+    'reason.missing',
+  ],
+})
+
+/** Somebody leaves the queue before the end: went home, refused, was taken elsewhere. */
+export const leaveVisit = defineCall({
+  name: 'visit.leave',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({ visitId: id, note: line(500) }),
+  response: z.strictObject({}),
+  errors: ['visit.not-found', 'visit.wrong-stage', 'reason.missing'],
+})
+
+/** Ends the observation and makes the next appointment. Before the 30 minutes are over it needs a reason. */
+export const finishObservation = defineCall({
+  name: 'visit.finish-observation',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    visitId: id,
+    earlyBecause: line(500).nullable(),
+    next: z
+      .strictObject({
+        on: calendarDay,
+        slot: z.enum(['morning', 'afternoon', 'all-day', 'time']),
+        time: z.string().nullable(),
+        labels: z.array(line(100)).max(12),
+      })
+      .nullable(),
+  }),
+  response: z.strictObject({ appointmentId: id.nullable() }),
+  errors: ['visit.not-found', 'visit.wrong-stage', 'visit.observation-not-over'],
+})
+
+/** Notes a reaction after vaccination. */
+export const recordReaction = defineCall({
+  name: 'reaction.record',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({
+    visitId: id,
+    kind: z.enum(['common', 'severe', 'other']),
+    signs: z.array(line(100)).min(1).max(20),
+    temperatureC: z.number().min(30).max(45).nullable(),
+    treatment: line(500).nullable(),
+    outcome: z.enum(['observing', 'recovered', 'referred', 'sequelae', 'died']),
+    note: line(1000).nullable(),
+  }),
+  response: z.strictObject({ reactionId: id }),
+  errors: ['visit.not-found', 'visit.wrong-stage'],
+})

@@ -1,0 +1,30 @@
+import type { Programme, Route, Site } from './dose'
+
+/** A product as `resources/vaccines` describes it. Data, versioned, replaceable by the province; see `unverified`. */
+export type Vaccine = {
+  readonly code: string
+  /** Short name staff use: "5 trong 1 (DPT-VGB-Hib)". */
+  readonly shortName: string
+  readonly tradeName: string
+  readonly nameVi: string
+  readonly kind: 'vaccine' | 'immunoglobulin'
+  readonly manufacturer: string | null
+  readonly country: string | null
+  /** Antigens in the order of the label, codes as in the schedule. */
+  readonly antigens: readonly string[]
+  readonly live: boolean
+  readonly programmes: readonly Programme[]
+  readonly cvx: string | null
+  readonly atc: string | null
+  readonly dosesPerVial: number | null
+  readonly volumeMl: number | null
+  readonly route: Route | null
+  /** Sites offered first, best first. */
+  readonly sites: readonly Site[]
+  readonly openVialRule: string | null
+  readonly storage: string | null
+  /** Other names seen in the national system and on cards. */
+  readonly aliases: readonly string[]
+  /** Fields of this row that no source confirms; shown as such. */
+  readonly unverified: readonly string[]
+}

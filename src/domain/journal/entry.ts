@@ -1,0 +1,90 @@
+import type { Instant } from '../calendar/calendar-day'
+import type { PrintedDocument } from '../document/printed'
+import type { Dose } from '../immunization/dose'
+import type { Person } from '../person/person'
+import type { Point, Station, User } from '../point/point'
+import type { Screening } from '../screening/form'
+import type { Appointment, Reaction, Visit } from '../session/visit'
+import type { Lot, Movement } from '../stock/lot'
+
+/** What the journal speaks of. A row of a table is what the entries about one record add up to. */
+export type Records = {
+  readonly point: Point
+  readonly station: Station
+  readonly user: User
+  readonly person: Person
+  readonly dose: Dose
+  readonly lot: Lot
+  readonly movement: Movement
+  readonly visit: Visit
+  readonly screening: Screening
+  readonly appointment: Appointment
+  readonly reaction: Reaction
+  readonly document: PrintedDocument
+}
+export type Noun = keyof Records
+
+/**
+ * recorded: the record as a whole, once. updated: fields that change in the normal course of work.
+ * corrected: fields that were wrong, with a reason. voided: the record was a mistake, with a reason.
+ */
+export type Verb = 'recorded' | 'updated' | 'corrected' | 'voided'
+
+/** Clinical facts are corrected, never updated: every change of them carries its reason. */
+export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
+  point: ['recorded', 'updated'],
+  station: ['recorded', 'updated'],
+  user: ['recorded', 'updated'],
+  person: ['recorded', 'corrected', 'voided'],
+  dose: ['recorded', 'corrected', 'voided'],
+  lot: ['recorded', 'updated', 'corrected'],
+  movement: ['recorded', 'voided'],
+  visit: ['recorded', 'updated', 'voided'],
+  screening: ['recorded', 'voided'],
+  appointment: ['recorded', 'updated'],
+  reaction: ['recorded', 'corrected', 'voided'],
+  document: ['recorded'],
+}
+
+/** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
+export type JournalEntry = {
+  readonly id: string
+  readonly stationId: string
+  readonly seq: number
+  /** Hybrid logical clock: sorts the entries of all stations the same way everywhere. */
+  readonly stamp: string
+  readonly at: Instant
+  /** Null for what the station did by itself before anybody signed in. */
+  readonly userId: string | null
+  readonly noun: Noun
+  readonly recordId: string
+  readonly verb: Verb
+  /** The whole record for `recorded`, the changed fields for `updated` and `corrected`, `{}` for `voided`. */
+  readonly body: Readonly<Record<string, unknown>>
+  readonly reason: string | null
+  /** The entry about the same record that the writer had seen last. */
+  readonly supersedes: string | null
+  readonly requestId: string | null
+  readonly prevHash: string
+  readonly hash: string
+}
+
+/** What a use case asks to be written; the journal adds the rest. */
+export type NewEntry = {
+  [N in Noun]:
+    | { readonly noun: N; readonly recordId: string; readonly verb: 'recorded'; readonly body: Records[N] }
+    | {
+        readonly noun: N
+        readonly recordId: string
+        readonly verb: 'updated'
+        readonly body: Partial<Records[N]>
+      }
+    | {
+        readonly noun: N
+        readonly recordId: string
+        readonly verb: 'corrected'
+        readonly body: Partial<Records[N]>
+        readonly reason: string
+      }
+    | { readonly noun: N; readonly recordId: string; readonly verb: 'voided'; readonly reason: string }
+}[Noun]

@@ -1,0 +1,36 @@
+import type { Address } from '../person/person'
+
+/** COSO_PHAN_LOAI of the national system, as people say it. */
+export type PointKind = 'commune-station' | 'hospital' | 'private-clinic' | 'other'
+
+/** The vaccination point (điểm tiêm) whose staff use this workstation. */
+export type Point = {
+  readonly name: string
+  /** Code of the facility in the national system; null until known. */
+  readonly code: string | null
+  readonly kind: PointKind
+  readonly address: Address
+  readonly phone: string | null
+}
+
+/** One PC of a point. Its number is part of the person codes it mints, so two PCs never mint the same. */
+export type Station = { readonly name: string; readonly number: number }
+
+export const roles = [
+  'receptionist',
+  'screener',
+  'vaccinator',
+  'store-keeper',
+  'head',
+  'admin',
+  'supervisor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Somebody who works here. The PIN is kept only as a salted hash. */
+export type User = {
+  readonly name: string
+  readonly role: Role
+  readonly pin: { readonly algorithm: 'scrypt'; readonly salt: string; readonly hash: string }
+  readonly active: boolean
+}

@@ -1,0 +1,141 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import type { Offset } from '../calendar/offset'
+import type { Sex } from '../person/person'
+import type { LocalText } from './schedule-types'
+
+/** What an assessment must know of one given dose. */
+export type GivenDose = {
+  readonly id: string
+  /** Code of a product in `resources/vaccines`. */
+  readonly vaccineCode: string
+  readonly givenOn: CalendarDay
+  readonly lotExpiresOn?: CalendarDay | null
+  readonly volumeMl?: number | null
+  /** Cold chain broken, recalled, wrongly handled. */
+  readonly isFlagged?: boolean
+  readonly isCampaign?: boolean
+}
+
+/** An indication, contraindication or evidence of immunity, by the schedule's codes. */
+export type PersonObservation = { readonly code: string; readonly on: CalendarDay; readonly isActive: boolean }
+
+export type AssessedPerson = {
+  readonly birthDate: CalendarDay
+  readonly sex: Sex
+  readonly observations?: readonly PersonObservation[]
+}
+
+export type EvaluationStatus = 'valid' | 'not-valid' | 'extraneous' | 'substandard'
+
+/** Why a dose was judged so, with the dates that decided. Remarks leave a dose valid. */
+export type EvaluationReason =
+  | { readonly code: 'too-young'; readonly age: Offset; readonly earliestOn: CalendarDay; readonly daysEarly: number }
+  | { readonly code: 'too-old'; readonly age: Offset; readonly latestOn: CalendarDay }
+  | {
+      readonly code: 'interval-too-short'
+      readonly fromOn: CalendarDay
+      readonly days: number
+      readonly requiredDays: number
+      readonly earliestOn: CalendarDay
+    }
+  | {
+      readonly code: 'vaccine-conflict'
+      readonly otherVaccineCode: string
+      readonly otherOn: CalendarDay
+      readonly days: number
+      readonly requiredDays: number
+      readonly earliestOn: CalendarDay
+    }
+  | { readonly code: 'inadvertent-vaccine' }
+  | { readonly code: 'vaccine-not-accepted' }
+  | { readonly code: 'vaccine-too-young'; readonly earliestOn: CalendarDay; readonly daysEarly: number }
+  | { readonly code: 'vaccine-too-old'; readonly latestOn: CalendarDay }
+  | { readonly code: 'series-complete' }
+  | { readonly code: 'campaign-dose' }
+  | { readonly code: 'lot-expired'; readonly expiredOn: CalendarDay }
+  | { readonly code: 'dose-flagged' }
+  | { readonly code: 'grace-age'; readonly minimumOn: CalendarDay }
+  | { readonly code: 'grace-interval'; readonly minimumOn: CalendarDay }
+  | { readonly code: 'low-volume'; readonly volumeMl: number; readonly requiredMl: number }
+
+/** The judgement of one dose for one antigen in one series. */
+export type DoseEvaluation = {
+  readonly doseId: string
+  readonly antigen: string
+  readonly seriesCode: string
+  /** Number of the target it was judged against, from 1; null when the series was already complete. */
+  readonly targetDose: number | null
+  readonly status: EvaluationStatus
+  readonly reasons: readonly EvaluationReason[]
+}
+
+export type TargetStatus = 'not-satisfied' | 'satisfied' | 'skipped'
+
+export type SeriesStatus =
+  | 'not-complete'
+  | 'complete'
+  | 'immune'
+  | 'contraindicated'
+  | 'aged-out'
+  | 'not-recommended'
+
+/** One date that competed for a forecast date, and the rule it comes from. */
+export type DateCandidate =
+  | { readonly rule: 'birth'; readonly on: CalendarDay }
+  | { readonly rule: 'minimum-age' | 'recommended-age' | 'latest-recommended-age' | 'maximum-age'; readonly on: CalendarDay; readonly age: Offset }
+  | {
+      readonly rule: 'minimum-interval' | 'recommended-interval' | 'latest-recommended-interval'
+      readonly on: CalendarDay
+      readonly fromOn: CalendarDay
+      readonly interval: Offset
+    }
+  | { readonly rule: 'conflict'; readonly on: CalendarDay; readonly fromOn: CalendarDay; readonly vaccineCode: string }
+  | { readonly rule: 'season'; readonly on: CalendarDay }
+  | { readonly rule: 'inadvertent-dose' | 'last-dose'; readonly on: CalendarDay }
+
+/** Every date of a forecast, and the candidates it was chosen from. */
+export type ForecastDates = {
+  readonly earliestOn: CalendarDay
+  readonly recommendedOn: CalendarDay
+  readonly pastDueOn: CalendarDay | null
+  /** Last day on which the dose may be given. */
+  readonly latestOn: CalendarDay | null
+  readonly candidates: readonly DateCandidate[]
+}
+
+/** A series of one person: what was judged and what comes next. */
+export type SeriesAssessment = {
+  readonly antigen: string
+  readonly seriesCode: string
+  readonly status: SeriesStatus
+  readonly targets: readonly { readonly dose: number; readonly status: TargetStatus; readonly doseId: string | null }[]
+  readonly evaluations: readonly DoseEvaluation[]
+  /** Target dose that is forecast, from 1, as the series numbers it; null when none is. */
+  readonly targetDose: number | null
+  readonly label: LocalText | null
+  /** 1 + satisfied targets. */
+  readonly doseNumber: number | null
+  readonly dates: ForecastDates | null
+  /** Products to offer, best first. */
+  readonly vaccineCodes: readonly string[]
+  /** Products that would count as well. */
+  readonly allowableVaccineCodes: readonly string[]
+  /** Day of the last dose that counted for this series; null when none. */
+  readonly previousOn: CalendarDay | null
+  /** Day from which a series is closed by age. */
+  readonly agedOutOn: CalendarDay | null
+}
+
+/** All best series of an antigen; none when the person has no relevant series. */
+export type AntigenAssessment = { readonly antigen: string; readonly best: readonly SeriesAssessment[] }
+
+/** Doses an assessment could not use; reported, never dropped silently. */
+export type HistoryProblem = {
+  readonly doseId: string
+  readonly code: 'unknown-vaccine' | 'not-in-schedule' | 'before-birth' | 'after-assessment'
+}
+
+export type Assessment = {
+  readonly antigens: readonly AntigenAssessment[]
+  readonly problems: readonly HistoryProblem[]
+}
