@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Role } from '../domain/point/point'
 import type { CallError, ErrorCode } from './errors'
 
-/** Who may call: before sign-in, any signed-in user, or users with one of these roles. */
-export type Audience = 'anyone' | 'signed-in' | readonly Role[]
+/** Who may call: before sign-in, any signed-in user, users with one of these roles, or only main itself. */
+export type Audience = 'anyone' | 'signed-in' | 'internal' | readonly Role[]
 
 /** One call, declared once for both sides. A `write` carries a request id: sent twice, it is done once. */
 export type Call<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = {

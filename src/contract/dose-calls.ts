@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
 import type { Dose } from '../domain/immunization/dose'
 import type { Vaccine } from '../domain/immunization/vaccine'
-import type { ImmunizationChart } from '../domain/schedule/chart-types'
+import type { DoseWarning, ImmunizationChart } from '../domain/schedule/chart-types'
 import { defineCall, typed } from './call'
 import type { Problem } from './errors'
 import { calendarDay, id, line, override, programme, reason, route, site, volumeMl } from './values'
@@ -99,6 +99,12 @@ const plannedDose = z.strictObject({
 })
 export type PlannedDoseRequest = z.output<typeof plannedDose>
 
+/** Refusals stop a dose; a warning is passed by an override with its code and a reason. */
+export type PlannedDoseCheck = {
+  readonly refusals: readonly Problem[]
+  readonly warnings: readonly DoseWarning[]
+}
+
 /** What stands against planned doses, before anything is saved. Warnings may be passed with a reason. */
 export const checkDoses = defineCall({
   name: 'dose.check',
@@ -106,8 +112,7 @@ export const checkDoses = defineCall({
   servedBy: 'engine',
   audience: 'signed-in',
   request: z.strictObject({ visitId: id, doses: z.array(plannedDose).max(8) }),
-  response:
-    typed<readonly { readonly refusals: readonly Problem[]; readonly warnings: readonly Problem[] }[]>(),
+  response: typed<readonly PlannedDoseCheck[]>(),
   errors: ['visit.not-found'],
 })
 
@@ -126,13 +131,13 @@ export const recordDoses = defineCall({
     'dose.not-eligible',
     'dose.before-birth',
     'dose.duplicate-same-day',
-    'dose.too-early',
-    'dose.interval-too-short',
-    'dose.too-old',
-    'dose.live-conflict',
+    'dose.in-future',
+    'dose.not-valid',
+    'dose.not-needed',
     'dose.not-due',
-    'dose.already-complete',
     'dose.contraindicated',
+    'dose.not-in-schedule',
+    'dose.conflicts-with-later',
     'dose.unknown-vaccine',
     'lot.not-found',
     'lot.expired',

@@ -13,8 +13,14 @@ export type ImportPreview = {
   readonly newPersons: number
   readonly doses: number
   readonly newDoses: number
-  readonly problems: readonly (Problem & { readonly row: number | null })[]
+  /** The first few hundred; `problemCount` says how many there are. */
+  readonly problems: readonly (Problem & {
+    readonly row: number
+    readonly column: string | null
+    readonly severity: 'blocking' | 'warning'
+  })[]
   readonly problemCount: number
+  readonly acceptable: boolean
   readonly sample: readonly { readonly name: string; readonly birthDate: string; readonly doses: number }[]
 }
 
@@ -30,7 +36,7 @@ export const chooseImportFile = defineCall({
     'import.cancelled',
     'import.unreadable',
     'import.bad-encoding',
-    'import.empty',
+    'import.empty-file',
     'import.missing-column',
   ],
 })
@@ -40,10 +46,10 @@ export const previewImport = defineCall({
   name: 'import.preview',
   kind: 'read',
   servedBy: 'engine',
-  audience: ['head', 'admin', 'receptionist'],
+  audience: 'internal',
   request: z.strictObject({ fileName: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
   response: typed<ImportPreview>(),
-  errors: ['import.unreadable', 'import.bad-encoding', 'import.empty', 'import.missing-column'],
+  errors: ['import.unreadable', 'import.bad-encoding', 'import.empty-file', 'import.missing-column'],
 })
 
 /** Writes what was previewed: all of it or nothing. */

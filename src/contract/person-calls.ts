@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
+import type { DuplicateReason } from '../domain/person/duplicates'
 import type { Person, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import { id, person, reason } from './values'
@@ -71,7 +72,7 @@ export const getPerson = defineCall({
 export type DuplicateHit = {
   readonly hit: PersonHit
   readonly certainty: 'certain' | 'likely' | 'possible'
-  readonly reasons: readonly string[]
+  readonly reasons: readonly DuplicateReason[]
 }
 
 /** Registers a person after the search found nobody. A likely duplicate has to be confirmed as another person. */

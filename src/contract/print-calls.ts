@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
+import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import type { ErrorCode } from './errors'
 import { filledLine, id } from './values'
@@ -11,19 +12,20 @@ const connection = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tcp'), host: filledLine(100), port: z.int().min(1).max(65535) }),
   z.strictObject({ kind: z.literal('queue'), name: filledLine(200) }),
   z.strictObject({ kind: z.literal('device'), path: filledLine(300) }),
+  z.strictObject({ kind: z.literal('none') }),
 ])
 
-/** A printer of this station and which papers go to it. */
+/** A printer of this station and which papers go to it; see `PrinterSettings` in the domain. */
 export const printerFields = z.strictObject({
   name: filledLine(80),
   role: z.enum(['page', 'slip', 'label']),
+  language: z.enum(['escpos', 'tspl', 'page']),
   connection,
-  widthDots: z.int().min(200).max(2400),
+  widthDots: z.union([z.literal(576), z.literal(384)]),
   dpi: z.union([z.literal(203), z.literal(300)]),
-  labelMm: z.strictObject({ width: z.number().min(20).max(120), height: z.number().min(10).max(200) }),
+  labelMm: z.strictObject({ widthMm: z.number(), heightMm: z.number(), gapMm: z.number() }),
   ackMode: z.enum(['gs-r', 'none']),
-  paper: z.enum(['A4', 'A5']),
-})
+}) satisfies z.ZodType<Omit<PrinterSettings, 'id'>>
 export type PrinterFields = z.output<typeof printerFields>
 export type PrinterView = PrinterFields & { readonly printerId: string }
 

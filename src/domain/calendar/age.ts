@@ -16,9 +16,16 @@ export type SpokenAge =
  */
 export function ageOf(bornOn: CalendarDay, on: CalendarDay): Age {
   if (on < bornOn) throw new RangeError(`${on} lies before the birth on ${bornOn}`)
-  const guess = (Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 + Number(on.slice(5, 7)) - Number(bornOn.slice(5, 7))
+  const guess =
+    (Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4))) * 12 +
+    Number(on.slice(5, 7)) -
+    Number(bornOn.slice(5, 7))
   const months = monthsLater(bornOn, guess) <= on ? guess : guess - 1
-  return { years: Math.floor(months / 12), months: months % 12, days: daysBetween(monthsLater(bornOn, months), on) }
+  return {
+    years: Math.floor(months / 12),
+    months: months % 12,
+    days: daysBetween(monthsLater(bornOn, months), on),
+  }
 }
 
 function monthsLater(from: CalendarDay, months: number): CalendarDay {

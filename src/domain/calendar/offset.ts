@@ -58,7 +58,10 @@ export function latestOf(days: readonly (CalendarDay | null)[]): CalendarDay | n
 
 /** The earlier of several days; null when there is none. */
 export function earliestOf(days: readonly (CalendarDay | null)[]): CalendarDay | null {
-  return days.reduce((earliest, on) => (earliest === null || (on !== null && on < earliest) ? on : earliest), null)
+  return days.reduce(
+    (earliest, on) => (earliest === null || (on !== null && on < earliest) ? on : earliest),
+    null,
+  )
 }
 
 /** The day before: limits of a schedule are exclusive, people are told the last day that counts. */

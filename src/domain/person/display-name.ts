@@ -11,7 +11,9 @@ const namelessPrefix: Readonly<Partial<Record<Relation, string>>> = { mother: 'C
 export function displayName(person: Pick<Person, 'name' | 'relatives'>): string {
   if (person.name.trim() !== '') return person.name.normalize('NFC').trim()
   for (const relation of ['mother', 'father'] as const) {
-    const parent = person.relatives.find(relative => relative.relation === relation && relative.name.trim() !== '')
+    const parent = person.relatives.find(
+      relative => relative.relation === relation && relative.name.trim() !== '',
+    )
     if (parent) return `${namelessPrefix[relation]} ${parent.name.normalize('NFC').trim()}`
   }
   return ''

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { readPersonCode } from './person-code'
 import type { Identifier, IdentifierSystem, Person, Sex } from './person'
+import { readPersonCode } from './person-code'
 
 /** Why an identity number cannot be stored. */
 export type IdentifierProblemCode =
@@ -31,7 +31,8 @@ const rules: Readonly<Record<IdentifierSystem, Rule>> = {
 /** The text as it is stored: capitals, without spaces, dots and dashes (a birth certificate keeps its own). */
 export function normalizeIdentifier(identifier: Identifier): Identifier {
   const text = identifier.value.normalize('NFC').trim().toUpperCase()
-  const value = identifier.system === 'birth-certificate' ? text.replace(/\s+/gu, ' ') : text.replace(/[\s.-]/gu, '')
+  const value =
+    identifier.system === 'birth-certificate' ? text.replace(/\s+/gu, ' ') : text.replace(/[\s.-]/gu, '')
   return { system: identifier.system, value }
 }
 
@@ -76,7 +77,10 @@ const systemsByShape: readonly { readonly shape: RegExp; readonly systems: reado
 
 /** The systems a scanned or typed number may belong to, likeliest first; empty when it cannot be an identity number. */
 export function systemsOf(typed: string): readonly IdentifierSystem[] {
-  const text = typed.trim().toUpperCase().replace(/[\s.-]/gu, '')
+  const text = typed
+    .trim()
+    .toUpperCase()
+    .replace(/[\s.-]/gu, '')
   const byShape = systemsByShape.find(({ shape }) => shape.test(text))?.systems ?? []
   return readPersonCode(text) ? ['person-code', ...byShape] : byShape
 }

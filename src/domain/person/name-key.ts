@@ -92,5 +92,7 @@ export function tidyName(typed: string): string {
   const name = typed.normalize('NFC').trim().replace(/\s+/gu, ' ')
   const isMixed = name !== name.toLowerCase() && name !== name.toUpperCase()
   if (isMixed) return name
-  return name.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return name
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }

@@ -13,24 +13,20 @@ export function unTelex(foldedText: string): string {
 }
 
 function unTelexWord(word: string): string {
-  const parts = /^([^aeiouyw]*?)(?:(?<=[a-z])|^)([aeiouyw].*)$/u.exec(word)
-  if (!parts || !/^[a-z]+$/u.test(word)) return word
+  const parts = /^([b-df-hj-np-tvxz]*)([aeiouyw][a-z]*)$/u.exec(word)
+  if (!parts) return word
   const [, onset = '', rest = ''] = parts
-  const bare = rest
-    .replace(/(?<=[a-z])[sfrxjz]/gu, '')
+  const rime = rest
     .replace(/^w/u, 'u')
-    .replace(/w/gu, '')
-    .replace(/aa|a(?=[^aeiouy]+a$)/gu, 'a')
-    .replace(/ee/gu, 'e')
-    .replace(/oo/gu, 'o')
-    .replace(/d$/u, '')
-  const folded = onset.replace(/^dd/u, 'd') + bare
-  return isSyllable(bare) ? folded : word
+    .replace(/[sfrxjzw]/gu, '')
+    .replace(/([aeo])\1/gu, '$1')
+    .replace(onset.startsWith('d') ? /d$/u : /$^/u, '')
+  return isRime(rime) ? onset.replace(/^dd/u, 'd') + rime : word
 }
 
-function isSyllable(rime: string): boolean {
-  const final = rime.replace(/^[aeiouy]+/u, '')
-  return /^[aeiouy]{1,3}/u.test(rime) && finalConsonants.includes(final)
+function isRime(rime: string): boolean {
+  const parts = /^[aeiouy]{1,3}([a-z]*)$/u.exec(rime)
+  return parts !== null && finalConsonants.includes(parts[1] ?? '')
 }
 
 function unVni(word: string): string {

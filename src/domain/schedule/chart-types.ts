@@ -19,6 +19,8 @@ export type ChartInput = {
   readonly person: AssessedPerson
   /** Voided doses are left out by the caller. */
   readonly doses: readonly GivenDose[]
+  /** Antigens in partial roll-out that this point offers (rotavirus, pneumococcus, HPV). */
+  readonly offeredAntigens?: readonly string[]
   readonly on: CalendarDay
 }
 
@@ -29,29 +31,52 @@ export type GivenCell = {
   readonly givenOn: CalendarDay
   readonly vaccineCode: string
   readonly vaccineName: string
-  readonly status: EvaluationStatus
+  /** 'not-evaluated': the schedule has no rule for this product. */
+  readonly status: EvaluationStatus | 'not-evaluated'
   /** Number of the target dose it was judged against; null for a dose beyond the series. */
   readonly doseNumber: number | null
   readonly reasons: readonly EvaluationReason[]
   /** Antigens of this row for which the judgement differs from `status`. */
-  readonly otherwise: readonly { readonly antigen: string; readonly status: EvaluationStatus; readonly reasons: readonly EvaluationReason[] }[]
+  readonly otherwise: readonly {
+    readonly antigen: string
+    readonly status: EvaluationStatus
+    readonly reasons: readonly EvaluationReason[]
+  }[]
   /** Days since the previous dose in the row; null for the first. */
   readonly daysSincePrevious: number | null
 }
 
 /** `due` and `overdue` may be given now; `later` has a date; the rest end a row. */
-export type ForecastStatus = 'due' | 'overdue' | 'later' | 'complete' | 'aged-out' | 'contraindicated' | 'immune' | 'not-recommended'
+export type ForecastStatus =
+  | 'due'
+  | 'overdue'
+  | 'later'
+  | 'complete'
+  | 'aged-out'
+  | 'contraindicated'
+  | 'immune'
+  | 'not-recommended'
 
 /** Why a dose is due, waits, or is not given. */
 export type ForecastReason =
   | { readonly code: 'age-reached'; readonly age: Offset; readonly on: CalendarDay }
-  | { readonly code: 'since-previous'; readonly previousOn: CalendarDay; readonly months: number; readonly days: number }
+  | {
+      readonly code: 'since-previous'
+      readonly previousOn: CalendarDay
+      readonly months: number
+      readonly days: number
+    }
   | { readonly code: 'overdue'; readonly since: CalendarDay }
   /** An earlier dose did not count and must be repeated. */
   | { readonly code: 'repeat-dose'; readonly givenOn: CalendarDay; readonly cause: EvaluationReason }
   | { readonly code: 'wait-age'; readonly age: Offset; readonly on: CalendarDay }
   | { readonly code: 'wait-interval'; readonly fromOn: CalendarDay; readonly on: CalendarDay }
-  | { readonly code: 'wait-conflict'; readonly vaccineCode: string; readonly fromOn: CalendarDay; readonly on: CalendarDay }
+  | {
+      readonly code: 'wait-conflict'
+      readonly vaccineCode: string
+      readonly fromOn: CalendarDay
+      readonly on: CalendarDay
+    }
   | { readonly code: 'wait-season'; readonly on: CalendarDay }
   | { readonly code: 'last-chance'; readonly latestOn: CalendarDay }
   /** The date holds only if today's due doses are given today. */
@@ -105,7 +130,11 @@ export type DueDose = {
   readonly reasons: readonly ForecastReason[]
 }
 
-export type NextVisit = { readonly on: CalendarDay; readonly labels: readonly LocalText[]; readonly doses: readonly DueDose[] }
+export type NextVisit = {
+  readonly on: CalendarDay
+  readonly labels: readonly LocalText[]
+  readonly doses: readonly DueDose[]
+}
 
 export type ImmunizationChart = {
   readonly on: CalendarDay
@@ -124,22 +153,41 @@ export type ImmunizationChart = {
 }
 
 /** A dose somebody is about to record. */
-export type PlannedDose = { readonly vaccineCode: string; readonly givenOn: CalendarDay; readonly isCampaign?: boolean }
+export type PlannedDose = {
+  readonly vaccineCode: string
+  readonly givenOn: CalendarDay
+  readonly isCampaign?: boolean
+}
 
 /** Stops a dose: no reason can pass it. */
 export type DoseRefusal =
   | { readonly code: 'dose.before-birth'; readonly bornOn: CalendarDay }
   | { readonly code: 'dose.in-future'; readonly today: CalendarDay }
   | { readonly code: 'dose.unknown-vaccine' }
-  | { readonly code: 'dose.duplicate-same-day'; readonly doseId: string; readonly antigens: readonly string[] }
+  | {
+      readonly code: 'dose.duplicate-same-day'
+      readonly doseId: string
+      readonly antigens: readonly string[]
+    }
 
 /** May be passed by a user who writes down why. */
 export type DoseWarning =
-  | { readonly code: 'dose.not-valid'; readonly antigens: readonly string[]; readonly reasons: readonly EvaluationReason[] }
+  | {
+      readonly code: 'dose.not-valid'
+      readonly antigens: readonly string[]
+      readonly reasons: readonly EvaluationReason[]
+    }
   | { readonly code: 'dose.not-needed'; readonly antigens: readonly string[] }
-  | { readonly code: 'dose.not-due'; readonly antigens: readonly string[]; readonly recommendedOn: CalendarDay }
+  | {
+      readonly code: 'dose.not-due'
+      readonly antigens: readonly string[]
+      readonly recommendedOn: CalendarDay
+    }
   | { readonly code: 'dose.contraindicated'; readonly antigens: readonly string[] }
   | { readonly code: 'dose.not-in-schedule' }
   | { readonly code: 'dose.conflicts-with-later'; readonly doseIds: readonly string[] }
 
-export type DoseCheck = { readonly refusals: readonly DoseRefusal[]; readonly warnings: readonly DoseWarning[] }
+export type DoseCheck = {
+  readonly refusals: readonly DoseRefusal[]
+  readonly warnings: readonly DoseWarning[]
+}

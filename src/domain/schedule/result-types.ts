@@ -17,7 +17,11 @@ export type GivenDose = {
 }
 
 /** An indication, contraindication or evidence of immunity, by the schedule's codes. */
-export type PersonObservation = { readonly code: string; readonly on: CalendarDay; readonly isActive: boolean }
+export type PersonObservation = {
+  readonly code: string
+  readonly on: CalendarDay
+  readonly isActive: boolean
+}
 
 export type AssessedPerson = {
   readonly birthDate: CalendarDay
@@ -29,7 +33,12 @@ export type EvaluationStatus = 'valid' | 'not-valid' | 'extraneous' | 'substanda
 
 /** Why a dose was judged so, with the dates that decided. Remarks leave a dose valid. */
 export type EvaluationReason =
-  | { readonly code: 'too-young'; readonly age: Offset; readonly earliestOn: CalendarDay; readonly daysEarly: number }
+  | {
+      readonly code: 'too-young'
+      readonly age: Offset
+      readonly earliestOn: CalendarDay
+      readonly daysEarly: number
+    }
   | { readonly code: 'too-old'; readonly age: Offset; readonly latestOn: CalendarDay }
   | {
       readonly code: 'interval-too-short'
@@ -82,14 +91,23 @@ export type SeriesStatus =
 /** One date that competed for a forecast date, and the rule it comes from. */
 export type DateCandidate =
   | { readonly rule: 'birth'; readonly on: CalendarDay }
-  | { readonly rule: 'minimum-age' | 'recommended-age' | 'latest-recommended-age' | 'maximum-age'; readonly on: CalendarDay; readonly age: Offset }
+  | {
+      readonly rule: 'minimum-age' | 'recommended-age' | 'latest-recommended-age' | 'maximum-age'
+      readonly on: CalendarDay
+      readonly age: Offset
+    }
   | {
       readonly rule: 'minimum-interval' | 'recommended-interval' | 'latest-recommended-interval'
       readonly on: CalendarDay
       readonly fromOn: CalendarDay
       readonly interval: Offset
     }
-  | { readonly rule: 'conflict'; readonly on: CalendarDay; readonly fromOn: CalendarDay; readonly vaccineCode: string }
+  | {
+      readonly rule: 'conflict'
+      readonly on: CalendarDay
+      readonly fromOn: CalendarDay
+      readonly vaccineCode: string
+    }
   | { readonly rule: 'season'; readonly on: CalendarDay }
   | { readonly rule: 'inadvertent-dose' | 'last-dose'; readonly on: CalendarDay }
 
@@ -107,8 +125,13 @@ export type ForecastDates = {
 export type SeriesAssessment = {
   readonly antigen: string
   readonly seriesCode: string
+  readonly seriesGroup: number
   readonly status: SeriesStatus
-  readonly targets: readonly { readonly dose: number; readonly status: TargetStatus; readonly doseId: string | null }[]
+  readonly targets: readonly {
+    readonly dose: number
+    readonly status: TargetStatus
+    readonly doseId: string | null
+  }[]
   readonly evaluations: readonly DoseEvaluation[]
   /** Target dose that is forecast, from 1, as the series numbers it; null when none is. */
   readonly targetDose: number | null
@@ -118,6 +141,8 @@ export type SeriesAssessment = {
   readonly dates: ForecastDates | null
   /** Products to offer, best first. */
   readonly vaccineCodes: readonly string[]
+  /** What the dose is called with each product to offer. */
+  readonly productLabels: Readonly<Record<string, LocalText>>
   /** Products that would count as well. */
   readonly allowableVaccineCodes: readonly string[]
   /** Day of the last dose that counted for this series; null when none. */
@@ -126,8 +151,14 @@ export type SeriesAssessment = {
   readonly agedOutOn: CalendarDay | null
 }
 
-/** All best series of an antigen; none when the person has no relevant series. */
-export type AntigenAssessment = { readonly antigen: string; readonly best: readonly SeriesAssessment[] }
+/** The series of an antigen that are relevant to the person, and the best of them; several may remain. */
+export type AntigenAssessment = {
+  readonly antigen: string
+  readonly best: readonly SeriesAssessment[]
+  readonly relevant: readonly SeriesAssessment[]
+  /** False: judged, but not forecast, because the programme does not reach this point. */
+  readonly isForecast: boolean
+}
 
 /** Doses an assessment could not use; reported, never dropped silently. */
 export type HistoryProblem = {

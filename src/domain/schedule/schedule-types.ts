@@ -29,6 +29,8 @@ export type Schedule = {
   readonly vaccineGroups: readonly VaccineGroup[]
   readonly conflicts: readonly ConflictRule[]
   readonly rows: readonly RowDefinition[]
+  /** Name of the row for products the schedule does not count. */
+  readonly otherRow: LocalText
 }
 
 /** A disease, or what a programme counts apart (IPV beside polio), with its paths to protection. */
@@ -36,6 +38,8 @@ export type Antigen = {
   readonly code: string
   readonly name: LocalText
   readonly shortName: LocalText
+  /** 'partial': forecast only where the point offers it, or once the person has had a dose. */
+  readonly rollOut: 'nationwide' | 'partial'
   readonly immunity: readonly ImmunityRule[]
   readonly contraindications: readonly ContraindicationRule[]
   readonly series: readonly Series[]
@@ -70,7 +74,6 @@ export type Series = {
   readonly priority: string
   /** 1 is best; null is last. */
   readonly preference: number | null
-  readonly minAgeToStart: Offset | null
   readonly maxAgeToStart: Offset | null
   readonly indications: readonly Indication[]
   readonly doses: readonly SeriesDose[]
@@ -140,6 +143,8 @@ export type PreferableVaccine = AllowableVaccine & {
   readonly volumeMl: number | null
   /** Offered when the dose is due. */
   readonly isForecast: boolean
+  /** How the dose is named when this product is given; null: as the series dose. */
+  readonly label: LocalText | null
 }
 
 export type ConditionalSkip = {
@@ -204,7 +209,17 @@ export type RowDefinition = {
   readonly name: LocalText
   readonly detail: LocalText | null
   /** Antigens and the target doses (from 1, inclusive) this row shows; null: to the end. */
-  readonly members: readonly { readonly antigen: string; readonly fromDose: number; readonly toDose: number | null }[]
+  readonly members: readonly RowMember[]
   /** Younger people without such a dose are not shown this row. */
   readonly showFromAge: Offset | null
+  /** People of this age and older without such a dose are not shown this row either. */
+  readonly showToAge: Offset | null
+}
+
+export type RowMember = {
+  readonly antigen: string
+  /** Series group of the antigen, because one antigen may have several (childhood, pregnancy). */
+  readonly group: number
+  readonly fromDose: number
+  readonly toDose: number | null
 }

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate'
+import { firstTables } from './0001-first-tables'
+
+/** In order, without gaps; a migration that has shipped is never changed. */
+export const migrations: readonly Migration[] = [firstTables]

@@ -1,0 +1,5 @@
+/** The encrypting driver ships no types; its API is better-sqlite3's. */
+declare module 'better-sqlite3-multiple-ciphers' {
+  import Sqlite from 'better-sqlite3'
+  export default Sqlite
+}

@@ -1,0 +1,76 @@
+import { refuse } from '../../src/contract/errors'
+import { connect, type Database, type DriverOptions } from './driver'
+import { migrate } from './migrate'
+import { migrations } from './migrations'
+
+/** Real and practice files carry different marks in their header and are never opened for one another. */
+export type DatabaseKind = 'real' | 'practice'
+
+const applicationIds: Record<DatabaseKind, number> = { real: 0x44544952, practice: 0x44544950 }
+
+/**
+ * Opens a station's database for writing, and creates or upgrades it.
+ * `synchronous=FULL` is set and asserted: the package's WAL default loses acknowledged doses in a power cut.
+ * Refuses a file of the other kind, of a newer application, damaged, or held by another program; never replaces one.
+ */
+export function openDatabase(file: string, kind: DatabaseKind, options: DriverOptions): Database {
+  const db = connectOrRefuse(file, options)
+  try {
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 5000')
+    db.pragma('trusted_schema = OFF')
+    assertDurable(db, file)
+    markKind(db, kind)
+    migrate(db, migrations)
+    return db
+  } catch (error) {
+    db.close()
+    throw asTrouble(error)
+  }
+}
+
+function connectOrRefuse(file: string, options: DriverOptions): Database {
+  try {
+    return connect(file, options)
+  } catch (error) {
+    throw asTrouble(error)
+  }
+}
+
+function assertDurable(db: Database, file: string): void {
+  const synchronous = db.pragma('synchronous', { simple: true })
+  if (synchronous !== 2) throw new Error(`synchronous is ${String(synchronous)}, not FULL`)
+  const mode = db.pragma('journal_mode', { simple: true })
+  if (file !== ':memory:' && mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`)
+}
+
+function markKind(db: Database, kind: DatabaseKind): void {
+  const current = db.pragma('application_id', { simple: true })
+  if (current === 0) {
+    const tables = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()
+    if (tables && tables.n > 0) refuse('database.wrong-kind')
+    db.pragma(`application_id = ${applicationIds[kind]}`)
+  } else if (current !== applicationIds[kind]) refuse('database.wrong-kind')
+}
+
+/** SQLite's own codes as trouble with advice; anything else stays the bug it is. */
+export function asTrouble(error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const known = [
+    ['SQLITE_NOTADB', 'database.damaged'],
+    ['SQLITE_CORRUPT', 'database.damaged'],
+    ['SQLITE_BUSY', 'database.locked'],
+    ['SQLITE_FULL', 'database.full'],
+    ['SQLITE_READONLY', 'database.read-only'],
+    ['SQLITE_CANTOPEN', 'database.read-only'],
+  ] as const
+  const match = known.find(([prefix]) => code.startsWith(prefix))
+  if (!match) return error
+  try {
+    return refuse(match[1])
+  } catch (trouble) {
+    return trouble
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { Noun } from '../../src/domain/journal/entry'
+import type { Database } from './driver'
+import { toEntry } from './journal'
+import { createProjector } from './projector'
+import { tableSpecs } from './table-specs'
+
+const derivedTables = [
+  'person_identifier',
+  'person_phone',
+  ...Object.values(tableSpecs).map(spec => spec.table),
+]
+
+/** What every table the journal adds up to contains: name → SHA-256 of its rows in a fixed order. */
+export function digestTables(db: Database): Readonly<Record<string, string>> {
+  const digests: Record<string, string> = {}
+  for (const table of [...derivedTables].sort()) {
+    const hash = createHash('sha256')
+    const columns = db.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all()
+    const order = columns.map(({ name }) => name).join(', ')
+    for (const row of db.prepare(`SELECT ${order} FROM ${table} ORDER BY ${order}`).raw().iterate())
+      hash.update(`${JSON.stringify(row)}\n`)
+    digests[table] = hash.digest('hex')
+  }
+  digests.person_words = digestWords(db)
+  return digests
+}
+
+/** The full-text index keeps no text: what is compared is which person each word leads to. */
+function digestWords(db: Database): string {
+  const hash = createHash('sha256')
+  db.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'person_words', 'instance')")
+  const rows = db.prepare(
+    `SELECT words.term, words.col, words.offset, person.id FROM temp.words JOIN person ON person.rowid = words.doc
+     ORDER BY 1, 2, 3, 4`,
+  )
+  for (const row of rows.raw().iterate()) hash.update(`${JSON.stringify(row)}\n`)
+  db.exec('DROP TABLE temp.words')
+  return hash.digest('hex')
+}
+
+/** Empties every table the journal adds up to and fills it again, records in the order given, in one transaction. */
+export function rebuildTables(db: Database, order: (recordIds: string[]) => string[] = ids => ids): void {
+  db.transaction(() => {
+    db.exec('DELETE FROM person_words')
+    for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
+    const projector = createProjector(db)
+    const records = db
+      .prepare<[], { noun: string; record_id: string }>(
+        'SELECT noun, record_id FROM journal GROUP BY record_id ORDER BY min(stamp)',
+      )
+      .all()
+    const nouns = new Map(records.map(record => [record.record_id, record.noun as Noun]))
+    const entries = db.prepare<[string], Parameters<typeof toEntry>[0]>(
+      'SELECT * FROM journal WHERE record_id = ?',
+    )
+    for (const recordId of order([...nouns.keys()])) {
+      const noun = nouns.get(recordId)
+      if (noun) projector.project(noun, recordId, entries.all(recordId).map(toEntry))
+    }
+  }).exclusive()
+}

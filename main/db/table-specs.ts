@@ -1,0 +1,145 @@
+import type { Noun, Records } from '../../src/domain/journal/entry'
+
+/** How one field of a record lies in its table. */
+export type ColumnType = 'plain' | 'bool' | 'json'
+export type ColumnSpec = readonly [column: string, field: string, type: ColumnType]
+export type TableSpec = { readonly table: string; readonly columns: readonly ColumnSpec[] }
+
+const snake = (field: string) => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
+function table<N extends Noun>(
+  name: N,
+  fields: { readonly [F in keyof Required<Records[N]>]: ColumnType },
+  renamed: Partial<Record<keyof Records[N], string>> = {},
+): TableSpec {
+  const columns = Object.entries(fields).map(([field, type]) => {
+    const column = (renamed as Record<string, string | undefined>)[field] ?? snake(field)
+    return [column, field, type as ColumnType] as const
+  })
+  return { table: name, columns }
+}
+
+/** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
+export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
+  point: table('point', { name: 'plain', code: 'plain', kind: 'plain', address: 'json', phone: 'plain' }),
+  station: table('station', { name: 'plain', number: 'plain' }),
+  user: table('user', { name: 'plain', role: 'plain', pin: 'json', active: 'bool' }),
+  person: table('person', {
+    kind: 'plain',
+    name: 'plain',
+    birthDate: 'plain',
+    birthTime: 'plain',
+    sex: 'plain',
+    ethnicGroupCode: 'plain',
+    nationalityCode: 'plain',
+    bloodGroup: 'plain',
+    phone: 'plain',
+    identifiers: 'json',
+    addresses: 'json',
+    relatives: 'json',
+    alerts: 'json',
+    protectedAtBirth: 'bool',
+    gestationWeeks: 'plain',
+    birthWeightG: 'plain',
+    note: 'plain',
+  }),
+  dose: table('dose', {
+    personId: 'plain',
+    visitId: 'plain',
+    kind: 'plain',
+    vaccineCode: 'plain',
+    lotId: 'plain',
+    lotNumber: 'plain',
+    lotExpiresOn: 'plain',
+    givenOn: 'plain',
+    givenAt: 'plain',
+    statedNumber: 'plain',
+    site: 'plain',
+    route: 'plain',
+    volumeMl: 'plain',
+    programme: 'plain',
+    givenByUserId: 'plain',
+    givenByName: 'plain',
+    placeName: 'plain',
+    overrides: 'json',
+    note: 'plain',
+  }),
+  lot: table('lot', {
+    vaccineCode: 'plain',
+    number: 'plain',
+    expiresOn: 'plain',
+    manufacturer: 'plain',
+    programme: 'plain',
+    status: 'plain',
+    statusReason: 'plain',
+    diluentLot: 'plain',
+    diluentExpiresOn: 'plain',
+  }),
+  movement: table('movement', { lotId: 'plain', kind: 'plain', doses: 'plain', at: 'plain', note: 'plain' }),
+  visit: table('visit', {
+    personId: 'plain',
+    sessionOn: 'plain',
+    ticket: 'plain',
+    stage: 'plain',
+    openedAt: 'plain',
+    screenedAt: 'plain',
+    injectedAt: 'plain',
+    observationMinutes: 'plain',
+    closedAt: 'plain',
+    outcome: 'plain',
+    outcomeNote: 'plain',
+  }),
+  screening: table('screening', {
+    personId: 'plain',
+    visitId: 'plain',
+    formId: 'plain',
+    formVersion: 'plain',
+    temperatureC: 'plain',
+    weightKg: 'plain',
+    answers: 'json',
+    proposed: 'plain',
+    concluded: 'plain',
+    differsBecause: 'plain',
+    signedByUserId: 'plain',
+    signedByName: 'plain',
+    signedAt: 'plain',
+  }),
+  appointment: table(
+    'appointment',
+    { personId: 'plain', on: 'plain', slot: 'plain', time: 'plain', labels: 'json', status: 'plain' },
+    { on: 'on_day' },
+  ),
+  reaction: table('reaction', {
+    personId: 'plain',
+    visitId: 'plain',
+    doseIds: 'json',
+    kind: 'plain',
+    signs: 'json',
+    onsetAt: 'plain',
+    temperatureC: 'plain',
+    treatment: 'plain',
+    outcome: 'plain',
+    note: 'plain',
+  }),
+  document: table('document', {
+    kind: 'plain',
+    personId: 'plain',
+    printerName: 'plain',
+    jobId: 'plain',
+    reprint: 'bool',
+    printedAt: 'plain',
+  }),
+}
+
+/** The columns every projected table has besides its record. */
+export const stampColumns = [
+  'voided',
+  'versions',
+  'created_stamp',
+  'changed_stamp',
+  'created_at',
+  'changed_at',
+] as const
+
+/** Tables of this PC alone, which a rebuild leaves as they are. */
+export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const

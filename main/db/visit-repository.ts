@@ -1,0 +1,38 @@
+import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { Appointment, Visit } from '../../src/domain/session/visit'
+import type { Database } from './driver'
+import { createRecordStore, type Stored } from './record-store'
+
+export type VisitRepository = ReturnType<typeof createVisitRepository>
+
+/** Visits and appointments of a day. */
+export function createVisitRepository(db: Database) {
+  const records = createRecordStore(db)
+  const selectGreatestTicket = db
+    .prepare<[string], number | null>('SELECT max(ticket) FROM visit WHERE session_on = ?')
+    .pluck()
+  const selectAppointmentsAfter = db
+    .prepare<[string, string], string>(
+      "SELECT id FROM appointment WHERE person_id = ? AND on_day > ? AND status = 'planned' AND voided = 0 ORDER BY on_day",
+    )
+    .pluck()
+
+  return {
+    nextTicket: (on: CalendarDay) => ((selectGreatestTicket.get(on) as number | null) ?? 0) + 1,
+    listOn: (on: CalendarDay): readonly Stored<Visit>[] =>
+      records.list('visit', { session_on: on }, 'ticket, id'),
+    /** Today's visit of a person that is not over. */
+    findOpen(personId: string, on: CalendarDay): Stored<Visit> | null {
+      const visits = records.list('visit', { person_id: personId, session_on: on }, 'ticket')
+      return visits.find(visit => visit.stage !== 'done') ?? null
+    },
+    appointmentsOn: (on: CalendarDay): readonly Stored<Appointment>[] =>
+      records.list('appointment', { on_day: on }, 'person_id, id'),
+    appointmentsOf: (personId: string): readonly Stored<Appointment>[] =>
+      records.list('appointment', { person_id: personId }, 'on_day, id'),
+    nextAppointment(personId: string, after: CalendarDay): Stored<Appointment> | null {
+      const id = selectAppointmentsAfter.get(personId, after) as string | undefined
+      return id ? records.find('appointment', id) : null
+    },
+  }
+}

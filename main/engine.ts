@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Answer } from '../src/contract/call'
+import { Trouble } from '../src/contract/errors'
+import { type Instant, instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
+import { createStore } from './db'
+import { openDatabase } from './db/open'
+import { readStationId } from './db/station-id'
+import { readCsv } from './exchange/read-csv'
+import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
+import { loadResources } from './resources/load'
+import { allServices } from './services'
+import { createDispatcher } from './services/dispatcher'
+import { newId } from './services/ids'
+import { seedPractice } from './services/point/seed-practice'
+
+/*
+ * The utility process: services, database, journal. It owns the only write connection.
+ */
+const settings = JSON.parse(process.argv[2] ?? '{}') as EngineSettings
+
+function send(message: FromEngine): void {
+  process.parentPort.postMessage(message)
+}
+function log(line: string): void {
+  send({ kind: 'log', line })
+}
+
+/** The clock of this PC, or one that starts at a given moment and runs on from there. */
+function makeClock(startAt: string | null): () => Instant {
+  if (startAt === null) return () => instantOf(Date.now())
+  const offset = Date.parse(startAt) - Date.now()
+  return () => instantOf(Date.now() + offset)
+}
+
+function open() {
+  mkdirSync(path.dirname(settings.databaseFile), { recursive: true })
+  const options = { nativeBinding: settings.nativeBinding, keyHex: null }
+  const db = openDatabase(settings.databaseFile, settings.mode, options)
+  const stationId = readStationId(db, newId)
+  const clock = makeClock(settings.startAt)
+  const resources = loadResources(settings.resourcesFolder, vietnamDayOf(clock()))
+  const store = createStore(db, { stationId, newId })
+  const { mode, version } = settings
+  const ports = { store, resources, readCsv, clock, newId, stationId, mode, version }
+  if (mode === 'practice') seedPractice(ports)
+  const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
+  return { db, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+}
+
+function failed(error: unknown): Answer<never> {
+  const problems =
+    error instanceof Trouble
+      ? error.problems
+      : [{ code: 'engine.internal' as const, field: null, params: {} }]
+  return {
+    ok: false,
+    error: { code: problems[0]?.code ?? 'engine.internal', problems, reference: null },
+  }
+}
+
+function main(): void {
+  let engine: ReturnType<typeof open> | null = null
+  try {
+    engine = open()
+    send({ kind: 'ready' })
+  } catch (error) {
+    log(`the database could not be opened: ${error instanceof Error ? error.stack : String(error)}`)
+    send({ kind: 'failed', answer: failed(error) })
+  }
+  process.parentPort.on('message', ({ data }: { data: ToEngine | { readonly stop: true } }) => {
+    if ('stop' in data) {
+      engine?.db.close()
+      process.exit(0)
+    }
+    const answer = engine?.dispatch(data.name, data)
+    if (answer) send({ kind: 'answer', id: data.id, answer })
+  })
+}
+
+main()

@@ -1,0 +1,55 @@
+import { ipcMain, type WebContents } from 'electron'
+import { z } from 'zod'
+import { allCalls } from '../../src/contract/all-calls'
+import type { Actor, Answer, Call } from '../../src/contract/call'
+import type { ErrorCode } from '../../src/contract/errors'
+
+const envelope = z.strictObject({ requestId: z.uuid(), payload: z.unknown() })
+
+export type Request = {
+  readonly call: Call
+  readonly requestId: string
+  readonly payload: unknown
+  readonly actor: Actor | null
+}
+
+export type ListenOptions = {
+  readonly origin: string
+  readonly trusted: () => WebContents | null
+  readonly actor: () => Actor | null
+  /** Does what main itself serves. */
+  readonly serveHere: (request: Request) => Promise<Answer<unknown>>
+  /** Passes on what the engine serves. */
+  readonly serveInEngine: (request: Request) => Promise<Answer<unknown>>
+}
+
+/** The only place where the application listens to a window: sender, then name and shape, then work. */
+export function listen(options: ListenOptions): void {
+  ipcMain.handle('call', async (event, name: unknown, raw: unknown): Promise<Answer<unknown>> => {
+    const frame = event.senderFrame
+    const fromWindow = event.sender === options.trusted() && frame !== null && frame.parent === null
+    if (!fromWindow || frame.origin !== options.origin) return refused('contract.untrusted-sender')
+    const call = typeof name === 'string' ? allCalls.get(name) : undefined
+    if (!call || call.audience === 'internal') return refused('contract.unknown-call')
+    const parsed = envelope.safeParse(raw)
+    if (!parsed.success) return refused('contract.bad-request')
+    const request = { call, ...parsed.data, payload: parsed.data.payload, actor: options.actor() }
+    return call.servedBy === 'main' ? serveChecked(request, options) : options.serveInEngine(request)
+  })
+}
+
+/** Main checks role and shape of its own calls; the engine checks those it serves. */
+async function serveChecked(request: Request, options: ListenOptions): Promise<Answer<unknown>> {
+  const { audience } = request.call
+  if (audience !== 'anyone' && !request.actor) return refused('user.not-signed-in')
+  if (Array.isArray(audience) && request.actor && !audience.includes(request.actor.role))
+    return refused('user.not-allowed')
+  const payload = request.call.request.safeParse(request.payload)
+  if (!payload.success) return refused('contract.bad-request')
+  return options.serveHere({ ...request, payload: payload.data })
+}
+
+/** An answer with one code. */
+export function refused(code: ErrorCode): Answer<never> {
+  return { ok: false, error: { code, problems: [{ code, field: null, params: {} }], reference: null } }
+}

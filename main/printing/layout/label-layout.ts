@@ -1,0 +1,91 @@
+import type { PersonLabel } from '../../../src/domain/document/person-label'
+import type { PrinterSettings } from '../../../src/domain/document/printer'
+import { codeOnPaper } from '../../../src/domain/document/words'
+import type { Bits } from '../bits'
+import type { Fonts, TextStyle } from '../fonts'
+import { type Attempt, centredCode128, type FittedText, fitText, type Sheet, startSheet } from './raster'
+
+/** A 203 dpi head has 8 dots a millimetre; a 300 dpi head 11.8, and dots are cut so that none lies off the label. */
+export function labelDots(printer: Pick<PrinterSettings, 'dpi' | 'labelMm'>): {
+  readonly width: number
+  readonly height: number
+  readonly perMm: number
+} {
+  const perMm = printer.dpi === 203 ? 8 : 300 / 25.4
+  return {
+    width: Math.floor(printer.labelMm.widthMm * perMm),
+    height: Math.floor(printer.labelMm.heightMm * perMm),
+    perMm,
+  }
+}
+
+/** Bars of a label are a quarter of a millimetre wide (printing §8). */
+const barMm = 0.25
+const birthMm = 2.9
+
+/** Draws the label of a person: name, birth date and sex, Code 128 at least 10 mm high, digits below. */
+export function layOutLabel(
+  label: PersonLabel,
+  printer: Pick<PrinterSettings, 'dpi' | 'labelMm'>,
+  fonts: Fonts,
+): Bits {
+  const { width, height, perMm } = labelDots(printer)
+  const mm = (length: number) => Math.round(length * perMm)
+  const sheet = startSheet(width, fonts)
+  const digits: TextStyle = { size: mm(2.75), weight: 'semibold' }
+  const digitsTop = height - mm(1) - Math.round(digits.size * 1.3)
+  const barHeight = mm(10)
+  const barTop = digitsTop - barHeight
+  const below = writeName(sheet, label, mm, barTop)
+  writeLine(sheet, birthLine(label), below, { size: mm(birthMm), weight: 'medium' })
+  centredCode128(sheet, label.code, barTop, Math.round(barMm * perMm), barHeight)
+  writeLine(sheet, codeOnPaper(label.code), digitsTop, digits)
+  if (label.practice || label.reprint) writeMark(sheet, markOf(label), mm)
+  return sheet.finish(height)
+}
+
+/** Writes the name in one large line or in smaller ones, and returns where the next line begins. */
+function writeName(sheet: Sheet, label: PersonLabel, mm: (length: number) => number, barTop: number): number {
+  const top = label.practice || label.reprint ? mm(3.2) : mm(1)
+  const room = barTop - top - Math.round(mm(birthMm) * 1.4)
+  const name = fitName(sheet, label.name, room, mm)
+  const step = Math.round(name.style.size * 1.3)
+  const free = Math.max(0, room - name.lines.length * step)
+  const start = top + Math.floor(free / 3)
+  for (const [index, line] of name.lines.entries()) writeLine(sheet, line, start + index * step, name.style)
+  return start + name.lines.length * step + Math.floor(free / 6)
+}
+
+/** Large letters only for a name on one line: two large lines leave no room to tell the name from the date. */
+function fitName(sheet: Sheet, name: string, height: number, mm: (length: number) => number): FittedText {
+  const attempt = (sizeMm: number): Attempt => {
+    const size = mm(sizeMm)
+    return {
+      size,
+      lines: sizeMm > 3.7 ? 1 : Math.max(1, Math.min(3, Math.floor(height / Math.round(size * 1.3)))),
+    }
+  }
+  const attempts: [Attempt, ...Attempt[]] = [attempt(4.75), ...[4.4, 4, 3.7, 3.4, 3.1, 2.8, 2.5].map(attempt)]
+  return fitText(name, sheet.width - mm(4), attempts, 'bold', sheet.fonts)
+}
+
+function birthLine(label: PersonLabel): string {
+  return `${label.birthDate}  ·  ${label.sex}`
+}
+
+function writeLine(sheet: Sheet, text: string, y: number, style: TextStyle): void {
+  sheet.text(text, Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2), y, style)
+}
+
+function markOf(label: PersonLabel): string {
+  const reprint = label.reprint && `IN LẠI ${label.reprint.number}`
+  return [label.practice ? 'THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ' : null, reprint]
+    .filter(part => part !== null)
+    .join(' · ')
+}
+
+function writeMark(sheet: Sheet, text: string, mm: (length: number) => number): void {
+  const style: TextStyle = { size: mm(2.25), weight: 'bold' }
+  writeLine(sheet, text, 0, style)
+  sheet.invert(0, 0, sheet.width, mm(3.1))
+}

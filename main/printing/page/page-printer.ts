@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BrowserWindow, type Session, session } from 'electron'
+import { PrintError, type SendResult } from '../print-error'
+import type { Paper } from './page-style'
+
+/** Where pages find their fonts: an address that only the print session answers. */
+export const pageFontBase = 'https://print.invalid/fonts/'
+
+const pageAddress = 'https://print.invalid/page'
+const partition = 'diem-tiem-print'
+const knownFonts = new Set(['NotoSans-Regular.ttf', 'NotoSans-SemiBold.ttf', 'NotoSans-Bold.ttf'])
+
+/** How long a page may take, in milliseconds, from opening its window to the end. */
+export const usualPageMs = 30_000
+
+/** Prints pages with Chromium. */
+export type PagePrinter = {
+  /** The page as a PDF. Throws PrintError 'print.page-failed' or 'print.page-timeout'. */
+  readonly printToPdf: (html: string, paper: Paper) => Promise<Buffer>
+  /** Hands the page to a printer of the system. It may be switched off: taken by the system is the most that is known. */
+  readonly printPage: (html: string, paper: Paper, deviceName: string, copies: number) => Promise<SendResult>
+}
+
+/**
+ * Creates the page printer. Pages come one at a time, each in a hidden window of its own, because two at once fail with
+ * no reason given (printing §6). Call it after Electron is ready.
+ */
+export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): PagePrinter {
+  const shown: { html: string } = { html: '' }
+  const pages = openPrintSession(fontFolder, shown)
+  let last: Promise<unknown> = Promise.resolve()
+
+  function inTurn<T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
+    // Whoever asked for the page before hears of its error.
+    const turn = last.catch(() => {}).then(() => withWindow(pages, shown, html, limitMs, work))
+    last = turn
+    return turn
+  }
+
+  return {
+    printToPdf: (html, paper) =>
+      inTurn(html, async window => {
+        const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
+        return window.webContents.printToPDF({
+          pageSize: paper,
+          margins: noMargins,
+          preferCSSPageSize: true,
+          printBackground: true,
+        })
+      }),
+    async printPage(html, paper, deviceName, copies) {
+      assertCopies(copies)
+      const handed = { over: false }
+      try {
+        return await inTurn(html, window => handToSystem(window, paper, deviceName, copies, handed))
+      } catch (error) {
+        if (!(error instanceof PrintError)) throw error
+        return { state: handed.over ? 'unknown' : 'failed', code: error.code }
+      }
+    },
+  }
+}
+
+function assertCopies(copies: number): void {
+  if (!Number.isInteger(copies) || copies < 1 || copies > 20)
+    throw new RangeError(`cannot print ${copies} copies`)
+}
+
+/** A session in memory that answers for one address: no page reaches a network, none is written to a disk. */
+function openPrintSession(fontFolder: string, shown: { readonly html: string }): Session {
+  const pages = session.fromPartition(partition)
+  const nothing = () => new Response(null, { status: 404 })
+  if (pages.protocol.isProtocolHandled('https')) pages.protocol.unhandle('https')
+  if (pages.protocol.isProtocolHandled('http')) pages.protocol.unhandle('http')
+  pages.protocol.handle('http', nothing)
+  pages.protocol.handle('https', async request => {
+    if (request.url === pageAddress) {
+      return new Response(shown.html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    }
+    const font = request.url.startsWith(pageFontBase) ? request.url.slice(pageFontBase.length) : ''
+    if (!knownFonts.has(font)) return nothing()
+    return new Response(new Uint8Array(await readFile(join(fontFolder, font))), {
+      headers: { 'content-type': 'font/ttf' },
+    })
+  })
+  return pages
+}
+
+async function withWindow<T>(
+  pages: Session,
+  shown: { html: string },
+  html: string,
+  limitMs: number,
+  work: (window: BrowserWindow) => Promise<T>,
+): Promise<T> {
+  shown.html = html
+  const window = new BrowserWindow({ show: false, webPreferences: { session: pages, sandbox: true } })
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  const limit = startLimit(limitMs)
+  try {
+    return await Promise.race([limit.over, loadWithFonts(window).then(() => work(window))])
+  } catch (error) {
+    throw error instanceof PrintError ? error : new PrintError('print.page-failed', null, { cause: error })
+  } finally {
+    limit.stop()
+    // Only now: a window destroyed while Chromium still prints takes the page with it.
+    window.destroy()
+  }
+}
+
+async function loadWithFonts(window: BrowserWindow): Promise<void> {
+  await window.loadURL(pageAddress)
+  const missing: unknown = await window.webContents.executeJavaScript(
+    'document.fonts.ready.then(() => [...document.fonts].filter(font => font.status === "error").length)',
+  )
+  if (missing !== 0) throw new PrintError('print.page-failed', 'a bundled font did not load')
+}
+
+function handToSystem(
+  window: BrowserWindow,
+  paper: Paper,
+  deviceName: string,
+  copies: number,
+  handed: { over: boolean },
+): Promise<SendResult> {
+  return new Promise(resolve => {
+    handed.over = true
+    const options = { silent: true, deviceName, copies, pageSize: paper, printBackground: true }
+    window.webContents.print({ ...options, margins: { marginType: 'none' } }, taken => {
+      resolve(
+        taken
+          ? { state: 'unknown', code: 'print.handed-to-system' }
+          : { state: 'failed', code: 'printer.queue-refused' },
+      )
+    })
+  })
+}
+
+function startLimit(limitMs: number): { readonly over: Promise<never>; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new PrintError('print.page-timeout')), limitMs)
+  })
+  return { over, stop: () => clearTimeout(timer) }
+}

@@ -1,0 +1,88 @@
+/** Sizes of paper a page can have; names, because Chromium takes inches in one call and microns in the other. */
+export type Paper = 'A4' | 'A5'
+
+/** The parts of the style that differ between papers. Margins live in CSS alone (printing §6). */
+const papers: Readonly<
+  Record<Paper, { readonly margin: string; readonly base: string; readonly title: string }>
+> = {
+  A4: { margin: '11mm 10mm 12mm', base: '9pt', title: '15pt' },
+  A5: { margin: '8mm 8mm 9mm', base: '7.2pt', title: '11.5pt' },
+}
+
+/** The style of every page, with our own fonts found under `fontBase` (a URL that ends in a slash). */
+export function pageStyle(paper: Paper, fontBase: string): string {
+  const { margin, base, title } = papers[paper]
+  return `
+${fontFace(fontBase, 'Regular', 400)}
+${fontFace(fontBase, 'SemiBold', 600)}
+${fontFace(fontBase, 'Bold', 700)}
+@page { size: ${paper} portrait; margin: ${margin} }
+* { box-sizing: border-box }
+html { font: 400 ${base}/1.38 'Diem Tiem'; color: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+body, h1, p, dl, dd, ul { margin: 0; padding: 0 }
+body { padding: 0 .3mm }
+${identityStyle(title)}
+${tableStyle}
+${closingStyle}
+`
+}
+
+function fontFace(fontBase: string, file: string, weight: number): string {
+  const source = `url('${fontBase}NotoSans-${file}.ttf')`
+  return `@font-face { font-family: 'Diem Tiem'; font-weight: ${weight}; src: ${source} format('truetype') }`
+}
+
+function identityStyle(title: string): string {
+  return `
+.en { font-weight: 400; color: #444 }
+.head { display: flex; justify-content: space-between; align-items: flex-start; gap: 6mm }
+.point b { font-size: 1.12em }
+.code { text-align: center; flex: none }
+.code svg { display: block; height: 10mm; margin: 0 auto }
+.code span { font-weight: 600; letter-spacing: .04em }
+h1 { font-size: ${title}; font-weight: 700; text-align: center; line-height: 1.3; margin: 4mm 0 0 }
+.title-en { text-align: center; letter-spacing: .06em }
+.marks { text-align: center; font-weight: 700 }
+.practice { background: #000; color: #fff; padding: .8mm 2mm; margin: 0 0 2.5mm }
+.reprint { margin-top: 1mm }
+.who { display: grid; grid-template-columns: 1.35fr 1fr; gap: .8mm 6mm; margin: 3.5mm 0 3.5mm; padding: 2mm 3mm;
+  border: .35mm solid #000; border-radius: 1mm }
+.who div { display: flex; gap: 2mm; align-items: baseline }
+.who .wide { grid-column: 1 / -1 }
+.who dt { flex: none; color: #333 }
+.who dd { font-weight: 600 }
+.who .name dd { font-size: 1.5em; font-weight: 700; line-height: 1.3 }`
+}
+
+const tableStyle = `
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .93em; line-height: 1.32 }
+thead { display: table-header-group }
+tfoot { display: table-footer-group }
+tr { break-inside: avoid }
+th, td { border: .2mm solid #666; padding: .7mm 1mm; vertical-align: top; text-align: left; overflow-wrap: anywhere }
+th { font-weight: 600; background: #e9e9e9; vertical-align: middle; text-align: center; line-height: 1.22;
+  overflow-wrap: normal; text-wrap: balance }
+th .en { display: block; font-size: .88em }
+td.mid { text-align: center }
+td.day { text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums }
+td b { font-weight: 600 }
+td small { display: block; font-size: .92em; color: #333 }
+tfoot td { border: 0; padding-top: 1.2mm; font-size: .95em; color: #333 }
+.empty td { text-align: center; padding: 4mm; color: #333 }`
+
+const closingStyle = `
+.below { break-inside: avoid; margin-top: 2.5mm }
+.next { border: .5mm solid #000; border-radius: 1mm; padding: 1.6mm 3mm; margin-top: 2.5mm }
+.next b { font-size: 1.18em }
+.remarks { margin-top: 2mm }
+.remarks li { margin-left: 5mm }
+.sign { display: grid; grid-template-columns: 1fr 1fr; text-align: center; margin-top: 4mm }
+.sign p:nth-of-type(1) { font-weight: 600 }
+.room { height: 17mm }
+.printed { margin-top: 2mm; font-size: .88em; color: #333; text-align: right }
+.watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; z-index: 1 }
+.watermark span { transform: rotate(-32deg); font-size: 3.6em; font-weight: 700; color: rgb(0 0 0 / .13);
+  text-align: center; white-space: nowrap }
+.alphabet { font-size: 1.6em; margin: 6mm 0 }
+.ruler { height: 6mm; width: 100mm; border: .3mm solid #000; border-width: 0 .3mm .3mm; margin-top: 6mm;
+  background: repeating-linear-gradient(90deg, #000 0 .2mm, transparent .2mm 10mm) }`

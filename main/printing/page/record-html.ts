@@ -1,0 +1,123 @@
+import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
+import type { Marks } from '../../../src/domain/document/marks'
+import type { TestPage } from '../../../src/domain/document/test-page'
+import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
+import { type Caption, codeOnPaper, dayOnPaper, practiceMark } from '../../../src/domain/document/words'
+import { code128Svg } from './barcode-svg'
+import { html, Markup } from './markup'
+import { type Paper, pageStyle } from './page-style'
+import { recordCaptions as captions, columnsOf } from './record-captions'
+
+/** How a page is laid out. `fontBase` is a URL that ends in a slash; fonts are found under it. */
+export type PageOptions = { readonly paper: Paper; readonly fontBase: string }
+
+/** The same with a second language. */
+export type RecordOptions = PageOptions & { readonly bilingual: boolean }
+
+/** Writes a caption in one language or two. */
+type Say = (caption: Caption) => Markup
+
+/** The personal vaccination record as one HTML file that needs nothing but the fonts. */
+export function renderRecordHtml(record: VaccinationRecord, options: RecordOptions): string {
+  const say: Say = ({ vi, en }) =>
+    options.bilingual ? html`${vi} <span class="en">/ ${en}</span>` : html`${vi}`
+  const titleEn = options.bilingual ? html`<p class="title-en en">${captions.title.en}</p>` : null
+  const body = html`
+${practiceLine(record)}
+<div class="head"><div class="point"><p><b>${record.point.name}</b></p>
+<p>${record.point.address}</p>${record.point.phone && html`<p>${say(captions.phone)}: ${record.point.phone}</p>`}</div>
+<div class="code">${code128Svg(record.person.code)}<span>${codeOnPaper(record.person.code)}</span></div></div>
+<h1>${captions.title.vi}</h1>${titleEn}${reprintLine(record)}
+${identity(record, say)}
+${doseTable(record, options, say)}
+${closing(record, say)}
+${watermark(record)}`
+  return page(`${captions.title.vi} – ${record.person.name}`, body, options)
+}
+
+/** The test page of a page printer: all letters, a frame of 100 mm to measure, and the symbol. */
+export function renderTestHtml(test: TestPage, options: PageOptions): string {
+  const rows = test.alphabet.map(row => html`<p>${row}</p>`)
+  const body = html`
+${practiceLine(test)}
+<h1>IN THỬ</h1><p class="marks">${test.printerName} · ${test.pointName}</p>
+<div class="alphabet">${rows}</div>
+<div class="code">${code128Svg(test.code)}<span>${codeOnPaper(test.code)}</span></div>
+<div class="ruler"></div><p>Thước này phải dài đúng 100 mm, mỗi khoảng 10 mm. Khổ giấy: ${options.paper}.</p>
+<p class="printed">${test.printedAt}</p>`
+  return page('In thử', body, options)
+}
+
+function page(title: string, body: Markup, { paper, fontBase }: PageOptions): string {
+  // No script and no network, whatever a name contains; the style and the fonts are ours.
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src https: file:"
+  return html`<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase))}</style></head>
+<body>${body}</body></html>`.text
+}
+
+function practiceLine({ practice }: Marks): Markup | null {
+  return practice ? html`<p class="marks practice">${practiceMark.vi}</p>` : null
+}
+
+function reprintLine({ reprint }: Marks): Markup | null {
+  return (
+    reprint &&
+    html`<p class="marks reprint">BẢN IN LẠI ${reprint.number} · ${dayOnPaper(vietnamDayOf(reprint.at))}</p>`
+  )
+}
+
+function watermark({ practice }: Marks): Markup | null {
+  return practice ? html`<div class="watermark"><span>${practiceMark.vi}</span></div>` : null
+}
+
+function identity({ person }: VaccinationRecord, say: Say): Markup {
+  const line = (caption: Caption, value: Markup | string | null, className = '') =>
+    value === null ? null : html`<div class="${className}"><dt>${say(caption)}:</dt><dd>${value}</dd></div>`
+  const { relative } = person
+  const relativeText = relative && [relative.name, relative.detail].filter(part => part !== '').join(' · ')
+  return html`<dl class="who">
+${line(captions.name, person.name, 'name wide')}
+${line(captions.birthDate, person.birthDate)}
+${line(captions.sex, say(person.sex))}
+${relative && line(relative.relation, relativeText)}
+${line(captions.nationalId, person.nationalId)}
+${line(captions.address, person.address, 'wide')}
+</dl>`
+}
+
+function doseTable(record: VaccinationRecord, options: RecordOptions, say: Say): Markup {
+  const columns = columnsOf(options.paper)
+  const widths = columns.map(column => html`<col style="width:${column.widthPercent}%">`)
+  const heads = columns.map(({ caption }) => {
+    return html`<th>${caption.vi}${options.bilingual ? html`<span class="en">${caption.en}</span>` : null}</th>`
+  })
+  const rows = record.doses.map(dose => {
+    return html`<tr>${columns.map(column => cell(column.className, column.show(dose, options.bilingual)))}</tr>`
+  })
+  const none = html`<tr class="empty"><td colspan="${columns.length}">${say(captions.noDoses)}</td></tr>`
+  const { person } = record
+  return html`<table><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead>
+<tfoot><tr><td colspan="${columns.length}">${person.name} · ${person.birthDate} · ${codeOnPaper(person.code)}</td></tr></tfoot>
+<tbody>${rows.length === 0 ? none : rows}</tbody></table>`
+}
+
+function cell(className: string, content: Markup): Markup {
+  return html`<td class="${className}">${content}</td>`
+}
+
+function closing(record: VaccinationRecord, say: Say): Markup {
+  const note = record.hasHistorical ? html`<p>* ${say(captions.historical)}</p>` : null
+  const remarks = record.remarks.map(remark => html`<li>${remark}</li>`)
+  const next = record.next
+  const [year, month, dayOfMonth] = record.issuedOn.split('-')
+  return html`<div class="below">${note}
+${remarks.length > 0 ? html`<div class="remarks"><b>${say(captions.remarks)}:</b><ul>${remarks}</ul></div>` : null}
+${next && html`<div class="next">${say(captions.next)}: <b>${next.day}</b>${next.reasons.length > 0 ? ` – ${next.reasons.join('; ')}` : ''}</div>`}
+<div class="sign"><div></div><div><span>Ngày ${dayOfMonth ?? ''} tháng ${month ?? ''} năm ${year ?? ''}</span></div>
+<div><p>${say(captions.preparedBy)}</p><p class="en">(ký, ghi rõ họ tên)</p></div>
+<div><p>${say(captions.head)}</p><p class="en">(ký, đóng dấu)</p></div></div>
+<div class="room"></div>
+<p class="printed">${say(captions.printedAt)} ${record.printedAt}</p></div>`
+}

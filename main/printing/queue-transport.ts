@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process'
+import { isQueueName } from '../../src/domain/document/printer'
+import type { SendResult } from './print-error'
+
+/**
+ * Hands bytes to a queue of CUPS unchanged (`lp -o raw`). The best known end is that the system took them: a queue
+ * takes jobs for a printer that is switched off as well. A queue on Windows needs the RAW spooler and is refused here.
+ */
+export async function sendToQueue(
+  queueName: string,
+  bytes: Buffer,
+  limitMs: number,
+  signal: AbortSignal,
+  command = 'lp',
+): Promise<SendResult> {
+  if (process.platform === 'win32') return { state: 'failed', code: 'printer.unsupported-here' }
+  if (!isQueueName(queueName)) return { state: 'failed', code: 'printer.bad-address' }
+  if (signal.aborted) return { state: 'failed', code: 'print.cancelled' }
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
+  return new Promise(resolve => {
+    const child = spawn(command, ['-d', queueName, '-o', 'raw', '-t', 'diem-tiem'], {
+      signal: limit,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    })
+    child.on('error', () => {
+      if (!limit.aborted) resolve({ state: 'failed', code: 'printer.queue-refused' })
+      else resolve({ state: 'unknown', code: signal.aborted ? 'print.cancelled' : 'printer.stalled' })
+    })
+    child.on('close', status => {
+      if (status === 0) resolve({ state: 'unknown', code: 'print.handed-to-system' })
+      else resolve({ state: 'failed', code: 'printer.queue-refused' })
+    })
+    // A queue that refuses stops reading; its exit status is what counts.
+    child.stdin.on('error', () => child.stdin.destroy())
+    child.stdin.end(bytes)
+  })
+}

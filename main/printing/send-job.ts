@@ -1,0 +1,57 @@
+import type { JobEnd, PrintJob } from '../../src/domain/document/print-job'
+import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
+import type { DocumentRenderer } from './document-renderer'
+import type { PagePrinter } from './page/page-printer'
+import type { Paper } from './page/page-style'
+import { renderRecordHtml, renderTestHtml } from './page/record-html'
+import { PrintError } from './print-error'
+import { sendBytes } from './send-bytes'
+
+/** What sending a job needs. The renderer is opened at the first slip or label, see `openDocumentRenderer`. */
+export type JobSenderParts = {
+  readonly findPrinter: (printerId: string) => PrinterSettings | null
+  readonly openRenderer: () => Promise<DocumentRenderer>
+  readonly pagePrinter: PagePrinter
+  readonly fontBase: string
+  /** Paper and languages of records at this point. */
+  readonly pageOptions: () => { readonly paper: Paper; readonly bilingual: boolean }
+}
+
+/** Makes the `send` of a spool: lays a document out for its printer and sends it. */
+export function createJobSender(parts: JobSenderParts) {
+  return async (job: PrintJob, signal: AbortSignal): Promise<JobEnd> => {
+    const printer = parts.findPrinter(job.printerId)
+    if (!printer) throw new PrintError('printer.unknown')
+    const [problem] = problemsOfPrinter(printer)
+    if (problem === 'printer.bad-address') throw new PrintError(problem)
+    if (printer.language === 'page') return sendPage(parts, job, printer)
+    const bytes = await bytesOf(parts, job, printer)
+    return sendBytes(printer, bytes, signal)
+  }
+}
+
+async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<Buffer> {
+  const renderer = await parts.openRenderer()
+  const { document, copies } = job
+  if (document.kind === 'person-label') return renderer.renderLabel(document, printer, copies)
+  if (document.kind === 'test-page' && printer.language === 'tspl')
+    return renderer.renderLabel(document, printer, copies)
+  if (document.kind === 'vaccination-record') throw new PrintError('print.wrong-printer', printer.language)
+  const slip = renderer.renderSlip(document, printer)
+  return Buffer.concat(Array.from({ length: copies }, () => slip))
+}
+
+function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
+  const { connection } = printer
+  if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
+  const options = { ...parts.pageOptions(), fontBase: parts.fontBase }
+  const html = pageOf(job, options)
+  return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
+}
+
+function pageOf(job: PrintJob, options: Parameters<typeof renderRecordHtml>[1]): string {
+  const { document } = job
+  if (document.kind === 'vaccination-record') return renderRecordHtml(document, options)
+  if (document.kind === 'test-page') return renderTestHtml(document, options)
+  throw new PrintError('print.wrong-printer', document.kind)
+}

@@ -1,0 +1,134 @@
+import type { Actor, Answer, Call } from '../../src/contract/call'
+import { type CallError, type ErrorCode, Trouble } from '../../src/contract/errors'
+import type { AppEvent } from '../../src/contract/events'
+import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
+import type { JournalEntry } from '../../src/domain/journal/entry'
+import type { Ports, Service } from './service'
+
+export type Dispatch = (
+  name: string,
+  request: { readonly requestId: string; readonly payload: unknown; readonly actor: Actor | null },
+) => Answer<unknown>
+
+export type DispatcherOptions = {
+  readonly emit: (event: AppEvent) => void
+  /** Hears of bugs: never with personal data. */
+  readonly log: (line: string) => void
+}
+
+/**
+ * The one place where a request becomes work: shape, then role, then one transaction. A write that was
+ * answered before is answered again from memory, and not done twice.
+ */
+export function createDispatcher(
+  ports: Ports,
+  services: readonly Service[],
+  { emit, log }: DispatcherOptions,
+): Dispatch {
+  const byName = new Map(services.map(service => [service.call.name, service]))
+
+  return function dispatch(name, { requestId, payload, actor }) {
+    const service = byName.get(name)
+    if (!service) return refusal('contract.unknown-call')
+    const blocked = audienceProblem(service.call, actor)
+    if (blocked) return refusal(blocked)
+    const parsed = service.call.request.safeParse(payload)
+    if (!parsed.success) {
+      const where = parsed.error.issues.map(issue => issue.path.join('.'))
+      return badRequest(where)
+    }
+    try {
+      return { ok: true, value: run(ports, service, requestId, parsed.data, actor, emit) }
+    } catch (error) {
+      return answerOf(error, name, ports, log)
+    }
+  }
+}
+
+function run(
+  ports: Ports,
+  service: Service,
+  requestId: string,
+  payload: unknown,
+  actor: Actor | null,
+  emit: (event: AppEvent) => void,
+): unknown {
+  const at = ports.clock()
+  const written: JournalEntry[] = []
+  const context = {
+    ...ports,
+    actor,
+    at,
+    today: vietnamDayOf(at),
+    write: (entries: Parameters<typeof ports.store.journal.append>[0]) => {
+      const userId = actor?.userId ?? null
+      written.push(...ports.store.journal.append(entries, { at, userId, requestId }))
+    },
+  }
+  if (service.call.kind === 'read') return service.handle(context, payload)
+  const { local } = ports.store
+  const value = ports.store.transaction(() => {
+    const earlier = local.findAnswer(requestId, service.call.name)
+    if (earlier !== null) return JSON.parse(earlier) as unknown
+    const result = service.handle(context, payload)
+    local.keepAnswer(requestId, service.call.name, JSON.stringify(result), at)
+    return result
+  })
+  if (written.length > 0) emit(changeEvent(written))
+  return value
+}
+
+function changeEvent(written: readonly JournalEntry[]): AppEvent {
+  const personIds = written.flatMap(entry => {
+    if (entry.noun === 'person') return [entry.recordId]
+    const { personId } = entry.body
+    return typeof personId === 'string' ? [personId] : []
+  })
+  return {
+    name: 'records.changed',
+    nouns: [...new Set(written.map(entry => entry.noun))],
+    personIds: [...new Set(personIds)],
+  }
+}
+
+function audienceProblem(call: Call, actor: Actor | null): ErrorCode | null {
+  // Main never passes a window's request for an internal call on.
+  if (call.audience === 'anyone' || call.audience === 'internal') return null
+  if (!actor) return 'user.not-signed-in'
+  if (call.audience === 'signed-in' || call.audience.includes(actor.role)) return null
+  return 'user.not-allowed'
+}
+
+function badRequest(fields: readonly string[]): Answer<never> {
+  const problems = fields.map(field => ({ code: 'contract.bad-request' as const, field, params: {} }))
+  return { ok: false, error: { code: 'contract.bad-request', problems, reference: null } }
+}
+
+/** An answer that carries one code and nothing else. */
+export function refusal(code: ErrorCode): Answer<never> {
+  return { ok: false, error: { code, problems: [{ code, field: null, params: {} }], reference: null } }
+}
+
+function answerOf(error: unknown, name: string, ports: Ports, log: (line: string) => void): Answer<never> {
+  if (error instanceof Trouble) {
+    const first = error.problems[0]?.code ?? 'engine.internal'
+    const trouble: CallError = { code: first, problems: error.problems, reference: null }
+    return { ok: false, error: trouble }
+  }
+  const full = sqliteCode(error)
+  if (full) return refusal(full)
+  const reference = ports.newId().slice(-6).toUpperCase()
+  // The message of a bug may quote data, so only its kind and place are logged.
+  const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
+  log(`bug ${reference} in ${name}: ${error instanceof Error ? error.name : typeof error}\n${trace}`)
+  return { ok: false, error: { code: 'engine.internal', problems: [], reference } }
+}
+
+function sqliteCode(error: unknown): ErrorCode | null {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_FULL')) return 'database.full'
+  if (code.startsWith('SQLITE_READONLY')) return 'database.read-only'
+  if (code.startsWith('SQLITE_BUSY')) return 'database.locked'
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'database.damaged'
+  return null
+}

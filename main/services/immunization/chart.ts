@@ -1,0 +1,96 @@
+import {
+  type DoseView,
+  type DueSummary,
+  getChart,
+  listVaccines,
+  summarizeDue,
+} from '../../../src/contract/dose-calls'
+import { refuse } from '../../../src/contract/errors'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import type { Person } from '../../../src/domain/person/person'
+import { buildChart } from '../../../src/domain/schedule/chart'
+import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { Stored } from '../../db/record-store'
+import { type ServiceContext, serve } from '../service'
+
+/** What the schedule is asked about one person as of a day; voided doses count for nothing. */
+export function chartInput(
+  { store, resources }: Pick<ServiceContext, 'store' | 'resources'>,
+  personId: string,
+  person: Person,
+  on: CalendarDay,
+): ChartInput {
+  const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
+  return {
+    schedule: resources.schedule,
+    vaccines: resources.vaccines,
+    person: { birthDate: person.birthDate, sex: person.sex, observations: [] },
+    doses: doses.map(toGiven),
+    on,
+  }
+}
+
+function toGiven(dose: Stored<Dose>): ChartInput['doses'][number] {
+  return {
+    id: dose.id,
+    vaccineCode: dose.vaccineCode,
+    givenOn: dose.givenOn,
+    lotExpiresOn: dose.lotExpiresOn,
+    volumeMl: dose.volumeMl,
+    isCampaign: dose.programme === 'campaign',
+  }
+}
+
+/** The chart of one person as of a day. */
+export function chartOf(
+  context: Pick<ServiceContext, 'store' | 'resources'>,
+  personId: string,
+  person: Person,
+  on: CalendarDay,
+): ImmunizationChart {
+  return buildChart(chartInput(context, personId, person, on))
+}
+
+export const getChartService = serve(getChart, (context, { personId, on }) => {
+  const person = context.store.records.find('person', personId)
+  if (!person) return refuse('person.not-found')
+  const doses = context.store.records.listAll('dose', 'person_id', personId)
+  return {
+    chart: chartOf(context, personId, person, on ?? context.today),
+    doses: doses.map(dose => toDoseView(context, dose)),
+  }
+})
+
+/** A stored dose with the product's name. */
+export function toDoseView({ resources }: Pick<ServiceContext, 'resources'>, dose: Stored<Dose>): DoseView {
+  const { id, createdAt: _createdAt, changedAt: _changedAt, ...rest } = dose
+  return {
+    ...rest,
+    doseId: id,
+    vaccineName: resources.vaccines.get(dose.vaccineCode)?.shortName ?? dose.vaccineCode,
+  }
+}
+
+/** For lists: what is due in a word or two. People no longer there are left out. */
+export const summarizeDueService = serve(summarizeDue, (context, { personIds }) =>
+  personIds.flatMap((personId): readonly DueSummary[] => {
+    const person = context.store.records.find('person', personId)
+    return person ? [summaryOf(personId, chartOf(context, personId, person, context.today))] : []
+  }),
+)
+
+/** The labels of what is due and late, and the next date. */
+export function summaryOf(personId: string, chart: ImmunizationChart): DueSummary {
+  const labels = (status: 'due' | 'overdue') =>
+    chart.today.filter(due => due.status === status).map(due => due.label.vi)
+  return {
+    personId,
+    dueLabels: labels('due'),
+    overdueLabels: labels('overdue'),
+    nextOn: chart.next?.on ?? null,
+    nextLabels: chart.next?.labels.map(label => label.vi) ?? [],
+  }
+}
+
+export const listVaccinesService = serve(listVaccines, ({ resources }) => [...resources.vaccines.values()])

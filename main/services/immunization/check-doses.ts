@@ -1,0 +1,87 @@
+import { checkDoses, type PlannedDoseCheck, type PlannedDoseRequest } from '../../../src/contract/dose-calls'
+import type { Problem, ProblemParams } from '../../../src/contract/errors'
+import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
+import { checkDose } from '../../../src/domain/schedule/dose-check'
+import { lotRefusals } from '../../../src/domain/stock/lot'
+import { type ServiceContext, serve } from '../service'
+import { visitOrRefuse } from '../session/visit-state'
+import { chartInput } from './chart'
+
+/**
+ * What stands against doses planned together: against each alone, against each other, and against the stock.
+ * The same function serves the form while it is filled and the save itself.
+ */
+export function checkPlannedDoses(
+  context: ServiceContext,
+  personId: string,
+  doses: readonly PlannedDoseRequest[],
+): readonly PlannedDoseCheck[] {
+  const person = context.store.records.find('person', personId)
+  if (!person) throw new Error('a visit belongs to a person')
+  const input = chartInput(context, personId, person, context.today)
+  return doses.map((dose, index) => {
+    const siblings = doses.slice(0, index).map((other, position) => ({
+      id: `planned-${position}`,
+      vaccineCode: other.vaccineCode,
+      givenOn: context.today,
+      lotExpiresOn: null,
+      isCampaign: other.programme === 'campaign',
+    }))
+    const planned = {
+      vaccineCode: dose.vaccineCode,
+      givenOn: context.today,
+      isCampaign: dose.programme === 'campaign',
+    }
+    const check = checkDose({ ...input, doses: [...input.doses, ...siblings] }, planned)
+    const field = `doses.${index}`
+    const refusals = check.refusals.map(({ code, ...params }) =>
+      toProblem(code, params, `${field}.vaccineCode`),
+    )
+    return {
+      refusals: [...refusals, ...stockRefusals(context, doses, index)],
+      warnings: check.warnings,
+    }
+  })
+}
+
+function stockRefusals(
+  { store, today }: ServiceContext,
+  doses: readonly PlannedDoseRequest[],
+  index: number,
+): readonly Problem[] {
+  const dose = doses[index]
+  if (!dose) return []
+  const field = `doses.${index}.lotId`
+  const lot = store.lots.find(dose.lotId)
+  if (!lot) return [{ code: 'lot.not-found', field, params: {} }]
+  const fromSameLot = doses.slice(0, index + 1).filter(other => other.lotId === dose.lotId).length
+  return lotRefusals(lot, { vaccineCode: dose.vaccineCode, on: today, doses: fromSameLot }).map(refusal => {
+    const { code, ...params } = refusal
+    return toProblem(code, { ...params, lot: lot.number }, field)
+  })
+}
+
+function toProblem(code: Problem['code'], params: Record<string, unknown>, field: string): Problem {
+  const flat = Object.entries(params).map(([key, value]): [string, ProblemParams[string]] => [
+    key,
+    Array.isArray(value) ? value.join(', ') : (value as ProblemParams[string]),
+  ])
+  return { code, field, params: Object.fromEntries(flat) }
+}
+
+/** Warnings that no override passes yet. */
+export function openWarnings(
+  check: PlannedDoseCheck,
+  dose: PlannedDoseRequest,
+  index: number,
+): readonly Problem[] {
+  const passed = new Set(dose.overrides.map(({ code }) => code))
+  return check.warnings
+    .filter(({ code }) => !passed.has(code))
+    .map((warning: DoseWarning) => ({ code: warning.code, field: `doses.${index}.overrides`, params: {} }))
+}
+
+export const checkDosesService = serve(checkDoses, (context, { visitId, doses }) => {
+  const visit = visitOrRefuse(context, visitId)
+  return checkPlannedDoses(context, visit.personId, doses)
+})

@@ -1,0 +1,63 @@
+import { correctDose, voidDose } from '../../../src/contract/dose-calls'
+import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import { checkDose } from '../../../src/domain/schedule/dose-check'
+import { lotRefusals } from '../../../src/domain/stock/lot'
+import type { Stored } from '../../db/record-store'
+import { type ServiceContext, serve } from '../service'
+import { chartInput } from './chart'
+
+/** Corrects a dose with a reason. What would make it impossible is refused; the judgement of the schedule is not. */
+export const correctDoseService = serve(correctDose, (context, { doseId, changes, reason }) => {
+  const before = doseOrRefuse(context, doseId)
+  const lot = changes.lotId ? context.store.lots.find(changes.lotId) : null
+  if (changes.lotId && !lot) refuse('lot.not-found', {}, 'changes.lotId')
+  const ofLot = lot ? { lotNumber: lot.number, lotExpiresOn: lot.expiresOn } : {}
+  const after = { ...before, ...changes, ...ofLot }
+  refuseAll([...scheduleProblems(context, before, after), ...lotProblems(context, before, after)])
+  context.write([
+    { noun: 'dose', recordId: doseId, verb: 'corrected', body: { ...changes, ...ofLot }, reason },
+  ])
+  return {}
+})
+
+/** A dose that never was: it stays readable, counts for nothing, and what it took from stock is back. */
+export const voidDoseService = serve(voidDose, (context, { doseId, reason }) => {
+  doseOrRefuse(context, doseId)
+  context.write([{ noun: 'dose', recordId: doseId, verb: 'voided', reason }])
+  return {}
+})
+
+function doseOrRefuse({ store }: ServiceContext, doseId: string): Stored<Dose> {
+  const dose = store.records.find('dose', doseId)
+  if (!dose) return refuse('dose.not-found')
+  if (dose.voided) refuse('dose.already-voided')
+  return dose
+}
+
+function scheduleProblems(context: ServiceContext, before: Stored<Dose>, after: Dose): readonly Problem[] {
+  const person = context.store.records.find('person', before.personId)
+  if (!person) return []
+  const input = chartInput(context, before.personId, person, context.today)
+  const others = { ...input, doses: input.doses.filter(dose => dose.id !== before.id) }
+  const { refusals } = checkDose(others, { vaccineCode: after.vaccineCode, givenOn: after.givenOn })
+  return refusals.map(({ code }) => ({
+    code,
+    field: 'changes.givenOn',
+    params: { givenOn: after.givenOn, bornOn: person.birthDate, today: context.today },
+  }))
+}
+
+/** A lot is asked only when the dose now comes from another one, or is now another product. */
+function lotProblems({ store }: ServiceContext, before: Dose, after: Dose): readonly Problem[] {
+  const moved = after.lotId !== before.lotId || after.vaccineCode !== before.vaccineCode
+  const lot = after.lotId && moved ? store.lots.find(after.lotId) : null
+  if (!lot) return []
+  const doses = after.lotId === before.lotId ? 0 : 1
+  const use = { vaccineCode: after.vaccineCode, on: after.givenOn, doses }
+  return lotRefusals(lot, use).map(({ code }) => ({
+    code,
+    field: 'changes.lotId',
+    params: { lot: lot.number, expiredOn: lot.expiresOn },
+  }))
+}

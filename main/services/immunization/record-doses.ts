@@ -1,0 +1,68 @@
+import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose-calls'
+import { refuse, refuseAll } from '../../../src/contract/errors'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import { actorOf, type ServiceContext, serve } from '../service'
+import { visitInStage } from '../session/visit-state'
+import { checkPlannedDoses, openWarnings } from './check-doses'
+
+/**
+ * Records what was just given: the doses, and with them the stock they came from, and the move to observation,
+ * in one transaction. A dose needs a signed checklist that says "đủ điều kiện" (Thông tư 13/2026 Art. 12(2)).
+ */
+export const recordDosesService = serve(recordDoses, (context, { visitId, doses }) => {
+  const visit = visitInStage(context, visitId, ['injection'])
+  const screening = context.store.records.list('screening', { visit_id: visitId }, 'created_stamp').at(-1)
+  if (!screening) return refuse('dose.not-screened')
+  if (screening.concluded !== 'eligible') refuse('dose.not-eligible', { concluded: screening.concluded })
+  const checks = checkPlannedDoses(context, visit.personId, doses)
+  refuseAll(checks.flatMap(check => check.refusals))
+  refuseAll(checks.flatMap((check, index) => (doses[index] ? openWarnings(check, doses[index], index) : [])))
+  const recorded = doses.map(dose => ({ doseId: context.newId(), dose }))
+  context.write([
+    ...recorded.map(({ doseId, dose }) => ({
+      noun: 'dose' as const,
+      recordId: doseId,
+      verb: 'recorded' as const,
+      body: toDose(context, visit.personId, visitId, dose),
+    })),
+    {
+      noun: 'visit',
+      recordId: visitId,
+      verb: 'updated',
+      body: { stage: 'observation', injectedAt: context.at, outcome: 'vaccinated' },
+    },
+  ])
+  return { doseIds: recorded.map(({ doseId }) => doseId) }
+})
+
+function toDose(
+  context: ServiceContext,
+  personId: string,
+  visitId: string,
+  planned: PlannedDoseRequest,
+): Dose {
+  const lot = context.store.lots.find(planned.lotId)
+  if (!lot) return refuse('lot.not-found')
+  const actor = actorOf(context)
+  return {
+    personId,
+    visitId,
+    kind: 'administered',
+    vaccineCode: planned.vaccineCode,
+    lotId: lot.lotId,
+    lotNumber: lot.number,
+    lotExpiresOn: lot.expiresOn,
+    givenOn: context.today,
+    givenAt: context.at,
+    statedNumber: null,
+    site: planned.site,
+    route: planned.route,
+    volumeMl: planned.volumeMl,
+    programme: planned.programme,
+    givenByUserId: actor.userId,
+    givenByName: actor.name,
+    placeName: context.store.records.list('point', {}, 'created_stamp')[0]?.name ?? null,
+    overrides: planned.overrides,
+    note: planned.note,
+  }
+}

@@ -1,0 +1,77 @@
+import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
+import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import { checkDose } from '../../../src/domain/schedule/dose-check'
+import { type ServiceContext, serve } from '../service'
+import { chartInput } from './chart'
+
+type Line = {
+  readonly vaccineCode: string
+  readonly givenOn: Dose['givenOn']
+  readonly statedNumber: number | null
+  readonly lotNumber: string | null
+  readonly placeName: string | null
+}
+
+/** Doses copied from a card: all lines or none, every problem at its line. Too early or too late is no refusal: it happened. */
+export const recordHistoricalDosesService = serve(recordHistoricalDoses, (context, { personId, doses }) => {
+  const person = context.store.records.find('person', personId)
+  if (!person || person.voided) return refuse('person.not-found')
+  refuseAll(problemsOfLines(context, personId, doses))
+  const recorded = doses.map(line => ({ doseId: context.newId(), body: toDose(personId, line) }))
+  context.write(
+    recorded.map(({ doseId, body }) => ({ noun: 'dose', recordId: doseId, verb: 'recorded', body })),
+  )
+  return { doseIds: recorded.map(({ doseId }) => doseId) }
+})
+
+function problemsOfLines(
+  context: ServiceContext,
+  personId: string,
+  lines: readonly Line[],
+): readonly Problem[] {
+  const person = context.store.records.find('person', personId)
+  if (!person) return []
+  const input = chartInput(context, personId, person, context.today)
+  return lines.flatMap((line, index) => {
+    const earlierLines = lines.slice(0, index).map((other, position) => ({
+      id: `line-${position}`,
+      vaccineCode: other.vaccineCode,
+      givenOn: other.givenOn,
+      lotExpiresOn: null,
+      isCampaign: false,
+    }))
+    const history = { ...input, doses: [...input.doses, ...earlierLines] }
+    const { refusals } = checkDose(history, { vaccineCode: line.vaccineCode, givenOn: line.givenOn })
+    return refusals.map(({ code }) => ({
+      code,
+      field: `doses.${index}.${code === 'dose.unknown-vaccine' ? 'vaccineCode' : 'givenOn'}`,
+      params: { givenOn: line.givenOn, bornOn: person.birthDate, today: context.today },
+    }))
+  })
+}
+
+/** A historical dose: what a card says, and nothing made up. */
+export function toDose(personId: string, line: Line): Dose {
+  return {
+    personId,
+    visitId: null,
+    kind: 'historical',
+    vaccineCode: line.vaccineCode,
+    lotId: null,
+    lotNumber: line.lotNumber || null,
+    lotExpiresOn: null,
+    givenOn: line.givenOn,
+    givenAt: null,
+    statedNumber: line.statedNumber,
+    site: null,
+    route: null,
+    volumeMl: null,
+    programme: 'epi',
+    givenByUserId: null,
+    givenByName: null,
+    placeName: line.placeName || null,
+    overrides: [],
+    note: null,
+  }
+}

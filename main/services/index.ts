@@ -1,0 +1,62 @@
+import { previewImportService, runImportService } from './exchange/import-extract'
+import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
+import { checkDosesService } from './immunization/check-doses'
+import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { recordDosesService } from './immunization/record-doses'
+import { recordHistoricalDosesService } from './immunization/record-historical-doses'
+import { correctPersonService } from './person/correct-person'
+import { getPersonHistoryService } from './person/get-history'
+import { getPersonService, listPersonsService } from './person/get-person'
+import { findDuplicatesService, registerPersonService } from './person/register-person'
+import { searchPersonsService } from './person/search-persons'
+import { getAppStateService } from './point/get-app-state'
+import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
+import { setUpPointService } from './point/set-up-point'
+import { addUserService, setUserActiveService, signInService } from './point/users'
+import type { Service } from './service'
+import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
+import { getBoardService, getVisitService } from './session/get-board'
+import { openVisitService } from './session/open-visit'
+import { getScreeningFormService, signScreeningService } from './session/sign-screening'
+import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+
+/** Every use case the engine serves; a test compares the list with the contract. */
+export const allServices: readonly Service[] = [
+  getAppStateService,
+  setUpPointService,
+  signInService,
+  addUserService,
+  setUserActiveService,
+  listProvincesService,
+  listCommunesService,
+  listEthnicGroupsService,
+  searchPersonsService,
+  getPersonService,
+  listPersonsService,
+  registerPersonService,
+  findDuplicatesService,
+  correctPersonService,
+  getPersonHistoryService,
+  getChartService,
+  summarizeDueService,
+  listVaccinesService,
+  recordHistoricalDosesService,
+  checkDosesService,
+  recordDosesService,
+  correctDoseService,
+  voidDoseService,
+  getBoardService,
+  getVisitService,
+  openVisitService,
+  getScreeningFormService,
+  signScreeningService,
+  leaveVisitService,
+  finishObservationService,
+  recordReactionService,
+  listLotsService,
+  receiveLotService,
+  moveStockService,
+  setLotStatusService,
+  previewImportService,
+  runImportService,
+]

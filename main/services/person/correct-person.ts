@@ -1,0 +1,46 @@
+import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
+import { correctPerson } from '../../../src/contract/person-calls'
+import { canonicalJson } from '../../../src/domain/journal/canonical-json'
+import { applyPersonPatch, diffPersons } from '../../../src/domain/person/correct-person'
+import type { Person } from '../../../src/domain/person/person'
+import { type ServiceContext, serve } from '../service'
+import { blockingProblems, takenNumbers } from './person-problems'
+
+/** Corrects a person's record with a reason. Only what really changed is written, so nothing else is overruled. */
+export const correctPersonService = serve(correctPerson, (context, { personId, changes, reason }) => {
+  const stored = context.store.records.find('person', personId)
+  if (!stored || stored.voided) return refuse('person.not-found')
+  const { id: _id, voided: _voided, versions: _v, createdAt: _c, changedAt: _ch, ...before } = stored
+  const after = applyPersonPatch(before, withOwnCode(before, changes))
+  if (diffPersons(before, after).length === 0) refuse('person.nothing-changed')
+  refuseAll([
+    ...blockingProblems(after, context),
+    ...takenNumbers(after, personId, context),
+    ...dosesBeforeBirth(after, personId, context),
+  ])
+  const body = changedFields(before, after)
+  context.write([{ noun: 'person', recordId: personId, verb: 'corrected', body, reason }])
+  return {}
+})
+
+/** Our own code never changes, whatever the list of identifiers in the form says. */
+function withOwnCode(before: Person, changes: Partial<Person>): Partial<Person> {
+  if (!changes.identifiers) return changes
+  const own = before.identifiers.filter(({ system }) => system === 'person-code')
+  const others = changes.identifiers.filter(({ system }) => system !== 'person-code')
+  return { ...changes, identifiers: [...others, ...own] }
+}
+
+function changedFields(before: Person, after: Person): Partial<Person> {
+  const changed = Object.entries(after).filter(
+    ([field, value]) => canonicalJson(before[field as keyof Person]) !== canonicalJson(value),
+  )
+  return Object.fromEntries(changed) as Partial<Person>
+}
+
+function dosesBeforeBirth(person: Person, personId: string, { store }: ServiceContext): readonly Problem[] {
+  const doses = store.records.list('dose', { person_id: personId }, 'given_on')
+  const first = doses.find(dose => dose.givenOn < person.birthDate)
+  if (!first) return []
+  return [{ code: 'person.birth-after-dose', field: 'person.birthDate', params: { givenOn: first.givenOn } }]
+}

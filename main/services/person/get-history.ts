@@ -1,0 +1,55 @@
+import { refuse } from '../../../src/contract/errors'
+import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
+import { canonicalJson } from '../../../src/domain/journal/canonical-json'
+import type { JournalEntry } from '../../../src/domain/journal/entry'
+import { foldEntries } from '../../../src/domain/journal/fold'
+import { diffPersons } from '../../../src/domain/person/correct-person'
+import type { Person } from '../../../src/domain/person/person'
+import { type ServiceContext, serve } from '../service'
+
+type Change = HistoryItem['changes'][number]
+
+/** Everything that happened to a person's records, newest first, every old version readable. */
+export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
+  const { store } = context
+  if (!store.records.find('person', personId)) refuse('person.not-found')
+  const recordIds = [
+    personId,
+    ...(['dose', 'screening', 'reaction'] as const).flatMap(noun =>
+      store.records.listAll(noun, 'person_id', personId).map(record => record.id),
+    ),
+  ]
+  return recordIds
+    .flatMap(recordId => itemsOf(context, store.journal.entriesOf(recordId)))
+    .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
+    .map(({ stamp: _stamp, ...item }) => item)
+})
+
+function itemsOf(context: ServiceContext, entries: readonly JournalEntry[]) {
+  return entries.map((entry, index) => ({
+    stamp: entry.stamp,
+    entryId: entry.id,
+    noun: entry.noun,
+    recordId: entry.recordId,
+    verb: entry.verb,
+    at: entry.at,
+    userName: entry.userId ? (context.store.records.find('user', entry.userId)?.name ?? null) : null,
+    reason: entry.reason,
+    changes: changesOf(entries.slice(0, index), entry),
+  }))
+}
+
+function changesOf(before: readonly JournalEntry[], entry: JournalEntry): readonly Change[] {
+  const previous = foldEntries(before)?.value ?? {}
+  if (entry.verb === 'voided') return []
+  if (entry.noun === 'person' && entry.verb === 'corrected')
+    return diffPersons(previous as Person, { ...previous, ...entry.body } as Person)
+  return Object.entries(entry.body)
+    .filter(([field, value]) => canonicalJson(previous[field] ?? null) !== canonicalJson(value))
+    .map(([field, value]) => ({ field, before: asText(previous[field]), after: asText(value) }))
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'object' ? canonicalJson(value) : String(value)
+}

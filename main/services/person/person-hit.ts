@@ -1,0 +1,43 @@
+import type { PersonHit } from '../../../src/contract/person-calls'
+import { displayName } from '../../../src/domain/person/display-name'
+import { identifierOf } from '../../../src/domain/person/identifiers'
+import type { Person } from '../../../src/domain/person/person'
+import type { Stored } from '../../db/record-store'
+import type { ServiceContext } from '../service'
+
+/** The relative a child is known by: the mother before the father before a guardian. */
+export function contactOf(person: Person): PersonHit['contact'] {
+  for (const relation of ['mother', 'father', 'guardian'] as const) {
+    const relative = person.relatives.find(known => known.relation === relation && known.name !== '')
+    if (relative) return { relation, name: relative.name }
+  }
+  return null
+}
+
+/** A person as a line of a list. */
+export function toHit(
+  context: Pick<ServiceContext, 'resources' | 'store' | 'today'>,
+  person: Stored<Person>,
+  extra: Pick<PersonHit, 'highlights' | 'group'>,
+): PersonHit {
+  const { units } = context.resources
+  const current = person.addresses.current
+  const commune = current?.communeCode ? units.communeByCode.get(current.communeCode) : undefined
+  const province = current?.provinceCode ? units.provinceByCode.get(current.provinceCode) : undefined
+  return {
+    personId: person.id,
+    name: person.name,
+    displayName: displayName(person),
+    birthDate: person.birthDate,
+    sex: person.sex,
+    personCode: identifierOf(person, 'person-code'),
+    contact: contactOf(person),
+    phone: person.phone ?? person.relatives.find(relative => relative.phone)?.phone ?? null,
+    hamlet: current?.hamlet ?? null,
+    communeCode: current?.communeCode ?? null,
+    communeName: commune?.name ?? null,
+    provinceName: province?.name ?? null,
+    openVisitId: context.store.visits.findOpen(person.id, context.today)?.id ?? null,
+    ...extra,
+  }
+}

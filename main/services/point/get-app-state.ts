@@ -1,0 +1,30 @@
+import { type AppState, getAppState } from '../../../src/contract/point-calls'
+import { serve } from '../service'
+
+/** What the window shows before and around everything else. */
+export const getAppStateService = serve(getAppState, (context): AppState => {
+  const { store, mode, version, stationId, today, actor } = context
+  const point = store.records.list('point', {}, 'created_stamp')[0] ?? null
+  const users = store.records.list('user', {}, 'name')
+  const { name, number } = store.records.find('station', stationId) ?? { name: '', number: 0 }
+  return {
+    mode,
+    setUp: point !== null,
+    version,
+    today,
+    stationId,
+    station: number === 0 ? null : { name, number },
+    pointId: point?.id ?? null,
+    point,
+    users: users.map(user => ({
+      userId: user.id,
+      name: user.name,
+      role: user.role,
+      active: user.active,
+    })),
+    signedIn: actor,
+    persons: store.persons.count(),
+    upload: { waiting: store.journal.length(), oldestAt: null, joined: false },
+    backupAt: null,
+  }
+})

@@ -1,0 +1,49 @@
+import { refuse } from '../../../src/contract/errors'
+import { addUser, setUserActive, signIn } from '../../../src/contract/point-calls'
+import { instantOf } from '../../../src/domain/calendar/calendar-day'
+import { nameKey } from '../../../src/domain/person/name-key'
+import { serve } from '../service'
+import { hashPin, isWeakPin, pinMatches } from './pin'
+
+/** After this many wrong PINs a user waits. */
+const allowedFailures = 5
+const lockOutMinutes = 5
+
+/** Checks a PIN. Wrong ones are counted; after five the user waits five minutes. */
+export const signInService = serve(signIn, (context, { userId, pin }) => {
+  const { store, at } = context
+  const user = store.records.find('user', userId)
+  if (!user?.active) return refuse('user.wrong-pin')
+  const since = instantOf(Date.parse(at) - lockOutMinutes * 60_000)
+  const failures = store.local.failuresSince(userId, since)
+  if (failures >= allowedFailures) refuse('user.locked-out', { minutes: lockOutMinutes })
+  if (!pinMatches(pin, user.pin)) {
+    store.local.noteFailure(userId, at)
+    refuse('user.wrong-pin', { left: allowedFailures - failures - 1 })
+  }
+  store.local.clearFailures(userId)
+  return { userId, name: user.name, role: user.role }
+})
+
+export const addUserService = serve(addUser, (context, { name, role, pin }) => {
+  const { store, newId } = context
+  const taken = store.records.list('user', {}, 'id').some(user => nameKey(user.name) === nameKey(name))
+  if (taken) refuse('user.name-taken', { name }, 'name')
+  if (isWeakPin(pin)) refuse('user.weak-pin', {}, 'pin')
+  const userId = newId()
+  context.write([
+    {
+      noun: 'user',
+      recordId: userId,
+      verb: 'recorded',
+      body: { name, role, pin: hashPin(pin), active: true },
+    },
+  ])
+  return { userId }
+})
+
+export const setUserActiveService = serve(setUserActive, (context, { userId, active }) => {
+  if (!context.store.records.find('user', userId)) refuse('contract.bad-request', {}, 'userId')
+  context.write([{ noun: 'user', recordId: userId, verb: 'updated', body: { active } }])
+  return {}
+})

@@ -1,0 +1,46 @@
+import type { Actor, Call, RequestOf, ResponseOf } from '../../src/contract/call'
+import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
+import type { ExtractTable } from '../../src/domain/exchange/niis-import'
+import type { NewEntry } from '../../src/domain/journal/entry'
+import type { Store } from '../db'
+import type { Resources } from '../resources/load'
+
+/** What every use case works with; tests make it of an in-memory database and a fixed clock. */
+export type Ports = {
+  readonly store: Store
+  readonly resources: Resources
+  readonly readCsv: (bytes: Uint8Array) => ExtractTable
+  readonly clock: () => Instant
+  readonly newId: () => string
+  readonly stationId: string
+  readonly mode: 'real' | 'practice'
+  readonly version: string
+}
+
+/** One request being served. `write` is the only way to change anything. */
+export type ServiceContext = Ports & {
+  readonly actor: Actor | null
+  readonly at: Instant
+  readonly today: CalendarDay
+  readonly write: (entries: readonly NewEntry[]) => void
+}
+
+/** One use case: the call it serves and the work it does. */
+export type Service<C extends Call = Call> = {
+  readonly call: C
+  readonly handle: (context: ServiceContext, request: RequestOf<C>) => ResponseOf<C>
+}
+
+/** Ties a use case to its call, with the types of its contract. */
+export function serve<C extends Call>(
+  call: C,
+  handle: (context: ServiceContext, request: RequestOf<C>) => ResponseOf<C>,
+): Service {
+  return { call, handle: handle as Service['handle'] }
+}
+
+/** Who acts, for calls that only signed-in users reach; the dispatcher has checked it. */
+export function actorOf(context: ServiceContext): Actor {
+  if (!context.actor) throw new Error('the dispatcher lets nobody through who has not signed in')
+  return context.actor
+}

@@ -1,0 +1,85 @@
+import { refuse } from '../../../src/contract/errors'
+import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
+import { daysBetween } from '../../../src/domain/calendar/calendar-day'
+import type { NewEntry } from '../../../src/domain/journal/entry'
+import { serve } from '../service'
+import { visitInStage } from './visit-state'
+
+/** Somebody leaves before the injection; why is kept. */
+export const leaveVisitService = serve(leaveVisit, (context, { visitId, note }) => {
+  visitInStage(context, visitId, ['screening', 'injection'])
+  if (!note) refuse('reason.missing', {}, 'note')
+  context.write([
+    {
+      noun: 'visit',
+      recordId: visitId,
+      verb: 'updated',
+      body: { stage: 'done', closedAt: context.at, outcome: 'left', outcomeNote: note },
+    },
+  ])
+  return {}
+})
+
+/** Sends somebody home. Thông tư 13/2026 Art. 12(2)(c): not before 30 minutes, unless a reason is written down. */
+export const finishObservationService = serve(finishObservation, (context, request) => {
+  const { visitId, earlyBecause, next } = request
+  const visit = visitInStage(context, visitId, ['observation'])
+  const started = Date.parse(visit.injectedAt ?? visit.openedAt)
+  const minutes = (Date.parse(context.at) - started) / 60_000
+  if (minutes < visit.observationMinutes && !earlyBecause)
+    refuse('visit.observation-not-over', { left: Math.ceil(visit.observationMinutes - minutes) })
+  if (next && daysBetween(context.today, next.on) < 1) refuse('contract.bad-request', {}, 'next.on')
+  const appointmentId = next ? context.newId() : null
+  const closed: NewEntry = {
+    noun: 'visit',
+    recordId: visitId,
+    verb: 'updated',
+    body: { stage: 'done', closedAt: context.at, ...(earlyBecause ? { outcomeNote: earlyBecause } : {}) },
+  }
+  const replaced = next ? context.store.visits.appointmentsOf(visit.personId) : []
+  const cancelled = replaced
+    .filter(appointment => appointment.status === 'planned')
+    .map(
+      (appointment): NewEntry => ({
+        noun: 'appointment',
+        recordId: appointment.id,
+        verb: 'updated',
+        body: { status: 'cancelled' },
+      }),
+    )
+  const made: readonly NewEntry[] =
+    next && appointmentId
+      ? [
+          {
+            noun: 'appointment',
+            recordId: appointmentId,
+            verb: 'recorded',
+            body: { personId: visit.personId, ...next, status: 'planned' },
+          },
+        ]
+      : []
+  context.write([closed, ...cancelled, ...made])
+  return { appointmentId }
+})
+
+/** Notes a reaction at the doses of the visit. A severe one keeps the person under observation. */
+export const recordReactionService = serve(recordReaction, (context, { visitId, ...reaction }) => {
+  const visit = visitInStage(context, visitId, ['observation', 'done'])
+  const reactionId = context.newId()
+  const doses = context.store.records.list('dose', { visit_id: visitId }, 'created_stamp')
+  context.write([
+    {
+      noun: 'reaction',
+      recordId: reactionId,
+      verb: 'recorded',
+      body: {
+        ...reaction,
+        personId: visit.personId,
+        visitId,
+        doseIds: doses.map(dose => dose.id),
+        onsetAt: context.at,
+      },
+    },
+  ])
+  return { reactionId }
+})

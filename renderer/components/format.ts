@@ -1,0 +1,63 @@
+import { ageOf, spokenAge } from '../../src/domain/calendar/age'
+import { type CalendarDay, type Instant, isCalendarDay, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
+import { text } from '../text'
+
+/** A civil date as people write it: `18/05/2025`. */
+export function formatDay(on: CalendarDay): string {
+  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
+}
+
+/** Day and month only, for the day everybody knows: `22/11`. */
+export function formatDayShort(on: CalendarDay): string {
+  return `${on.slice(8, 10)}/${on.slice(5, 7)}`
+}
+
+/** The wall clock in Vietnam, `08:41`. */
+export function formatTime(at: Instant): string {
+  return vietnamTimeOf(at)
+}
+
+/** Age as people say it: "9 ngày", "2 tháng 3 ngày", "7 tuổi". */
+export function formatAge(bornOn: CalendarDay, on: CalendarDay): string {
+  if (on < bornOn) return text.common.age.unborn
+  const age = spokenAge(ageOf(bornOn, on))
+  if (age.unit === 'days') return text.common.age.days(age.days)
+  if (age.unit === 'months') return text.common.age.months(age.months, age.days)
+  return text.common.age.years(age.years, age.months)
+}
+
+/** Minutes and seconds left, `04:10`; never negative. */
+export function formatLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** A person code in groups of four: `2025 0007 0000 4217`. */
+export function formatCode(code: string): string {
+  return code.replace(/(\d{4})(?=\d)/gu, '$1 ')
+}
+
+/** A whole number as Vietnamese write it: `214.380`. */
+export function formatCount(count: number): string {
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '.')
+}
+
+/**
+ * Reads a date as it is typed: `18052025`, `18/5/2025`, `18.5.25`, `18-05-2025`. A two-digit year is the latest one
+ * not after `today`. Null when it is no date.
+ */
+export function parseTypedDay(typed: string, today: CalendarDay): CalendarDay | null {
+  const parts =
+    /^(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{4}|\d{2})$/u.exec(typed.trim()) ??
+    /^(\d{2})(\d{2})(\d{4}|\d{2})$/u.exec(typed.trim())
+  if (!parts) return null
+  const [, date = '', month = '', year = ''] = parts
+  const iso = `${fullYear(year, today)}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isCalendarDay(iso) ? iso : null
+}
+
+function fullYear(year: string, today: CalendarDay): string {
+  if (year.length === 4) return year
+  const inThisCentury = 2000 + Number(year)
+  return String(inThisCentury <= Number(today.slice(0, 4)) ? inThisCentury : inThisCentury - 100)
+}

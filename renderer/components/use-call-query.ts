@@ -1,0 +1,71 @@
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import type { Call, RequestOf, ResponseOf } from '../../src/contract/call'
+import type { CallError } from '../../src/contract/errors'
+import { call } from '../api'
+
+/** What a read gives a screen. `data` may be there together with `error` when a later read failed. */
+export type CallRead<T> = {
+  readonly data: T | null
+  readonly error: CallError | null
+  /** True until the first answer. */
+  readonly isLoading: boolean
+  /** True while `data` still belongs to the payload before. */
+  readonly isStale: boolean
+  readonly retry: () => void
+}
+
+/** Reads kept for as long as the window lives: what ships with the application. */
+const lasting = new Set(['unit.list-provinces', 'unit.list-communes', 'code.list-ethnic-groups'])
+
+class CallFailure extends Error {
+  readonly error: CallError
+  constructor(error: CallError) {
+    super(error.code)
+    this.error = error
+  }
+}
+
+/** One client for the window. Main is on the same machine: no network modes, no retries behind the user's back. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      staleTime: 5_000,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+/** Reads again everything on the screen that can change. */
+export function readAgain(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !lasting.has(String(queryKey[0])) })
+}
+
+/** Reads through the contract and reads again when records change. `keep` shows the old answer while a new one comes. */
+export function useCallQuery<C extends Call>(
+  definition: C,
+  payload: RequestOf<C>,
+  options: { readonly isOn?: boolean; readonly keep?: boolean } = {},
+): CallRead<ResponseOf<C>> {
+  const query = useQuery<ResponseOf<C>, Error>({
+    queryKey: [definition.name, payload],
+    queryFn: async () => {
+      const answer = await call(definition, payload)
+      if (!answer.ok) throw new CallFailure(answer.error)
+      return answer.value
+    },
+    enabled: options.isOn ?? true,
+    staleTime: lasting.has(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  })
+  return {
+    data: query.data ?? null,
+    error: query.error instanceof CallFailure ? query.error.error : null,
+    isLoading: query.isPending && query.fetchStatus !== 'idle',
+    isStale: query.isPlaceholderData,
+    retry: () => void query.refetch(),
+  }
+}

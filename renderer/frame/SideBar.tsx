@@ -1,0 +1,110 @@
+import {
+  IconBoxSeam,
+  IconCalendarEvent,
+  IconClockHour3,
+  IconDoorEnter,
+  IconNeedle,
+  IconPrinter,
+  IconSettings,
+  IconStethoscope,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { Board } from '../../src/contract/visit-calls'
+import { text } from '../text'
+import { type Screen, useNavigation } from './navigation'
+import styles from './SideBar.module.css'
+import { useBoard } from './use-board'
+
+type Place = {
+  readonly name: Screen['name']
+  readonly label: string
+  readonly icon: TablerIcon
+  readonly count?: (board: Board) => number
+  /** Screens that belong to this place in the book. */
+  readonly also?: readonly Screen['name'][]
+}
+
+const today: readonly Place[] = [
+  {
+    name: 'board',
+    label: text.frame.board,
+    icon: IconCalendarEvent,
+    count: ({ figures }) => Math.max(figures.invited, figures.arrived),
+  },
+  {
+    name: 'reception',
+    label: text.frame.reception,
+    icon: IconDoorEnter,
+    count: board => board.expected.length,
+    also: ['register'],
+  },
+  {
+    name: 'screening',
+    label: text.frame.screening,
+    icon: IconStethoscope,
+    count: board => board.screening.length,
+  },
+  { name: 'injection', label: text.frame.injection, icon: IconNeedle, count: board => board.injection.length },
+  {
+    name: 'observation',
+    label: text.frame.observation,
+    icon: IconClockHour3,
+    count: board => board.observation.length,
+  },
+]
+
+const books: readonly Place[] = [
+  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person'] },
+  { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
+  { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+]
+
+const bottom: readonly Place[] = [
+  { name: 'set-up', label: text.frame.setUp, icon: IconSettings, also: ['import'] },
+]
+
+/** The places of the window, with how many wait in each lane. Icons alone below 1200 px. */
+export function SideBar() {
+  const { board } = useBoard()
+  return (
+    <nav className={styles.side} aria-label={text.frame.navigation}>
+      <p className={styles.group}>{text.frame.today}</p>
+      <Places places={today} board={board} />
+      <p className={styles.group}>{text.frame.books}</p>
+      <Places places={books} board={board} />
+      <div className={styles.bottom}>
+        <Places places={bottom} board={board} />
+      </div>
+    </nav>
+  )
+}
+
+function Places({ places, board }: { readonly places: readonly Place[]; readonly board: Board | null }) {
+  const { screen, go } = useNavigation()
+  return (
+    <ul>
+      {places.map(({ name, label, icon: Icon, count, also }) => {
+        const waiting = board && count ? count(board) : 0
+        const isHere = screen.name === name || also?.includes(screen.name)
+        return (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.place}
+              aria-current={isHere ? 'page' : undefined}
+              aria-label={waiting > 0 ? `${label}, ${text.frame.waiting(waiting)}` : label}
+              title={label}
+              data-testid={`nav-${name}`}
+              onClick={() => go({ name } as Screen)}
+            >
+              <Icon size={17} stroke={1.8} aria-hidden="true" />
+              <span className={styles.label}>{label}</span>
+              {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

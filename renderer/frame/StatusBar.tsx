@@ -1,0 +1,49 @@
+import { type PrinterFields, listPrinters } from '../../src/contract/print-calls'
+import { vietnamTimeOf, type Instant } from '../../src/domain/calendar/calendar-day'
+import { Kbd } from '../components/Kbd'
+import { useCallQuery } from '../components/use-call-query'
+import { text } from '../text'
+import { useAppState } from './app-state'
+import styles from './StatusBar.module.css'
+
+const printerRoles: readonly PrinterFields['role'][] = ['label', 'slip', 'page']
+
+/** Printers and backup in words with a dot; help; which point and PC this is. */
+export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
+  const { point, station, version, backupAt } = useAppState()
+  const { data } = useCallQuery(listPrinters, {})
+  const roles = printerRoles.filter(role => data?.printers.some(printer => printer.role === role))
+  return (
+    <footer className={styles.bar}>
+      {data && roles.length === 0 && <Sign isGood={false}>{text.frame.printers.none}</Sign>}
+      {roles.map(role => (
+        <Sign key={role} isGood>
+          {text.frame.printers[role]}
+        </Sign>
+      ))}
+      <Sign isGood={backupAt !== null}>
+        {backupAt === null ? text.frame.noBackup : text.frame.backup(vietnamTimeOf(backupAt as Instant))}
+      </Sign>
+      <div className={styles.right}>
+        <button type="button" className={styles.help} onClick={onHelp}>
+          <Kbd>F1</Kbd> {text.frame.help}
+        </button>
+        <button type="button" className={styles.help} onClick={onHelp}>
+          <Kbd>?</Kbd> {text.frame.shortcuts}
+        </button>
+        <span className={styles.station}>{text.frame.station(point?.name ?? '', station?.name ?? '', version)}</span>
+      </div>
+    </footer>
+  )
+}
+
+function Sign({ isGood, children }: { readonly isGood: boolean; readonly children: string }) {
+  return (
+    <span className={styles.sign}>
+      <span className={isGood ? styles.good : styles.missing} aria-hidden="true">
+        {isGood ? '●' : '○'}
+      </span>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import type { BoardCard } from '../../src/contract/visit-calls'
+import { Chip } from '../components/Chip'
+import { formatLeft } from '../components/format'
+import { useNow } from '../components/use-now'
+import { text } from '../text'
+import { useNavigation } from './navigation'
+import styles from './TopBar.module.css'
+import { useBoard } from './use-board'
+
+/** Who finishes the observation next, on every screen. */
+export function TimersChip() {
+  const { board, clockShiftMs } = useBoard()
+  const { go } = useNavigation()
+  const now = useNow() + clockShiftMs
+  const next = board && nextOf(board.observation)
+  if (!board || !next?.observeUntil) return null
+  const leftMs = Date.parse(next.observeUntil) - now
+  const isOver = leftMs <= 0
+  return (
+    <button
+      type="button"
+      className={styles.bare}
+      onClick={() => go({ name: 'observation' })}
+      data-testid="timers-chip"
+    >
+      <Chip kind={isOver ? 'ok' : 'due'} glyph={isOver ? '✓' : '◷'}>
+        <span className={styles.timerName}>{text.frame.timers(board.observation.length)} · </span>
+        {isOver
+          ? text.frame.timerDone(shortName(next.displayName))
+          : text.frame.timerLeft(shortName(next.displayName), formatLeft(leftMs))}
+      </Chip>
+    </button>
+  )
+}
+
+function nextOf(cards: readonly BoardCard[]): BoardCard | null {
+  const timed = cards.filter(card => card.observeUntil !== null)
+  return [...timed].sort((a, b) => String(a.observeUntil).localeCompare(String(b.observeUntil)))[0] ?? null
+}
+
+/** The last two words, by which a child is called. */
+function shortName(name: string): string {
+  return name.split(' ').slice(-2).join(' ')
+}

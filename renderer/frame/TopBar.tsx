@@ -1,0 +1,122 @@
+import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
+import type { AppState } from '../../src/contract/point-calls'
+import { Chip } from '../components/Chip'
+import { formatDayShort } from '../components/format'
+import { Kbd } from '../components/Kbd'
+import { text } from '../text'
+import { type SignedInState, useAppState } from './app-state'
+import { useNavigation } from './navigation'
+import { useSearch } from './search'
+import { TimersChip } from './TimersChip'
+import styles from './TopBar.module.css'
+import { useBoard } from './use-board'
+
+/** Product, search, the session's progress, timers, upload, and who is signed in. */
+export function TopBar(props: { readonly user: SignedInState['signedIn']; readonly onSwitchUser: () => void }) {
+  const { user, onSwitchUser } = props
+  const { mode } = useAppState()
+  return (
+    <header className={`${styles.bar} ${mode === 'practice' ? styles.practice : ''}`}>
+      <div className={styles.product}>
+        <span className={styles.mark} aria-hidden="true">
+          <IconPlus size={16} stroke={3.5} />
+        </span>
+        <span className={styles.productName}>{text.frame.product}</span>
+      </div>
+      <SearchBox />
+      {mode === 'practice' && (
+        <strong className={styles.practiceWords} title={text.frame.practiceHint} data-testid="practice-mode">
+          {text.frame.practice}
+        </strong>
+      )}
+      <div className={styles.right}>
+        <TimersChip />
+        <SessionChip />
+        <UploadChip />
+        <button type="button" className={styles.user} onClick={onSwitchUser} aria-keyshortcuts="F9">
+          <span className="visually-hidden">{text.frame.switchUser}: </span>
+          <span className={styles.role}>{text.frame.roles[user.role]}</span>
+          <span className={styles.userName}>{user.name}</span>
+          <Kbd>F9</Kbd>
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function SearchBox() {
+  const search = useSearch()
+  const { screen, go } = useNavigation()
+  return (
+    <div className={styles.search} role="search">
+      <IconSearch size={16} aria-hidden="true" />
+      <input
+        ref={search.input}
+        type="text"
+        className={styles.input}
+        aria-label={text.frame.searchLabel}
+        aria-keyshortcuts="F2"
+        placeholder={text.frame.searchPlaceholder}
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="search"
+        value={search.text}
+        onChange={event => {
+          search.setText(event.currentTarget.value)
+          if (screen.name !== 'reception' && screen.name !== 'people') go({ name: 'reception' })
+        }}
+        onKeyDown={event => {
+          if (event.nativeEvent.isComposing || event.keyCode === 229) return
+          search.keys.current?.(event)
+        }}
+      />
+      {search.text !== '' && (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={text.frame.clearSearch}
+          tabIndex={-1}
+          onClick={() => {
+            search.clear()
+            search.focus()
+          }}
+        >
+          <IconX size={14} />
+        </button>
+      )}
+      <Kbd>F2</Kbd>
+    </div>
+  )
+}
+
+function SessionChip() {
+  const { go } = useNavigation()
+  const { board } = useBoard()
+  if (!board) return null
+  const { figures, on } = board
+  const day = formatDayShort(on)
+  const all = Math.max(figures.invited, figures.arrived)
+  return (
+    <button type="button" className={styles.bare} onClick={() => go({ name: 'board' })} data-testid="session-chip">
+      <Chip kind="info">
+        {all === 0 ? text.frame.sessionNobody(day) : text.frame.session(day, figures.vaccinated, all)}
+      </Chip>
+    </button>
+  )
+}
+
+function UploadChip() {
+  const { upload } = useAppState()
+  return (
+    <span title={text.frame.uploadHint} data-testid="upload-chip" className={styles.upload}>
+      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>{uploadWords(upload)}</Chip>
+    </span>
+  )
+}
+
+function uploadWords({ joined, waiting, oldestAt }: AppState['upload']): string {
+  if (!joined) return text.frame.notJoined(waiting)
+  if (waiting === 0) return text.frame.allSent
+  const minutes = oldestAt === null ? null : Math.max(0, Math.floor((Date.now() - Date.parse(oldestAt)) / 60_000))
+  return text.frame.waitingUpload(waiting, minutes)
+}

@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+
+/** What a search already knew about somebody who is not registered yet. */
+export type RegisterPrefill = {
+  readonly name?: string
+  readonly phone?: string | null
+  readonly birthDate?: CalendarDay | null
+  readonly sex?: 'male' | 'female' | null
+  readonly nationalId?: string | null
+}
+
+/** Every place in the window. */
+export type Screen =
+  | { readonly name: 'board' }
+  | { readonly name: 'reception'; readonly query?: string }
+  | { readonly name: 'screening'; readonly visitId?: string }
+  | { readonly name: 'injection'; readonly visitId?: string }
+  | { readonly name: 'observation' }
+  | { readonly name: 'people' }
+  | { readonly name: 'person'; readonly personId: string; readonly tab?: PersonTab; readonly edit?: boolean }
+  | { readonly name: 'register'; readonly prefill?: RegisterPrefill }
+  | { readonly name: 'stock' }
+  | { readonly name: 'print-jobs' }
+  | { readonly name: 'set-up' }
+  | { readonly name: 'import' }
+export type PersonTab = 'immunization' | 'papers' | 'family' | 'history'
+
+export type Navigation = {
+  readonly screen: Screen
+  readonly go: (screen: Screen) => void
+  /** To where the user came from; the reception when there is nothing before. */
+  readonly back: () => void
+}
+
+/** The lanes of a session by their keys, as the board shows them. */
+export const laneKeys: readonly { readonly key: string; readonly screen: Screen }[] = [
+  { key: 'Alt+1', screen: { name: 'reception' } },
+  { key: 'Alt+2', screen: { name: 'screening' } },
+  { key: 'Alt+3', screen: { name: 'injection' } },
+  { key: 'Alt+4', screen: { name: 'observation' } },
+  { key: 'Alt+5', screen: { name: 'board' } },
+]
+
+const NavigationContext = createContext<Navigation | null>(null)
+
+/** Keeps where the user is and where they came from, through a change of user as well. */
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [trail, setTrail] = useState<readonly Screen[]>([{ name: 'reception' }])
+  const go = useCallback((screen: Screen) => setTrail(before => [...before.slice(-19), screen]), [])
+  const back = useCallback(() => {
+    setTrail(before => (before.length > 1 ? before.slice(0, -1) : [{ name: 'reception' }]))
+  }, [])
+  const screen = trail.at(-1) ?? { name: 'reception' }
+  const navigation = useMemo(() => ({ screen, go, back }), [screen, go, back])
+  return <NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>
+}
+
+/** Where the window is, and how to get elsewhere. */
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext)
+  if (!navigation) throw new Error('useNavigation outside its provider')
+  return navigation
+}

@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react'
+import { type Board, type BoardCard, getBoard } from '../../../src/contract/visit-calls'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { useNow } from '../../components/use-now'
+import { useNavigation } from '../../frame/navigation'
+import { text } from '../../text'
+import styles from './Board.module.css'
+import { Figures } from './Figures'
+import { Lane } from './Lane'
+import { cardsOf, laneNames, movePlace, nearestPlace, type Place, screenFor } from './lanes'
+
+/** The session day: figures on top, five lanes with the people in them. */
+export function BoardScreen() {
+  const board = useCallQuery(getBoard, { on: null }, { keep: true })
+  const { go } = useNavigation()
+  if (!board.data) {
+    return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton lines={8} />
+  }
+  const isEmpty = laneNames.every(lane => board.data?.[lane].length === 0)
+  return (
+    <div className={styles.board}>
+      {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
+      <Figures board={board.data} />
+      {isEmpty ? (
+        <EmptyState title={text.board.emptyTitle}>
+          <p>{text.board.emptyHint}</p>
+          <FilledButton onPress={() => go({ name: 'reception' })}>{text.board.toReception}</FilledButton>
+        </EmptyState>
+      ) : (
+        <Lanes board={board.data} />
+      )}
+    </div>
+  )
+}
+
+function Lanes({ board }: { readonly board: Board }) {
+  const { go } = useNavigation()
+  const nowMs = useNow()
+  const element = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<Place>({ lane: 1, at: 0 })
+  const lanes = laneNames.map(name => ({ name, cards: cardsOf(board, name) }))
+  const lengths = lanes.map(({ cards }) => cards.length)
+  const place = nearestPlace(chosen, lengths)
+
+  function focus(next: Place) {
+    setChosen(next)
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>(`[data-place="${next.lane}.${next.at}"]`)?.focus(),
+    )
+  }
+  function move(event: KeyboardEvent): boolean {
+    if (!place) return false
+    const isOnBoard = element.current?.contains(document.activeElement) ?? false
+    if (!isOnBoard && document.activeElement !== document.body) return false
+    focus(isOnBoard ? movePlace(place, event.key, lengths) : place)
+    return true
+  }
+  useKeys({ ArrowUp: move, ArrowDown: move, ArrowLeft: move, ArrowRight: move })
+
+  function open(lane: number, card: BoardCard) {
+    const name = laneNames[lane]
+    if (name) go(screenFor(name, card))
+  }
+  return (
+    <div className={styles.lanes} ref={element}>
+      {lanes.map(({ name, cards }, lane) => (
+        <Lane
+          key={name}
+          name={name}
+          lane={lane}
+          cards={cards}
+          today={board.on}
+          nowMs={nowMs}
+          chosenAt={place?.lane === lane ? place.at : null}
+          onFocus={at => setChosen({ lane, at })}
+          onOpen={card => open(lane, card)}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import type { BoardCard } from '../../../src/contract/visit-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { Chip } from '../../components/Chip'
+import { formatAge, formatDayShort, formatLeft, formatTime } from '../../components/format'
+import { text } from '../../text'
+import { codes } from '../../text/codes'
+import styles from './Board.module.css'
+import { type LaneName, minutesSince, timerOf } from './lanes'
+
+/** Waiting longer than this in one lane, in minutes, turns the card amber. */
+const longWaitMinutes = 30
+
+/** One person in a lane. */
+export function Card(props: {
+  readonly card: BoardCard
+  readonly lane: LaneName
+  readonly place: string
+  readonly isChosen: boolean
+  readonly today: CalendarDay
+  readonly nowMs: number
+  readonly onFocus: () => void
+  readonly onOpen: () => void
+}) {
+  const { card, lane, today, nowMs } = props
+  const timer = lane === 'observation' ? timerOf(card, nowMs) : null
+  const waited = card.since && lane !== 'done' && lane !== 'expected' ? minutesSince(card.since, nowMs) : null
+  const isLate = lane !== 'observation' && waited !== null && waited >= longWaitMinutes
+  const tone = timer?.isOver ? styles.isOver : isLate || card.reactions > 0 ? styles.isLate : ''
+  return (
+    <button
+      type="button"
+      className={`${styles.card} ${tone}`}
+      data-place={props.place}
+      data-testid="board-card"
+      tabIndex={props.isChosen ? 0 : -1}
+      onFocus={props.onFocus}
+      onClick={props.onOpen}
+    >
+      <span className={styles.cardTop}>
+        <span className={styles.name} title={card.displayName}>
+          {text.board.cardName(card.ticket, card.displayName)}
+        </span>
+        <span className={timer?.isOver ? styles.over : styles.time}>
+          {timer ? (timer.isOver ? text.board.over : text.board.left(formatLeft(timer.leftMs))) : timeOf(card)}
+        </span>
+      </span>
+      {timer ? (
+        <ObservationLines card={card} isOver={timer.isOver} done={timer.done} />
+      ) : (
+        <span className={styles.cardBottom}>
+          <span className={styles.cut}>{lane === 'done' ? outcomeOf(card) : placeOf(card, today)}</span>
+          <span className={styles.cut}>
+            {lane === 'done' ? nextOf(card) : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card)}
+          </span>
+        </span>
+      )}
+    </button>
+  )
+}
+
+function ObservationLines(props: { readonly card: BoardCard; readonly isOver: boolean; readonly done: number }) {
+  const { card, isOver, done } = props
+  return (
+    <>
+      {(isOver || card.reactions > 0) && (
+        <span className={styles.cardBottom}>
+          <span>{isOver ? text.board.sendHome : ''}</span>
+          {card.reactions > 0 ? (
+            <Chip kind="late">{text.board.reactions(card.reactions)}</Chip>
+          ) : (
+            <span aria-hidden="true">↵</span>
+          )}
+        </span>
+      )}
+      <span className={styles.bar} aria-hidden="true">
+        <span style={{ width: `${Math.round(done * 100)}%` }} />
+      </span>
+    </>
+  )
+}
+
+function timeOf(card: BoardCard): string {
+  return card.openedAt === null ? '' : formatTime(card.openedAt)
+}
+
+function placeOf(card: BoardCard, today: CalendarDay): string {
+  return [formatAge(card.birthDate, today), card.hamlet].filter(Boolean).join(' · ')
+}
+
+function labelsOf(card: BoardCard): string {
+  if (card.labels.length > 2) return text.board.doses(card.labels.length)
+  return card.labels.join(', ')
+}
+
+function waitOf(minutes: number, lane: LaneName, card: BoardCard): string {
+  return lane === 'injection' && card.labels.length > 0 ? labelsOf(card) : text.board.waited(minutes)
+}
+
+function outcomeOf(card: BoardCard): string {
+  if (card.outcome === null) return ''
+  if (card.outcome === 'vaccinated') return labelsOf(card) || codes.outcomes.vaccinated
+  return [codes.outcomes[card.outcome], card.outcomeNote].filter(Boolean).join(': ')
+}
+
+function nextOf(card: BoardCard) {
+  return card.nextOn === null ? text.board.noNext : text.board.nextOn(formatDayShort(card.nextOn))
+}

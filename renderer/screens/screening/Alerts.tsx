@@ -1,0 +1,57 @@
+import { getPersonHistory, type HistoryItem, type PersonView } from '../../../src/contract/person-calls'
+import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
+import { formatDay } from '../../components/format'
+import { Panel } from '../../components/Panel'
+import { useCallQuery } from '../../components/use-call-query'
+import { text } from '../../text'
+import { signName } from '../../text/codes'
+import styles from './Screening.module.css'
+
+/** What a screener must see before the questions: alerts, earlier reactions, and what is due today. */
+export function Alerts({ view, labels }: { readonly view: PersonView; readonly labels: readonly string[] }) {
+  const history = useCallQuery(getPersonHistory, { personId: view.personId })
+  const reactions = reactionsOf(history.data ?? [])
+  const { alerts } = view.person
+  const hasNone = alerts.length === 0 && reactions.length === 0 && history.data !== null
+  return (
+    <Panel title={text.screening.alerts} padded className={styles.alerts} scrolls>
+      <p className={styles.due}>
+        <span>{text.screening.today}</span>
+        {labels.length > 0 ? labels.join(', ') : text.screening.nothingDue}
+      </p>
+      <ul className={styles.alertList}>
+        {alerts.map(alert => (
+          <li key={`${alert.code}:${alert.notedOn}:${alert.note}`}>
+            <span aria-hidden="true">▲</span> {text.common.alerts[alert.code]}
+            {alert.note !== null && alert.note !== '' && `: ${alert.note}`}
+          </li>
+        ))}
+        {reactions.map(({ recordId, day, signs }) => (
+          <li key={recordId}>
+            <span aria-hidden="true">▲</span> {text.screening.reactionOn(day, signs)}
+          </li>
+        ))}
+        {history.error && <li role="alert">{text.screening.reactionsFailed}</li>}
+      </ul>
+      {hasNone && <p className={styles.calm}>{text.screening.noAlerts}</p>}
+    </Panel>
+  )
+}
+
+function reactionsOf(history: readonly HistoryItem[]) {
+  const voided = new Set(history.filter(item => item.verb === 'voided').map(item => item.recordId))
+  return history
+    .filter(({ noun, verb, recordId }) => noun === 'reaction' && verb === 'recorded' && !voided.has(recordId))
+    .map(({ recordId, at, changes }) => ({
+      recordId,
+      day: formatDay(vietnamDayOf(at)),
+      signs: signsOf(changes.find(change => change.field === 'signs')?.after ?? null),
+    }))
+}
+
+/** The history shows a list as one text, with or without brackets and quotes. */
+function signsOf(after: string | null): string {
+  if (after === null) return text.common.notKnown
+  const signs = after.replace(/[[\]"]/gu, '').split(',')
+  return signs.map(sign => signName(sign.trim())).join(', ')
+}

@@ -1,0 +1,93 @@
+import { Textarea } from '@mantine/core'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { type Conclusion, conclusions } from '../../../src/domain/screening/form'
+import { Chip } from '../../components/Chip'
+import { FilledButton } from '../../components/FilledButton'
+import { Panel } from '../../components/Panel'
+import { text } from '../../text'
+import { codes } from '../../text/codes'
+import { type ChecklistDraft, type ChecklistState, vitalsOf } from './checklist'
+import styles from './Screening.module.css'
+
+/** What the rule proposes and why, what the signer decides, and the signature. */
+export function ConclusionBox(props: {
+  readonly draft: ChecklistDraft
+  readonly state: ChecklistState
+  readonly isBusy: boolean
+  readonly error: ReactNode
+  readonly onChange: (changes: Partial<ChecklistDraft>) => void
+  readonly onSign: () => void
+}) {
+  const { draft, state, onChange } = props
+  const isReady = state.unanswered.length === 0 && vitalsOf(draft).temperatureC !== null
+  function decide(conclusion: Conclusion) {
+    onChange({ decided: conclusion === state.proposal.conclusion ? null : conclusion })
+  }
+  function move(event: KeyboardEvent<HTMLElement>) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    const at = (conclusions.indexOf(state.concluded) + step + conclusions.length) % conclusions.length
+    decide(conclusions[at] ?? 'eligible')
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')[at]?.focus()
+  }
+  return (
+    <Panel title={text.screening.proposal} padded className={styles.conclusion}>
+      <p className={styles.because}>{isReady ? ruleOf(state) : missingOf(draft, state)}</p>
+      {/* biome-ignore lint/a11y/useSemanticElements: the four boxes of the paper form, moved with the arrow keys */}
+      <div role="radiogroup" tabIndex={-1} aria-label={text.screening.proposal} className={styles.boxes} onKeyDown={move}>
+        {conclusions.map(conclusion => (
+          <button
+            key={conclusion}
+            type="button"
+            role="radio"
+            aria-checked={isReady && state.concluded === conclusion}
+            tabIndex={state.concluded === conclusion ? 0 : -1}
+            disabled={!isReady}
+            data-testid={`conclusion-${conclusion}`}
+            className={`${styles.box} ${isReady && state.concluded === conclusion ? styles.isDecided : ''}`}
+            onClick={() => decide(conclusion)}
+          >
+            <span className={styles.mark} aria-hidden="true">
+              {isReady && state.concluded === conclusion ? '●' : '○'}
+            </span>
+            <span>{codes.conclusions[conclusion]}</span>
+            {isReady && state.proposal.conclusion === conclusion && (
+              <Chip kind={conclusion === 'eligible' ? 'ok' : 'late'}>{text.screening.proposed}</Chip>
+            )}
+          </button>
+        ))}
+      </div>
+      {isReady && state.differs && (
+        <Textarea
+          label={text.screening.differs}
+          description={text.screening.differsHint}
+          withAsterisk
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={draft.differsBecause}
+          onChange={event => onChange({ differsBecause: event.currentTarget.value })}
+        />
+      )}
+      {props.error}
+      <FilledButton isWide isBusy={props.isBusy} isDisabled={!state.canSign} onPress={props.onSign} testId="sign">
+        {text.screening.sign[state.concluded]}
+      </FilledButton>
+    </Panel>
+  )
+}
+
+function ruleOf({ proposal, because }: ChecklistState): string {
+  if (because.length === 0) return text.screening.becauseAllNo
+  return text.screening.because(
+    because.map(item => item.number).join(', '),
+    codes.conclusions[proposal.conclusion].toLowerCase(),
+  )
+}
+
+function missingOf(draft: ChecklistDraft, state: ChecklistState): string {
+  if (vitalsOf(draft).temperatureC === null) return text.screening.noTemperature
+  return text.screening.notYet(state.unanswered.length)
+}

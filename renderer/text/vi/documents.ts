@@ -1,0 +1,23 @@
+/** Print jobs and previews. */
+export const documents = {
+  jobs: 'Lệnh in',
+  count: (count: number) => `${count} lệnh gần nhất`,
+  emptyTitle: 'Chưa in gì trên máy này',
+  emptyHint: 'Phiếu hẹn, phiếu tiêm và nhãn đã in sẽ hiện ở đây và in lại được.',
+  columns: { document: 'Giấy', printer: 'Máy in', state: 'Tình trạng', at: 'Lúc' },
+  reprint: 'In lại',
+  reprintOf: 'bản in lại',
+  reprintKeys: '↑↓ chọn · ↵ in lại',
+  reprinted: (title: string) => `Đã gửi in lại: ${title}.`,
+  unknownHint: 'Máy in nhận lệnh nhưng không trả lời. Xem giấy đã ra chưa rồi mới in lại.',
+  preview: 'Xem trước',
+  pageSize: 'Khổ giấy',
+  bilingual: 'Song ngữ Việt – Anh',
+  print: 'In',
+  savePdf: 'Lưu PDF',
+  savedPdf: 'Đã lưu PDF.',
+  sent: 'Đã gửi đến máy in.',
+  pdfNote: 'Tài liệu đã sẵn sàng. In ra giấy hoặc lưu PDF để xem.',
+  pictureOf: (name: string) => `Hình xem trước: ${name}`,
+  close: 'Đóng xem trước',
+}

@@ -1,0 +1,1 @@
+export declare function buildAll(names?: readonly string[]): Promise<void>

@@ -1,0 +1,28 @@
+import type { AppointmentSlip } from './appointment-slip'
+import type { ReprintMark } from './marks'
+import type { PersonLabel } from './person-label'
+import type { PrinterRole } from './printer'
+import type { TestPage } from './test-page'
+import type { VaccinationRecord } from './vaccination-record'
+
+/** Everything that can be put on paper. Plain data: kept in a job as JSON, and laid out again for a reprint. */
+export type PrintDocument = VaccinationRecord | AppointmentSlip | PersonLabel | TestPage
+
+/** The same paper, marked as a reprint. */
+export function markReprint<D extends PrintDocument>(document: D, reprint: ReprintMark): D {
+  return { ...document, reprint }
+}
+
+/** The kind of printer a paper belongs on. */
+export function roleOf(document: PrintDocument): PrinterRole {
+  switch (document.kind) {
+    case 'vaccination-record':
+      return 'page'
+    case 'appointment-slip':
+      return 'slip'
+    case 'person-label':
+      return 'label'
+    case 'test-page':
+      return document.role
+  }
+}

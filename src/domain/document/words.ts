@@ -1,0 +1,72 @@
+import {
+  type CalendarDay,
+  type Instant,
+  toEpochDays,
+  vietnamDayOf,
+  vietnamTimeOf,
+} from '../calendar/calendar-day'
+import type { Relation, Sex } from '../person/person'
+import type { DocumentAppointment } from './facts'
+
+/** A caption of a paper in both languages; only Vietnamese is printed unless the paper is bilingual. */
+export type Caption = { readonly vi: string; readonly en: string }
+
+/** The mark of practice mode on every paper. */
+export const practiceMark: Caption = { vi: 'THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ', en: 'PRACTICE – NOT VALID' }
+
+const sexWords: Readonly<Record<Sex, Caption>> = {
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+  unknown: { vi: 'Chưa rõ', en: 'Unknown' },
+}
+const relationWords: Readonly<Record<Relation, Caption>> = {
+  mother: { vi: 'Mẹ', en: 'Mother' },
+  father: { vi: 'Cha', en: 'Father' },
+  guardian: { vi: 'Người giám hộ', en: 'Guardian' },
+}
+const weekdays = ['Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư']
+const slotWords = { morning: 'buổi sáng', afternoon: 'buổi chiều', 'all-day': 'cả ngày', time: '' }
+
+export const sexWord = (sex: Sex): Caption => sexWords[sex]
+export const relationWord = (relation: Relation): Caption => relationWords[relation]
+
+/** `31/12/2025`, as Vietnamese papers write a date. */
+export function dayOnPaper(on: CalendarDay): string {
+  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
+}
+
+/** `Thứ Hai, 12/01/2026`. The epoch began on a Thursday. */
+export function weekdayOnPaper(on: CalendarDay): string {
+  const weekday = weekdays[((toEpochDays(on) % 7) + 7) % 7]
+  return `${weekday}, ${dayOnPaper(on)}`
+}
+
+/** `08:05 31/12/2025` on Vietnam's clock. */
+export function momentOnPaper(at: Instant): string {
+  return `${vietnamTimeOf(at)} ${dayOnPaper(vietnamDayOf(at))}`
+}
+
+/** `buổi sáng`, `08:30`. */
+export function slotOnPaper(appointment: Pick<DocumentAppointment, 'slot' | 'time'>): string {
+  return appointment.slot === 'time' ? (appointment.time ?? '') : slotWords[appointment.slot]
+}
+
+/** The code in groups of four digits, for eyes. */
+export function codeOnPaper(code: string): string {
+  return code.replace(/(\d{4})(?=\d)/gu, '$1 ')
+}
+
+/** Text as papers need it: composed letters, no control characters, no doubled spaces. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replace(/ {2,}/gu, ' ')
+    .trim()
+}
+
+/** The same for a fact that may be absent; a blank fact is absent. */
+export function cleanOrNull(text: string | null): string | null {
+  const cleaned = text === null ? '' : cleanText(text)
+  return cleaned === '' ? null : cleaned
+}

@@ -1,0 +1,51 @@
+import { type SearchCandidate, type SearchHit, scoreHit } from './search-match'
+import type { SearchQuery } from './search-query'
+
+/** The groups of the reception list, in the order they are shown. */
+export type HitGroup = 'appointment-today' | 'this-point' | 'elsewhere' | 'similar'
+
+const groupOrder: readonly HitGroup[] = ['appointment-today', 'this-point', 'elsewhere', 'similar']
+
+/** A candidate that fits, where it is listed, and what to mark in it. */
+export type RankedHit<C extends SearchCandidate> = SearchHit & {
+  readonly candidate: C
+  readonly group: HitGroup
+}
+
+/**
+ * Keeps the candidates that fit and puts them in the order of the reception list: appointment today, of this point,
+ * elsewhere, similar; inside a group by score, then by the latest visit, then by name and id, so that the order never jumps.
+ * Similar ones come only when `limit` is not reached by exact ones.
+ */
+export function rankHits<C extends SearchCandidate>(
+  query: SearchQuery,
+  candidates: readonly C[],
+  limit = 50,
+): readonly RankedHit<C>[] {
+  const hits = candidates.flatMap(candidate => {
+    const hit = scoreHit(query, candidate)
+    return hit ? [{ ...hit, candidate, group: groupOf(hit, candidate) }] : []
+  })
+  return hits.sort(compareHits).slice(0, limit)
+}
+
+function groupOf(hit: SearchHit, candidate: SearchCandidate): HitGroup {
+  if (hit.quality === 'similar') return 'similar'
+  if (candidate.hasAppointmentToday) return 'appointment-today'
+  return candidate.isOfThisPoint ? 'this-point' : 'elsewhere'
+}
+
+function compareHits(a: RankedHit<SearchCandidate>, b: RankedHit<SearchCandidate>): number {
+  return (
+    groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
+    b.score - a.score ||
+    compareText(b.candidate.lastVisitOn ?? '', a.candidate.lastVisitOn ?? '') ||
+    compareText(a.candidate.name, b.candidate.name) ||
+    compareText(a.candidate.personId, b.candidate.personId)
+  )
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,75 @@
+import type { ChartInput } from './chart-types'
+import { evaluateSeries } from './evaluate-series'
+import { forecastSeries, type PatientSeries } from './forecast-series'
+import { prepareHistory } from './history'
+import type { AntigenAssessment, Assessment } from './result-types'
+import type { Antigen, Series } from './schedule-types'
+import { selectBest } from './select-series'
+import { type History, isWithinAges } from './series-state'
+
+/**
+ * Evaluates and forecasts one person against one schedule (CDSi 4.6). Pure: the day is part of the input.
+ * With `only`, the antigens named are assessed, as a trial of one product needs no others.
+ */
+export function assess(input: ChartInput, only?: readonly string[]): Assessment {
+  const history = prepareHistory(input)
+  const antigens = input.schedule.antigens.filter(({ code }) => !only || only.includes(code))
+  return {
+    antigens: antigens.map(antigen => assessAntigen(antigen, input, history)),
+    problems: history.problems,
+  }
+}
+
+function assessAntigen(antigen: Antigen, input: ChartInput, history: History): AntigenAssessment {
+  const relevant = antigen.series.filter(series => isRelevant(series, input))
+  const assessed = assessAll(relevant, antigen, input, history)
+  const hasDose = (history.byAntigen.get(antigen.code) ?? []).length > 0
+  return {
+    antigen: antigen.code,
+    best: selectBest(assessed).map(({ assessment }) => assessment),
+    relevant: assessed.map(({ assessment }) => assessment),
+    isForecast:
+      antigen.rollOut === 'nationwide' || hasDose || (input.offeredAntigens ?? []).includes(antigen.code),
+  }
+}
+
+/** Groups go in number order: a later one may ask whether an earlier one is complete. */
+function assessAll(
+  relevant: readonly Series[],
+  antigen: Antigen,
+  { schedule, person, on }: ChartInput,
+  { all, byAntigen }: History,
+): readonly PatientSeries[] {
+  const completeGroups = new Set<number>()
+  return relevant
+    .toSorted((a, b) => a.group - b.group)
+    .map(series => {
+      const records = byAntigen.get(antigen.code) ?? []
+      const context = {
+        schedule,
+        antigen,
+        series,
+        person,
+        records,
+        all,
+        on,
+        completeGroups: new Set(completeGroups),
+      }
+      const patientSeries = forecastSeries(context, evaluateSeries(context))
+      if (patientSeries.assessment.status === 'complete') completeGroups.add(series.group)
+      return patientSeries
+    })
+}
+
+/** CDSi chapter 5; an indication that cannot be decided does not apply. */
+function isRelevant(series: Series, { person, on }: ChartInput): boolean {
+  if (series.requiredSex.length > 0 && !series.requiredSex.includes(person.sex)) return false
+  if (series.type !== 'risk') return true
+  return series.indications.some(
+    indication =>
+      isWithinAges(indication, person.birthDate, on) &&
+      (person.observations ?? []).some(
+        it => it.code === indication.observationCode && it.isActive && it.on <= on,
+      ),
+  )
+}

@@ -1,0 +1,164 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { earliestOf } from '../calendar/offset'
+import { assess } from './assess'
+import type { ChartInput, DueDose, ForecastReason } from './chart-types'
+import { reasonsFor } from './forecast-reasons'
+import { mostUrgent, type OpenTarget, openTargets, statusOn } from './open-targets'
+import type { Assessment } from './result-types'
+import { doubledAntigens } from './same-day'
+import { type Trial, tryDose, withDoses } from './trial'
+
+type Candidate = {
+  readonly vaccineCode: string
+  readonly trial: Trial
+  readonly covers: readonly OpenTarget[]
+}
+
+/**
+ * Products to give on the assessment day, one dose for all the antigens a product serves. A product is proposed only
+ * if a trial by the rules counts it for each antigen it is given for and spoils none it also contains.
+ */
+export function dueDoses(input: ChartInput, assessment: Assessment = assess(input)): readonly DueDose[] {
+  let open = openTargets(assessment).filter(target => statusOn(target, input.on) !== 'later')
+  const chosen: DueDose[] = []
+  for (let best = bestCandidate(input, open, chosen); best; best = bestCandidate(input, open, chosen)) {
+    chosen.push(toDueDose(best, input, open, chosen))
+    const covered = new Set(best.covers)
+    open = open.filter(target => !covered.has(target))
+  }
+  return chosen.toSorted((a, b) => rowOrder(input, a) - rowOrder(input, b))
+}
+
+function bestCandidate(
+  input: ChartInput,
+  open: readonly OpenTarget[],
+  chosen: readonly DueDose[],
+): Candidate | null {
+  const offered = [...new Set(open.flatMap(({ series }) => series.vaccineCodes))]
+  const candidates = offered
+    .flatMap(code => candidate(code, input, open, chosen))
+    .map(it => ({ ...it, covers: it.covers.filter(({ series }) => series.vaccineCodes.includes(it.vaccineCode)) }))
+    .filter(({ covers }) => covers.length > 0)
+  return candidates.toSorted((a, b) => compareCandidates(a, b, input)).at(0) ?? null
+}
+
+function candidate(
+  vaccineCode: string,
+  input: ChartInput,
+  open: readonly OpenTarget[],
+  chosen: readonly DueDose[],
+): readonly Candidate[] {
+  const vaccine = input.vaccines.get(vaccineCode)
+  const given = chosen.map(({ vaccineCodes }) => vaccineCodes.at(0) ?? '')
+  const isDoubled = given.some(code => {
+    const other = input.vaccines.get(code)
+    return vaccine !== undefined && other !== undefined && doubledAntigens(vaccine, other).length > 0
+  })
+  if (!vaccine || vaccine.programmes.length === 0 || isDoubled) return []
+  const trial = tryDose(withDoses(input, given, input.on), { vaccineCode, givenOn: input.on })
+  const covers = open.filter(({ antigen }) => trial.valid.includes(antigen))
+  return covers.length > 0 && trial.spoiled.length === 0 ? [{ vaccineCode, trial, covers }] : []
+}
+
+/** EPI before fee, then what serves most antigens, then what brings least beyond need. */
+function compareCandidates(a: Candidate, b: Candidate, { vaccines }: ChartInput): number {
+  const feeRank = ({ vaccineCode }: Candidate) =>
+    vaccines.get(vaccineCode)?.programmes.includes('epi') ? 0 : 1
+  return (
+    feeRank(a) - feeRank(b) ||
+    b.covers.length - a.covers.length ||
+    a.trial.surplus.length - b.trial.surplus.length
+  )
+}
+
+function toDueDose(
+  best: Candidate,
+  input: ChartInput,
+  open: readonly OpenTarget[],
+  chosen: readonly DueDose[],
+): DueDose {
+  const { on, doses } = input
+  const lead = leadTarget(best, input)
+  const rows = rowsOf(best.covers, input)
+  const status = mostUrgent(best.covers.map(target => statusOn(target, on)))
+  return {
+    id: `${rows.at(0) ?? lead.antigen}:${lead.antigen}:${lead.doseNumber}`,
+    groupCode: rows.at(0) ?? lead.antigen,
+    rowCodes: rows,
+    label: lead.series.productLabels[best.vaccineCode] ?? lead.label,
+    antigens: best.covers.map(({ antigen }) => antigen),
+    vaccineCodes: [best.vaccineCode, ...alternatives(best, input, open, chosen)],
+    doseNumber: lead.doseNumber,
+    status: status === 'overdue' ? 'overdue' : 'due',
+    latestOn: earliestOf(best.covers.map(({ dates }) => dates.latestOn)),
+    reasons: distinct(reasonsFor(lead, doses, on)),
+  }
+}
+
+/** The target that names the dose: the first antigen in the order of the product's label. */
+function leadTarget({ vaccineCode, covers }: Candidate, { vaccines }: ChartInput): OpenTarget {
+  const order = vaccines.get(vaccineCode)?.antigens ?? []
+  const sorted = covers.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen))
+  const lead = sorted.at(0)
+  if (!lead) throw new Error(`a due dose of ${vaccineCode} covers nothing`)
+  return lead
+}
+
+/** Other products that would count for all the same antigens. */
+function alternatives(
+  best: Candidate,
+  input: ChartInput,
+  open: readonly OpenTarget[],
+  chosen: readonly DueDose[],
+): readonly string[] {
+  const accepted = best.covers.map(({ series }) => [...series.vaccineCodes, ...series.allowableVaccineCodes])
+  const common = [...new Set(accepted.flat())].filter(code => accepted.every(codes => codes.includes(code)))
+  return common
+    .filter(code => code !== best.vaccineCode)
+    .flatMap(code => candidate(code, input, open, chosen))
+    .filter(({ covers }) => best.covers.every(target => covers.includes(target)))
+    .toSorted((a, b) => compareAlternatives(a, b, input))
+    .map(({ vaccineCode }) => vaccineCode)
+}
+
+function compareAlternatives(a: Candidate, b: Candidate, input: ChartInput): number {
+  const feeRank = ({ vaccineCode }: Candidate) =>
+    input.vaccines.get(vaccineCode)?.programmes.includes('epi') ? 0 : 1
+  return feeRank(a) - feeRank(b) || a.trial.surplus.length - b.trial.surplus.length
+}
+
+/** Rows of the matrix that show the targets. */
+export function rowsOf(
+  targets: readonly OpenTarget[],
+  { schedule }: Pick<ChartInput, 'schedule'>,
+): readonly string[] {
+  return schedule.rows
+    .filter(({ members }) => members.some(member => targets.some(target => isShownBy(member, target))))
+    .map(({ code }) => code)
+}
+
+/** Whether a row's member shows a target. */
+export function isShownBy(
+  member: ChartInput['schedule']['rows'][number]['members'][number],
+  { antigen, group, targetDose }: Pick<OpenTarget, 'antigen' | 'group' | 'targetDose'>,
+): boolean {
+  if (member.antigen !== antigen || member.group !== group || targetDose < member.fromDose) return false
+  return member.toDose === null || targetDose <= member.toDose
+}
+
+function rowOrder({ schedule }: ChartInput, { groupCode }: DueDose): number {
+  return schedule.rows.findIndex(({ code }) => code === groupCode)
+}
+
+function distinct(reasons: readonly ForecastReason[]): readonly ForecastReason[] {
+  return reasons.filter((reason, index) => reasons.findIndex(({ code }) => code === reason.code) === index)
+}
+
+/** The history as if the first product of each due dose were given on the day. */
+export function afterGiving(input: ChartInput, doses: readonly DueDose[], on: CalendarDay): ChartInput {
+  return withDoses(
+    input,
+    doses.map(({ vaccineCodes }) => vaccineCodes.at(0) ?? ''),
+    on,
+  )
+}

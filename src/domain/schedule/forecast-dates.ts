@@ -1,0 +1,109 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { addOffset, dayBefore, earliestOf, latestOf, type Offset } from '../calendar/offset'
+import { conflictsFor, referenceDay } from './interval'
+import type { DateCandidate, ForecastDates } from './result-types'
+import type { IntervalRule } from './schedule-types'
+import { isEffective, type Progress, type SeriesContext, type Target } from './series-state'
+
+/** The dates of one target (CDSi 8.5), with every date that competed. */
+export function forecastDates(target: Target, context: SeriesContext, progress: Progress): ForecastDates {
+  const bounds = earliestCandidates(target, context, progress)
+  const earliestOn = latestOf(bounds.map(({ on }) => on)) ?? context.person.birthDate
+  const recommended = recommendedCandidates(target, context, progress)
+  const pastDue = pastDueCandidates(target, context, progress)
+  const maximum = ageCandidates(target, context, 'maximum-age', age => age.max)
+  const pastDueOn = chosen(pastDue, 'latest-recommended-age')
+  const maximumOn = earliestOf(maximum.map(({ on }) => on))
+  return {
+    earliestOn,
+    recommendedOn: latestOf([earliestOn, chosen(recommended, 'recommended-age')]) ?? earliestOn,
+    pastDueOn: pastDueOn && latestOf([earliestOn, dayBefore(pastDueOn)]),
+    latestOn: maximumOn && dayBefore(maximumOn),
+    candidates: [...bounds, ...recommended, ...pastDue, ...maximum],
+  }
+}
+
+/** Age beats interval: the interval counts only where no age is recommended. */
+function chosen(candidates: readonly DateCandidate[], ageRule: DateCandidate['rule']): CalendarDay | null {
+  const byAge = candidates.filter(({ rule }) => rule === ageRule)
+  return latestOf((byAge.length > 0 ? byAge : candidates).map(({ on }) => on))
+}
+
+function recommendedCandidates(target: Target, context: SeriesContext, progress: Progress) {
+  return [
+    ...ageCandidates(target, context, 'recommended-age', age => age.earliestRec),
+    ...intervalCandidates(target, context, progress, 'recommended-interval', it => it.earliestRec),
+  ]
+}
+
+function pastDueCandidates(target: Target, context: SeriesContext, progress: Progress) {
+  return [
+    ...ageCandidates(target, context, 'latest-recommended-age', age => age.latestRec),
+    ...intervalCandidates(target, context, progress, 'latest-recommended-interval', it => it.latestRec),
+  ]
+}
+
+/** All lower bounds of the candidate earliest date (FORECASTDTCAN-1); birth keeps an unbounded target in life. */
+function earliestCandidates(
+  target: Target,
+  context: SeriesContext,
+  progress: Progress,
+): readonly DateCandidate[] {
+  const { person, all, records, schedule } = context
+  const products = target.rule.preferableVaccines.map(({ vaccine }) => vaccine)
+  const last = progress.evaluations.length > 0 ? records.at(-1) : undefined
+  return [
+    { rule: 'birth', on: person.birthDate },
+    ...ageCandidates(target, context, 'minimum-age', age => age.min),
+    ...intervalCandidates(target, context, progress, 'minimum-interval', it => it.min),
+    ...[...new Set(products)].flatMap(vaccineCode =>
+      conflictsFor(schedule.conflicts, vaccineCode, all, rule => rule.endInterval).map(
+        ({ other, endOn }): DateCandidate => ({
+          rule: 'conflict',
+          on: endOn,
+          fromOn: other.givenOn,
+          vaccineCode: other.vaccineCode,
+        }),
+      ),
+    ),
+    ...(target.rule.season ? [{ rule: 'season', on: target.rule.season.startOn } as const] : []),
+    ...progress.evaluations
+      .filter(({ reasons }) => reasons.some(({ code }) => code === 'inadvertent-vaccine'))
+      .flatMap(({ doseId }) => records.filter(({ id }) => id === doseId))
+      .map(({ givenOn }): DateCandidate => ({ rule: 'inadvertent-dose', on: givenOn })),
+    ...(last ? [{ rule: 'last-dose', on: last.givenOn } as const] : []),
+  ]
+}
+
+type AgeRuleName = Extract<DateCandidate, { readonly age: Offset }>['rule']
+type IntervalRuleName = Extract<DateCandidate, { readonly interval: Offset }>['rule']
+
+function ageCandidates(
+  { rule }: Target,
+  { person, on }: SeriesContext,
+  name: AgeRuleName,
+  pick: (age: Target['rule']['age'][number]) => Offset | null,
+): readonly DateCandidate[] {
+  return rule.age
+    .filter(age => isEffective(age, on))
+    .map(pick)
+    .filter(age => age !== null)
+    .map(age => ({ rule: name, on: addOffset(person.birthDate, age), age }))
+}
+
+function intervalCandidates(
+  { rule }: Target,
+  context: SeriesContext,
+  progress: Progress,
+  name: IntervalRuleName,
+  pick: (interval: IntervalRule) => Offset | null,
+): readonly DateCandidate[] {
+  const { records, all, on } = context
+  return rule.intervals
+    .filter(interval => isEffective(interval, on))
+    .flatMap((interval): readonly DateCandidate[] => {
+      const span = pick(interval)
+      const fromOn = referenceDay(interval.from, context, progress, { records, all, on })
+      return span && fromOn ? [{ rule: name, on: addOffset(fromOn, span), fromOn, interval: span }] : []
+    })
+}

@@ -1,0 +1,178 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { addOffset, earliestOf } from '../calendar/offset'
+import { skipped } from './evaluate-series'
+import { forecastDates } from './forecast-dates'
+import type { ForecastDates, SeriesAssessment, SeriesStatus } from './result-types'
+import type { LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
+import { isEffective, isWithinAges, type Progress, type SeriesContext, type Target } from './series-state'
+import { maySkip } from './skip'
+
+/** A series of one person with the state the selection needs. */
+export type PatientSeries = {
+  readonly context: SeriesContext
+  readonly progress: Progress
+  readonly assessment: SeriesAssessment
+}
+
+/**
+ * Forecasts one evaluated series (CDSi chapter 8). The skip question is asked again on the earliest date, so that the
+ * forecast does not change by itself when the person returns on the day named.
+ */
+export function forecastSeries(context: SeriesContext, evaluated: Progress): PatientSeries {
+  let progress = skipOn(context.on, context, evaluated)
+  let forecast = forecastTarget(context, progress)
+  while (forecast.dates) {
+    const validated = skipOn(forecast.dates.earliestOn, context, progress, 1)
+    if (validated.next === progress.next) break
+    progress = skipOn(context.on, context, validated)
+    forecast = forecastTarget(context, progress)
+  }
+  return { context, progress, assessment: assessmentOf(context, progress, forecast) }
+}
+
+function skipOn(
+  on: CalendarDay,
+  context: SeriesContext,
+  before: Progress,
+  limit = Number.POSITIVE_INFINITY,
+): Progress {
+  let progress = before
+  let target = progress.targets[progress.next]
+  const question = { context: 'forecast', on, records: context.records } as const
+  while (target && progress.next - before.next < limit && maySkip(target.rule, context, progress, question)) {
+    progress = skipped(progress)
+    target = progress.targets[progress.next]
+  }
+  return progress
+}
+
+type Forecast = {
+  readonly status: SeriesStatus
+  readonly target: Target | null
+  readonly dates: ForecastDates | null
+}
+
+/** The first line of the table that fits decides (CDSi 8.4). */
+function forecastTarget(context: SeriesContext, progress: Progress): Forecast {
+  const target = progress.targets[progress.next] ?? null
+  const without = (status: SeriesStatus): Forecast => ({ status, target: null, dates: null })
+  if (isImmune(context)) return without('immune')
+  if (!target) {
+    return without(
+      progress.targets.some(({ status }) => status === 'satisfied') ? 'complete' : 'not-recommended',
+    )
+  }
+  if (isContraindicated(context, target.rule)) return { status: 'contraindicated', target, dates: null }
+  if (target.rule.season && context.on > target.rule.season.endOn) return without('not-recommended')
+  const dates = forecastDates(target, context, progress)
+  const maximumOn = maximumDay(target.rule, context)
+  if (maximumOn && (context.on >= maximumOn || dates.earliestOn >= maximumOn)) {
+    return { status: 'aged-out', target, dates: null }
+  }
+  return { status: 'not-complete', target, dates }
+}
+
+/** First day on which a dose is too late; null without a maximum age. */
+export function maximumDay(rule: SeriesDose, { person, on }: SeriesContext): CalendarDay | null {
+  const ages = rule.age.filter(age => isEffective(age, on)).map(({ max }) => max)
+  return earliestOf(ages.map(max => max && addOffset(person.birthDate, max)))
+}
+
+function hasObservation({ person, on }: SeriesContext, code: string): boolean {
+  return (person.observations ?? []).some(it => it.code === code && it.isActive && it.on <= on)
+}
+
+function isImmune(context: SeriesContext): boolean {
+  return context.antigen.immunity.some(({ observationCode }) => hasObservation(context, observationCode))
+}
+
+/** Rules against the antigen stop the series; rules against products stop it when no product is left. */
+function isContraindicated(context: SeriesContext, rule: SeriesDose): boolean {
+  const applying = contraindicationsOf(context)
+  if (applying.some(({ vaccines }) => vaccines.length === 0)) return true
+  const products = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
+  const barred = new Set(applying.flatMap(({ vaccines }) => vaccines))
+  return products.length > 0 && products.every(product => barred.has(product))
+}
+
+function contraindicationsOf(context: SeriesContext) {
+  return context.antigen.contraindications.filter(
+    rule =>
+      hasObservation(context, rule.observationCode) &&
+      isWithinAges(rule, context.person.birthDate, context.on),
+  )
+}
+
+function assessmentOf(context: SeriesContext, progress: Progress, forecast: Forecast): SeriesAssessment {
+  const { target, dates, status } = forecast
+  const offered = target && dates ? offeredVaccines(target, context, dates) : []
+  const maximumOn = target && status === 'aged-out' ? maximumDay(target.rule, context) : null
+  return {
+    antigen: context.antigen.code,
+    seriesCode: context.series.code,
+    seriesGroup: context.series.group,
+    status,
+    targets: progress.targets.map(({ dose, status: targetStatus, satisfiedBy }) => ({
+      dose,
+      status: targetStatus,
+      doseId: satisfiedBy?.id ?? null,
+    })),
+    evaluations: progress.evaluations,
+    targetDose: target?.dose ?? null,
+    label: target && labelOf(target, offered, progress),
+    doseNumber: target && doseNumber(target, progress),
+    dates,
+    vaccineCodes: offered.map(({ vaccine }) => vaccine),
+    productLabels: Object.fromEntries(
+      offered.flatMap(row => (target ? [[row.vaccine, labelOf(target, [row], progress)]] : [])),
+    ),
+    allowableVaccineCodes: target && dates ? allowableVaccines(target.rule, context) : [],
+    previousOn: progress.targets.findLast(({ satisfiedBy }) => satisfiedBy)?.satisfiedBy?.givenOn ?? null,
+    agedOutOn: maximumOn,
+  }
+}
+
+/** Skipped targets do not count; for a seasonal dose only this season's do (FORECASTDN-1). */
+function doseNumber({ rule }: Target, { targets }: Progress): number {
+  const startOn = rule.season?.startOn ?? null
+  const counted = targets.filter(
+    ({ satisfiedBy }) => satisfiedBy && (!startOn || satisfiedBy.givenOn >= startOn),
+  )
+  return counted.length + 1
+}
+
+/** "{n}" in the data stands for the dose number, which depends on what was skipped. */
+function numbered({ vi, en }: LocalText, number: number): LocalText {
+  return { vi: vi.replace('{n}', String(number)), en: en.replace('{n}', String(number)) }
+}
+
+/** The name of the dose: that of the first product offered, where the data names it. */
+function labelOf(target: Target, offered: readonly PreferableVaccine[], progress: Progress): LocalText {
+  return numbered(offered.at(0)?.label ?? target.rule.label, doseNumber(target, progress))
+}
+
+/**
+ * FORECASTRECVAC-1: the product's ages cover the earliest or the recommended date. When both lie behind, what counts
+ * is the assessment day (a reading): a late child is offered what may be given at its age. What fits then comes first.
+ */
+function offeredVaccines(
+  { rule }: Target,
+  context: SeriesContext,
+  { earliestOn, recommendedOn }: ForecastDates,
+): readonly PreferableVaccine[] {
+  const barred = new Set(contraindicationsOf(context).flatMap(({ vaccines }) => vaccines))
+  const bornOn = context.person.birthDate
+  const visitOn = recommendedOn > context.on ? recommendedOn : context.on
+  const offered = rule.preferableVaccines
+    .filter(row => row.isForecast && !barred.has(row.vaccine))
+    .filter(row => [earliestOn, recommendedOn, visitOn].some(on => isWithinAges(row, bornOn, on)))
+    .filter((row, index, all) => all.findIndex(({ vaccine }) => vaccine === row.vaccine) === index)
+  const fitting = offered.filter(row => isWithinAges(row, bornOn, visitOn))
+  return [...fitting, ...offered.filter(row => !fitting.includes(row))]
+}
+
+function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {
+  const barred = new Set(contraindicationsOf(context).flatMap(({ vaccines }) => vaccines))
+  const codes = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
+  return [...new Set(codes)].filter(code => !barred.has(code))
+}

@@ -1,0 +1,65 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { addOffset, type Offset } from '../calendar/offset'
+import type { AssessedPerson, DoseEvaluation, GivenDose, HistoryProblem, TargetStatus } from './result-types'
+import type { Antigen, Effective, Schedule, Series, SeriesDose } from './schedule-types'
+
+/** Everything given to one person, once whole and once by antigen, in date order; a day keeps its entry order. */
+export type History = {
+  readonly all: readonly GivenDose[]
+  readonly byAntigen: ReadonlyMap<string, readonly GivenDose[]>
+  readonly problems: readonly HistoryProblem[]
+}
+
+/** What the rules of one series of one person may look at. */
+export type SeriesContext = {
+  readonly schedule: Schedule
+  readonly antigen: Antigen
+  readonly series: Series
+  readonly person: AssessedPerson
+  /** Doses of this antigen. */
+  readonly records: readonly GivenDose[]
+  /** Doses of every antigen. */
+  readonly all: readonly GivenDose[]
+  /** Status of a dose in the antigens already judged does not change this series: only its own judgement counts. */
+  readonly on: CalendarDay
+  /** Series groups of this antigen that are complete. */
+  readonly completeGroups: ReadonlySet<number>
+}
+
+/** One target of a patient series. A recurring dose adds further targets of the same series dose. */
+export type Target = {
+  /** Number of the series dose, from 1. */
+  readonly dose: number
+  readonly rule: SeriesDose
+  readonly status: TargetStatus
+  readonly satisfiedBy: GivenDose | null
+}
+
+/** How far a series has come: targets before `next` are satisfied or skipped. */
+export type Progress = {
+  readonly targets: readonly Target[]
+  readonly next: number
+  readonly evaluations: readonly DoseEvaluation[]
+}
+
+/** Whether dated data applies on a day; both ends count (CDSi RELEVANT-1, -2). */
+export function isEffective({ effectiveOn, cessationOn }: Effective, on: CalendarDay): boolean {
+  return (effectiveOn === null || effectiveOn <= on) && (cessationOn === null || on <= cessationOn)
+}
+
+/** Begin age date ≤ day < end age date; a missing limit is open. */
+export function isWithinAges(
+  { beginAge, endAge }: { readonly beginAge: Offset | null; readonly endAge: Offset | null },
+  bornOn: CalendarDay,
+  on: CalendarDay,
+): boolean {
+  return (
+    (beginAge === null || addOffset(bornOn, beginAge) <= on) &&
+    (endAge === null || on < addOffset(bornOn, endAge))
+  )
+}
+
+/** Doses of a series before the given one: earlier days, and earlier entries of the same day. */
+export function recordsBefore(records: readonly GivenDose[], dose: GivenDose): readonly GivenDose[] {
+  return records.slice(0, records.indexOf(dose))
+}

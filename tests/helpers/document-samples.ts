@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { addDays, day, instantOf } from '../../src/domain/calendar/calendar-day'
+import { buildAppointmentSlip, readAftercareText } from '../../src/domain/document/appointment-slip'
+import type { DocumentDose, DocumentPerson, Issue } from '../../src/domain/document/facts'
+import { buildPersonLabel } from '../../src/domain/document/person-label'
+import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
+import { buildVaccinationRecord } from '../../src/domain/document/vaccination-record'
+import { mintPersonCode } from '../../src/domain/person/person-code'
+
+/** Where the bundled fonts lie. */
+export const fontFolder = new URL('../../resources/fonts', import.meta.url).pathname
+
+export const aftercare = readAftercareText(
+  JSON.parse(readFileSync(new URL('../../resources/documents/aftercare-vi.json', import.meta.url), 'utf8')),
+)
+
+/** The longest kind of name a point meets. */
+export const longName = 'Nguyễn Hoàng Phương Trúc Quỳnh Anh'
+
+export const samplePerson: DocumentPerson = {
+  name: longName,
+  birthDate: day('2025-03-12'),
+  sex: 'female',
+  code: mintPersonCode({ birthYear: 2025, stationNumber: 7, sequence: 42 }),
+  nationalId: null,
+  address: 'Thôn Đồng Gạo, xã Vĩnh Phúc, tỉnh Phú Thọ',
+  relative: { relation: 'mother', name: 'Đặng Thị Mỹ Lệ', birthYear: 1996, phone: '0912 345 678' },
+}
+
+export const sampleIssue: Issue = {
+  point: {
+    name: 'Trạm Y tế xã Vĩnh Phúc',
+    address: 'Thôn Đồng Gạo, xã Vĩnh Phúc, tỉnh Phú Thọ',
+    phone: '0210 3 812 345',
+  },
+  now: instantOf(Date.UTC(2025, 9, 14, 2, 35)),
+  practice: false,
+}
+
+/** A slip with two doses given and an appointment. */
+export function sampleSlip(changes: { readonly name?: string; readonly practice?: boolean } = {}) {
+  return buildAppointmentSlip({
+    person: { ...samplePerson, name: changes.name ?? samplePerson.name },
+    ticket: 17,
+    givenToday: [
+      { vaccine: '5 trong 1 (DPT-VGB-Hib)', number: 3, lotNumber: 'SII2208A' },
+      { vaccine: 'bOPV', number: 3, lotNumber: 'OPV-118' },
+    ],
+    appointment: {
+      on: day('2026-01-12'),
+      slot: 'morning',
+      time: null,
+      reasons: ['Sởi mũi 1: đủ 9 tháng tuổi từ ngày 12/12/2025', 'IPV mũi 2: cách mũi 1 ít nhất 4 tháng'],
+    },
+    aftercare,
+    issue: { ...sampleIssue, practice: changes.practice ?? false },
+  })
+}
+
+/** The label of the same child. */
+export function sampleLabel(changes: { readonly name?: string; readonly practice?: boolean } = {}) {
+  return buildPersonLabel({
+    person: { ...samplePerson, name: changes.name ?? samplePerson.name },
+    issue: { practice: changes.practice ?? false },
+  })
+}
+
+export const slipPrinter: PrinterSettings = newPrinter('slip-1', 'Máy in phiếu', 'slip')
+export const narrowPrinter: PrinterSettings = { ...slipPrinter, id: 'slip-2', widthDots: 384 }
+export const labelPrinter: PrinterSettings = newPrinter('label-1', 'Máy in tem', 'label')
+export const finePrinter: PrinterSettings = { ...labelPrinter, id: 'label-2', dpi: 300 }
+
+/** A record of some years: every kind of row, twice the usual number so that A5 takes more than a page. */
+export function sampleRecord(
+  changes: { readonly name?: string; readonly practice?: boolean; readonly doses?: number } = {},
+) {
+  const doses = Array.from({ length: changes.doses ?? 14 }, (_, index) => sampleDose(index))
+  return buildVaccinationRecord({
+    person: { ...samplePerson, name: changes.name ?? samplePerson.name },
+    doses,
+    remarks: ['Dị ứng trứng (ghi theo lời mẹ, 12/05/2025)'],
+    next: { on: day('2026-01-12'), reasons: ['Sởi mũi 1', 'IPV mũi 2'] },
+    issue: { ...sampleIssue, practice: changes.practice ?? false },
+  })
+}
+
+const sampleVaccines = [
+  ['Viêm gan B sơ sinh', 'Gene-HBvax', 'Viêm gan B', 'Hepatitis B'],
+  ['BCG', null, 'Lao', 'Tuberculosis'],
+  [
+    '5 trong 1 (DPT-VGB-Hib)',
+    'SII',
+    'Bạch hầu, ho gà, uốn ván, viêm gan B, Hib',
+    'Diphtheria, pertussis, tetanus, hepatitis B, Hib',
+  ],
+  ['bOPV', null, 'Bại liệt', 'Poliomyelitis'],
+  ['Rota', 'Rotavin-M1', 'Tiêu chảy do vi rút rota', 'Rotavirus'],
+] as const
+
+function sampleDose(index: number): DocumentDose {
+  const [vaccine, tradeName, diseases, diseasesEn] = sampleVaccines[index % 5] ?? sampleVaccines[0]
+  const givenOn = addDays(day('2025-03-12'), index * 17)
+  return {
+    vaccine,
+    tradeName,
+    diseases,
+    diseasesEn,
+    number: Math.floor(index / 5) + 1,
+    givenOn,
+    lotNumber: `SII22${String(index).padStart(2, '0')}A`,
+    lotExpiresOn: day('2027-06-30'),
+    placeName: index < 2 ? 'Bệnh viện Sản Nhi Phú Thọ' : sampleIssue.point.name,
+    givenByName: index < 2 ? null : 'Đỗ Thị Hường',
+    reaction: index === 3 ? 'Sốt nhẹ 38 °C' : null,
+    nextOn: addDays(givenOn, 28),
+    historical: index < 2,
+  }
+}

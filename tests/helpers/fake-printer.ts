@@ -1,0 +1,118 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** How a printer on the network behaves. All of them were seen in the field or in issue trackers. */
+export type Behaviour =
+  | 'normal' // answers DLE EOT and GS r, closes after us
+  | 'never-reads' // paper out or cover open: takes the connection and nothing more
+  | 'resets' // resets after the first bytes of the job
+  | 'closes-early' // closes after the first bytes of the job
+  | 'no-ack' // reads everything, answers nothing
+  | 'chatty' // normal, and sends a status frame every millisecond
+  | 'slow' // rests 20 ms after each read
+  | 'paper-out' // says so when asked, then swallows what comes
+  | 'paper-low' // prints, and warns
+
+/** A listening printer on 127.0.0.1 that keeps what it received. */
+export type FakePrinter = {
+  readonly port: number
+  /** What the jobs brought, without the questions about status. */
+  readonly received: () => Buffer
+  readonly connections: () => number
+  readonly close: () => Promise<void>
+}
+
+const statusFrame = Buffer.from([0x14, 0x00, 0x00, 0x0f])
+const paperQuestion = Buffer.from([0x10, 0x04, 0x04])
+const ackQuestion = Buffer.from([0x1d, 0x72, 0x01])
+
+/** Starts a printer with this behaviour. */
+export async function startFakePrinter(behaviour: Behaviour): Promise<FakePrinter> {
+  const chunks: Buffer[] = []
+  const sockets = new Set<Socket>()
+  let connections = 0
+  const server = createServer(
+    { allowHalfOpen: true, pauseOnConnect: behaviour === 'never-reads' },
+    socket => {
+      connections += 1
+      sockets.add(socket)
+      // A printer that resets, or is reset, has nothing to report: what it received is what counts.
+      socket.on('error', () => socket.destroy())
+      socket.on('close', () => sockets.delete(socket))
+      behave(socket, behaviour, chunk => chunks.push(chunk))
+    },
+  )
+  const port = await listen(server)
+  return {
+    port,
+    received: () => withoutQuestions(Buffer.concat(chunks)),
+    connections: () => connections,
+    async close() {
+      for (const socket of sockets) socket.destroy()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+/** A port on which nobody listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+function behave(socket: Socket, behaviour: Behaviour, keep: (chunk: Buffer) => void): void {
+  if (behaviour === 'never-reads') return
+  const chatter = behaviour === 'chatty' ? setInterval(() => answer(socket, statusFrame), 1) : undefined
+  socket.on('close', () => clearInterval(chatter))
+  socket.on('end', () => {
+    clearInterval(chatter)
+    socket.end()
+  })
+  let seen = 0
+  socket.on('data', async chunk => {
+    keep(chunk)
+    seen += chunk.length
+    reply(socket, behaviour, chunk)
+    const inJob = seen > paperQuestion.length
+    if (inJob && behaviour === 'resets') socket.resetAndDestroy()
+    if (inJob && behaviour === 'closes-early') socket.end(() => socket.destroySoon())
+    if (behaviour === 'slow') {
+      socket.pause()
+      await sleep(20)
+      socket.resume()
+    }
+  })
+}
+
+function reply(socket: Socket, behaviour: Behaviour, chunk: Buffer): void {
+  if (behaviour === 'no-ack') return
+  if (chunk.includes(paperQuestion) && chunk.length < 8) answer(socket, Buffer.from([paperAnswer(behaviour)]))
+  if (endsWith(chunk, ackQuestion)) answer(socket, Buffer.from([behaviour === 'paper-low' ? 0x03 : 0x00]))
+}
+
+function paperAnswer(behaviour: Behaviour): number {
+  if (behaviour === 'paper-out') return 0x72
+  return behaviour === 'paper-low' ? 0x1e : 0x12
+}
+
+function answer(socket: Socket, bytes: Buffer): void {
+  if (!socket.destroyed && socket.writable) socket.write(bytes)
+}
+
+function withoutQuestions(bytes: Buffer): Buffer {
+  const start = bytes.subarray(0, 3).equals(paperQuestion) ? 3 : 0
+  return bytes.subarray(start, endsWith(bytes, ackQuestion) ? bytes.length - 3 : bytes.length)
+}
+
+function endsWith(bytes: Buffer, tail: Buffer): boolean {
+  return bytes.length >= tail.length && bytes.subarray(-tail.length).equals(tail)
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise(resolve =>
+    // A server that listens on TCP has an address of this shape.
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  )
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url'
+import { type CalendarDay, instantOf } from '../../src/domain/calendar/calendar-day'
+import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
+import type { AppEvent } from '../../src/contract/events'
+import type { Role } from '../../src/domain/point/point'
+import { createStore } from '../../main/db'
+import type { Database } from '../../main/db/driver'
+import { openDatabase } from '../../main/db/open'
+import { readStationId } from '../../main/db/station-id'
+import { readCsv } from '../../main/exchange/read-csv'
+import { loadResources, type Resources } from '../../main/resources/load'
+import { allServices } from '../../main/services'
+import { createDispatcher } from '../../main/services/dispatcher'
+import { newId } from '../../main/services/ids'
+import type { Ports } from '../../main/services/service'
+
+const folder = fileURLToPath(new URL('../../resources', import.meta.url))
+let resources: Resources | null = null
+
+export type TestPoint = ReturnType<typeof openTestPoint>
+
+/**
+ * A whole engine without its process: real SQLite (in memory unless a file is named), real services, real
+ * resources, and a clock that stands still until it is moved.
+ */
+export function openTestPoint(options: { readonly file?: string; readonly at?: string; readonly mode?: 'real' | 'practice' } = {}) {
+  const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
+  let nowMs = Date.parse(at)
+  resources ??= loadResources(folder, at.slice(0, 10) as CalendarDay)
+  const db: Database = openDatabase(file, mode, { nativeBinding: null, keyHex: null })
+  const stationId = readStationId(db, newId)
+  const store = createStore(db, { stationId, newId })
+  const clock = () => instantOf(nowMs)
+  const ports: Ports = { store, resources, readCsv, clock, newId, stationId, mode, version: '0.0.0' }
+  const events: AppEvent[] = []
+  const logs: string[] = []
+  const dispatch = createDispatcher(ports, allServices, {
+    emit: event => events.push(event),
+    log: line => logs.push(line),
+  })
+  let actor: Actor | null = null
+
+  function call<C extends Call>(
+    definition: C,
+    payload: RequestOf<C>,
+    requestId: string = newId(),
+  ): Answer<ResponseOf<C>> {
+    return dispatch(definition.name, { requestId, payload, actor }) as Answer<ResponseOf<C>>
+  }
+
+  return {
+    db,
+    ports,
+    store,
+    events,
+    logs,
+    call,
+    dispatch,
+    /** The value of an answer; throws with its code when it was refused. */
+    done<C extends Call>(definition: C, payload: RequestOf<C>, requestId?: string): ResponseOf<C> {
+      const answer = call(definition, payload, requestId)
+      if (answer.ok) return answer.value
+      throw new Error(`${definition.name}: ${JSON.stringify(answer.error)} ${logs.join('\n')}`)
+    },
+    /** The codes of the problems of an answer; empty when it was done. */
+    codes<C extends Call>(definition: C, payload: RequestOf<C>): readonly string[] {
+      const answer = call(definition, payload)
+      return answer.ok ? [] : answer.error.problems.map(problem => problem.code)
+    },
+    actAs(role: Role, name = 'Người dùng thử'): Actor {
+      const user = store.records.list('user', {}, 'created_stamp')[0]
+      actor = { userId: user?.id ?? newId(), name, role }
+      return actor
+    },
+    signOut(): void {
+      actor = null
+    },
+    moveClock(ms: number): void {
+      nowMs += ms
+    },
+    entries: () => store.journal.length(),
+    close: () => db.close(),
+  }
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { day } from '../../../../src/domain/calendar/calendar-day'
+import { mintPersonCode } from '../../../../src/domain/person/person-code'
+import { rankHits } from '../../../../src/domain/person/rank-hits'
+import { lookupsFor, searchKeysOf } from '../../../../src/domain/person/search-index'
+import { type SearchCandidate, scoreHit, slipsBetween } from '../../../../src/domain/person/search-match'
+import { isEmptySearch, parseSearch } from '../../../../src/domain/person/search-query'
+import { child } from './people'
+
+const today = day('2026-11-22')
+const parse = (text: string) => parseSearch(text, today)
+const date = (year: number | null, month: number | null, dayOfMonth: number | null) => ({
+  year,
+  month,
+  day: dayOfMonth,
+})
+
+function candidate(name: string, changes: Partial<SearchCandidate> = {}): SearchCandidate {
+  return {
+    personId: name,
+    name,
+    relativeNames: [],
+    birthDate: day('2025-05-18'),
+    phones: [],
+    codes: [],
+    hasAppointmentToday: false,
+    isOfThisPoint: true,
+    lastVisitOn: null,
+    ...changes,
+  }
+}
+
+describe('parseSearch', () => {
+  const cases: readonly [
+    string,
+    { words?: string[]; phone?: string; code?: string; birth?: ReturnType<typeof date> },
+  ][] = [
+    ['anh ngoc', { words: ['anh', 'ngoc'] }],
+    ['  Ánh   NGỌC ', { words: ['anh', 'ngoc'] }],
+    ['Ánh Ngọc'.normalize('NFD'), { words: ['anh', 'ngoc'] }],
+    [
+      'anh ngoc 2025 phuong',
+      { words: ['anh', 'ngoc', 'phuong'], birth: date(2025, null, null), phone: '2025' },
+    ],
+    ['18/05/2025', { birth: date(2025, 5, 18) }],
+    ['18-5-25', { birth: date(2025, 5, 18) }],
+    ['ngoc 18.5.2025', { words: ['ngoc'], birth: date(2025, 5, 18) }],
+    ['2025-05-18', { birth: date(2025, 5, 18) }],
+    ['18 5 2025', { birth: date(2025, 5, 18), phone: '18052025' }],
+    ['18052025', { birth: date(2025, 5, 18), phone: '18052025' }],
+    ['20250518', { birth: date(2025, 5, 18), phone: '20250518' }],
+    ['5/2025', { birth: date(2025, 5, null) }],
+    ['052025', { birth: date(2025, 5, null), phone: '052025' }],
+    ['tháng 5 2025', { birth: date(2025, 5, null) }],
+    ['tháng 5 năm 2025', { birth: date(2025, 5, null) }],
+    ['ngày 18 tháng 5 năm 2025', { birth: date(2025, 5, 18) }],
+    ['T5/2025', { birth: date(2025, 5, null) }],
+    ['18/5', { birth: date(null, 5, 18) }],
+    ['29/2', { birth: date(null, 2, 29) }],
+    ['ngoc sinh 2025', { words: ['ngoc'], birth: date(2025, null, null), phone: '2025' }],
+    [
+      'Nguyễn Văn Thắng 2025',
+      { words: ['nguyen', 'van', 'thang'], birth: date(2025, null, null), phone: '2025' },
+    ],
+    ['0912 345 678', { phone: '0912345678', code: '0912345678' }],
+    ['0912.345.678', { phone: '0912345678', code: '0912345678' }],
+    ['+84912345678', { phone: '0912345678' }],
+    ['phuong 5678', { words: ['phuong'], phone: '5678' }],
+    ['038325000123', { code: '038325000123' }],
+    ['TE1380123456789', { code: 'TE1380123456789' }],
+    ['138160202500123', { code: '138160202500123' }],
+    ['', {}],
+    ['...', {}],
+  ]
+  test.each(cases)('%j', (text, expected) => {
+    const query = parse(text)
+    expect(query.words).toEqual(expected.words ?? [])
+    expect({ phone: query.phoneDigits, code: query.code, birth: query.birthDate }).toEqual({
+      phone: expected.phone ?? null,
+      code: expected.code ?? null,
+      birth: expected.birth ?? null,
+    })
+  })
+
+  test('our own code is one number, with and without its spaces', () => {
+    const code = mintPersonCode({ birthYear: 2025, stationNumber: 7, sequence: 42 })
+    expect(parse(code).code).toBe(code)
+    expect(parse(code.replace(/(\d{4})/gu, '$1 ')).code).toBe(code)
+    expect(parse(code).numbers).toHaveLength(1)
+  })
+
+  test('anything typed is understood or ignored, never an error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), text => {
+        const query = parse(text)
+        expect(query.text).toBe(text)
+        if (!isEmptySearch(query)) scoreHit(query, candidate('Nguyễn Thị Ánh Ngọc'))
+      }),
+    )
+  })
+})
+
+describe('scoreHit', () => {
+  const ngoc = candidate('Nguyễn Thị Ánh Ngọc', {
+    relativeNames: ['Trần Thị Phượng'],
+    phones: ['0912345678'],
+    codes: ['038325000123'],
+  })
+  const cases: readonly { typed: string; quality: 'exact' | 'similar' | null; marked?: string[] }[] = [
+    { typed: 'anh ngoc', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'ngoc anh', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'nguyen thi anh ng', quality: 'exact', marked: ['Nguyễn', 'Thị', 'Ánh', 'Ng'] },
+    { typed: 'ánh ngọc', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'anh ngoc 2025 phuong', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'anh ngoc 2024', quality: null },
+    { typed: 'anh ngox', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'anhs ngocj', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'anh tuan', quality: null },
+    { typed: '5678', quality: 'exact', marked: [] },
+    { typed: '0912345678', quality: 'exact', marked: [] },
+    { typed: '0912345679', quality: null },
+    { typed: '038325000123', quality: 'exact', marked: [] },
+    { typed: '18/5', quality: 'exact', marked: [] },
+    { typed: 'ngoc 18', quality: 'exact', marked: ['Ngọc'] },
+    { typed: '', quality: null },
+  ]
+  test.each(cases)('$typed is $quality', ({ typed, quality, marked }) => {
+    const hit = scoreHit(parse(typed), ngoc)
+    expect(hit?.quality ?? null).toBe(quality)
+    if (hit) expect(hit.nameRanges.map(({ from, to }) => ngoc.name.slice(from, to))).toEqual(marked)
+  })
+
+  test('the mother’s name is marked where it was found', () => {
+    const hit = scoreHit(parse('anh ngoc phuong'), ngoc)
+    expect(hit?.relativeRanges[0]?.map(({ from, to }) => 'Trần Thị Phượng'.slice(from, to))).toEqual([
+      'Phượng',
+    ])
+  })
+
+  test('a swap of neighbours is one slip', () => {
+    expect(slipsBetween('ngoc', 'ngco')).toBe(1)
+    expect(slipsBetween('ngoc', 'ngan')).toBe(2)
+    expect(slipsBetween('', 'an')).toBe(2)
+  })
+})
+
+describe('rankHits', () => {
+  test('the reception list: appointment, this point, elsewhere, similar', () => {
+    const people = [
+      candidate('Nguyễn Ánh Ngân'),
+      candidate('Nguyễn Thị Ngọc Ánh'),
+      candidate('Lê Ánh Ngọc'),
+      candidate('Nguyễn Ngọc Anh'),
+      candidate('Nguyễn Thị Ánh Ngọc', { hasAppointmentToday: true }),
+      candidate('Đỗ Ánh Ngọc', { isOfThisPoint: false }),
+      candidate('Vũ Văn Nam'),
+    ]
+    const ranked = rankHits(parse('anh ngoc'), people)
+    expect(ranked.map(({ group, candidate: { name } }) => `${group}: ${name}`)).toEqual([
+      'appointment-today: Nguyễn Thị Ánh Ngọc',
+      'this-point: Lê Ánh Ngọc',
+      'this-point: Nguyễn Ngọc Anh',
+      'this-point: Nguyễn Thị Ngọc Ánh',
+      'elsewhere: Đỗ Ánh Ngọc',
+      'similar: Nguyễn Ánh Ngân',
+    ])
+  })
+
+  test('typed marks bring the written name first', () => {
+    const names = rankHits(parse('ánh'), [candidate('Lê Anh'), candidate('Lê Ánh')]).map(
+      hit => hit.candidate.name,
+    )
+    expect(names).toEqual(['Lê Ánh', 'Lê Anh'])
+  })
+
+  test('the order does not depend on the order of the candidates', () => {
+    const people = ['An', 'Ánh', 'Anh', 'Ân', 'Ngọc Anh', 'Anh Ngọc'].map(name => candidate(`Lê ${name}`))
+    const expected = rankHits(parse('anh'), people)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(people, { minLength: people.length }), shuffled => {
+        expect(rankHits(parse('anh'), shuffled)).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('the index', () => {
+  test('holds name, given name, all words, phones backwards and codes', () => {
+    expect(searchKeysOf(child())).toEqual({
+      nameKey: 'nguyen thi anh ngoc',
+      givenKey: 'ngoc',
+      wordKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong'],
+      birthDate: '2025-05-18',
+      phonesReversed: ['8765432190'],
+      codes: ['038325000123'],
+    })
+    expect(searchKeysOf(child({ name: '' })).nameKey).toBe('con ba tran thi phuong')
+  })
+
+  test('is asked by what tells most', () => {
+    expect(lookupsFor(parse('anh ngoc 5/2025'))).toEqual([
+      { by: 'words', words: ['anh', 'ngoc'], bornFrom: '2025-05-01', bornTo: '2025-05-31' },
+    ])
+    expect(lookupsFor(parse('5678'))).toEqual([{ by: 'phone-end', reversed: '8765' }])
+    expect(lookupsFor(parse('18/5'))).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
+    expect(lookupsFor(parse('anhs'), true).map(lookup => lookup.by === 'words' && lookup.words)).toEqual([
+      ['anhs'],
+      ['anh'],
+    ])
+  })
+})
