@@ -7,11 +7,11 @@ import { createStore } from './db'
 import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
 import { readCsv } from './exchange/read-csv'
+import { newId } from './ids'
 import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
 import { loadResources } from './resources/load'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
-import { newId } from './services/ids'
 import { seedPractice } from './services/point/seed-practice'
 
 /*

@@ -1,10 +1,15 @@
 import path from 'node:path'
-import { app, type BrowserWindow } from 'electron'
-import type { Actor, Answer } from '../src/contract/call'
+import { app, type BrowserWindow, dialog } from 'electron'
+import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import type { AppEvent } from '../src/contract/events'
+import { chooseImportFile, previewImport } from '../src/contract/exchange-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
+import { instantOf } from '../src/domain/calendar/calendar-day'
+import { chooseExtract } from './exchange/choose-extract'
+import { newId } from './ids'
 import { type EngineSettings, startEngine } from './ipc/engine-link'
 import { listen, type Request, refused } from './ipc/listen'
+import { openPrintDesk } from './printing/open-print-desk'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
 
 /*
@@ -44,6 +49,21 @@ function run(): void {
   serveApp(path.join(root, '.vite/renderer'))
   const engine = startEngine(path.join(__dirname, 'engine.cjs'), engineSettings, tell, log)
 
+  /** What main asks of the engine for itself. */
+  async function ask<C extends Call>(call: C, payload: RequestOf<C>): Promise<Answer<ResponseOf<C>>> {
+    const answer = await engine.ask({ name: call.name, requestId: newId(), payload, actor })
+    return answer as Answer<ResponseOf<C>>
+  }
+  const printing = openPrintDesk({
+    ask,
+    fontFolder: path.join(engineSettings().resourcesFolder, 'fonts'),
+    clock: () => instantOf(Date.now()),
+    newId,
+    window: () => window,
+    onJobChanged: jobId => tell({ name: 'print.job-changed', jobId }),
+    log,
+  })
+
   async function serveInEngine(request: Request): Promise<Answer<unknown>> {
     const { call, ...rest } = request
     const answer = await engine.ask({ name: call.name, ...rest })
@@ -51,19 +71,30 @@ function run(): void {
     return answer
   }
 
-  async function serveHere(request: Request): Promise<Answer<unknown>> {
-    if (request.call.name === signOut.name) {
-      actor = null
-      return { ok: true, value: {} }
+  async function openMode(next: EngineSettings['mode']): Promise<Answer<unknown>> {
+    mode = next
+    actor = null
+    await engine.restart()
+    window?.webContents.reload()
+    return { ok: true, value: {} }
+  }
+
+  async function serveHere({ call, payload }: Request): Promise<Answer<unknown>> {
+    const printCall = printing.get(call.name)
+    if (printCall) return printCall(payload)
+    switch (call.name) {
+      case signOut.name:
+        actor = null
+        return { ok: true, value: {} }
+      case switchMode.name:
+        return openMode((payload as { mode: EngineSettings['mode'] }).mode)
+      case chooseImportFile.name: {
+        const file = await chooseExtract(options => dialog.showOpenDialog(options))
+        return file ? ask(previewImport, file) : refused('import.cancelled')
+      }
+      default:
+        return refused('contract.unknown-call')
     }
-    if (request.call.name === switchMode.name) {
-      mode = (request.payload as { mode: EngineSettings['mode'] }).mode
-      actor = null
-      await engine.restart()
-      window?.webContents.reload()
-      return { ok: true, value: {} }
-    }
-    return refused('contract.unknown-call')
   }
 
   listen({

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { environmentWith } from './setup/node-24.mjs'
 import { openScreen } from './setup/screen.mjs'
 import { root } from './setup/shared.mjs'
-import { setup } from './setup.mjs'
+import { sayAndStop, setup } from './setup.mjs'
 
 const script = name => [join(root, 'scripts', `${name}.mjs`)]
 const tool = (name, file) => [join(root, 'node_modules', name, file)]
@@ -43,7 +43,7 @@ if (!task) {
   console.error(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}`)
   process.exit(2)
 }
-const runtime = await setup()
+const runtime = await setup().catch(sayAndStop)
 const environment = environmentWith(runtime.node, {
   DIEM_TIEM_RESOURCES: process.env.DIEM_TIEM_RESOURCES ?? join(root, 'resources'),
 })

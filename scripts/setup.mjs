@@ -23,10 +23,17 @@ export async function setup({ fresh = false } = {}) {
   return readJson(runtimeFile)
 }
 
+/** Whoever sets up needs the reason and not our stack. */
+export function sayAndStop(error) {
+  say(error.message)
+  process.exit(1)
+}
+
 if (process.argv[1] === self) {
   const started = Date.now()
-  const runtime = await setup({ fresh: process.argv.includes('--fresh') })
+  const runtime = await setup({ fresh: process.argv.includes('--fresh') }).catch(sayAndStop)
   // `--within`: an older Node started this for the steps it cannot do, and says so itself.
-  if (!process.argv.includes('--within'))
+  if (!process.argv.includes('--within')) {
     say(`ready: Electron ${runtime.electronVersion} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+  }
 }

@@ -1,20 +1,5 @@
 import type { Database } from './driver'
 
-export type StoredPrinter = { readonly printerId: string; readonly settings: unknown }
-export type PrintJobRow = {
-  id: string
-  kind: string
-  title: string
-  printer_id: string
-  printer_name: string
-  state: string
-  error_code: string | null
-  created_at: string
-  ended_at: string | null
-  reprint_of: string | null
-  request: string
-  payload: Uint8Array | null
-}
 export type LocalStore = ReturnType<typeof createLocalStore>
 
 /** What belongs to this PC alone: its own identity, counters, answered requests, sign-in failures. */

@@ -4,6 +4,7 @@ import { readSchedule } from '../../src/contract/schedule-file'
 import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/niis-person'
 import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
@@ -26,6 +27,7 @@ export type Resources = {
   readonly vaccineAliases: VaccineAliasFile
   readonly ethnicGroupsFile: EthnicGroupsFile
   readonly practiceNames: NamePartsFile
+  readonly aftercare: AftercareText
 }
 
 /** Reads and validates everything in `resources/`. Throws, and so stops the start, when a file is not as it must be. */
@@ -51,5 +53,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     vaccineAliases: read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile,
     ethnicGroupsFile: groups,
     practiceNames: read('practice', 'names.json') as NamePartsFile,
+    aftercare: readAftercareText(read('documents', 'aftercare-vi.json')),
   }
 }

@@ -1,3 +1,12 @@
+import { buildDocumentService, noteDocumentService } from './document/build-document'
+import {
+  insertPrintJobService,
+  listPrintersService,
+  readPrintJobsService,
+  removePrinterService,
+  savePrinterService,
+  updatePrintJobService,
+} from './document/print-records'
 import { previewImportService, runImportService } from './exchange/import-extract'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
@@ -59,4 +68,12 @@ export const allServices: readonly Service[] = [
   setLotStatusService,
   previewImportService,
   runImportService,
+  buildDocumentService,
+  noteDocumentService,
+  listPrintersService,
+  savePrinterService,
+  removePrinterService,
+  insertPrintJobService,
+  updatePrintJobService,
+  readPrintJobsService,
 ]

@@ -1,9 +1,7 @@
-import { codes as en } from './en/codes'
-import { locale } from './index'
-import { codes as vi } from './vi/codes'
+import { text } from './index'
 
 /** Names for the codes that records hold, in the language of the window. */
-export const codes: typeof vi = locale === 'en' ? en : vi
+export const { codes } = text
 
 /** The name of a noted sign; a sign that was typed freely is its own name. */
 export function signName(sign: string): string {

@@ -42,7 +42,7 @@ export function say(line) {
 }
 
 /**
- * Runs one command to its end and answers its output; rejects with the last lines of output when it fails.
+ * Runs one command to its end and answers its output; rejects with the gist of its output when it fails.
  * `timeoutMs` kills it; `show` lets its output through instead of collecting it.
  */
 export function command(file, args, { cwd = root, env = process.env, timeoutMs = 0, show = false } = {}) {
@@ -58,7 +58,12 @@ export function command(file, args, { cwd = root, env = process.env, timeoutMs =
     child.on('close', (code, signal) => {
       if (timer) clearTimeout(timer)
       if (code === 0) resolve(text())
-      else reject(new Error(`${file} ${args.join(' ')} ended with ${signal ?? code}\n${text().slice(-2000)}`))
+      else reject(new Error(`${file} ${args.join(' ')} ended with ${signal ?? code}\n${gist(text())}`))
     })
   })
+}
+
+/** A tool says what is wrong first or last, and explains itself in between. */
+function gist(text) {
+  return text.length <= 3000 ? text : `${text.slice(0, 1500)}\n…\n${text.slice(-1500)}`
 }

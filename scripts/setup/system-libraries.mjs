@@ -30,8 +30,10 @@ export async function installSystemLibraries() {
   const missing = await missingPackages()
   if (missing.length === 0) return
   if (process.getuid?.() !== 0) {
-    const names = missing.map(names => names[0]).join(' ')
-    say(`missing system packages; please run:  sudo apt-get install --no-install-recommends ${names}`)
+    const names = await Promise.all(missing.map(firstKnown))
+    say(
+      `missing system packages; please run:  sudo apt-get install --no-install-recommends ${names.join(' ')}`,
+    )
     return
   }
   say(`installing system packages: ${missing.map(names => names[0]).join(' ')}`)

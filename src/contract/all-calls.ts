@@ -1,13 +1,23 @@
 import type { Call } from './call'
 import * as doseCalls from './dose-calls'
 import * as exchangeCalls from './exchange-calls'
+import * as internalCalls from './internal-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as stockCalls from './stock-calls'
 import * as visitCalls from './visit-calls'
 
-const modules = [pointCalls, personCalls, doseCalls, visitCalls, stockCalls, exchangeCalls, printCalls]
+const modules = [
+  pointCalls,
+  personCalls,
+  doseCalls,
+  visitCalls,
+  stockCalls,
+  exchangeCalls,
+  printCalls,
+  internalCalls,
+]
 
 function isCall(value: unknown): value is Call {
   return typeof value === 'object' && value !== null && 'servedBy' in value && 'request' in value

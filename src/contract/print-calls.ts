@@ -38,7 +38,7 @@ export const listPrinters = defineCall({
   response: typed<{
     readonly printers: readonly PrinterView[]
     /** Queues the operating system offers. */
-    readonly queues: readonly { readonly name: string; readonly isDefault: boolean }[]
+    readonly queues: readonly { readonly name: string }[]
   }>(),
   errors: [],
 })
@@ -50,7 +50,7 @@ export const savePrinter = defineCall({
   audience: 'anyone',
   request: z.strictObject({ printerId: id.nullable(), printer: printerFields }),
   response: z.strictObject({ printerId: id }),
-  errors: ['print.bad-address'],
+  errors: ['printer.bad-address', 'printer.bad-language', 'printer.bad-label-size'],
 })
 
 export const removePrinter = defineCall({
@@ -84,7 +84,7 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
-/** The document as it will come out: PDF pages for A4/A5, a picture for slips and labels. */
+/** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
 export const previewDocument = defineCall({
   name: 'document.preview',
   kind: 'read',
@@ -145,5 +145,5 @@ export const reprintJob = defineCall({
   audience: 'signed-in',
   request: z.strictObject({ jobId: id }),
   response: z.strictObject({ jobId: id }),
-  errors: ['print.job-not-found', 'print.no-printer'],
+  errors: ['print.job-unknown', 'print.job-waiting'],
 })

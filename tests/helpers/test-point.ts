@@ -11,7 +11,7 @@ import { readCsv } from '../../main/exchange/read-csv'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
-import { newId } from '../../main/services/ids'
+import { newId } from '../../main/ids'
 import type { Ports } from '../../main/services/service'
 
 const folder = fileURLToPath(new URL('../../resources', import.meta.url))

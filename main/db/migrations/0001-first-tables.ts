@@ -140,11 +140,9 @@ const local = `
   CREATE TABLE sign_in_failure (user_id TEXT NOT NULL, at TEXT NOT NULL) STRICT;
   CREATE TABLE printer (id TEXT PRIMARY KEY, settings TEXT NOT NULL CHECK (json_valid(settings))) STRICT;
   CREATE TABLE print_job (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, printer_id TEXT NOT NULL, printer_name TEXT NOT NULL,
-    state TEXT NOT NULL, error_code TEXT, created_at TEXT NOT NULL, ended_at TEXT, reprint_of TEXT,
-    request TEXT NOT NULL CHECK (json_valid(request)), payload BLOB
+    id TEXT PRIMARY KEY, requested_at TEXT NOT NULL, state TEXT NOT NULL, job TEXT NOT NULL CHECK (json_valid(job))
   ) STRICT;
-  CREATE INDEX print_job_by_time ON print_job (created_at);
+  CREATE INDEX print_job_by_time ON print_job (requested_at);
 `
 
 /** The house from day one: the journal, the tables it adds up to, and what belongs to this PC alone. */

@@ -18,6 +18,8 @@ export const usualPageMs = 30_000
 export type PagePrinter = {
   /** The page as a PDF. Throws PrintError 'print.page-failed' or 'print.page-timeout'. */
   readonly printToPdf: (html: string, paper: Paper) => Promise<Buffer>
+  /** The pages below one another as they will look, as a PNG for the screen. */
+  readonly previewPage: (html: string, paper: Paper) => Promise<Buffer>
   /** Hands the page to a printer of the system. It may be switched off: taken by the system is the most that is known. */
   readonly printPage: (html: string, paper: Paper, deviceName: string, copies: number) => Promise<SendResult>
 }
@@ -49,6 +51,7 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
           printBackground: true,
         })
       }),
+    previewPage: (html, paper) => inTurn(html, window => pictureOf(window, paper)),
     async printPage(html, paper, deviceName, copies) {
       assertCopies(copies)
       const handed = { over: false }
@@ -60,6 +63,23 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
       }
     },
   }
+}
+
+/** CSS pixels of a sheet's width, 96 to the inch. */
+const sheetWidthPx: Readonly<Record<Paper, number>> = { A4: 794, A5: 559 }
+
+/** A window of the sheet's width, as high as the whole document, photographed once it is laid out. */
+async function pictureOf(window: BrowserWindow, paper: Paper): Promise<Buffer> {
+  const width = sheetWidthPx[paper]
+  const sheet = Math.round(width * Math.SQRT2)
+  await window.webContents.insertCSS(`html { padding: 40px 38px; background: white; box-sizing: border-box }`)
+  window.setContentSize(width, sheet)
+  const tall: unknown = await window.webContents.executeJavaScript('document.documentElement.scrollHeight')
+  const height = Math.min(8000, Math.max(sheet, Number(tall)))
+  window.setContentSize(width, height)
+  const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height }, { stayHidden: true })
+  if (picture.isEmpty()) throw new PrintError('print.page-failed', 'the preview is empty')
+  return picture.toPNG()
 }
 
 function assertCopies(copies: number): void {

@@ -97,10 +97,14 @@ function doseTable(record: VaccinationRecord, options: RecordOptions, say: Say):
     return html`<tr>${columns.map(column => cell(column.className, column.show(dose, options.bilingual)))}</tr>`
   })
   const none = html`<tr class="empty"><td colspan="${columns.length}">${say(captions.noDoses)}</td></tr>`
-  const { person } = record
   return html`<table><colgroup>${widths}</colgroup><thead><tr>${heads}</tr></thead>
-<tfoot><tr><td colspan="${columns.length}">${person.name} · ${person.birthDate} · ${codeOnPaper(person.code)}</td></tr></tfoot>
+<tfoot><tr><td colspan="${columns.length}">${whose(record)}</td></tr></tfoot>
 <tbody>${rows.length === 0 ? none : rows}</tbody></table>`
+}
+
+/** Says at the foot of every sheet whose it is: sheets get separated. */
+function whose({ person }: VaccinationRecord): string {
+  return `${person.name} · ${person.birthDate} · ${codeOnPaper(person.code)}`
 }
 
 function cell(className: string, content: Markup): Markup {
@@ -119,5 +123,5 @@ ${next && html`<div class="next">${say(captions.next)}: <b>${next.day}</b>${next
 <div><p>${say(captions.preparedBy)}</p><p class="en">(ký, ghi rõ họ tên)</p></div>
 <div><p>${say(captions.head)}</p><p class="en">(ký, đóng dấu)</p></div></div>
 <div class="room"></div>
-<p class="printed">${say(captions.printedAt)} ${record.printedAt}</p></div>`
+<p class="printed">${whose(record)} · ${say(captions.printedAt)} ${record.printedAt}</p></div>`
 }

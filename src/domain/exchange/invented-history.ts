@@ -31,7 +31,7 @@ export type Habit = {
   readonly stopAt: VisitId | null
 }
 
-export type VisitId = '2m' | '3m' | '4m' | '5m' | '9m' | '12m' | '12m2' | '18m' | '24m' | '7y'
+export type VisitId = '2m' | '3m' | '4m' | '4m2' | '5m' | '9m' | '9m2' | '12m' | '12m2' | '18m' | '24m' | '7y'
 
 /** One invented dose. */
 export type InventedDose = {
@@ -72,8 +72,9 @@ function nationalVisits({ hasRota, hasPcv }: Habit): readonly PlannedVisit[] {
     visit('2m', '2 months', null, ['SII_PENTA', 'BOPV_POLYVAC', ...rota, ...pcv]),
     visit('3m', '3 months', { visit: '2m', gap: month }, ['SII_PENTA', 'BOPV_POLYVAC', ...rota]),
     visit('4m', '4 months', { visit: '3m', gap: month }, ['SII_PENTA', 'BOPV_POLYVAC', ...pcv]),
-    visit('5m', '5 months', { visit: '4m', gap: month }, ['IMOVAX_POLIO']),
-    visit('9m', '9 months', { visit: '5m', gap: offset('4 months') }, ['MVVAC', 'IMOVAX_POLIO']),
+    visit('5m', '5 months', null, ['IMOVAX_POLIO']),
+    visit('9m', '9 months', null, ['MVVAC']),
+    visit('9m2', '9 months', { visit: '5m', gap: offset('4 months') }, ['IMOVAX_POLIO']),
     visit('12m', '12 months', { visit: '9m', gap: month }, ['JEVAX']),
     visit('12m2', '12 months', { visit: '12m', gap: offset('7 days') }, ['JEVAX']),
     visit('18m', '18 months', { visit: '4m', gap: offset('6 months') }, ['DPT_IVAC', 'MRVAC']),
@@ -84,8 +85,9 @@ function nationalVisits({ hasRota, hasPcv }: Habit): readonly PlannedVisit[] {
 
 const feeVisits: readonly PlannedVisit[] = [
   visit('2m', '2 months', null, ['HEXAXIM', 'ROTARIX', 'PREVENAR13']),
-  visit('3m', '3 months', { visit: '2m', gap: month }, ['HEXAXIM', 'ROTARIX', 'PREVENAR13']),
-  visit('4m', '4 months', { visit: '3m', gap: month }, ['HEXAXIM', 'PREVENAR13']),
+  visit('3m', '3 months', { visit: '2m', gap: month }, ['HEXAXIM', 'ROTARIX']),
+  visit('4m', '4 months', { visit: '3m', gap: month }, ['HEXAXIM']),
+  visit('4m2', '4 months', { visit: '2m', gap: offset('2 months') }, ['PREVENAR13']),
   visit('9m', '9 months', { visit: '4m', gap: month }, ['MVVAC', 'IMOJEV']),
   visit('12m', '12 months', { visit: '9m', gap: month }, ['PREVENAR13', 'VARIVAX']),
   visit('18m', '18 months', { visit: '4m', gap: offset('6 months') }, ['HEXAXIM', 'MMR_II']),
@@ -123,7 +125,7 @@ export function inventHistory(
 ): InventedHistory {
   const doses = atBirth(random, bornOn, today)
   const given = new Map<string, CalendarDay>()
-  const due: InventedHistory['due'][number][] = []
+  const due: InventedHistory['due'][number][] = missingAtBirth(doses, bornOn)
   let hasStopped = false
   for (const planned of visitsOf(habit)) {
     const dueOn = dueDay(planned, bornOn, given, doses, habit)
@@ -151,6 +153,16 @@ function atBirth(random: Random, bornOn: CalendarDay, today: CalendarDay): Inven
     { vaccineCode: 'GENEHBVAX_05', givenOn: hepatitisOn, programme: 'epi' as const },
     { vaccineCode: 'BCG_IVAC', givenOn: bcgOn, programme: 'epi' as const },
   ].filter(({ givenOn }) => givenOn < today)
+}
+
+function missingAtBirth(
+  doses: readonly InventedDose[],
+  bornOn: CalendarDay,
+): InventedHistory['due'][number][] {
+  const vaccines = ['GENEHBVAX_05', 'BCG_IVAC'].filter(code =>
+    doses.every(({ vaccineCode }) => vaccineCode !== code),
+  )
+  return vaccines.length === 0 ? [] : [{ visit: '0', dueOn: bornOn, vaccines }]
 }
 
 /** The day a visit is due; null while the visit it follows has not been. */

@@ -20,7 +20,7 @@ export type PlaceLookup = (province: string, district: string, commune: string) 
  * meant, as there are no districts any more; an old commune that was split has no commune here: ask, do not guess.
  */
 export function createPlaceLookup(units: Units, old: OldCommunesFile): PlaceLookup {
-  return (province, district, commune) => {
+  const find: PlaceLookup = (province, district, commune) => {
     const oldProvince = old.provinces.find(([, name]) => shareKey(name, province))
     const newProvinceCode = oldProvince?.[2] ?? provinceNamed(units, province)?.code ?? null
     if (newProvinceCode === null) return null
@@ -29,6 +29,16 @@ export function createPlaceLookup(units: Units, old: OldCommunesFile): PlaceLook
     const isOldAddress = district.trim() !== '' && !/khu vuc/u.test(unitKeys(district)[0] ?? '')
     const communeCode = isOldAddress ? before : (today?.code ?? before)
     return { provinceCode: newProvinceCode, communeCode }
+  }
+  // An extract names the same few places in every row.
+  const found = new Map<string, FoundPlace | null>()
+  return (...place) => {
+    const key = place.join('\n')
+    const known = found.get(key)
+    if (known !== undefined) return known
+    const fresh = find(...place)
+    found.set(key, fresh)
+    return fresh
   }
 }
 

@@ -13,36 +13,32 @@ export type VaccineAliasFile = {
 }
 
 /** What is needed of a vaccine to know it by name. */
-export type NamedVaccine = Pick<Vaccine, 'code' | 'shortName' | 'tradeName' | 'nameVi' | 'aliases'>
+export type NamedVaccine = Pick<Vaccine, 'code' | 'tradeName' | 'aliases'>
 
 /** Finds the product a text means on the day of the dose; null when it means none, or more than one. */
 export type VaccineNameLookup = (text: string, on: CalendarDay | null) => string | null
 
 /**
- * Builds the lookup. Asked in this order: names with a validity (programme names), trade names and aliases, short and
- * Vietnamese names. A name shared by two products at one of these steps means neither: guessing a product is worse
- * than asking.
+ * Builds the lookup. Names of the programme with a validity come first, then trade names and aliases. A name two
+ * products share means neither, and short names are not asked at all: "5 trong 1" may hold polio or hepatitis B, so
+ * guessing a product is worse than asking.
  */
 export function createVaccineNameLookup(
   vaccines: readonly NamedVaccine[],
   file: VaccineAliasFile,
 ): VaccineNameLookup {
   const known = new Set(vaccines.map(vaccine => vaccine.code))
-  const programmeNames = file.aliases.filter(alias => known.has(alias.vaccineCode))
-  const steps = [
-    indexNames(vaccines, vaccine => [vaccine.tradeName, ...vaccine.aliases, vaccine.code]),
-    indexNames(vaccines, vaccine => [vaccine.shortName, vaccine.nameVi]),
-  ]
+  const programmeNames = file.aliases
+    .filter(alias => known.has(alias.vaccineCode))
+    .map(alias => ({ ...alias, key: nameKey(alias.text) }))
+  const products = indexNames(vaccines)
   return (text, on) => {
     const key = nameKey(text)
     if (key === '') return null
-    const byProgramme = programmeNames.filter(alias => nameKey(alias.text) === key && isValid(alias, on))
+    const byProgramme = programmeNames.filter(alias => alias.key === key && isValid(alias, on))
     if (byProgramme.length === 1) return byProgramme[0]?.vaccineCode ?? null
-    for (const step of steps) {
-      const codes = step.get(key)
-      if (codes) return codes.size === 1 ? ([...codes][0] ?? null) : null
-    }
-    return null
+    const codes = products.get(key)
+    return codes?.size === 1 ? ([...codes][0] ?? null) : null
   }
 }
 
@@ -54,13 +50,10 @@ function isValid(alias: VaccineAliasFile['aliases'][number], on: CalendarDay | n
   )
 }
 
-function indexNames(
-  vaccines: readonly NamedVaccine[],
-  namesOf: (vaccine: NamedVaccine) => readonly string[],
-) {
+function indexNames(vaccines: readonly NamedVaccine[]): ReadonlyMap<string, ReadonlySet<string>> {
   const index = new Map<string, Set<string>>()
   for (const vaccine of vaccines) {
-    for (const name of namesOf(vaccine)) {
+    for (const name of [vaccine.tradeName, ...vaccine.aliases, vaccine.code]) {
       const key = nameKey(name)
       if (key !== '') index.set(key, (index.get(key) ?? new Set()).add(vaccine.code))
     }

@@ -82,16 +82,18 @@ function leadOf(targets: readonly OpenTarget[]): OpenTarget {
   return lead
 }
 
+/** Antigens given together (CDSi chapter 10): the latest earliest date, the first recommended one not before it. */
 function cellOf(targets: readonly OpenTarget[], status: ForecastStatus): ForecastCell {
   const { label, doseNumber } = leadOf(targets)
+  const earliestOn = latestOf(targets.map(({ dates }) => dates.earliestOn))
   return {
     kind: 'forecast',
     status,
     label,
     doseNumber,
     antigens: targets.map(({ antigen }) => antigen),
-    earliestOn: latestOf(targets.map(({ dates }) => dates.earliestOn)),
-    recommendedOn: recommendedDay(targets),
+    earliestOn,
+    recommendedOn: latestOf([earliestOn, earliestOf(targets.map(({ dates }) => dates.recommendedOn))]),
     pastDueOn: earliestOf(targets.map(({ dates }) => dates.pastDueOn)),
     latestOn: earliestOf(targets.map(({ dates }) => dates.latestOn)),
     reasons: [],

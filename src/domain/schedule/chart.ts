@@ -47,7 +47,11 @@ function otherRow(input: ChartInput, assessment: Assessment): readonly ChartRow[
   return cells.length > 0 ? [{ code: 'OTHER', name, detail: null, status: 'not-recommended', cells }] : []
 }
 
-function isShown({ showFromAge, showToAge }: RowDefinition, row: ChartRow, { person, on }: ChartInput): boolean {
+function isShown(
+  { showFromAge, showToAge }: RowDefinition,
+  row: ChartRow,
+  { person, on }: ChartInput,
+): boolean {
   if (row.cells.some(({ kind }) => kind === 'given')) return true
   if (showFromAge !== null && on < addOffset(person.birthDate, showFromAge)) return false
   if (showToAge !== null && on >= addOffset(person.birthDate, showToAge)) return false

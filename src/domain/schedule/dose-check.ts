@@ -1,10 +1,12 @@
 import { assess } from './assess'
 import type { ChartInput, DoseCheck, DoseRefusal, DoseWarning, PlannedDose } from './chart-types'
 import { groupBy } from './group-by'
-import { antigensOf, isInSchedule } from './history'
+import { antigensOf } from './history'
+import { conflictsFor } from './interval'
+import { conflictReason } from './judge-dose'
 import type { Assessment } from './result-types'
 import { doubledAntigens } from './same-day'
-import { shownEvaluations, tryDose } from './trial'
+import { shownEvaluations, type Trial, trialDoseId, tryDose } from './trial'
 
 /**
  * What stands against recording a dose. Refusals stop it; warnings may be passed with a written reason, because a dose
@@ -36,23 +38,45 @@ function refusalsFor(
 
 function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
   const codes = antigensOf(input, planned)
-  if (codes.length === 0)
-    return isInSchedule(input.schedule, planned.vaccineCode) ? [] : [{ code: 'dose.not-in-schedule' }]
+  if (codes.length === 0) return unscheduledWarnings(input, planned)
   const before = assess({ ...input, on: planned.givenOn }, codes)
-  const trial = tryDose(input, planned)
-  const warnings: DoseWarning[] = trial.spoiled.map(({ antigen, reasons }) => ({
-    code: 'dose.not-valid',
-    antigens: [antigen],
-    reasons,
-  }))
-  if (trial.valid.length === 0 && trial.surplus.length > 0)
-    warnings.push({ code: 'dose.not-needed', antigens: trial.surplus })
+  const trial = tryDose(input, { ...planned, isCampaign: false })
   const barred = before.antigens.filter(({ best }) => best.some(({ status }) => status === 'contraindicated'))
-  if (barred.length > 0)
-    warnings.push({ code: 'dose.contraindicated', antigens: barred.map(({ antigen }) => antigen) })
-  const changed = laterDosesSpoiled(input, planned)
-  if (changed.length > 0) warnings.push({ code: 'dose.conflicts-with-later', doseIds: changed })
-  return [...merge(warnings), ...earlyWarnings(before, trial.valid, planned)]
+  return [
+    ...merge([...trial.spoiled, ...(trial.valid.length === 0 ? trial.tooOld : [])].map(notValid)),
+    ...(barred.length > 0 ? [{ code: 'dose.contraindicated', antigens: codesOf(barred) } as const] : []),
+    ...conflictsWithLater(input, planned),
+    ...(planned.isCampaign
+      ? []
+      : [...surplusWarnings(trial), ...earlyWarnings(before, trial.valid, planned)]),
+  ]
+}
+
+function notValid({ antigen, reasons }: Trial['spoiled'][number]): DoseWarning {
+  return { code: 'dose.not-valid', antigens: [antigen], reasons }
+}
+
+function codesOf(antigens: Assessment['antigens']): readonly string[] {
+  return antigens.map(({ antigen }) => antigen)
+}
+
+/** A product without rules here is still held to the gap between live vaccines. */
+function unscheduledWarnings(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
+  const { schedule, doses, vaccines } = input
+  const earlier = doses.filter(({ givenOn }) => givenOn < planned.givenOn)
+  const reasons = conflictsFor(schedule.conflicts, planned.vaccineCode, earlier, rule => rule.endInterval)
+    .filter(({ beginOn, endOn }) => beginOn <= planned.givenOn && planned.givenOn < endOn)
+    .map(conflict => conflictReason(conflict, planned.givenOn))
+  const antigens = vaccines.get(planned.vaccineCode)?.antigens ?? []
+  return [
+    { code: 'dose.not-in-schedule' },
+    ...(reasons.length > 0 ? [{ code: 'dose.not-valid', antigens, reasons } as const] : []),
+    ...conflictsWithLater(input, planned),
+  ]
+}
+
+function surplusWarnings({ valid, surplus }: Trial): readonly DoseWarning[] {
+  return valid.length === 0 && surplus.length > 0 ? [{ code: 'dose.not-needed', antigens: surplus }] : []
 }
 
 /** One sentence for the antigens of one product that fail for the same reasons. */
@@ -81,13 +105,14 @@ function earlyWarnings(
 }
 
 /** Later doses that were valid and would not be once this earlier dose stands in the history. */
-function laterDosesSpoiled(input: ChartInput, planned: PlannedDose): readonly string[] {
+function conflictsWithLater(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
   const before = assess(input).antigens
-  const after = assess({ ...input, doses: [...input.doses, { id: 'planned', ...planned }] }).antigens
-  return input.doses
+  const after = assess({ ...input, doses: [...input.doses, { id: trialDoseId, ...planned }] }).antigens
+  const doseIds = input.doses
     .filter(({ givenOn }) => givenOn > planned.givenOn)
     .filter(({ id }) => isValidAnywhere(before, id) && !isValidAnywhere(after, id))
     .map(({ id }) => id)
+  return doseIds.length > 0 ? [{ code: 'dose.conflicts-with-later', doseIds }] : []
 }
 
 function isValidAnywhere(antigens: Assessment['antigens'], doseId: string): boolean {

@@ -37,7 +37,10 @@ function bestCandidate(
   const offered = [...new Set(open.flatMap(({ series }) => series.vaccineCodes))]
   const candidates = offered
     .flatMap(code => candidate(code, input, open, chosen))
-    .map(it => ({ ...it, covers: it.covers.filter(({ series }) => series.vaccineCodes.includes(it.vaccineCode)) }))
+    .map(it => ({
+      ...it,
+      covers: it.covers.filter(({ series }) => series.vaccineCodes.includes(it.vaccineCode)),
+    }))
     .filter(({ covers }) => covers.length > 0)
   return candidates.toSorted((a, b) => compareCandidates(a, b, input)).at(0) ?? null
 }
@@ -64,11 +67,12 @@ function candidate(
 function compareCandidates(a: Candidate, b: Candidate, { vaccines }: ChartInput): number {
   const feeRank = ({ vaccineCode }: Candidate) =>
     vaccines.get(vaccineCode)?.programmes.includes('epi') ? 0 : 1
-  return (
-    feeRank(a) - feeRank(b) ||
-    b.covers.length - a.covers.length ||
-    a.trial.surplus.length - b.trial.surplus.length
-  )
+  return feeRank(a) - feeRank(b) || b.covers.length - a.covers.length || excess(a) - excess(b)
+}
+
+/** Antigens a product would bring that the person does not need or is too old for. */
+function excess({ trial }: Candidate): number {
+  return trial.surplus.length + trial.tooOld.length
 }
 
 function toDueDose(
@@ -124,7 +128,7 @@ function alternatives(
 function compareAlternatives(a: Candidate, b: Candidate, input: ChartInput): number {
   const feeRank = ({ vaccineCode }: Candidate) =>
     input.vaccines.get(vaccineCode)?.programmes.includes('epi') ? 0 : 1
-  return feeRank(a) - feeRank(b) || a.trial.surplus.length - b.trial.surplus.length
+  return feeRank(a) - feeRank(b) || excess(a) - excess(b)
 }
 
 /** Rows of the matrix that show the targets. */

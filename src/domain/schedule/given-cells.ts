@@ -50,7 +50,11 @@ function evaluationsOf(
 }
 
 /** A tetanus dose of a pregnancy is not also shown as too late for the childhood series. */
-function countsElsewhere({ best }: AntigenAssessment, { seriesGroup }: SeriesAssessment, { id }: GivenDose): boolean {
+function countsElsewhere(
+  { best }: AntigenAssessment,
+  { seriesGroup }: SeriesAssessment,
+  { id }: GivenDose,
+): boolean {
   return best
     .filter(other => other.seriesGroup !== seriesGroup)
     .some(({ evaluations }) => evaluations.some(it => it.doseId === id && it.status !== 'extraneous'))

@@ -1,6 +1,6 @@
-import { daysBetween } from '../calendar/calendar-day'
+import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
 import { addOffset, dayBefore } from '../calendar/offset'
-import { conflictsFor, referenceDay } from './interval'
+import { type Conflict, conflictsFor, referenceDay } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
 import type { SeriesDose } from './schedule-types'
 import { isEffective, isWithinAges, type Progress, recordsBefore, type SeriesContext } from './series-state'
@@ -115,14 +115,19 @@ function conflictReasons(
   })
   return conflicts
     .filter(({ beginOn, endOn }) => beginOn <= dose.givenOn && dose.givenOn < endOn)
-    .map(({ other, endOn }) => ({
-      code: 'vaccine-conflict',
-      otherVaccineCode: other.vaccineCode,
-      otherOn: other.givenOn,
-      days: daysBetween(other.givenOn, dose.givenOn),
-      requiredDays: daysBetween(other.givenOn, endOn),
-      earliestOn: endOn,
-    }))
+    .map(conflict => conflictReason(conflict, dose.givenOn))
+}
+
+/** A conflict as a reason, with the days between and the days required. */
+export function conflictReason({ other, endOn }: Conflict, givenOn: CalendarDay): EvaluationReason {
+  return {
+    code: 'vaccine-conflict',
+    otherVaccineCode: other.vaccineCode,
+    otherOn: other.givenOn,
+    days: daysBetween(other.givenOn, givenOn),
+    requiredDays: daysBetween(other.givenOn, endOn),
+    earliestOn: endOn,
+  }
 }
 
 /** Preferable first, then allowable; one product may stand in several rows with different ages (CDSi 6.8, 6.9). */

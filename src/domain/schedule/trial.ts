@@ -12,6 +12,8 @@ export type Trial = {
   readonly valid: readonly string[]
   /** Antigens for which it is beyond a complete series. */
   readonly surplus: readonly string[]
+  /** Antigens for which the person is too old. */
+  readonly tooOld: readonly { readonly antigen: string; readonly reasons: readonly EvaluationReason[] }[]
   /** Antigens for which it would be wasted or harmful, in every series open to the person. */
   readonly spoiled: readonly { readonly antigen: string; readonly reasons: readonly EvaluationReason[] }[]
 }
@@ -31,7 +33,13 @@ export function tryDose(input: ChartInput, dose: Omit<GivenDose, 'id'>): Trial {
   return {
     antigens,
     valid: judged.filter(({ evaluations }) => evaluations.some(isValid)).map(({ antigen }) => antigen),
-    surplus: judged.filter(({ evaluations }) => isSurplus(evaluations)).map(({ antigen }) => antigen),
+    surplus: judged
+      .filter(({ evaluations }) => isSurplus(evaluations) && !evaluations.some(isTooOld))
+      .map(({ antigen }) => antigen),
+    tooOld: judged.flatMap(({ antigen, evaluations }) => {
+      const late = evaluations.find(isTooOld)
+      return late && isSurplus(evaluations) ? [{ antigen, reasons: late.reasons }] : []
+    }),
     spoiled: antigens.flatMap(antigen => spoiledIn(antigen)),
   }
 }
@@ -47,6 +55,10 @@ export function shownEvaluations(
 
 function isValid({ status }: DoseEvaluation): boolean {
   return status === 'valid'
+}
+
+function isTooOld({ reasons }: DoseEvaluation): boolean {
+  return reasons.some(({ code }) => code === 'too-old')
 }
 
 function isSurplus(evaluations: readonly DoseEvaluation[]): boolean {

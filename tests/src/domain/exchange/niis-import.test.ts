@@ -220,6 +220,8 @@ describe('names of vaccines, places and groups', () => {
     ['UV-BH (Td)', '2025-01-01', 'TD_IVAC'],
     ['Jevax (Lọ 5 liều 5ml)', '2020-01-01', 'JEVAX'],
     ['5 trong 1', '2020-01-01', null],
+    ['Vắc xin 5 trong 1', '2020-01-01', null],
+    ['HEXAXIM', '2020-01-01', 'HEXAXIM'],
     ['', '2020-01-01', null],
   ])('%j on %s is %s', (text, on, code) => expect(context.findVaccine(text, readNiisDate(on))).toBe(code))
 

@@ -35,8 +35,20 @@ export function rowText(chart: ImmunizationChart, code: string): readonly string
   if (!row) throw new Error(`no row ${code}`)
   return row.cells.map(cell => {
     if (cell.kind === 'given') {
-      return [cell.givenOn, cell.vaccineName, cell.status, ...cell.reasons.map(({ code: reason }) => reason)].join(' ')
+      return [
+        cell.givenOn,
+        cell.vaccineName,
+        cell.status,
+        ...cell.reasons.map(({ code: reason }) => reason),
+      ].join(' ')
     }
-    return [cell.status, cell.label?.vi ?? '-', cell.recommendedOn ?? '-', cell.isProjected ? 'projected' : ''].join(' ').trim()
+    return [
+      cell.status,
+      cell.label?.vi ?? '-',
+      cell.recommendedOn ?? '-',
+      cell.isProjected ? 'projected' : '',
+    ]
+      .join(' ')
+      .trim()
   })
 }

@@ -1,0 +1,38 @@
+import { type BrowserWindow, dialog } from 'electron'
+import { openDocumentRenderer } from './document-renderer'
+import { createPagePrinter, pageFontBase } from './page/page-printer'
+import { createPrintDesk, type PrintDeskParts } from './print-desk'
+import { servePrintCalls } from './serve-print-calls'
+
+type Parts = Pick<PrintDeskParts, 'ask' | 'clock' | 'newId' | 'onJobChanged' | 'log'> & {
+  readonly fontFolder: string
+  readonly window: () => BrowserWindow | null
+}
+
+/** The print desk with Electron's parts: pages by Chromium, queues of the system, a dialog for files. */
+export function openPrintDesk({ fontFolder, window, ...parts }: Parts) {
+  let renderer: ReturnType<typeof openDocumentRenderer> | null = null
+  const desk = createPrintDesk({
+    ...parts,
+    fontBase: pageFontBase,
+    pagePrinter: createPagePrinter(fontFolder),
+    // Fonts and canvas are loaded at the first slip or label, not at the start.
+    openRenderer: async () => {
+      renderer ??= openDocumentRenderer(fontFolder)
+      return renderer
+    },
+    async queues() {
+      const printers = (await window()?.webContents.getPrintersAsync()) ?? []
+      return printers.map(({ name }) => ({ name }))
+    },
+    async chooseFile(suggestedName) {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        defaultPath: suggestedName,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
+      return canceled || !filePath ? null : filePath
+    },
+  })
+  desk.recover().catch((error: unknown) => parts.log(`print jobs could not be recovered: ${String(error)}`))
+  return servePrintCalls(desk)
+}

@@ -1,0 +1,60 @@
+import type { Answer, Call } from '../../src/contract/call'
+import { Trouble } from '../../src/contract/errors'
+import {
+  type DocumentRequest,
+  listPrinters,
+  listPrintJobs,
+  type PrinterFields,
+  previewDocument,
+  printDocument,
+  printTestPage,
+  removePrinter,
+  reprintJob,
+  savePdf,
+  savePrinter,
+} from '../../src/contract/print-calls'
+import type { PrintDesk } from './print-desk'
+import { PrintError } from './print-error'
+
+type Work = (payload: unknown) => Promise<unknown>
+
+/** The print desk's answers to the window's calls, by name. Payloads have been checked by then. */
+export function servePrintCalls(
+  desk: PrintDesk,
+): ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>> {
+  const works: readonly (readonly [Call, Work])[] = [
+    [listPrinters, () => desk.listPrinters()],
+    [
+      savePrinter,
+      payload => {
+        const { printerId, printer } = payload as { printerId: string | null; printer: PrinterFields }
+        return desk.savePrinter(printerId, printer)
+      },
+    ],
+    [removePrinter, payload => desk.removePrinter((payload as { printerId: string }).printerId)],
+    [previewDocument, payload => desk.preview(payload as DocumentRequest)],
+    [printDocument, payload => desk.print(payload as DocumentRequest)],
+    [savePdf, payload => desk.savePdf(payload as DocumentRequest)],
+    [printTestPage, payload => desk.printTest((payload as { printerId: string }).printerId)],
+    [listPrintJobs, payload => desk.listJobs((payload as { limit: number }).limit)],
+    [reprintJob, payload => desk.reprint((payload as { jobId: string }).jobId)],
+  ]
+  return new Map(works.map(([call, work]) => [call.name, payload => answerWith(work(payload))]))
+}
+
+/** Trouble becomes an answer; a bug stays one and is reported by whoever listens. */
+async function answerWith(work: Promise<unknown>): Promise<Answer<unknown>> {
+  try {
+    return { ok: true, value: await work }
+  } catch (error) {
+    const problems =
+      error instanceof Trouble
+        ? error.problems
+        : error instanceof PrintError
+          ? [{ code: error.code, field: null, params: { detail: error.detail } }]
+          : null
+    if (!problems) throw error
+    const code = problems[0]?.code ?? 'engine.internal'
+    return { ok: false, error: { code, problems, reference: null } }
+  }
+}

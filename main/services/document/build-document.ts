@@ -1,0 +1,115 @@
+import { refuse } from '../../../src/contract/errors'
+import { buildDocument, noteDocument } from '../../../src/contract/internal-calls'
+import { buildAppointmentSlip } from '../../../src/domain/document/appointment-slip'
+import type { PrintDocument } from '../../../src/domain/document/document'
+import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
+import { buildPersonLabel } from '../../../src/domain/document/person-label'
+import { buildTestPage } from '../../../src/domain/document/test-page'
+import { buildVaccinationRecord } from '../../../src/domain/document/vaccination-record'
+import { displayName } from '../../../src/domain/person/display-name'
+import { identifierOf } from '../../../src/domain/person/identifiers'
+import type { Person } from '../../../src/domain/person/person'
+import { addressLine } from '../../../src/domain/person/units'
+import type { Stored } from '../../db/record-store'
+import { chartOf } from '../immunization/chart'
+import { contactOf } from '../person/person-hit'
+import { type ServiceContext, serve } from '../service'
+import { dosesOnPaper } from './doses-on-paper'
+
+export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
+  if (request.kind === 'test-page') return testPage(context, request.printerId)
+  const person = request.personId ? context.store.records.find('person', request.personId) : null
+  if (!person) return refuse('person.not-found')
+  const issue = issueOf(context)
+  const facts = personOnPaper(context, person)
+  switch (request.kind) {
+    case 'person-label':
+      return buildPersonLabel({ person: facts, issue })
+    case 'appointment-slip':
+      return slip(context, person, facts, request.visitId)
+    case 'vaccination-record':
+      return record(context, person, facts)
+  }
+})
+
+export const noteDocumentService = serve(noteDocument, (context, note) => {
+  const body = { ...note, printedAt: context.at }
+  context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
+  return {}
+})
+
+function issueOf(context: ServiceContext): Issue {
+  const { store, resources, at, mode } = context
+  const point = store.records.list('point', {}, 'created_stamp')[0]
+  const where = point
+    ? {
+        name: point.name,
+        address: addressLine(resources.units, point.address) || null,
+        phone: point.phone,
+      }
+    : { name: 'Điểm tiêm', address: null, phone: null }
+  return { point: where, now: at, practice: mode === 'practice' }
+}
+
+function testPage(context: ServiceContext, printerId: string | null): PrintDocument {
+  const printer = context.store.print.listPrinters().find(({ id }) => id === printerId)
+  if (!printer) return refuse('printer.unknown')
+  return buildTestPage({ printer, issue: issueOf(context) })
+}
+
+/** A record from another system may have no code of ours yet; papers need one, so it must have been registered here. */
+function personOnPaper({ resources }: ServiceContext, person: Person): DocumentPerson {
+  const contact = contactOf(person)
+  const relative = contact && person.relatives.find(({ relation }) => relation === contact.relation)
+  return {
+    name: displayName(person),
+    birthDate: person.birthDate,
+    sex: person.sex,
+    code: identifierOf(person, 'person-code') ?? '',
+    nationalId: identifierOf(person, 'national-id'),
+    address: addressLine(resources.units, person.addresses.current) || null,
+    relative: relative
+      ? {
+          relation: relative.relation,
+          name: relative.name,
+          birthYear: relative.birthYear,
+          phone: relative.phone,
+        }
+      : null,
+  }
+}
+
+function slip(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  visitId: string | null,
+): PrintDocument {
+  const { store, resources, today } = context
+  const visit = visitId ? store.records.find('visit', visitId) : null
+  const appointment = store.visits.nextAppointment(person.id, today)
+  const doses = dosesOnPaper(context, person)
+  return buildAppointmentSlip({
+    person: facts,
+    ticket: visit?.ticket ?? null,
+    givenToday: doses.filter(dose => dose.givenOn === (visit?.sessionOn ?? today) && !dose.historical),
+    appointment: appointment && {
+      on: appointment.on,
+      slot: appointment.slot,
+      time: appointment.time,
+      reasons: appointment.labels,
+    },
+    aftercare: resources.aftercare,
+    issue: issueOf(context),
+  })
+}
+
+function record(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {
+  const doses: readonly DocumentDose[] = dosesOnPaper(context, person)
+  const appointment = context.store.visits.nextAppointment(person.id, context.today)
+  const chart = chartOf(context, person.id, person, context.today)
+  const next = appointment
+    ? { on: appointment.on, reasons: appointment.labels }
+    : chart.next && { on: chart.next.on, reasons: chart.next.labels.map(label => label.vi) }
+  return buildVaccinationRecord({ person: facts, doses, remarks: [], next, issue: issueOf(context) })
+}

@@ -1,0 +1,39 @@
+import type { DocumentDose } from '../../../src/domain/document/facts'
+import type { Person } from '../../../src/domain/person/person'
+import type { Stored } from '../../db/record-store'
+import { chartOf } from '../immunization/chart'
+import type { ServiceContext } from '../service'
+
+/** A person's doses as a paper shows them, oldest first; the number is the one the schedule counts. */
+export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): readonly DocumentDose[] {
+  const { store, resources, today } = context
+  const chart = chartOf(context, person.id, person, today)
+  const numbers = new Map<string, number>()
+  for (const cell of chart.rows.flatMap(row => row.cells)) {
+    if (cell.kind === 'given' && cell.status === 'valid' && cell.doseNumber !== null)
+      numbers.set(cell.doseId, Math.max(cell.doseNumber, numbers.get(cell.doseId) ?? 0))
+  }
+  const antigenName = (code: string) =>
+    resources.schedule.antigens.find(antigen => antigen.code === code)?.name
+  const reactions = store.records.list('reaction', { person_id: person.id }, 'created_stamp')
+  return store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp').map(dose => {
+    const vaccine = resources.vaccines.get(dose.vaccineCode)
+    const diseases = vaccine?.antigens.flatMap(code => antigenName(code) ?? []) ?? []
+    const seen = reactions.filter(reaction => reaction.doseIds.includes(dose.id))
+    return {
+      vaccine: vaccine?.shortName ?? dose.vaccineCode,
+      tradeName: vaccine?.tradeName ?? null,
+      diseases: diseases.map(name => name.vi).join(', ') || null,
+      diseasesEn: diseases.map(name => name.en).join(', ') || null,
+      number: numbers.get(dose.id) ?? dose.statedNumber,
+      givenOn: dose.givenOn,
+      lotNumber: dose.lotNumber,
+      lotExpiresOn: dose.lotExpiresOn,
+      placeName: dose.placeName,
+      givenByName: dose.givenByName,
+      reaction: seen.flatMap(reaction => reaction.signs).join(', ') || null,
+      nextOn: null,
+      historical: dose.kind === 'historical',
+    }
+  })
+}

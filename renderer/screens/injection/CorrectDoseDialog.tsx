@@ -1,0 +1,166 @@
+import { Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { correctDose, type DoseView, listVaccines } from '../../../src/contract/dose-calls'
+import { listLots } from '../../../src/contract/stock-calls'
+import { DateField } from '../../components/DateField'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { formatDay } from '../../components/format'
+import { Picker } from '../../components/Picker'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { text } from '../../text'
+import { codes } from '../../text/codes'
+import { changesOf, type DoseForm, formOf } from './correction'
+import styles from './DoseMatrix.module.css'
+
+/** Puts wrong fields of a dose right, with the reason; only what differs is sent. */
+export function CorrectDoseDialog(props: {
+  readonly dose: DoseView
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}) {
+  const { dose, onClose, onSaved } = props
+  const [form, setForm] = useState<DoseForm>(() => formOf(dose))
+  const [reason, setReason] = useState('')
+  const correcting = useCallMutation(correctDose)
+  useKeys({ Escape: onClose }, 'dialog')
+  const changes = changesOf(dose, form)
+  const isChanged = changes !== null && Object.keys(changes).length > 0
+
+  async function save() {
+    if (!changes || !isChanged) return
+    const answer = await correcting.send({ doseId: dose.doseId, changes, reason: reason.trim() })
+    if (answer.ok) onSaved()
+  }
+  return (
+    <Modal opened onClose={onClose} title={text.injection.correctTitle} closeOnEscape={false} size="lg" centered>
+      <div className={styles.correct}>
+        <Fields dose={dose} form={form} onChange={part => setForm({ ...form, ...part })} />
+        <Textarea
+          className={styles.whole}
+          label={text.injection.correctReason}
+          description={text.common.reasonHint}
+          withAsterisk
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        <div className={`${styles.whole} ${styles.detailsButtons}`}>
+          {text.injection.correctReasons.map(suggestion => (
+            <QuietButton key={suggestion} isSmall onPress={() => setReason(suggestion)}>
+              {suggestion}
+            </QuietButton>
+          ))}
+        </div>
+        {correcting.error && (
+          <div className={styles.whole}>
+            <ErrorNotice error={correcting.error} />
+          </div>
+        )}
+        <div className={`${styles.whole} ${styles.dialogButtons}`}>
+          <span className={styles.soft}>{isChanged ? '' : text.injection.nothingChanged}</span>
+          <QuietButton hint="Esc" onPress={onClose}>
+            {text.common.cancel}
+          </QuietButton>
+          <FilledButton
+            level="dialog"
+            isBusy={correcting.isSaving}
+            isDisabled={!isChanged || reason.trim() === ''}
+            onPress={() => void save()}
+          >
+            {text.injection.correctSave}
+          </FilledButton>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+function Fields(props: {
+  readonly dose: DoseView
+  readonly form: DoseForm
+  readonly onChange: (part: Partial<DoseForm>) => void
+}) {
+  const { dose, form, onChange } = props
+  const { today } = useAppState()
+  const vaccines = useCallQuery(listVaccines, {})
+  const lots = useCallQuery(listLots, { vaccineCode: form.vaccineCode })
+  const isOurs = dose.kind === 'administered'
+  return (
+    <>
+      <Picker
+        label={text.injection.vaccine}
+        choices={(vaccines.data ?? []).map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        value={form.vaccineCode}
+        onChange={code => code && onChange({ vaccineCode: code, lotId: null })}
+        autoFocus
+      />
+      <DateField
+        label={text.injection.givenOn}
+        value={form.givenOn}
+        today={today}
+        onChange={givenOn => onChange({ givenOn })}
+      />
+      {isOurs ? (
+        <Picker
+          label={text.injection.lot}
+          choices={(lots.data ?? []).map(lot => ({
+            value: lot.lotId,
+            label: `${lot.number} · ${text.injection.lotExpires(formatDay(lot.expiresOn))}`,
+          }))}
+          value={form.lotId}
+          onChange={lotId => onChange({ lotId })}
+        />
+      ) : (
+        <TextInput
+          label={text.injection.lotNumber}
+          data-scan="own"
+          maxLength={40}
+          value={form.lotNumber}
+          onChange={event => onChange({ lotNumber: event.currentTarget.value })}
+        />
+      )}
+      <Select
+        label={text.injection.site}
+        data={Object.entries(codes.sites).map(([value, label]) => ({ value, label }))}
+        value={form.site}
+        clearable
+        onChange={site => onChange({ site })}
+      />
+      <Select
+        label={text.injection.route}
+        data={Object.entries(codes.routes).map(([value, label]) => ({ value, label }))}
+        value={form.route}
+        clearable
+        onChange={route => onChange({ route })}
+      />
+      <TextInput
+        label={text.injection.volume}
+        inputMode="decimal"
+        maxLength={5}
+        value={form.volume}
+        onChange={event => onChange({ volume: event.currentTarget.value })}
+      />
+      {!isOurs && (
+        <TextInput
+          label={text.injection.place}
+          maxLength={200}
+          value={form.placeName}
+          onChange={event => onChange({ placeName: event.currentTarget.value })}
+        />
+      )}
+      <TextInput
+        label={text.injection.note}
+        maxLength={500}
+        value={form.note}
+        onChange={event => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}

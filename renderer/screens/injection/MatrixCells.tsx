@@ -1,0 +1,130 @@
+import { Popover } from '@mantine/core'
+import type { DoseView } from '../../../src/contract/dose-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { ForecastCell, GivenCell } from '../../../src/domain/schedule/chart-types'
+import { formatDay } from '../../components/format'
+import { locale, text } from '../../text'
+import { DoseDetails } from './DoseDetails'
+import styles from './DoseMatrix.module.css'
+import { evaluationText, forecastText, reasonText } from './reasons'
+
+const glyphs: Readonly<Record<GivenCell['status'], string>> = {
+  valid: '✓',
+  'not-valid': '✕',
+  substandard: '✕',
+  extraneous: '○',
+  'not-evaluated': '○',
+}
+const tones: Readonly<Record<GivenCell['status'], string | undefined>> = {
+  valid: styles.valid,
+  'not-valid': styles.invalid,
+  substandard: styles.invalid,
+  extraneous: styles.waiting,
+  'not-evaluated': styles.waiting,
+}
+
+/** A dose that was given: when, and whether it counts. Opens its details. */
+export function GivenCellView(props: {
+  readonly cell: GivenCell
+  readonly dose: DoseView | null
+  readonly place: readonly [number, number]
+  readonly nameOf: (code: string) => string
+  readonly isOpen: boolean
+  readonly onOpen: (isOpen: boolean) => void
+}) {
+  const { cell, dose, place, nameOf, isOpen, onOpen } = props
+  const why = evaluationText(cell.reasons, nameOf)
+  const status = reasonText.evaluationStatus[cell.status]
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={onOpen}
+      closeOnEscape={false}
+      position="bottom-start"
+      withArrow
+      trapFocus
+      returnFocus
+      shadow="none"
+      width={360}
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={`${styles.cell} ${tones[cell.status]}`}
+          data-cell={place.join('.')}
+          tabIndex={place[0] === 0 && place[1] === 0 ? 0 : -1}
+          title={why || undefined}
+          aria-label={[formatDay(cell.givenOn), cell.vaccineName, status, why].filter(Boolean).join('. ')}
+          onClick={() => onOpen(!isOpen)}
+        >
+          <span className={styles.top}>
+            <span aria-hidden="true">{glyphs[cell.status]}</span> {formatDay(cell.givenOn)}
+          </span>
+          <span className={styles.bottom}>{secondLine(cell)}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.details}>
+        {dose && <DoseDetails cell={cell} dose={dose} nameOf={nameOf} onClose={() => onOpen(false)} />}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function secondLine(cell: GivenCell): string {
+  const [first] = cell.reasons
+  if (cell.status !== 'valid') {
+    return first ? reasonText.evaluationShort(first) : reasonText.evaluationStatus[cell.status]
+  }
+  return cell.vaccineName
+}
+
+/** What comes next in a row, or why nothing does. */
+export function ForecastCellView(props: {
+  readonly cell: ForecastCell
+  readonly on: CalendarDay
+  readonly nameOf: (code: string) => string
+}) {
+  const { cell, nameOf } = props
+  const why = forecastText(cell.reasons, nameOf)
+  const label = cell.label?.[locale] ?? ''
+  if (cell.status === 'due') {
+    return <Forecast tone={styles.due} glyph="●" top={text.injection.cellToday} bottom={label} why={why} />
+  }
+  if (cell.status === 'overdue') {
+    const since = cell.pastDueOn ?? cell.recommendedOn
+    const bottom = since ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}` : reasonText.forecastStatus.overdue
+    return <Forecast tone={styles.late} glyph="▲" top={label} bottom={bottom} why={why} />
+  }
+  if (cell.status === 'later') {
+    const on = cell.recommendedOn ?? cell.earliestOn
+    return (
+      <Forecast tone={styles.later} glyph="" top={on ? formatDay(on) : text.injection.later} bottom={label} why={why} />
+    )
+  }
+  const isDone = cell.status === 'complete' || cell.status === 'immune'
+  return (
+    <span className={`${styles.ended} ${isDone ? styles.endedWell : ''}`} title={why}>
+      {isDone && <span aria-hidden="true">✓ </span>}
+      {reasonText.forecastStatus[cell.status]}
+    </span>
+  )
+}
+
+function Forecast(props: {
+  readonly tone: string | undefined
+  readonly glyph: string
+  readonly top: string
+  readonly bottom: string
+  readonly why: string
+}) {
+  return (
+    <span className={`${styles.cell} ${props.tone}`} title={props.why}>
+      <span className={styles.top}>
+        {props.glyph !== '' && <span aria-hidden="true">{props.glyph} </span>}
+        {props.top}
+      </span>
+      <span className={styles.bottom}>{props.bottom}</span>
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { CallError } from '../../../src/contract/errors'
+import { getPerson } from '../../../src/contract/person-calls'
+import { listPrinters, printDocument } from '../../../src/contract/print-calls'
+import { openVisit } from '../../../src/contract/visit-calls'
+import { call } from '../../api'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useCallQuery } from '../../components/use-call-query'
+import { useNavigation } from '../../frame/navigation'
+import { useSearch } from '../../frame/search'
+import { useBoard } from '../../frame/use-board'
+import { visitPlaceOf } from './visit-place'
+
+/** The last person put into the queue. */
+type Done = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
+
+/** True when a label printer stands ready for the ticket with the person's code. */
+export function useHasLabelPrinter(): boolean {
+  const { data } = useCallQuery(listPrinters, {})
+  return data?.printers.some(printer => printer.role === 'label') ?? false
+}
+
+/** Puts a person into the queue, prints the label, and gives the search box back for the next child. */
+export function useCheckIn() {
+  const search = useSearch()
+  const { go } = useNavigation()
+  const { board } = useBoard()
+  const hasLabelPrinter = useHasLabelPrinter()
+  const visit = useCallMutation(openVisit)
+  const [done, setDone] = useState<Done | null>(null)
+  const [printError, setPrintError] = useState<CallError | null>(null)
+
+  async function print(personId: string, visitId: string) {
+    const request = { kind: 'person-label' as const, personId, visitId, paper: null, bilingual: false }
+    const printed = await call(printDocument, request)
+    setPrintError(printed.ok ? null : printed.error)
+  }
+
+  /** Somebody who is in the queue already is shown where they are. */
+  async function putInQueue(personId: string): Promise<boolean> {
+    const place = board && visitPlaceOf(board, personId)
+    if (place) {
+      go(place.screen)
+      return false
+    }
+    const answer = await visit.send({ personId })
+    if (!answer.ok) return false
+    const person = await call(getPerson, { personId })
+    const name = person.ok ? person.value.displayName : ''
+    setDone({ name, ticket: answer.value.ticket, isPrinting: hasLabelPrinter })
+    search.clear()
+    search.focus()
+    if (hasLabelPrinter) void print(personId, answer.value.visitId)
+    return true
+  }
+
+  return { putInQueue, isSaving: visit.isSaving, error: visit.error ?? printError, done }
+}

@@ -1,0 +1,193 @@
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Offset } from '../../../src/domain/calendar/offset'
+import type {
+  DoseWarning,
+  ForecastReason,
+  ForecastStatus,
+  GivenCell,
+} from '../../../src/domain/schedule/chart-types'
+import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
+
+/** Turns a code of a product or antigen into the name staff use. */
+type NameOf = (code: string) => string
+
+function day(on: CalendarDay): string {
+  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
+}
+
+/** An age or interval of the schedule: "18 tháng", "7 tuổi", "6 tuần". */
+function age({ years, months, days }: Offset): string {
+  const parts = [
+    years === 0 ? '' : `${years} tuổi`,
+    months === 0 ? '' : `${months} tháng`,
+    days === 0 ? '' : days % 7 === 0 ? `${days / 7} tuần` : `${days} ngày`,
+  ]
+  return parts.filter(part => part !== '').join(' ') || 'mới sinh'
+}
+
+/** Why a dose was judged so, as one sentence. */
+function evaluation(reason: EvaluationReason, vaccineName: NameOf): string {
+  switch (reason.code) {
+    case 'too-young':
+      return `Tiêm khi chưa đủ ${age(reason.age)}, sớm ${reason.daysEarly} ngày. Sớm nhất ${day(reason.earliestOn)}.`
+    case 'too-old':
+      return `Tiêm khi đã quá tuổi của lịch này (đến ${day(reason.latestOn)}). Không cần tiêm lại.`
+    case 'interval-too-short':
+      return `Chưa đủ khoảng cách: mới ${reason.days}/${reason.requiredDays} ngày. Sớm nhất ${day(reason.earliestOn)}.`
+    case 'vaccine-conflict':
+      return `Quá gần ${vaccineName(reason.otherVaccineCode)} ngày ${day(reason.otherOn)}: mới ${reason.days}/${reason.requiredDays} ngày. Sớm nhất ${day(reason.earliestOn)}.`
+    case 'inadvertent-vaccine':
+      return 'Vắc xin này không dùng cho mũi này nên không tính.'
+    case 'vaccine-not-accepted':
+      return 'Vắc xin này không tính cho mũi này.'
+    case 'vaccine-too-young':
+      return `Chưa đủ tuổi dùng vắc xin này, sớm ${reason.daysEarly} ngày. Sớm nhất ${day(reason.earliestOn)}.`
+    case 'vaccine-too-old':
+      return `Đã quá tuổi dùng vắc xin này (đến ${day(reason.latestOn)}).`
+    case 'series-complete':
+      return 'Đã đủ mũi trước đó; mũi này là thêm.'
+    case 'campaign-dose':
+      return 'Mũi chiến dịch: ghi thêm, không thay mũi thường xuyên.'
+    case 'lot-expired':
+      return `Lô đã hết hạn ngày ${day(reason.expiredOn)} nên không tính. Cần tiêm lại.`
+    case 'dose-flagged':
+      return 'Mũi bị đánh dấu không bảo đảm chất lượng nên không tính. Cần tiêm lại.'
+    case 'grace-age':
+      return `Tiêm trước tuổi khuyến cáo (${day(reason.minimumOn)}) nhưng vẫn tính.`
+    case 'grace-interval':
+      return `Tiêm trước ngày khuyến cáo (${day(reason.minimumOn)}) nhưng vẫn tính.`
+    case 'low-volume':
+      return `Liều ghi ${amount(reason.volumeMl)} ml, ít hơn ${amount(reason.requiredMl)} ml.`
+  }
+}
+
+function amount(ml: number): string {
+  return String(ml).replace('.', ',')
+}
+
+/** The second line of a cell in the matrix: "sớm: 4/7 ngày". */
+function evaluationShort(reason: EvaluationReason): string {
+  switch (reason.code) {
+    case 'too-young':
+    case 'vaccine-too-young':
+      return `sớm ${reason.daysEarly} ngày tuổi`
+    case 'too-old':
+    case 'vaccine-too-old':
+      return 'quá tuổi'
+    case 'interval-too-short':
+      return `sớm: ${reason.days}/${reason.requiredDays} ngày`
+    case 'vaccine-conflict':
+      return `gần mũi sống: ${reason.days}/${reason.requiredDays} ngày`
+    case 'inadvertent-vaccine':
+    case 'vaccine-not-accepted':
+      return 'sai loại'
+    case 'series-complete':
+      return 'thêm, đã đủ'
+    case 'campaign-dose':
+      return 'chiến dịch'
+    case 'lot-expired':
+      return 'lô hết hạn'
+    case 'dose-flagged':
+      return 'không bảo đảm'
+    case 'grace-age':
+    case 'grace-interval':
+      return 'trước khuyến cáo'
+    case 'low-volume':
+      return 'liều thấp'
+  }
+}
+
+/** Why a dose is due, waits or is not given, as one sentence. */
+function forecast(reason: ForecastReason, vaccineName: NameOf): string {
+  switch (reason.code) {
+    case 'age-reached':
+      return `Đủ ${age(reason.age)} từ ${day(reason.on)}.`
+    case 'since-previous':
+      return reason.months > 0
+        ? `Mũi trước cách ${reason.months} tháng.`
+        : `Mũi trước cách ${reason.days} ngày.`
+    case 'overdue':
+      return `Trễ từ ${day(reason.since)}.`
+    case 'repeat-dose':
+      return `Mũi ngày ${day(reason.givenOn)} không tính: ${evaluationShort(reason.cause)}.`
+    case 'wait-age':
+      return `Chờ đủ ${age(reason.age)}: từ ${day(reason.on)}.`
+    case 'wait-interval':
+      return `Chờ đủ khoảng cách từ mũi ${day(reason.fromOn)}: từ ${day(reason.on)}.`
+    case 'wait-conflict':
+      return `Chờ sau ${vaccineName(reason.vaccineCode)} ngày ${day(reason.fromOn)}: từ ${day(reason.on)}.`
+    case 'wait-season':
+      return `Chờ đến mùa: từ ${day(reason.on)}.`
+    case 'last-chance':
+      return `Chỉ tiêm được đến ${day(reason.latestOn)}.`
+    case 'if-given-today':
+      return 'Tính khi các mũi hôm nay được tiêm đủ.'
+    case 'no-product':
+      return 'Chưa có vắc xin phù hợp với tuổi này trong danh mục.'
+    case 'complete':
+      return 'Đã đủ mũi.'
+    case 'aged-out':
+      return reason.since === null ? 'Đã quá tuổi tiêm.' : `Đã quá tuổi tiêm từ ${day(reason.since)}.`
+    case 'contraindicated':
+      return 'Có chống chỉ định.'
+    case 'immune':
+      return 'Đã có miễn dịch.'
+    case 'not-recommended':
+      return 'Lịch không khuyến cáo.'
+  }
+}
+
+/** What to think about before passing a warning. */
+function warning(it: DoseWarning, vaccineName: NameOf, antigenName: NameOf): string {
+  switch (it.code) {
+    case 'dose.not-valid':
+      return `${names(it.antigens, antigenName)}: ${it.reasons.map(reason => evaluation(reason, vaccineName)).join(' ')}`
+    case 'dose.not-needed':
+      return `${names(it.antigens, antigenName)}: đã đủ, mũi này là thêm.`
+    case 'dose.not-due':
+      return `${names(it.antigens, antigenName)}: chưa đến ngày khuyến cáo ${day(it.recommendedOn)}.`
+    case 'dose.contraindicated':
+      return `${names(it.antigens, antigenName)}: có chống chỉ định.`
+    case 'dose.not-in-schedule':
+      return 'Lịch này không có quy tắc cho vắc xin này. Theo hướng dẫn của nhà sản xuất.'
+    case 'dose.conflicts-with-later':
+      return 'Ghi mũi này thì mũi tiêm sau đó không còn hợp lệ. Kiểm tra lại ngày trên sổ.'
+  }
+}
+
+function names(codes: readonly string[], nameOf: NameOf): string {
+  return codes.map(code => nameOf(code)).join(', ')
+}
+
+const evaluationStatus: { readonly [Status in GivenCell['status']]: string } = {
+  valid: 'hợp lệ',
+  'not-valid': 'không tính',
+  extraneous: 'mũi thêm',
+  substandard: 'không bảo đảm, tiêm lại',
+  'not-evaluated': 'chưa có quy tắc',
+}
+
+const forecastStatus: { readonly [Status in ForecastStatus]: string } = {
+  due: 'hôm nay',
+  overdue: 'trễ',
+  later: 'sắp tới',
+  complete: 'đủ mũi',
+  'aged-out': 'quá tuổi',
+  contraindicated: 'chống chỉ định',
+  immune: 'đã miễn dịch',
+  'not-recommended': 'không khuyến cáo',
+}
+
+/** Sentences for what the schedule says of doses given and doses to come. */
+export const forecastReasons = {
+  age,
+  evaluation,
+  evaluationShort,
+  evaluationStatus,
+  forecast,
+  forecastStatus,
+  warning,
+  /** Beside the schedule's name. */
+  unconfirmed: 'lịch chưa được bác sĩ xác nhận',
+  outOfForce: 'lịch đã hết hiệu lực, chưa thấy bản thay thế',
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { PrintDocument } from '../domain/document/document'
+import type { PrintJob } from '../domain/document/print-job'
+import type { PrinterSettings } from '../domain/document/printer'
+import { defineCall, typed } from './call'
+import { documentKinds } from './print-calls'
+import { id } from './values'
+
+/*
+ * What the main process asks of the engine for printing. A window cannot make these calls.
+ */
+
+/** The facts of a document, ready to be laid out. */
+export const buildDocument = defineCall({
+  name: 'document.build',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({
+    kind: z.enum([...documentKinds, 'test-page']),
+    personId: id.nullable(),
+    visitId: id.nullable(),
+    printerId: id.nullable(),
+  }),
+  response: typed<PrintDocument>(),
+  errors: ['person.not-found', 'point.not-set-up', 'printer.unknown'],
+})
+
+/** Writes into the journal that a paper may have come out. */
+export const noteDocument = defineCall({
+  name: 'document.note-printed',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({
+    kind: z.enum(documentKinds),
+    personId: id,
+    printerName: z.string(),
+    jobId: id,
+    reprint: z.boolean(),
+  }),
+  response: z.strictObject({}),
+  errors: [],
+})
+
+export const readPrinters = defineCall({
+  name: 'printer.read-all',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({}),
+  response: typed<readonly PrinterSettings[]>(),
+  errors: [],
+})
+
+export const storePrinter = defineCall({
+  name: 'printer.store',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({ printer: typed<PrinterSettings>() }),
+  response: z.strictObject({}),
+  errors: [],
+})
+
+export const deletePrinter = defineCall({
+  name: 'printer.delete',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({ printerId: id }),
+  response: z.strictObject({}),
+  errors: ['print.no-printer'],
+})
+
+export const insertPrintJob = defineCall({
+  name: 'print-job.insert',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({ job: typed<PrintJob>() }),
+  response: z.strictObject({}),
+  errors: [],
+})
+
+export const updatePrintJob = defineCall({
+  name: 'print-job.update',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({ job: typed<PrintJob>() }),
+  response: z.strictObject({}),
+  errors: [],
+})
+
+/** Newest first. */
+export const readPrintJobs = defineCall({
+  name: 'print-job.read',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({ limit: z.int().min(1).max(1000) }),
+  response: typed<readonly PrintJob[]>(),
+  errors: [],
+})
