@@ -98,8 +98,8 @@ async function acknowledged(line: Line, ackMode: AckMode, times: TcpTimes): Prom
   }
   line.status.expectAck()
   await line.write(askAck, times.stallMs)
+  // What happens to the line after the answer changes nothing that is on paper: it is closed when all is decided.
   const answer = await line.orTrouble(line.status.ack(times.ackMs))
-  await line.end(times.stallMs)
   if (answer === null) return { state: 'unknown', code: 'printer.no-acknowledgement' }
   // Bits 2–3 of GS r 1: the roll ended while the job was processed.
   if ((answer & 0x0c) !== 0) return { state: 'unknown', code: 'printer.paper-out' }

@@ -12,6 +12,8 @@ export type Behaviour =
   | 'slow' // rests 20 ms after each read
   | 'paper-out' // says so when asked, then swallows what comes
   | 'paper-low' // prints, and warns
+  | 'hangs-up' // prints, confirms, and resets the line at once
+  | 'roll-ends' // the paper ends while it prints
 
 /** A listening printer on 127.0.0.1 that keeps what it received. */
 export type FakePrinter = {
@@ -89,12 +91,19 @@ function behave(socket: Socket, behaviour: Behaviour, keep: (chunk: Buffer) => v
 function reply(socket: Socket, behaviour: Behaviour, chunk: Buffer): void {
   if (behaviour === 'no-ack') return
   if (chunk.includes(paperQuestion) && chunk.length < 8) answer(socket, Buffer.from([paperAnswer(behaviour)]))
-  if (endsWith(chunk, ackQuestion)) answer(socket, Buffer.from([behaviour === 'paper-low' ? 0x03 : 0x00]))
+  if (!endsWith(chunk, ackQuestion)) return
+  answer(socket, Buffer.from([ackAnswer(behaviour)]))
+  if (behaviour === 'hangs-up') setTimeout(() => socket.resetAndDestroy(), 1)
 }
 
 function paperAnswer(behaviour: Behaviour): number {
   if (behaviour === 'paper-out') return 0x72
   return behaviour === 'paper-low' ? 0x1e : 0x12
+}
+
+function ackAnswer(behaviour: Behaviour): number {
+  if (behaviour === 'roll-ends') return 0x0f
+  return behaviour === 'paper-low' ? 0x03 : 0x00
 }
 
 function answer(socket: Socket, bytes: Buffer): void {

@@ -44,13 +44,13 @@ const nextOn = { vi: 'Hẹn tiếp', en: 'Next' }
 
 const wide: readonly Column[] = [
   { caption: order, widthPercent: 4.5, className: 'mid', show: dose => html`${dose.order}` },
-  { caption: vaccine, widthPercent: 26, className: '', show: vaccineCell },
+  { caption: vaccine, widthPercent: 24, className: '', show: vaccineCell },
   { caption: number, widthPercent: 5, className: 'mid', show: dose => html`<b>${dose.number}</b>` },
   { caption: givenOn, widthPercent: 11, className: 'day', show: givenCell },
   { caption: lot, widthPercent: 12, className: '', show: lotCell },
   { caption: place, widthPercent: 12, className: '', show: dose => html`${dose.place}` },
-  { caption: givenBy, widthPercent: 11, className: '', show: dose => html`${dose.givenBy}` },
-  { caption: reaction, widthPercent: 8.5, className: '', show: dose => html`${dose.reaction}` },
+  { caption: givenBy, widthPercent: 12.5, className: '', show: dose => html`${dose.givenBy}` },
+  { caption: reaction, widthPercent: 9, className: '', show: dose => html`${dose.reaction}` },
   { caption: nextOn, widthPercent: 10, className: 'day', show: dose => html`${dose.nextOn}` },
 ]
 

@@ -28,7 +28,7 @@ export const reception: typeof shape = {
   results: 'Search results',
   quickView: 'Quick view',
   quickViewEmpty: 'Choose a person to see what is due.',
-  putInQueue: 'Put into the queue, print ticket',
+  putInQueue: 'Put into the queue, print label',
   inQueue: 'In the queue · open the visit',
   openRecord: 'Open record',
   editRecord: 'Edit',
@@ -43,7 +43,7 @@ export const reception: typeof shape = {
   nextOn: day => `complete until ${day}`,
   nothingMore: 'complete',
   queued: (name, ticket) => `${name} is in the queue, no. ${ticket}`,
-  queuedPrinted: 'The ticket is printing.',
+  queuedPrinted: 'The label is printing.',
   arrivedAt: time => `arrived ${time}`,
   stages: {
     screening: 'waits for screening',

@@ -27,7 +27,7 @@ export const reception = {
   results: 'Kết quả tìm',
   quickView: 'Xem nhanh',
   quickViewEmpty: 'Chọn một người để xem mũi đến hạn.',
-  putInQueue: 'Đưa vào hàng chờ, in số',
+  putInQueue: 'Đưa vào hàng chờ, in nhãn',
   inQueue: 'Đang trong hàng chờ · mở lần khám',
   openRecord: 'Mở hồ sơ',
   editRecord: 'Sửa thông tin',
@@ -42,7 +42,7 @@ export const reception = {
   nextOn: (day: string) => `đủ đến ${day}`,
   nothingMore: 'đủ mũi',
   queued: (name: string, ticket: number) => `${name} vào hàng chờ, số ${ticket}`,
-  queuedPrinted: 'Phiếu số đang in.',
+  queuedPrinted: 'Nhãn đang in.',
   arrivedAt: (time: string) => `đến ${time}`,
   stages: {
     screening: 'chờ sàng lọc',

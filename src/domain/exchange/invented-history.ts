@@ -31,6 +31,7 @@ export type Habit = {
   readonly stopAt: VisitId | null
 }
 
+/** The visits of the plans by the age they are due; a `2` behind marks a second visit at that age. */
 export type VisitId = '2m' | '3m' | '4m' | '4m2' | '5m' | '9m' | '9m2' | '12m' | '12m2' | '18m' | '24m' | '7y'
 
 /** One invented dose. */

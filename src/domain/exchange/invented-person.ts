@@ -73,7 +73,7 @@ function middleName(random: Random, names: NamePartsFile, sex: KnownSex): string
   return pickWeighted(random, names.middleNames[sex])
 }
 
-/** A mobile number from a block that is not given out (`09000…`), so that nobody real is ever called. */
+/** A mobile number beginning `09000`, where no subscriber is known to us: practice mode must never call anybody, and sends no messages either. */
 export function inventPhone(random: Random): string {
   return `09000${String(between(random, 0, 99_999)).padStart(5, '0')}`
 }

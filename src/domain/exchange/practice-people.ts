@@ -24,8 +24,8 @@ const mostAppointments = 80
 
 /**
  * Invents 400 people of all ages around a day: children up to seven with histories, newborns without a name, twins,
- * girls for HPV, pregnant women, adults. The same random source gives the same people. All of it is made up: phones
- * and personal numbers are of blocks that are given to nobody.
+ * girls for HPV, pregnant women, adults. The same random source gives the same people. All of it is made up: personal
+ * numbers have province digits that do not exist, phones begin with `09000`.
  */
 export function inventPracticePoint(setting: PracticeSetting): PracticePoint {
   const people = [

@@ -18,6 +18,7 @@ export type CitizenIdReading = {
   readonly warnings: readonly CitizenIdWarning[]
 }
 
+/** What a user should check before taking a card's data over. */
 export type CitizenIdWarning =
   | 'citizen-id.contradicts-itself'
   | 'citizen-id.garbled-name'

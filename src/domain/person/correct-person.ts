@@ -34,8 +34,21 @@ export function storedForm(person: Person): Person {
       phone: storedPhone(relative.phone),
       nationalId: relative.nationalId?.replace(/[\s.-]/gu, '') || null,
     })),
-    note: person.note?.trim() || null,
+    addresses: mapAddresses(person.addresses),
+    note: storedText(person.note),
   }
+}
+
+function mapAddresses(addresses: Person['addresses']): Person['addresses'] {
+  const stored = Object.entries(addresses).map(([use, address]) => [
+    use,
+    { ...address, hamlet: storedText(address.hamlet), line: storedText(address.line) },
+  ])
+  return Object.fromEntries(stored)
+}
+
+function storedText(text: string | null): string | null {
+  return text?.normalize('NFC').trim().replace(/\s+/gu, ' ') || null
 }
 
 function storedPhone(phone: string | null): string | null {

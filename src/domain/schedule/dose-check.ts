@@ -4,7 +4,7 @@ import { groupBy } from './group-by'
 import { antigensOf } from './history'
 import { conflictsFor } from './interval'
 import { conflictReason } from './judge-dose'
-import type { Assessment } from './result-types'
+import type { Assessment, EvaluationStatus } from './result-types'
 import { doubledAntigens } from './same-day'
 import { shownEvaluations, type Trial, trialDoseId, tryDose } from './trial'
 
@@ -110,11 +110,11 @@ function conflictsWithLater(input: ChartInput, planned: PlannedDose): readonly D
   const after = assess({ ...input, doses: [...input.doses, { id: trialDoseId, ...planned }] }).antigens
   const doseIds = input.doses
     .filter(({ givenOn }) => givenOn > planned.givenOn)
-    .filter(({ id }) => isValidAnywhere(before, id) && !isValidAnywhere(after, id))
+    .filter(({ id }) => has(before, id, 'valid') && !has(after, id, 'valid') && has(after, id, 'not-valid'))
     .map(({ id }) => id)
   return doseIds.length > 0 ? [{ code: 'dose.conflicts-with-later', doseIds }] : []
 }
 
-function isValidAnywhere(antigens: Assessment['antigens'], doseId: string): boolean {
-  return antigens.some(antigen => shownEvaluations(antigen, doseId).some(({ status }) => status === 'valid'))
+function has(antigens: Assessment['antigens'], doseId: string, status: EvaluationStatus): boolean {
+  return antigens.some(antigen => shownEvaluations(antigen, doseId).some(it => it.status === status))
 }

@@ -77,10 +77,15 @@ describe('sendOverTcp', () => {
     expect((await printTo('paper-low')).result).toEqual({ state: 'confirmed', paperLow: true })
   })
 
+  test('an answer counts although the printer resets the line right after it', async () => {
+    expect((await printTo('hangs-up')).result).toEqual({ state: 'confirmed', paperLow: false })
+  })
+
   const unknown: readonly { behaviour: Behaviour; code: string }[] = [
     { behaviour: 'never-reads', code: 'printer.no-acknowledgement' },
     { behaviour: 'no-ack', code: 'printer.no-acknowledgement' },
     { behaviour: 'resets', code: 'printer.connection-reset' },
+    { behaviour: 'roll-ends', code: 'printer.paper-out' },
     { behaviour: 'closes-early', code: 'printer.closed-early' },
   ]
   test.each(unknown)(

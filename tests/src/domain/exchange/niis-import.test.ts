@@ -8,7 +8,7 @@ import {
   readNiisProgramme,
   readNiisSex,
 } from '../../../../src/domain/exchange/niis-values'
-import { context } from './resources'
+import { context, vaccineAliases, vaccines } from './resources'
 
 const fixture = (file: string) => readFileSync(new URL(`../../../fixtures/niis/${file}`, import.meta.url))
 
@@ -212,6 +212,11 @@ describe('rows', () => {
 })
 
 describe('names of vaccines, places and groups', () => {
+  test('every shipped alias names a shipped product', () => {
+    const codes = vaccines.map(({ code }) => code)
+    for (const { vaccineCode } of vaccineAliases.aliases) expect(codes).toContain(vaccineCode)
+  })
+
   test.each([
     ['OPV', '2015-01-10', 'TOPV_POLYVAC'],
     ['OPV', '2016-06-01', 'BOPV_POLYVAC'],

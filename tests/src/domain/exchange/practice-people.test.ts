@@ -55,7 +55,7 @@ describe('inventPracticePoint', () => {
     },
   )
 
-  test('nobody real can be called or mistaken: phones and numbers are of blocks given to nobody', () => {
+  test('nobody real is mistaken: numbers have province digits that do not exist, phones stay in their block', () => {
     for (const { person } of point.people) {
       for (const phone of [person.phone, ...person.relatives.map(relative => relative.phone)])
         expect(phone ?? '09000').toMatch(/^09000/u)

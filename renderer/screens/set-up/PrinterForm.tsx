@@ -1,0 +1,186 @@
+import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type PrinterFields, savePrinter } from '../../../src/contract/print-calls'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Picker } from '../../components/Picker'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { text } from '../../text'
+import { isComplete } from './printer-draft'
+import styles from './SetUp.module.css'
+
+type Connection = PrinterFields['connection']
+
+/** One printer: how it is reached and what paper it holds. */
+export function PrinterForm(props: {
+  readonly printerId: string | null
+  readonly initial: PrinterFields
+  readonly queues: readonly string[]
+  readonly onClose: () => void
+}) {
+  const { printerId, initial, queues, onClose } = props
+  const [printer, setPrinter] = useState(initial)
+  const saving = useCallMutation(savePrinter)
+  const change = (part: Partial<PrinterFields>) => setPrinter({ ...printer, ...part })
+
+  async function save() {
+    const answer = await saving.send({ printerId, printer })
+    if (answer.ok) onClose()
+  }
+  return (
+    <form
+      className={styles.fields}
+      onSubmit={event => {
+        event.preventDefault()
+        if (isComplete(printer)) void save()
+      }}
+    >
+      <TextInput
+        label={text.setUp.printerName}
+        className={styles.whole}
+        autoComplete="off"
+        autoFocus
+        value={printer.name}
+        onChange={event => change({ name: event.currentTarget.value })}
+      />
+      <ConnectionFields
+        connection={printer.connection}
+        queues={queues}
+        onChange={connection => change({ connection })}
+      />
+      <PaperFields printer={printer} onChange={change} />
+      {saving.error && (
+        <div className={styles.whole}>
+          <ErrorNotice error={saving.error} />
+        </div>
+      )}
+      <div className={`${styles.buttons} ${styles.whole}`}>
+        <QuietButton onPress={onClose}>{text.common.cancel}</QuietButton>
+        <QuietButton
+          onPress={() => void save()}
+          isDisabled={!isComplete(printer) || saving.isSaving}
+          testId="save-printer"
+        >
+          {text.setUp.save}
+        </QuietButton>
+      </div>
+    </form>
+  )
+}
+
+function emptyConnection(kind: string, queues: readonly string[]): Connection {
+  if (kind === 'queue') return { kind, name: queues[0] ?? '' }
+  return kind === 'device' ? { kind, path: '' } : { kind: 'tcp', host: '', port: 9100 }
+}
+
+function ConnectionFields(props: {
+  readonly connection: Connection
+  readonly queues: readonly string[]
+  readonly onChange: (connection: Connection) => void
+}) {
+  const { connection, queues, onChange } = props
+  const kinds = ['tcp', 'queue', 'device'] as const
+  return (
+    <>
+      <div className={styles.whole}>
+        <Picker
+          label={text.setUp.connection}
+          choices={kinds.map(kind => ({ value: kind, label: text.setUp.connections[kind] }))}
+          value={connection.kind}
+          onChange={kind => kind !== null && onChange(emptyConnection(kind, queues))}
+        />
+      </div>
+      {connection.kind === 'tcp' && (
+        <>
+          <TextInput
+            label={text.setUp.host}
+            placeholder="192.168.1.50"
+            autoComplete="off"
+            value={connection.host}
+            onChange={event => onChange({ ...connection, host: event.currentTarget.value.trim() })}
+          />
+          <NumberInput
+            label={text.setUp.port}
+            min={1}
+            max={65_535}
+            allowDecimal={false}
+            hideControls
+            value={connection.port}
+            onChange={port => onChange({ ...connection, port: Number(port) || 9100 })}
+          />
+        </>
+      )}
+      {connection.kind === 'queue' && (
+        <div className={styles.whole}>
+          {queues.length === 0 && <p className={styles.soft}>{text.setUp.noQueues}</p>}
+          <Picker
+            label={text.setUp.queue}
+            choices={queues.map(name => ({ value: name, label: name }))}
+            value={connection.name === '' ? null : connection.name}
+            onChange={name => onChange({ ...connection, name: name ?? '' })}
+          />
+        </div>
+      )}
+      {connection.kind === 'device' && (
+        <TextInput
+          label={text.setUp.device}
+          className={styles.whole}
+          autoComplete="off"
+          value={connection.path}
+          onChange={event => onChange({ ...connection, path: event.currentTarget.value })}
+        />
+      )}
+    </>
+  )
+}
+
+function PaperFields(props: {
+  readonly printer: PrinterFields
+  readonly onChange: (part: Partial<PrinterFields>) => void
+}) {
+  const { printer, onChange } = props
+  const { labelMm } = printer
+  if (printer.role === 'page') {
+    return (
+      <div className={styles.whole}>
+        <p className={styles.label}>{text.setUp.paper}</p>
+        <SegmentedControl
+          aria-label={text.setUp.paper}
+          data={['A5', 'A4']}
+          value={printer.paper}
+          onChange={paper => onChange({ paper: paper === 'A4' ? 'A4' : 'A5' })}
+        />
+      </div>
+    )
+  }
+  if (printer.role === 'slip') {
+    return (
+      <Checkbox
+        className={styles.whole}
+        label={text.setUp.ack}
+        checked={printer.ackMode === 'gs-r'}
+        onChange={event => onChange({ ackMode: event.currentTarget.checked ? 'gs-r' : 'none' })}
+      />
+    )
+  }
+  return (
+    <>
+      <NumberInput
+        label={text.setUp.labelWidth}
+        min={20}
+        max={120}
+        hideControls
+        value={labelMm.width}
+        onChange={width => onChange({ labelMm: { ...labelMm, width: Number(width) } })}
+      />
+      <NumberInput
+        label={text.setUp.labelHeight}
+        min={10}
+        max={200}
+        hideControls
+        value={labelMm.height}
+        onChange={height => onChange({ labelMm: { ...labelMm, height: Number(height) } })}
+      />
+    </>
+  )
+}

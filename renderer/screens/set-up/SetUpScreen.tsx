@@ -1,0 +1,119 @@
+import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
+import { useState } from 'react'
+import { listCommunes, listProvinces, switchMode } from '../../../src/contract/point-calls'
+import { call } from '../../api'
+import { formatPhone } from '../../../src/domain/person/phone'
+import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallQuery } from '../../components/use-call-query'
+import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
+import { locale, text } from '../../text'
+import { chooseLargeType, chooseLocale, readLargeType } from '../../theme/preferences'
+import { PrinterList } from './PrinterList'
+import styles from './SetUp.module.css'
+import { UserList } from './UserList'
+
+/** Thiết lập: what was asked at the first run, and how this PC looks. */
+export function SetUpScreen() {
+  const { mode } = useAppState()
+  const { go } = useNavigation()
+  const other = mode === 'practice' ? 'real' : 'practice'
+  return (
+    <div className={styles.screen}>
+      <div className={styles.column}>
+        <Panel title={text.setUp.point} padded>
+          <PointFacts />
+        </Panel>
+        <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
+          <UserList />
+        </Panel>
+      </div>
+      <div className={styles.column}>
+        <Panel title={text.setUp.printers} padded scrolls className={styles.grows}>
+          <PrinterList canRemove />
+        </Panel>
+        <Panel title={text.setUp.look} padded>
+          <Look />
+        </Panel>
+        <Panel title={text.setUp.import} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.setUp.importNote}</p>
+            <QuietButton onPress={() => go({ name: 'import' })} testId="open-import">
+              {text.setUp.openImport}
+            </QuietButton>
+          </div>
+        </Panel>
+        <Panel title={text.setUp.mode} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{mode === 'practice' ? text.setUp.modePractice : text.setUp.modeReal}</p>
+            <QuietButton onPress={() => void call(switchMode, { mode: other })}>
+              {mode === 'practice' ? text.setUp.openReal : text.setUp.openPractice}
+            </QuietButton>
+          </div>
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+function PointFacts() {
+  const { point, station } = useAppState()
+  const provinceCode = point?.address.provinceCode ?? null
+  const provinces = useCallQuery(listProvinces, {})
+  const communes = useCallQuery(listCommunes, { provinceCode: provinceCode ?? '' }, { isOn: provinceCode !== null })
+  if (!point) return null
+  const commune = communes.data?.find(({ code }) => code === point.address.communeCode)?.name
+  const province = provinces.data?.find(({ code }) => code === provinceCode)?.name
+  const facts = [
+    { term: text.start.pointName, fact: point.name },
+    { term: text.start.pointKind, fact: text.start.kinds[point.kind] },
+    { term: text.setUp.code, fact: point.code ?? text.common.notKnown },
+    { term: text.common.commune, fact: [point.address.hamlet, commune, province].filter(Boolean).join(', ') },
+    { term: text.common.phone, fact: point.phone ? formatPhone(point.phone) : text.common.notKnown },
+    { term: text.start.station, fact: station ? text.setUp.station(station.name, station.number) : '' },
+  ]
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ term, fact }) => (
+        <div key={term} style={{ display: 'contents' }}>
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Look() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [isLarge, setLarge] = useState(readLargeType)
+  const themes = ['auto', 'light', 'dark'] as const
+  return (
+    <div className={styles.choices}>
+      <span>{text.setUp.theme}</span>
+      <SegmentedControl
+        aria-label={text.setUp.theme}
+        data={themes.map(theme => ({ value: theme, label: text.setUp.themes[theme] }))}
+        value={colorScheme}
+        onChange={value => setColorScheme(themes.find(theme => theme === value) ?? 'auto')}
+      />
+      <span>{text.setUp.language}</span>
+      <SegmentedControl
+        aria-label={text.setUp.language}
+        data={(['vi', 'en'] as const).map(value => ({ value, label: text.setUp.languages[value] }))}
+        value={locale}
+        onChange={value => chooseLocale(value === 'en' ? 'en' : 'vi')}
+      />
+      <span>{text.setUp.largeType}</span>
+      <Switch
+        aria-label={text.setUp.largeType}
+        checked={isLarge}
+        onChange={event => {
+          setLarge(event.currentTarget.checked)
+          chooseLargeType(event.currentTarget.checked)
+        }}
+      />
+    </div>
+  )
+}

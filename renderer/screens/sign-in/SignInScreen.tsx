@@ -1,0 +1,104 @@
+import { PasswordInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { signIn, switchMode } from '../../../src/contract/point-calls'
+import { call } from '../../api'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { Kbd } from '../../components/Kbd'
+import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { text } from '../../text'
+import styles from './SignIn.module.css'
+
+/** Who is working: choose, PIN, Enter. */
+export function SignInScreen() {
+  const state = useAppState()
+  const users = state.users.filter(user => user.active)
+  const [at, setAt] = useState(0)
+  const [pin, setPin] = useState('')
+  const pinField = useRef<HTMLInputElement>(null)
+  const entry = useCallMutation(signIn)
+  const user = users[at]
+
+  function choose(next: number) {
+    if (next < 0 || next >= users.length) return
+    setAt(next)
+    setPin('')
+    entry.clearError()
+    pinField.current?.focus()
+  }
+  async function enter() {
+    if (!user || pin === '') return
+    const answer = await entry.send({ userId: user.userId, pin })
+    if (answer.ok) return
+    setPin('')
+    pinField.current?.focus()
+  }
+  useKeys({
+    ArrowDown: () => choose(at + 1),
+    ArrowUp: () => choose(at - 1),
+    ...Object.fromEntries(users.slice(0, 9).map((_, number) => [`Alt+${number + 1}`, () => choose(number)])),
+    ...Object.fromEntries(users.slice(0, 9).map((_, number) => [`${number + 1}`, () => choose(number)])),
+  })
+
+  return (
+    <main className={styles.page} data-mode={state.mode} data-testid="screen-sign-in">
+      {state.mode === 'practice' && <p className={styles.practice}>{text.frame.practice}</p>}
+      <form
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault()
+          void enter()
+        }}
+      >
+        <Panel title={state.point?.name ?? text.frame.product} note={text.start.signIn} padded>
+          <div className={styles.body}>
+            <ul className={styles.users} role="listbox" aria-label={text.start.users}>
+              {users.map((item, number) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and digits move the choice
+                <li
+                  key={item.userId}
+                  role="option"
+                  aria-selected={number === at}
+                  tabIndex={-1}
+                  className={styles.user}
+                  onClick={() => choose(number)}
+                >
+                  <span className={styles.name}>{item.name}</span>
+                  <span className={styles.role}>{text.frame.roles[item.role]}</span>
+                  {number < 9 && <Kbd>{number + 1}</Kbd>}
+                </li>
+              ))}
+            </ul>
+            <PasswordInput
+              ref={pinField}
+              label={user ? text.start.signInPin(user.name) : text.start.pin}
+              size="md"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={12}
+              autoFocus
+              data-scan="own"
+              data-testid="pin"
+              value={pin}
+              onChange={event => setPin(event.currentTarget.value.replace(/\D/gu, ''))}
+            />
+            {entry.error && <ErrorNotice error={entry.error} />}
+            <FilledButton type="submit" hint="↵" isWide isDisabled={pin.length < 4} isBusy={entry.isSaving}>
+              {text.start.enter}
+            </FilledButton>
+            <p className={styles.hint}>{text.start.signInHint}</p>
+          </div>
+        </Panel>
+      </form>
+      {state.mode === 'practice' ? (
+        <QuietButton onPress={() => void call(switchMode, { mode: 'real' })}>{text.start.leavePractice}</QuietButton>
+      ) : (
+        <QuietButton onPress={() => void call(switchMode, { mode: 'practice' })}>{text.start.practice}</QuietButton>
+      )}
+    </main>
+  )
+}
