@@ -10,6 +10,7 @@ import { readCsv } from './exchange/read-csv'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
 import { loadResources } from './resources/load'
+import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
 import { seedPractice } from './services/point/seed-practice'
@@ -42,7 +43,7 @@ function open() {
   const resources = loadResources(settings.resourcesFolder, vietnamDayOf(clock()))
   const store = createStore(db, { stationId, newId })
   const { mode, version } = settings
-  const ports = { store, resources, readCsv, clock, newId, stationId, mode, version }
+  const ports = { store, resources, readCsv, pins, clock, newId, stationId, mode, version }
   if (mode === 'practice') seedPractice(ports)
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
   return { db, dispatch: createDispatcher(ports, allServices, { emit, log }) }

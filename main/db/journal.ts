@@ -65,52 +65,16 @@ export type Journal = ReturnType<typeof createJournal>
  * The one way anything is written: an entry at the end of this station's journal and the rows it leads to,
  * inside the caller's transaction.
  */
-export function createJournal(db: Database, { stationId, newId }: JournalOptions) {
+export function createJournal(db: Database, options: JournalOptions) {
   const projector = createProjector(db)
-  const selectHead = db.prepare<[string], { seq: number; hash: string }>(
-    'SELECT seq, hash FROM journal WHERE station_id = ? ORDER BY seq DESC LIMIT 1',
-  )
-  const selectGreatestStamp = db.prepare<[], { stamp: string }>(
-    'SELECT stamp FROM journal ORDER BY stamp DESC LIMIT 1',
-  )
-  const selectByRecord = db.prepare<[string], JournalRow>(
-    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
-  )
+  const reader = createJournalReader(db, options.stationId)
   const insert = db.prepare<JournalRow>(`
     INSERT INTO journal VALUES (@station_id, @seq, @id, @stamp, @at, @user_id, @noun, @record_id, @verb, @body,
       @reason, @supersedes, @request_id, @prev_hash, @hash)`)
 
-  function entriesOf(recordId: string): readonly JournalEntry[] {
-    return selectByRecord.all(recordId).map(toEntry)
-  }
-
   function store(entry: JournalEntry): void {
     insert.run(toRow(entry))
-    projector.project(entry.noun, entry.recordId, entriesOf(entry.recordId))
-  }
-
-  /** Makes the entry that comes next at this station. */
-  function seal(draft: NewEntry, context: WriteContext): JournalEntry {
-    if (!verbsOf[draft.noun].includes(draft.verb)) throw new Error(`a ${draft.noun} is never ${draft.verb}`)
-    const head = selectHead.get(stationId)
-    const previousStamp = selectGreatestStamp.get()?.stamp ?? null
-    const unsealed = {
-      id: newId(),
-      stationId,
-      seq: (head?.seq ?? 0) + 1,
-      stamp: nextStamp(previousStamp, Date.parse(context.at), stationId),
-      at: context.at,
-      userId: context.userId,
-      noun: draft.noun,
-      recordId: draft.recordId,
-      verb: draft.verb,
-      body: 'body' in draft ? (JSON.parse(canonicalJson(draft.body)) as JournalEntry['body']) : {},
-      reason: 'reason' in draft ? draft.reason : null,
-      supersedes: entriesOf(draft.recordId).at(-1)?.id ?? null,
-      requestId: context.requestId,
-      prevHash: head?.hash ?? genesisHash,
-    }
-    return { ...unsealed, hash: hashEntry(unsealed) }
+    projector.project(entry.noun, entry.recordId, reader.entriesOf(entry.recordId))
   }
 
   return {
@@ -118,17 +82,64 @@ export function createJournal(db: Database, { stationId, newId }: JournalOptions
     append(drafts: readonly NewEntry[], context: WriteContext): readonly JournalEntry[] {
       if (!db.inTransaction) throw new Error('the journal is written inside a transaction only')
       return drafts.map(draft => {
-        const entry = seal(draft, context)
+        const entry = seal(draft, context, options, reader)
         store(entry)
         return entry
       })
     },
-    entriesOf,
+    entriesOf: reader.entriesOf,
     /** Takes an entry another station wrote; the order of arrival does not matter. */
     receive: store,
     /** How many entries this station has written. */
-    length: () => selectHead.get(stationId)?.seq ?? 0,
+    length: () => reader.head()?.seq ?? 0,
   }
+}
+
+type JournalReader = ReturnType<typeof createJournalReader>
+
+function createJournalReader(db: Database, stationId: string) {
+  const selectHead = db.prepare<[string], { seq: number; hash: string }>(
+    'SELECT seq, hash FROM journal WHERE station_id = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const selectGreatestStamp = db
+    .prepare<[], string>('SELECT stamp FROM journal ORDER BY stamp DESC LIMIT 1')
+    .pluck()
+  const selectByRecord = db.prepare<[string], JournalRow>(
+    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
+  )
+  return {
+    head: () => selectHead.get(stationId) ?? null,
+    greatestStamp: () => (selectGreatestStamp.get() as string | undefined) ?? null,
+    entriesOf: (recordId: string): readonly JournalEntry[] => selectByRecord.all(recordId).map(toEntry),
+  }
+}
+
+/** Makes the entry that comes next at this station. */
+function seal(
+  draft: NewEntry,
+  context: WriteContext,
+  { stationId, newId }: JournalOptions,
+  reader: JournalReader,
+): JournalEntry {
+  if (!verbsOf[draft.noun].includes(draft.verb)) throw new Error(`a ${draft.noun} is never ${draft.verb}`)
+  const head = reader.head()
+  const unsealed = {
+    id: newId(),
+    stationId,
+    seq: (head?.seq ?? 0) + 1,
+    stamp: nextStamp(reader.greatestStamp(), Date.parse(context.at), stationId),
+    at: context.at,
+    userId: context.userId,
+    noun: draft.noun,
+    recordId: draft.recordId,
+    verb: draft.verb,
+    body: 'body' in draft ? (JSON.parse(canonicalJson(draft.body)) as JournalEntry['body']) : {},
+    reason: 'reason' in draft ? draft.reason : null,
+    supersedes: reader.entriesOf(draft.recordId).at(-1)?.id ?? null,
+    requestId: context.requestId,
+    prevHash: head?.hash ?? genesisHash,
+  }
+  return { ...unsealed, hash: hashEntry(unsealed) }
 }
 
 function toRow(entry: JournalEntry): JournalRow {

@@ -29,104 +29,118 @@ export type EngineSettings = {
 }
 
 /** A promise and the function that opens it; Node 20 has no `Promise.withResolvers`. */
-function makeGate(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve: () => void = () => undefined
+function makeGate(): { readonly promise: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined
   const promise = new Promise<void>(done => {
-    resolve = done
+    open = done
   })
-  return { promise, resolve }
+  return { promise, open }
 }
 
-export type EngineLink = ReturnType<typeof startEngine>
+export type EngineLinkOptions = {
+  readonly script: string
+  /** Read at every start, so that a restart may open another database. */
+  readonly settings: () => EngineSettings
+  readonly onEvent: (event: AppEvent) => void
+  readonly onLog: (line: string) => void
+}
+
+/** So many deaths within a minute and the engine stays down. */
+const mostDeathsAMinute = 3
 
 /**
  * Runs the engine and keeps it running: when it dies, those who wait get an answer at once, and it is started
- * again. After three deaths within a minute it stays down, and says so.
+ * again. After too many deaths it stays down, and says so.
  */
-export function startEngine(
-  script: string,
-  settings: () => EngineSettings,
-  onEvent: (event: AppEvent) => void,
-  onLog: (line: string) => void,
-) {
-  let child: UtilityProcess | null = null
-  let failure: Answer<never> | null = null
-  let nextId = 1
-  let stopping = false
-  let deaths: number[] = []
-  let ready = makeGate()
-  const waiting = new Map<number, (answer: Answer<unknown>) => void>()
+export class EngineLink {
+  private child: UtilityProcess | null = null
+  private failure: Answer<never> | null = null
+  private nextId = 1
+  private stopping = false
+  private deaths: readonly number[] = []
+  private ready = makeGate()
+  private readonly waiting = new Map<number, (answer: Answer<unknown>) => void>()
 
-  function hear(message: FromEngine): void {
-    if (message.kind === 'ready') ready.resolve()
-    else if (message.kind === 'failed') {
-      failure = message.answer
-      ready.resolve()
-    } else if (message.kind === 'answer') {
-      waiting.get(message.id)?.(message.answer)
-      waiting.delete(message.id)
-    } else if (message.kind === 'event') onEvent(message.event)
-    else onLog(message.line)
+  constructor(private readonly options: EngineLinkOptions) {
+    this.launch()
   }
 
-  function onExit(code: number): void {
-    child = null
-    for (const answer of waiting.values()) answer(refused('engine.unreachable'))
-    waiting.clear()
-    if (stopping) return
-    onLog(`engine ended with code ${code}`)
+  get isRunning(): boolean {
+    return this.child !== null
+  }
+
+  /** Passes a request on and waits for its answer; while the engine starts, the request waits with it. */
+  async ask(request: Omit<ToEngine, 'id'>): Promise<Answer<unknown>> {
+    await this.ready.promise
+    if (this.failure) return this.failure
+    const target = this.child
+    if (!target) return refused('engine.unreachable')
+    const id = this.nextId++
+    return new Promise(resolve => {
+      this.waiting.set(id, resolve)
+      target.postMessage({ id, ...request } satisfies ToEngine)
+    })
+  }
+
+  /** Ends the engine and starts it with the settings of now: another database. */
+  async restart(): Promise<void> {
+    await this.stop()
+    this.stopping = false
+    this.ready = makeGate()
+    this.launch()
+    await this.ready.promise
+  }
+
+  /** Lets the engine close its database and end. */
+  async stop(): Promise<void> {
+    this.stopping = true
+    const target = this.child
+    if (!target) return
+    await new Promise<void>(resolve => {
+      target.once('exit', () => resolve())
+      target.postMessage({ stop: true })
+    })
+  }
+
+  private launch(): void {
+    this.failure = null
+    const { script, settings } = this.options
+    this.child = utilityProcess.fork(script, [JSON.stringify(settings())], {
+      serviceName: 'diem-tiem-engine',
+    })
+    this.child.on('message', (message: FromEngine) => this.hear(message))
+    this.child.on('exit', code => this.onExit(code))
+  }
+
+  private hear(message: FromEngine): void {
+    const { onEvent, onLog } = this.options
+    if (message.kind === 'answer') {
+      this.waiting.get(message.id)?.(message.answer)
+      this.waiting.delete(message.id)
+    } else if (message.kind === 'event') onEvent(message.event)
+    else if (message.kind === 'log') onLog(message.line)
+    else {
+      this.failure = message.kind === 'failed' ? message.answer : null
+      this.ready.open()
+    }
+  }
+
+  private onExit(code: number): void {
+    this.child = null
+    for (const answer of this.waiting.values()) answer(refused('engine.unreachable'))
+    this.waiting.clear()
+    if (this.stopping) return
+    this.options.onLog(`engine ended with code ${code}`)
     const now = Date.now()
-    deaths = [...deaths.filter(at => now - at < 60_000), now]
-    ready = makeGate()
-    if (deaths.length > 3) {
-      failure = refused('engine.unreachable')
-      ready.resolve()
-      onEvent({ name: 'engine.stopped' })
+    this.deaths = [...this.deaths.filter(at => now - at < 60_000), now]
+    this.ready = makeGate()
+    if (this.deaths.length > mostDeathsAMinute) {
+      this.failure = refused('engine.unreachable')
+      this.ready.open()
+      this.options.onEvent({ name: 'engine.stopped' })
       return
     }
-    launch()
-    onEvent({ name: 'engine.restarted' })
-  }
-
-  function launch(): void {
-    failure = null
-    child = utilityProcess.fork(script, [JSON.stringify(settings())], { serviceName: 'diem-tiem-engine' })
-    child.on('message', hear)
-    child.on('exit', onExit)
-  }
-  launch()
-
-  return {
-    /** Resolves when the database is open, or cannot be. */
-    ready: () => ready.promise,
-    pid: () => child?.pid ?? null,
-    async ask(request: Omit<ToEngine, 'id'>): Promise<Answer<unknown>> {
-      await ready.promise
-      if (failure) return failure
-      const target = child
-      if (!target) return refused('engine.unreachable')
-      const id = nextId++
-      return new Promise(resolve => {
-        waiting.set(id, resolve)
-        target.postMessage({ id, ...request } satisfies ToEngine)
-      })
-    },
-    /** Ends the engine and starts it with the settings of now: another database. */
-    async restart(): Promise<void> {
-      await this.stop()
-      stopping = false
-      ready = makeGate()
-      launch()
-      await ready.promise
-    },
-    async stop(): Promise<void> {
-      stopping = true
-      const target = child
-      if (!target) return
-      await new Promise<void>(resolve => {
-        target.once('exit', () => resolve())
-        target.postMessage({ stop: true })
-      })
-    },
+    this.launch()
+    this.options.onEvent({ name: 'engine.restarted' })
   }
 }

@@ -1,10 +1,7 @@
 import { ipcMain, type WebContents } from 'electron'
-import { z } from 'zod'
 import { allCalls } from '../../src/contract/all-calls'
-import type { Actor, Answer, Call } from '../../src/contract/call'
-import type { ErrorCode } from '../../src/contract/errors'
-
-const envelope = z.strictObject({ requestId: z.uuid(), payload: z.unknown() })
+import { type Actor, type Answer, type Call, envelope } from '../../src/contract/call'
+import { type ErrorCode, Trouble } from '../../src/contract/errors'
 
 export type Request = {
   readonly call: Call
@@ -17,6 +14,8 @@ export type ListenOptions = {
   readonly origin: string
   readonly trusted: () => WebContents | null
   readonly actor: () => Actor | null
+  /** Hears of bugs: never with personal data. */
+  readonly log: (line: string) => void
   /** Does what main itself serves. */
   readonly serveHere: (request: Request) => Promise<Answer<unknown>>
   /** Passes on what the engine serves. */
@@ -46,7 +45,21 @@ async function serveChecked(request: Request, options: ListenOptions): Promise<A
     return refused('user.not-allowed')
   const payload = request.call.request.safeParse(request.payload)
   if (!payload.success) return refused('contract.bad-request')
-  return options.serveHere({ ...request, payload: payload.data })
+  try {
+    return await options.serveHere({ ...request, payload: payload.data })
+  } catch (error) {
+    if (error instanceof Trouble)
+      return {
+        ok: false,
+        error: {
+          code: error.problems[0]?.code ?? 'engine.internal',
+          problems: error.problems,
+          reference: null,
+        },
+      }
+    options.log(`bug in ${request.call.name}: ${error instanceof Error ? error.stack : typeof error}`)
+    return refused('engine.internal')
+  }
 }
 
 /** An answer with one code. */

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
-import { openDocumentRenderer } from './document-renderer'
+import type { DocumentRenderer } from './document-renderer'
 import { createPagePrinter, pageFontBase } from './page/page-printer'
-import { createPrintDesk, type PrintDeskParts } from './print-desk'
+import { PrintDesk, type PrintDeskParts } from './print-desk'
 import { servePrintCalls } from './serve-print-calls'
 
 type Parts = Pick<PrintDeskParts, 'ask' | 'clock' | 'newId' | 'onJobChanged' | 'log'> & {
@@ -11,14 +11,16 @@ type Parts = Pick<PrintDeskParts, 'ask' | 'clock' | 'newId' | 'onJobChanged' | '
 
 /** The print desk with Electron's parts: pages by Chromium, queues of the system, a dialog for files. */
 export function openPrintDesk({ fontFolder, window, ...parts }: Parts) {
-  let renderer: ReturnType<typeof openDocumentRenderer> | null = null
-  const desk = createPrintDesk({
+  let renderer: DocumentRenderer | null = null
+  const desk = new PrintDesk({
     ...parts,
     fontBase: pageFontBase,
     pagePrinter: createPagePrinter(fontFolder),
     // Fonts and canvas are loaded at the first slip or label, not at the start.
     openRenderer: async () => {
-      renderer ??= openDocumentRenderer(fontFolder)
+      if (renderer) return renderer
+      const { openDocumentRenderer } = await import('./document-renderer')
+      renderer = openDocumentRenderer(fontFolder)
       return renderer
     },
     async queues() {

@@ -20,7 +20,7 @@ import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import { renderRecordHtml } from './page/record-html'
 import { createJobSender } from './send-job'
-import { createSpool } from './spool'
+import { createSpool, type Spool } from './spool'
 
 export type PrintDeskParts = {
   /** Asks the engine; the window cannot make these calls. */
@@ -37,103 +37,126 @@ export type PrintDeskParts = {
   readonly log: (line: string) => void
 }
 
-export type PrintDesk = ReturnType<typeof createPrintDesk>
-
 /** Everything the window can ask about paper: printers, previews, jobs. */
-export function createPrintDesk(parts: PrintDeskParts) {
-  const known = { printers: [] as readonly PrinterSettings[], paper: 'A4' as 'A4' | 'A5', bilingual: false }
-  const spool = createSpool({
-    store: jobStore(parts),
-    send: createJobSender({
-      findPrinter: printerId => known.printers.find(printer => printer.id === printerId) ?? null,
-      openRenderer: parts.openRenderer,
-      pagePrinter: parts.pagePrinter,
-      fontBase: parts.fontBase,
-      pageOptions: () => ({ paper: known.paper, bilingual: known.bilingual }),
-    }),
-    clock: parts.clock,
-    newId: parts.newId,
-  })
-
-  async function printers(): Promise<readonly PrinterSettings[]> {
-    known.printers = await value(parts, readPrinters, {})
-    return known.printers
+export class PrintDesk {
+  private printers: readonly PrinterSettings[] = []
+  private page: { readonly paper: 'A4' | 'A5'; readonly bilingual: boolean } = {
+    paper: 'A4',
+    bilingual: false,
   }
-  async function printerFor(document: PrintDocument): Promise<PrinterSettings> {
+  private readonly spool: Spool
+
+  constructor(private readonly parts: PrintDeskParts) {
+    const { openRenderer, pagePrinter, fontBase, clock, newId } = parts
+    const send = createJobSender({
+      findPrinter: printerId => this.printers.find(printer => printer.id === printerId) ?? null,
+      openRenderer,
+      pagePrinter,
+      fontBase,
+      pageOptions: () => this.page,
+    })
+    this.spool = createSpool({ store: jobStore(parts), send, clock, newId })
+  }
+
+  /** Jobs that were being sent when the application ended are unknown now. */
+  recover(): Promise<readonly PrintJob[]> {
+    return this.spool.recover()
+  }
+
+  async listPrinters() {
+    const printers = await this.readPrinters()
+    return {
+      printers: printers.map(({ id, ...printer }) => ({ printerId: id, ...printer })),
+      queues: await this.parts.queues(),
+    }
+  }
+
+  async savePrinter(printerId: string | null, fields: PrinterFields) {
+    const id = printerId ?? this.parts.newId()
+    const printer = { ...newPrinter(id, fields.name, fields.role), ...fields }
+    const [problem] = problemsOfPrinter(printer)
+    if (problem) refuse(problem, {}, 'printer.connection')
+    await value(this.parts, storePrinter, { printer })
+    return { printerId: id }
+  }
+
+  removePrinter(printerId: string) {
+    return value(this.parts, deletePrinter, { printerId })
+  }
+
+  preview(request: DocumentRequest) {
+    return preview(this.parts, request)
+  }
+
+  /** Answers when the spool has the job; how it ends is told by event. */
+  async print(request: DocumentRequest) {
+    const document = await build(this.parts, request)
     const role = roleOf(document)
-    return (await printers()).find(printer => printer.role === role) ?? refuse('print.no-printer', { role })
-  }
-  /** Sends in the background: the window hears of the end by event, the journal keeps the paper. */
-  function send(job: PrintJob, work: Promise<PrintJob>): void {
-    work
-      .then(ended => afterEnd(parts, ended, known.printers))
-      .catch((error: unknown) => parts.log(`print job ${job.id}: ${String(error)}`))
-      .finally(() => parts.onJobChanged(job.id))
+    const printers = await this.readPrinters()
+    const printer =
+      printers.find(candidate => candidate.role === role) ?? refuse('print.no-printer', { role })
+    this.page = { paper: request.paper ?? 'A4', bilingual: request.bilingual }
+    const order = { printerId: printer.id, personId: request.personId, document, copies: 1 }
+    return this.send(await this.spool.enqueue(order))
   }
 
-  return {
-    recover: () => spool.recover(),
-    listPrinters: async () => ({
-      printers: (await printers()).map(({ id, ...printer }) => ({ printerId: id, ...printer })),
-      queues: await parts.queues(),
-    }),
-    async savePrinter(printerId: string | null, fields: PrinterFields) {
-      const id = printerId ?? parts.newId()
-      const printer = { ...newPrinter(id, fields.name, fields.role), ...fields }
-      const [problem] = problemsOfPrinter(printer)
-      if (problem) refuse(problem, {}, 'printer.connection')
-      await value(parts, storePrinter, { printer })
-      return { printerId: id }
-    },
-    removePrinter: (printerId: string) => value(parts, deletePrinter, { printerId }),
-    preview: (request: DocumentRequest) => preview(parts, request),
-    async print(request: DocumentRequest) {
-      const document = await build(parts, request)
-      const printer = await printerFor(document)
-      known.paper = request.paper ?? 'A4'
-      known.bilingual = request.bilingual
-      const order = { printerId: printer.id, personId: request.personId, document, copies: 1 }
-      const job = await spool.enqueue(order)
-      send(job, spool.run(job.id))
-      return { jobId: job.id }
-    },
-    async printTest(printerId: string) {
-      await printers()
-      const document = await value(parts, buildDocument, {
-        kind: 'test-page',
-        personId: null,
-        visitId: null,
-        printerId,
-      })
-      const job = await spool.enqueue({ printerId, personId: null, document, copies: 1 })
-      send(job, spool.run(job.id))
-      return { jobId: job.id }
-    },
-    async reprint(jobId: string) {
-      await printers()
-      const job = await spool.printAgain(jobId)
-      await afterEnd(parts, job, known.printers)
-      return { jobId: job.id }
-    },
-    async listJobs(limit: number): Promise<readonly PrintJobView[]> {
-      const names = new Map((await printers()).map(printer => [printer.id, printer.name]))
-      const jobs = await value(parts, readPrintJobs, { limit })
-      return jobs.map(job => toView(job, names.get(job.printerId) ?? ''))
-    },
-    async savePdf(request: DocumentRequest) {
-      const document = await build(parts, request)
-      if (document.kind !== 'vaccination-record') return refuse('print.wrong-printer')
-      const file = await parts.chooseFile(`${document.person.code}.pdf`)
-      if (file === null) return { saved: false }
-      const paper = request.paper ?? 'A4'
-      const html = renderRecordHtml(document, {
-        paper,
-        bilingual: request.bilingual,
-        fontBase: parts.fontBase,
-      })
-      await writeFile(file, await parts.pagePrinter.printToPdf(html, paper))
-      return { saved: true }
-    },
+  async printTest(printerId: string) {
+    await this.readPrinters()
+    const request = { kind: 'test-page' as const, personId: null, visitId: null, printerId }
+    const document = await value(this.parts, buildDocument, request)
+    return this.send(await this.spool.enqueue({ printerId, personId: null, document, copies: 1 }))
+  }
+
+  async reprint(jobId: string) {
+    await this.readPrinters()
+    const job = await this.spool.printAgain(jobId)
+    await this.keepInJournal(job)
+    return { jobId: job.id }
+  }
+
+  async listJobs(limit: number): Promise<readonly PrintJobView[]> {
+    const names = new Map((await this.readPrinters()).map(printer => [printer.id, printer.name]))
+    const jobs = await value(this.parts, readPrintJobs, { limit })
+    return jobs.map(job => toView(job, names.get(job.printerId) ?? ''))
+  }
+
+  async savePdf(request: DocumentRequest) {
+    const document = await build(this.parts, request)
+    if (document.kind !== 'vaccination-record') return refuse('print.wrong-printer')
+    const file = await this.parts.chooseFile(`${document.person.code}.pdf`)
+    if (file === null) return { saved: false }
+    const { fontBase, pagePrinter } = this.parts
+    const paper = request.paper ?? 'A4'
+    const html = renderRecordHtml(document, { paper, bilingual: request.bilingual, fontBase })
+    await writeFile(file, await pagePrinter.printToPdf(html, paper))
+    return { saved: true }
+  }
+
+  private async readPrinters(): Promise<readonly PrinterSettings[]> {
+    this.printers = await value(this.parts, readPrinters, {})
+    return this.printers
+  }
+
+  private send(job: PrintJob): { readonly jobId: string } {
+    this.spool
+      .run(job.id)
+      .then(ended => this.keepInJournal(ended))
+      .catch((error: unknown) => this.parts.log(`print job ${job.id}: ${String(error)}`))
+      .finally(() => this.parts.onJobChanged(job.id))
+    return { jobId: job.id }
+  }
+
+  /** The journal keeps every paper that is, or may be, out there. */
+  private async keepInJournal(job: PrintJob): Promise<void> {
+    const { kind } = job.document
+    if (job.state === 'failed' || job.personId === null || kind === 'test-page') return
+    await value(this.parts, noteDocument, {
+      kind,
+      personId: job.personId,
+      printerName: this.printers.find(({ id }) => id === job.printerId)?.name ?? '',
+      jobId: job.id,
+      reprint: job.reprintOf !== null,
+    })
   }
 }
 
@@ -184,23 +207,6 @@ function jobStore(parts: PrintDeskParts) {
     },
     list: () => value(parts, readPrintJobs, { limit: 1000 }),
   }
-}
-
-/** The journal keeps every paper that is, or may be, out there. */
-async function afterEnd(
-  parts: PrintDeskParts,
-  job: PrintJob,
-  printers: readonly PrinterSettings[],
-): Promise<void> {
-  const { kind } = job.document
-  if (job.state === 'failed' || job.personId === null || kind === 'test-page') return
-  await value(parts, noteDocument, {
-    kind,
-    personId: job.personId,
-    printerName: printers.find(({ id }) => id === job.printerId)?.name ?? '',
-    jobId: job.id,
-    reprint: job.reprintOf !== null,
-  })
 }
 
 function toView(job: PrintJob, printerName: string): PrintJobView {

@@ -2,6 +2,7 @@ import type { Actor, Call, RequestOf, ResponseOf } from '../../src/contract/call
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
 import type { ExtractTable } from '../../src/domain/exchange/niis-import'
 import type { NewEntry } from '../../src/domain/journal/entry'
+import type { User } from '../../src/domain/point/point'
 import type { Store } from '../db'
 import type { Resources } from '../resources/load'
 
@@ -10,6 +11,10 @@ export type Ports = {
   readonly store: Store
   readonly resources: Resources
   readonly readCsv: (bytes: Uint8Array) => ExtractTable
+  readonly pins: {
+    readonly hash: (pin: string) => User['pin']
+    readonly matches: (pin: string, stored: User['pin']) => boolean
+  }
   readonly clock: () => Instant
   readonly newId: () => string
   readonly stationId: string

@@ -26,6 +26,9 @@ export type Answer<T> =
 /** What crosses from the window. */
 export type Envelope = { readonly requestId: string; readonly payload: unknown }
 
+/** The check of what crosses; the payload is checked by the side that serves the call. */
+export const envelope = z.strictObject({ requestId: z.uuid(), payload: z.unknown() })
+
 /** Who is acting; main knows it from the sign-in, the window cannot set it. */
 export type Actor = { readonly userId: string; readonly name: string; readonly role: Role }
 

@@ -1,18 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import { type CalendarDay, instantOf } from '../../src/domain/calendar/calendar-day'
-import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
-import type { AppEvent } from '../../src/contract/events'
-import type { Role } from '../../src/domain/point/point'
 import { createStore } from '../../main/db'
 import type { Database } from '../../main/db/driver'
 import { openDatabase } from '../../main/db/open'
 import { readStationId } from '../../main/db/station-id'
 import { readCsv } from '../../main/exchange/read-csv'
+import { newId } from '../../main/ids'
 import { loadResources, type Resources } from '../../main/resources/load'
+import { pins } from '../../main/security/pin'
 import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
-import { newId } from '../../main/ids'
 import type { Ports } from '../../main/services/service'
+import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
+import type { AppEvent } from '../../src/contract/events'
+import { type CalendarDay, instantOf } from '../../src/domain/calendar/calendar-day'
+import type { Role } from '../../src/domain/point/point'
 
 const folder = fileURLToPath(new URL('../../resources', import.meta.url))
 let resources: Resources | null = null
@@ -23,7 +24,9 @@ export type TestPoint = ReturnType<typeof openTestPoint>
  * A whole engine without its process: real SQLite (in memory unless a file is named), real services, real
  * resources, and a clock that stands still until it is moved.
  */
-export function openTestPoint(options: { readonly file?: string; readonly at?: string; readonly mode?: 'real' | 'practice' } = {}) {
+export function openTestPoint(
+  options: { readonly file?: string; readonly at?: string; readonly mode?: 'real' | 'practice' } = {},
+) {
   const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
   let nowMs = Date.parse(at)
   resources ??= loadResources(folder, at.slice(0, 10) as CalendarDay)
@@ -31,7 +34,7 @@ export function openTestPoint(options: { readonly file?: string; readonly at?: s
   const stationId = readStationId(db, newId)
   const store = createStore(db, { stationId, newId })
   const clock = () => instantOf(nowMs)
-  const ports: Ports = { store, resources, readCsv, clock, newId, stationId, mode, version: '0.0.0' }
+  const ports: Ports = { store, resources, readCsv, pins, clock, newId, stationId, mode, version: '0.0.0' }
   const events: AppEvent[] = []
   const logs: string[] = []
   const dispatch = createDispatcher(ports, allServices, {

@@ -6,7 +6,6 @@ import type { NewEntry } from '../../../src/domain/journal/entry'
 import type { Role } from '../../../src/domain/point/point'
 import { mintCode } from '../person/register-person'
 import type { Ports } from '../service'
-import { hashPin } from './pin'
 
 /** Everybody's PIN in practice mode, shown on the sign-in screen there and of no use anywhere else. */
 export const practicePin = '2580'
@@ -57,7 +56,7 @@ export function seedPractice(ports: Ports): void {
 }
 
 function setUpEntries(
-  { newId, stationId }: Ports,
+  { newId, stationId, pins }: Ports,
   name: string,
   place: { readonly provinceCode: string; readonly communeCode: string },
 ): readonly NewEntry[] {
@@ -75,7 +74,7 @@ function setUpEntries(
         noun: 'user',
         recordId: newId(),
         verb: 'recorded',
-        body: { name: userName, role, pin: hashPin(practicePin), active: true },
+        body: { name: userName, role, pin: pins.hash(practicePin), active: true },
       }),
     ),
   ]

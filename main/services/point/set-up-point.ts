@@ -1,8 +1,8 @@
 import { refuse } from '../../../src/contract/errors'
 import { setUpPoint } from '../../../src/contract/point-calls'
 import { normalizePhone } from '../../../src/domain/person/phone'
+import { isWeakPin } from '../../../src/domain/point/weak-pin'
 import { serve } from '../service'
-import { hashPin, isWeakPin } from './pin'
 
 /** First run: the point, this station and its first user, all or nothing. */
 export const setUpPointService = serve(setUpPoint, (context, { point, station, user }) => {
@@ -24,7 +24,7 @@ export const setUpPointService = serve(setUpPoint, (context, { point, station, u
       noun: 'user',
       recordId: userId,
       verb: 'recorded',
-      body: { name: user.name, role: user.role, pin: hashPin(user.pin), active: true },
+      body: { name: user.name, role: user.role, pin: context.pins.hash(user.pin), active: true },
     },
   ])
   return { pointId, userId }

@@ -2,8 +2,8 @@ import { refuse } from '../../../src/contract/errors'
 import { addUser, setUserActive, signIn } from '../../../src/contract/point-calls'
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import { nameKey } from '../../../src/domain/person/name-key'
+import { isWeakPin } from '../../../src/domain/point/weak-pin'
 import { serve } from '../service'
-import { hashPin, isWeakPin, pinMatches } from './pin'
 
 /** After this many wrong PINs a user waits. */
 const allowedFailures = 5
@@ -17,7 +17,7 @@ export const signInService = serve(signIn, (context, { userId, pin }) => {
   const since = instantOf(Date.parse(at) - lockOutMinutes * 60_000)
   const failures = store.local.failuresSince(userId, since)
   if (failures >= allowedFailures) refuse('user.locked-out', { minutes: lockOutMinutes })
-  if (!pinMatches(pin, user.pin)) {
+  if (!context.pins.matches(pin, user.pin)) {
     store.local.noteFailure(userId, at)
     refuse('user.wrong-pin', { left: allowedFailures - failures - 1 })
   }
@@ -36,7 +36,7 @@ export const addUserService = serve(addUser, (context, { name, role, pin }) => {
       noun: 'user',
       recordId: userId,
       verb: 'recorded',
-      body: { name, role, pin: hashPin(pin), active: true },
+      body: { name, role, pin: context.pins.hash(pin), active: true },
     },
   ])
   return { userId }

@@ -55,7 +55,8 @@ export function changesOf(dose: DoseView, form: DoseForm): DoseChanges | null {
       : { lotNumber: filled(form.lotNumber), placeName: filled(form.placeName) }),
   }
   const before: Readonly<Record<string, unknown>> = dose
-  return Object.fromEntries(Object.entries(next).filter(([field, value]) => before[field] !== value))
+  const changed = Object.entries(next).filter(([field, value]) => before[field] !== value)
+  return Object.fromEntries(changed) as DoseChanges
 }
 
 function filled(text: string): string | null {

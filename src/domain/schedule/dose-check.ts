@@ -3,8 +3,8 @@ import type { ChartInput, DoseCheck, DoseRefusal, DoseWarning, PlannedDose } fro
 import { groupBy } from './group-by'
 import { antigensOf } from './history'
 import { conflictsFor } from './interval'
-import { conflictReason } from './judge-dose'
-import type { Assessment, EvaluationStatus } from './result-types'
+import { conflictReason, isRemark } from './judge-dose'
+import type { Assessment, EvaluationReason, EvaluationStatus } from './result-types'
 import { doubledAntigens } from './same-day'
 import { shownEvaluations, type Trial, trialDoseId, tryDose } from './trial'
 
@@ -43,7 +43,7 @@ function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarn
   const trial = tryDose(input, { ...planned, isCampaign: false })
   const barred = before.antigens.filter(({ best }) => best.some(({ status }) => status === 'contraindicated'))
   return [
-    ...merge([...trial.spoiled, ...(trial.valid.length === 0 ? trial.tooOld : [])].map(notValid)),
+    ...merge(failuresOf(trial, planned).map(({ antigen, reasons }) => notValid(antigen, reasons))),
     ...(barred.length > 0 ? [{ code: 'dose.contraindicated', antigens: codesOf(barred) } as const] : []),
     ...conflictsWithLater(input, planned),
     ...(planned.isCampaign
@@ -52,7 +52,18 @@ function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarn
   ]
 }
 
-function notValid({ antigen, reasons }: Trial['spoiled'][number]): DoseWarning {
+/** A campaign sets its own ages and products; only gaps to other doses are still held against it. */
+function failuresOf({ spoiled, tooOld, valid }: Trial, { isCampaign }: PlannedDose): Trial['spoiled'] {
+  const counts = ({ code }: EvaluationReason) => code === 'vaccine-conflict' || code === 'interval-too-short'
+  return [...spoiled, ...(valid.length === 0 ? tooOld : [])]
+    .map(({ antigen, reasons }) => ({
+      antigen,
+      reasons: reasons.filter(it => (isCampaign ? counts(it) : !isRemark(it))),
+    }))
+    .filter(({ reasons }) => reasons.length > 0)
+}
+
+function notValid(antigen: string, reasons: readonly EvaluationReason[]): DoseWarning {
   return { code: 'dose.not-valid', antigens: [antigen], reasons }
 }
 

@@ -10,6 +10,11 @@ export type Judgement = { readonly status: EvaluationStatus; readonly reasons: r
 
 const remarks: ReadonlySet<EvaluationReason['code']> = new Set(['grace-age', 'grace-interval', 'low-volume'])
 
+/** A remark leaves a dose valid. */
+export function isRemark({ code }: EvaluationReason): boolean {
+  return remarks.has(code)
+}
+
 /**
  * Judges one record against one target (CDSi 6.3 to 6.10). All reasons are collected; too old outweighs every other,
  * because such a dose need not be repeated.
@@ -23,15 +28,16 @@ export function judgeDose(
   if (rule.inadvertentVaccines.includes(dose.vaccineCode)) {
     return { status: 'not-valid', reasons: [{ code: 'inadvertent-vaccine' }] }
   }
-  const reasons = [
+  const found = [
     ...ageReasons(dose, rule, context),
     ...intervalReasons(dose, rule, context, progress),
     ...conflictReasons(dose, context, progress),
     ...vaccineReasons(dose, rule, context),
   ]
+  const failures = found.filter(reason => !isRemark(reason))
+  const reasons = [...failures, ...found.filter(isRemark)]
   if (reasons.some(({ code }) => code === 'too-old')) return { status: 'extraneous', reasons }
-  const failed = reasons.some(({ code }) => !remarks.has(code))
-  return { status: failed ? 'not-valid' : 'valid', reasons }
+  return { status: failures.length > 0 ? 'not-valid' : 'valid', reasons }
 }
 
 /** A dose that cannot protect, whatever the schedule says (CDSi 6.1). */

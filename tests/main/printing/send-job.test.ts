@@ -28,6 +28,7 @@ function openTestSender(printers: readonly PrinterSettings[]) {
   const pages: { readonly html: string; readonly paper: string; readonly deviceName: string }[] = []
   const pagePrinter: PagePrinter = {
     printToPdf: () => Promise.reject(new Error('no job makes a PDF')),
+    previewPage: () => Promise.reject(new Error('no job makes a picture')),
     async printPage(html, paper, deviceName) {
       pages.push({ html, paper, deviceName })
       return { state: 'unknown', code: 'print.handed-to-system' }

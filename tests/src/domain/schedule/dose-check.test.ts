@@ -92,14 +92,8 @@ describe('checkDose warns', () => {
     const input = person('2025-05-18', '2026-06-10', given)
     const check = checkDose(input, { vaccineCode: code, givenOn: day('2026-06-10') })
     expect(check.refusals).toEqual([])
-    expect(check.warnings).toContainEqual(
-      expect.objectContaining({
-        ...warning,
-        ...('reasons' in warning
-          ? { reasons: warning.reasons.map(reason => expect.objectContaining(reason)) }
-          : {}),
-      }),
-    )
+    const found = check.warnings.find(it => it.code === warning.code)
+    expect(found).toMatchObject(warning)
   })
 
   test('a forgotten dose from a card that makes a later one too early', () => {

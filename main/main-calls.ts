@@ -1,0 +1,58 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
+import { chooseImportFile, previewImport } from '../src/contract/exchange-calls'
+import { signIn, signOut, switchMode } from '../src/contract/point-calls'
+import { chooseExtract } from './exchange/choose-extract'
+import type { EngineLink, EngineSettings } from './ipc/engine-link'
+import { type Request, refused } from './ipc/listen'
+
+/** What main knows of the moment: which database, who has signed in, which window. */
+export type Desk = {
+  mode: EngineSettings['mode']
+  actor: Actor | null
+  window: BrowserWindow | null
+}
+
+export type MainCallParts = {
+  readonly desk: Desk
+  readonly engine: EngineLink
+  readonly printing: ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>>
+  readonly ask: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
+}
+
+/** Where a window's request goes: to the print desk, to main's own few calls, or on to the engine. */
+export function createMainCalls({ desk, engine, printing, ask }: MainCallParts) {
+  async function openMode(mode: EngineSettings['mode']): Promise<Answer<unknown>> {
+    desk.mode = mode
+    desk.actor = null
+    await engine.restart()
+    desk.window?.webContents.reload()
+    return { ok: true, value: {} }
+  }
+
+  return {
+    async serveInEngine({ call, ...rest }: Request): Promise<Answer<unknown>> {
+      const answer = await engine.ask({ name: call.name, ...rest })
+      if (call.name === signIn.name && answer.ok) desk.actor = answer.value as Actor
+      return answer
+    },
+
+    async serveHere({ call, payload }: Request): Promise<Answer<unknown>> {
+      const printCall = printing.get(call.name)
+      if (printCall) return printCall(payload)
+      switch (call.name) {
+        case signOut.name:
+          desk.actor = null
+          return { ok: true, value: {} }
+        case switchMode.name:
+          return openMode((payload as { mode: EngineSettings['mode'] }).mode)
+        case chooseImportFile.name: {
+          const file = await chooseExtract(options => dialog.showOpenDialog(options))
+          return file ? ask(previewImport, file) : refused('import.cancelled')
+        }
+        default:
+          return refused('contract.unknown-call')
+      }
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { Select, TextInput } from '@mantine/core'
+import { formatDay } from '../../components/format'
+import { text } from '../../text'
+import { codes } from '../../text/codes'
+import styles from './Injection.module.css'
+import type { InjectionData } from './InjectionVisit'
+import { LineProblems } from './LineProblems'
+import { changeLot, changeProduct, lotsOf, type PlanLine, sharesSite, volumeOf, whyUnusable } from './plan'
+import type { Injection } from './use-injection'
+
+type LineProps = {
+  readonly line: PlanLine
+  readonly data: InjectionData
+  readonly injection: Injection
+}
+
+/** One dose about to be given; the open one shows its fields, the others one line each. */
+export function DoseLine(props: LineProps & { readonly number: number }) {
+  const { line, number, data, injection } = props
+  const isOpen = injection.openKey === line.key
+  const check = injection.checkOf(line)
+  const hasTrouble = check !== null && (check.refusals.length > 0 || check.warnings.length > 0)
+  return (
+    <section className={`${styles.line} ${isOpen ? styles.lineOpen : ''}`} aria-label={line.label}>
+      <div className={styles.lineHead}>
+        <button
+          type="button"
+          className={styles.lineName}
+          aria-expanded={isOpen}
+          onClick={() => injection.open(isOpen ? null : line.key)}
+        >
+          <b>
+            {number} · {line.label}
+          </b>
+          {!isOpen && <span className={styles.lineShort}>{shortOf(line, data)}</span>}
+        </button>
+        <button
+          type="button"
+          className={styles.lineRemove}
+          aria-label={text.injection.remove(line.label)}
+          onClick={() => injection.remove(line.key)}
+        >
+          ✕
+        </button>
+      </div>
+      {isOpen && <LineFields line={line} data={data} injection={injection} />}
+      {hasTrouble && (
+        <LineProblems line={line} check={check} onChange={next => injection.change(line.key, next)} />
+      )}
+    </section>
+  )
+}
+
+function shortOf(line: PlanLine, { shelf }: InjectionData): string {
+  const lot = shelf.lots.find(each => each.lotId === line.lotId)
+  return text.injection.collapsed(
+    lot?.number ?? text.injection.chooseLot,
+    line.route ? codes.routes[line.route] : '',
+    line.site ? codes.sitesShort[line.site] : '',
+    line.volume,
+  )
+}
+
+function LineFields({ line, data, injection }: LineProps) {
+  const { shelf } = data
+  const lots = lotsOf(shelf, line.vaccineCode)
+  const change = (next: PlanLine) => injection.change(line.key, next)
+  return (
+    <div className={styles.fields}>
+      {line.vaccineCodes.length > 1 && (
+        <Select
+          className={styles.wide}
+          label={text.injection.product}
+          data={line.vaccineCodes.map(code => ({ value: code, label: shelf.vaccines.get(code)?.shortName ?? code }))}
+          value={line.vaccineCode}
+          allowDeselect={false}
+          onChange={code => code && change(changeProduct(line, code, shelf, injection.lines))}
+        />
+      )}
+      <Select
+        className={styles.wide}
+        label={text.injection.lotFirstExpired}
+        placeholder={text.injection.chooseLot}
+        data={lots.map(lot => {
+          const why = whyUnusable(shelf, lot, line.vaccineCode)
+          const label = text.injection.lotOption(lot.number, formatDay(lot.expiresOn), lot.balance)
+          return {
+            value: lot.lotId,
+            label: why ? `${label} · ${text.injection.lotUnusable[why]}` : label,
+            disabled: why !== null,
+          }
+        })}
+        value={line.lotId}
+        allowDeselect={false}
+        error={line.lotId === null ? text.injection.noLot : undefined}
+        data-testid="lot"
+        onChange={lotId => {
+          const lot = lots.find(each => each.lotId === lotId)
+          if (lot) change(changeLot(line, lot))
+        }}
+      />
+      <PlaceFields line={line} data={data} injection={injection} />
+    </div>
+  )
+}
+
+function PlaceFields({ line, injection }: LineProps) {
+  const change = (part: Partial<PlanLine>) => injection.change(line.key, { ...line, ...part })
+  const isShared = sharesSite(line, injection.lines)
+  return (
+    <>
+      <Select
+        label={text.injection.site}
+        placeholder={text.injection.noSite}
+        data={Object.entries(codes.sites).map(([value, label]) => ({ value, label }))}
+        value={line.site}
+        allowDeselect={false}
+        onChange={site => site && change({ site })}
+      />
+      <Select
+        label={text.injection.route}
+        data={Object.entries(codes.routes).map(([value, label]) => ({ value, label }))}
+        value={line.route}
+        allowDeselect={false}
+        onChange={route => route && change({ route })}
+      />
+      <TextInput
+        label={text.injection.volume}
+        inputMode="decimal"
+        maxLength={5}
+        value={line.volume}
+        error={volumeOf(line) === null ? text.injection.volumeMissing : undefined}
+        onChange={event => change({ volume: event.currentTarget.value })}
+      />
+      <Select
+        label={text.injection.programme}
+        data={Object.entries(text.common.programme).map(([value, label]) => ({ value, label }))}
+        value={line.programme}
+        allowDeselect={false}
+        onChange={programme => programme && change({ programme })}
+      />
+      {isShared && <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { type DoseView, getChart, listVaccines } from '../../../src/contract/dose-calls'
+import { getPerson, type PersonView } from '../../../src/contract/person-calls'
+import type { DocumentRequest } from '../../../src/contract/print-calls'
+import { listLots } from '../../../src/contract/stock-calls'
+import { type BoardCard, getVisit, type VisitView } from '../../../src/contract/visit-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { text } from '../../text'
+import { DocumentPreview } from '../documents/DocumentPreview'
+import { DoseMatrix } from './DoseMatrix'
+import { IdentityStrip } from './IdentityStrip'
+import styles from './Injection.module.css'
+import { InjectionWork } from './InjectionWork'
+import type { Shelf } from './plan'
+import { VisitState } from './VisitState'
+
+/** Everything one injection depends on, read and ready. */
+export type InjectionData = {
+  readonly visit: VisitView
+  readonly person: PersonView
+  readonly chart: ImmunizationChart
+  readonly doses: readonly DoseView[]
+  readonly shelf: Shelf
+}
+
+/** Reads visit, person, chart and stock, and shows them once all are there. */
+export function InjectionVisit(props: {
+  readonly visitId: string
+  readonly today: CalendarDay
+  readonly others: readonly BoardCard[]
+  readonly onFinish: (sentence: string) => void
+}) {
+  const { visitId, today } = props
+  const visit = useCallQuery(getVisit, { visitId })
+  const personId = visit.data?.personId ?? ''
+  const isOn = visit.data !== null
+  const person = useCallQuery(getPerson, { personId }, { isOn })
+  const chart = useCallQuery(getChart, { personId, on: today }, { isOn })
+  const lots = useCallQuery(listLots, { vaccineCode: null })
+  const vaccines = useCallQuery(listVaccines, {})
+  const failed = [visit, person, chart, lots, vaccines].find(read => read.error !== null && read.data === null)
+  if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
+  if (!visit.data || !person.data || !chart.data || !lots.data || !vaccines.data) return <LateSkeleton lines={10} />
+  const shelf = {
+    lots: lots.data,
+    vaccines: new Map(vaccines.data.map(vaccine => [vaccine.code, vaccine])),
+    on: today,
+  }
+  const data = { visit: visit.data, person: person.data, ...chart.data, shelf }
+  return <Shown {...props} data={data} />
+}
+
+function Shown(props: {
+  readonly visitId: string
+  readonly today: CalendarDay
+  readonly others: readonly BoardCard[]
+  readonly data: InjectionData
+  readonly onFinish: (sentence: string) => void
+}) {
+  const { visitId, today, others, data, onFinish } = props
+  const [preview, setPreview] = useState<DocumentRequest | null>(null)
+  const print = () =>
+    setPreview({ kind: 'vaccination-record', personId: data.person.personId, visitId, paper: null, bilingual: false })
+  useKeys({ 'Ctrl+p': print })
+  return (
+    <div className={styles.visit}>
+      <IdentityStrip view={data.person} today={today}>
+        <QuietButton hint="Ctrl P" onPress={print}>
+          {text.injection.printRecord}
+        </QuietButton>
+      </IdentityStrip>
+      {data.visit.stage === 'injection' ? (
+        <InjectionWork visitId={visitId} data={data} others={others} onFinish={onFinish} />
+      ) : (
+        <div className={styles.columns}>
+          <div className={styles.left}>
+            <DoseMatrix chart={data.chart} doses={data.doses} />
+          </div>
+          <VisitState visit={data.visit} />
+        </div>
+      )}
+      {preview && <DocumentPreview request={preview} onClose={() => setPreview(null)} />}
+    </div>
+  )
+}

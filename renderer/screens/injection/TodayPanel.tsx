@@ -1,0 +1,161 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { DueDose } from '../../../src/domain/schedule/chart-types'
+import { formatDay } from '../../components/format'
+import { Kbd } from '../../components/Kbd'
+import { Panel } from '../../components/Panel'
+import { Picker } from '../../components/Picker'
+import { isTyping, useKeys } from '../../components/use-keys'
+import { locale, text } from '../../text'
+import styles from './Injection.module.css'
+import type { InjectionData } from './InjectionVisit'
+import { type PlanLine, planExtra } from './plan'
+import { forecastText } from './reasons'
+import type { Injection } from './use-injection'
+import { Why } from './Why'
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+
+/** What is due today, as ticks with their reasons; any other vaccine can be added by its name. */
+export function TodayPanel({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {
+  const { chart, shelf } = data
+  const { lines, toggle } = injection
+  const [focusedId, setFocusedId] = useState<string | null>(chart.today[0]?.id ?? null)
+  const [whyId, setWhyId] = useState<string | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => list.current?.querySelector<HTMLElement>('[role="checkbox"]')?.focus(), [])
+
+  const keys = Object.fromEntries(
+    digits.map((digit, index) => [
+      digit,
+      () => {
+        const due = chart.today[index]
+        if (!due) return false
+        setFocusedId(due.id)
+        toggle(due)
+        return true
+      },
+    ]),
+  )
+  useKeys({
+    ...keys,
+    ' ': event => {
+      if (isTyping(event.target) || !focusedId || isOtherControl(event.target)) return false
+      setWhyId(whyId === focusedId ? null : focusedId)
+      return true
+    },
+  })
+  const nameOf = (code: string) => shelf.vaccines.get(code)?.shortName ?? code
+  const why = chart.today.find(due => due.id === whyId)
+  return (
+    <Panel
+      title={text.injection.today}
+      note={text.injection.todaySummary(chart.today.length, sitesOf(lines))}
+      actions={<AddOther data={data} injection={injection} />}
+      className={styles.today}
+    >
+      {chart.today.length === 0 && <p className={styles.nothing}>{nothingOf(data)}</p>}
+      <div className={styles.dueList} ref={list}>
+        {chart.today.map((due, index) => (
+          <DueCard
+            key={due.id}
+            due={due}
+            hint={digits[index] ?? null}
+            why={forecastText(due.reasons, nameOf)}
+            isTicked={lines.some(line => line.key === due.id)}
+            onFocus={() => setFocusedId(due.id)}
+            onToggle={() => toggle(due)}
+          />
+        ))}
+      </div>
+      {why && <Why chart={chart} due={why} nameOf={nameOf} onClose={() => setWhyId(null)} />}
+    </Panel>
+  )
+}
+
+function DueCard(props: {
+  readonly due: DueDose
+  readonly hint: string | null
+  readonly why: string
+  readonly isTicked: boolean
+  readonly onFocus: () => void
+  readonly onToggle: () => void
+}) {
+  const { due, hint, why, isTicked, onToggle } = props
+  function hear(event: KeyboardEvent<HTMLElement>) {
+    const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key.startsWith('Arrow') ? -1 : 0
+    if (step !== 0) {
+      const cards = [...(event.currentTarget.parentElement?.children ?? [])]
+      const next = cards[cards.indexOf(event.currentTarget) + step]
+      if (next instanceof HTMLElement) next.focus()
+    } else if (event.key === 'Enter' && !event.ctrlKey) onToggle()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Space says why here, so the native checkbox would tick twice
+    <div
+      role="checkbox"
+      aria-checked={isTicked}
+      aria-label={`${due.label[locale]}. ${why}`}
+      aria-keyshortcuts={hint ?? undefined}
+      data-testid={`due-${due.id}`}
+      tabIndex={0}
+      className={`${styles.due} ${isTicked ? styles.ticked : ''}`}
+      onFocus={props.onFocus}
+      onClick={onToggle}
+      onKeyDown={hear}
+    >
+      <span className={styles.tick} aria-hidden="true">
+        {isTicked ? '✓' : ''}
+      </span>
+      <span className={styles.dueWords}>
+        <span className={styles.dueName}>
+          {due.status === 'overdue' && <span className={styles.lateMark}>▲ </span>}
+          {due.label[locale]}
+        </span>
+        <span className={styles.dueWhy} title={why}>
+          {why}
+        </span>
+      </span>
+      {hint && <Kbd>{hint}</Kbd>}
+    </div>
+  )
+}
+
+function AddOther({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {
+  const { shelf } = data
+  const planned = new Set(injection.lines.map(line => line.vaccineCode))
+  const choices = [...shelf.vaccines.values()].filter(vaccine => !planned.has(vaccine.code))
+  return (
+    <div className={styles.addOther}>
+      <Picker
+        label={text.injection.addOther}
+        isLabelHidden
+        placeholder={text.injection.addOther}
+        choices={choices.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        value={null}
+        onChange={code => {
+          const vaccine = code === null ? undefined : shelf.vaccines.get(code)
+          if (vaccine) injection.add(planExtra(vaccine, shelf, injection.lines))
+        }}
+        testId="add-other"
+      />
+    </div>
+  )
+}
+
+function sitesOf(lines: readonly PlanLine[]): number {
+  return new Set(lines.flatMap(line => line.site ?? [])).size
+}
+
+function nothingOf({ chart }: InjectionData): string {
+  if (!chart.next) return text.injection.nothingToday
+  const labels = chart.next.labels.map(label => label[locale]).join(', ')
+  return `${text.injection.nothingToday} ${text.injection.nothingTodayNext(formatDay(chart.next.on), labels)}`
+}
+
+/** Space presses a button or opens a list where one has the focus. */
+function isOtherControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, select, [role="dialog"]') !== null
+}

@@ -1,0 +1,67 @@
+import type { DueDose, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { ForecastDates } from '../../../src/domain/schedule/result-types'
+import { formatDay } from '../../components/format'
+import { QuietButton } from '../../components/QuietButton'
+import { useKeys } from '../../components/use-keys'
+import { locale, text } from '../../text'
+import styles from './Injection.module.css'
+import { forecastText } from './reasons'
+
+/** Why a dose is due: the reasons as sentences, and every date with the rule it comes from. */
+export function Why(props: {
+  readonly chart: ImmunizationChart
+  readonly due: DueDose
+  readonly nameOf: (code: string) => string
+  readonly onClose: () => void
+}) {
+  const { chart, due, nameOf, onClose } = props
+  useKeys({
+    Escape: () => onClose(),
+  })
+  const dates = chart.series.flatMap(series =>
+    due.antigens.includes(series.antigen) && series.dates ? [{ antigen: series.antigen, dates: series.dates }] : [],
+  )
+  return (
+    <section className={styles.why} aria-label={text.injection.whyTitle(due.label[locale])} role="status">
+      <p className={styles.whyTop}>
+        <strong>{text.injection.whyTitle(due.label[locale])}</strong>
+        <QuietButton isSmall hint="Space" onPress={onClose}>
+          {text.injection.closeWhy}
+        </QuietButton>
+      </p>
+      <p>{forecastText(due.reasons, nameOf)}</p>
+      {dates.map(({ antigen, dates: found }) => (
+        <div key={antigen}>
+          <p className={styles.whyDates}>
+            {dates.length > 1 && <b>{antigen}</b>}
+            {headlinesOf(found).map(([name, on]) => (
+              <span key={name}>
+                {name} <b>{on}</b>
+              </span>
+            ))}
+          </p>
+          <ul className={styles.whyRules}>
+            {found.candidates.map(candidate => (
+              <li key={`${candidate.rule}:${candidate.on}`}>
+                {formatDay(candidate.on)}: {text.injection.rules[candidate.rule]}
+                {'fromOn' in candidate && ` (${text.injection.fromDay(formatDay(candidate.fromOn))})`}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function headlinesOf(dates: ForecastDates): readonly (readonly [string, string])[] {
+  const { earliestOn, recommendedOn, pastDueOn, latestOn } = dates
+  return (
+    [
+      [text.injection.earliest, earliestOn],
+      [text.injection.recommended, recommendedOn],
+      [text.injection.pastDue, pastDueOn],
+      [text.injection.latest, latestOn],
+    ] as const
+  ).flatMap(([name, on]) => (on === null ? [] : [[name, formatDay(on)] as const]))
+}

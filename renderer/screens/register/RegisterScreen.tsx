@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { registerPerson } from '../../../src/contract/person-calls'
+import { openVisit } from '../../../src/contract/visit-calls'
+import { problemsOf } from '../../../src/domain/person/validate-person'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useDraft } from '../../components/use-draft'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { type RegisterPrefill, useNavigation } from '../../frame/navigation'
+import { useSearch } from '../../frame/search'
+import { text } from '../../text'
+import { DuplicatePanel } from './DuplicatePanel'
+import { IdentityFields } from './IdentityFields'
+import { MoreFields } from './MoreFields'
+import { PlaceFields } from './PlaceFields'
+import styles from './Register.module.css'
+import { RelativeFields } from './RelativeFields'
+import { missingIn, newDraft, type RegisterDraft, toPerson } from './register-draft'
+
+/** One page for somebody new. A draft outlives Esc and a change of user, until it is saved. */
+export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill | null }) {
+  const { today, point } = useAppState()
+  const { go, back } = useNavigation()
+  const search = useSearch()
+  const key = `register ${JSON.stringify(prefill)}`
+  const { draft, setDraft, clear } = useDraft<RegisterDraft>(key, () => newDraft(prefill, point?.address ?? null))
+  const [others, setOthers] = useState<readonly string[]>([])
+  const [isTried, setTried] = useState(false)
+  const registration = useCallMutation(registerPerson)
+  const queue = useCallMutation(openVisit)
+  const person = toPerson(draft, today)
+  const missing = isTried ? missingIn(draft) : []
+
+  async function save(then: 'queue' | 'doses') {
+    setTried(true)
+    if (missingIn(draft).length > 0 || person === null) return
+    const answer = await registration.send({ person, notDuplicateOf: [...others] })
+    if (!answer.ok) return
+    clear()
+    search.clear()
+    const { personId } = answer.value
+    if (then === 'queue' && (await queue.send({ personId })).ok) go({ name: 'reception' })
+    else go({ name: 'person', personId })
+  }
+  useKeys({ 'Ctrl+s': () => void save('doses') })
+
+  const problems = person ? problemsOf(person, today) : []
+  const isBusy = registration.isSaving || queue.isSaving
+  const part = { draft, setDraft, missing, problems, error: registration.error }
+  return (
+    <div className={styles.screen} data-testid="register-form">
+      <Panel title={text.register.title} note={text.register.note} scrolls padded>
+        <div className={styles.form}>
+          <IdentityFields {...part} />
+          <RelativeFields {...part} />
+          <PlaceFields {...part} />
+          <MoreFields {...part} />
+        </div>
+      </Panel>
+      <div className={styles.right}>
+        <DuplicatePanel
+          person={person}
+          others={others}
+          onAnother={personId => setOthers([...others, personId])}
+          onSame={personId => {
+            clear()
+            go({ name: 'person', personId })
+          }}
+        />
+        {registration.error && <ErrorNotice error={registration.error} />}
+        {queue.error && <ErrorNotice error={queue.error} />}
+        <FilledButton isWide isBusy={isBusy} onPress={() => void save('queue')} testId="save-and-queue">
+          {text.register.saveAndQueue}
+        </FilledButton>
+        <div className={styles.two}>
+          <QuietButton isWide hint="Ctrl S" isDisabled={isBusy} onPress={() => void save('doses')} testId="save-only">
+            {text.register.saveAndDoses}
+          </QuietButton>
+          <QuietButton hint="Esc" onPress={back}>
+            {text.common.back}
+          </QuietButton>
+        </div>
+      </div>
+    </div>
+  )
+}
