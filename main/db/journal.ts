@@ -88,8 +88,14 @@ export function createJournal(db: Database, options: JournalOptions) {
       })
     },
     entriesOf: reader.entriesOf,
-    /** Takes an entry another station wrote; the order of arrival does not matter. */
-    receive: store,
+    /**
+     * Takes an entry another station wrote; the order of arrival does not matter. Must run inside a transaction,
+     * as `append`: an entry and the row it leads to are there together or not at all.
+     */
+    receive(entry: JournalEntry): void {
+      if (!db.inTransaction) throw new Error('the journal is written inside a transaction only')
+      store(entry)
+    },
     /** How many entries this station has written. */
     length: () => reader.head()?.seq ?? 0,
   }

@@ -16,15 +16,39 @@ const applicationIds: Record<DatabaseKind, number> = { real: 0x44544952, practic
 export function openDatabase(file: string, kind: DatabaseKind, options: DriverOptions): Database {
   const db = connectOrRefuse(file, options)
   try {
+    db.pragma('busy_timeout = 5000')
+    // Before anything is set: even the journal mode is written into the file.
+    const isNew = refuseForeign(db, [kind]) === null
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
-    db.pragma('busy_timeout = 5000')
     db.pragma('trusted_schema = OFF')
     assertDurable(db, file)
-    markKind(db, kind)
+    if (isNew) db.pragma(`application_id = ${applicationIds[kind]}`)
     migrate(db, migrations)
     return db
+  } catch (error) {
+    db.close()
+    throw asTrouble(error)
+  }
+}
+
+/**
+ * Opens a station's database to look at it: nothing in it can be changed. For headless commands.
+ * Refuses what is not a station's database, is empty, has another schema than this application, or is damaged.
+ */
+export function openReadOnly(
+  file: string,
+  options: Omit<DriverOptions, 'readonly'>,
+): { readonly db: Database; readonly kind: DatabaseKind } {
+  const db = connectOrRefuse(file, { ...options, readonly: true })
+  try {
+    db.pragma('busy_timeout = 5000')
+    const kind = refuseForeign(db, ['real', 'practice'])
+    if (kind === null) return refuse('database.wrong-kind')
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version < migrations.length) refuse('database.older-schema', { version })
+    return { db, kind }
   } catch (error) {
     db.close()
     throw asTrouble(error)
@@ -46,13 +70,22 @@ function assertDurable(db: Database, file: string): void {
   if (file !== ':memory:' && mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`)
 }
 
-function markKind(db: Database, kind: DatabaseKind): void {
-  const current = db.pragma('application_id', { simple: true })
-  if (current === 0) {
-    const tables = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()
-    if (tables && tables.n > 0) refuse('database.wrong-kind')
-    db.pragma(`application_id = ${applicationIds[kind]}`)
-  } else if (current !== applicationIds[kind]) refuse('database.wrong-kind')
+/**
+ * Looks at a file's marks and changes nothing. Answers its kind, or null for an empty file that may become one.
+ * Refuses the file of another program, of a kind not asked for, or of a newer application.
+ */
+function refuseForeign(db: Database, wanted: readonly DatabaseKind[]): DatabaseKind | null {
+  const mark = db.pragma('application_id', { simple: true })
+  const version = Number(db.pragma('user_version', { simple: true }))
+  if (mark === 0) {
+    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get()
+    if (tables !== 0 || version !== 0) refuse('database.wrong-kind')
+    return null
+  }
+  const kind = wanted.find(candidate => applicationIds[candidate] === mark)
+  if (kind === undefined) return refuse('database.wrong-kind')
+  if (version > migrations.length) refuse('database.newer-schema', { version })
+  return kind
 }
 
 /** SQLite's own codes as trouble with advice; anything else stays the bug it is. */

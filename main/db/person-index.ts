@@ -15,7 +15,7 @@ export function personKeys(person: Person): readonly (string | null)[] {
 
 /** Words, numbers and phones under which a person is found, beside the person row. */
 export function createPersonIndex(db: Database) {
-  const selectRowid = db.prepare<[string], { rowid: number }>('SELECT rowid FROM person WHERE id = ?')
+  const selectDoc = db.prepare<[string], { doc: number }>('SELECT doc FROM person WHERE id = ?')
   const deletes = [
     db.prepare<[string]>('DELETE FROM person_identifier WHERE person_id = ?'),
     db.prepare<[string]>('DELETE FROM person_phone WHERE person_id = ?'),
@@ -34,10 +34,10 @@ export function createPersonIndex(db: Database) {
   return {
     /** Rewrites all index rows of one person. A voided person is no longer found. */
     write(personId: string, person: Person, voided: boolean): void {
-      const row = selectRowid.get(personId)
+      const row = selectDoc.get(personId)
       if (!row) throw new Error('a person is indexed after its row is written')
       for (const statement of deletes) statement.run(personId)
-      deleteWords.run(row.rowid)
+      deleteWords.run(row.doc)
       if (voided) return
       const keys = searchKeysOf(person)
       for (const { system, value } of person.identifiers) insertIdentifier.run(personId, system, value)
@@ -45,7 +45,7 @@ export function createPersonIndex(db: Database) {
         if (nationalId) insertIdentifier.run(personId, 'relative-national-id', nationalId)
       for (const phone of keys.phonesReversed) insertPhone.run(phone, personId)
       const hamlet = person.addresses.current?.hamlet ?? ''
-      insertWords.run(row.rowid, keys.nameKey, keys.wordKeys.join(' '), nameKey(hamlet))
+      insertWords.run(row.doc, keys.nameKey, keys.wordKeys.join(' '), nameKey(hamlet))
     },
   }
 }
@@ -74,7 +74,7 @@ export function createPersonLookup(db: Database) {
     .pluck()
   const byWords = db
     .prepare<[string, string, string, number], string>(
-      `SELECT person.id FROM person_words JOIN person ON person.rowid = person_words.rowid
+      `SELECT person.id FROM person_words JOIN person ON person.doc = person_words.rowid
        WHERE person_words MATCH ? AND person.birth_date BETWEEN ? AND ? LIMIT ?`,
     )
     .pluck()

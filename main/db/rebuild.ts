@@ -16,8 +16,11 @@ export function digestTables(db: Database): Readonly<Record<string, string>> {
   const digests: Record<string, string> = {}
   for (const table of [...derivedTables].sort()) {
     const hash = createHash('sha256')
-    const columns = db.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all()
-    const order = columns.map(({ name }) => name).join(', ')
+    // `doc` only ties a person to the full-text index, which is compared by person below.
+    const columns = db
+      .prepare<[], string>(`SELECT name FROM pragma_table_info('${table}') WHERE name <> 'doc'`)
+      .pluck()
+    const order = columns.all().join(', ')
     for (const row of db.prepare(`SELECT ${order} FROM ${table} ORDER BY ${order}`).raw().iterate())
       hash.update(`${JSON.stringify(row)}\n`)
     digests[table] = hash.digest('hex')
@@ -31,7 +34,7 @@ function digestWords(db: Database): string {
   const hash = createHash('sha256')
   db.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'person_words', 'instance')")
   const rows = db.prepare(
-    `SELECT words.term, words.col, words.offset, person.id FROM temp.words JOIN person ON person.rowid = words.doc
+    `SELECT words.term, words.col, words.offset, person.id FROM temp.words LEFT JOIN person ON person.doc = words.doc
      ORDER BY 1, 2, 3, 4`,
   )
   for (const row of rows.raw().iterate()) hash.update(`${JSON.stringify(row)}\n`)

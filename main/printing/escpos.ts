@@ -1,12 +1,12 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import type { Bits } from './bits'
 
-/** Rows of one raster command: cheap buffers garble a long one (printing §3). */
+/** Rows of one raster command: cheap buffers garble a long one. */
 export const bandRows = 128
 
 /**
  * The bytes of one slip: reset, the bitmap in bands of `GS v 0`, feed and cut. Only `append(Buffer)` and `cut()` of
- * the library are used: its code pages have no Vietnamese, its barcodes and images have faults (printing §2.1, §2.2), and
+ * the library are used: its code pages have no Vietnamese, its barcodes and images have faults, and
  * its transports report success for slips that never printed (§2.3).
  */
 export function escposSlip(bits: Bits): Buffer {

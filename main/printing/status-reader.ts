@@ -10,7 +10,7 @@ export type StatusReader = {
   readonly paperLow: () => boolean
 }
 
-/** Automatic status frames have four bytes; the other three look like an answer and are swallowed (printing §2.4). */
+/** Automatic status frames have four bytes; the other three look like an answer and are swallowed. */
 const frameRest = 3
 
 /** DLE EOT 4, bits 5 and 6: no paper. */

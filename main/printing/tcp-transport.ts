@@ -35,7 +35,7 @@ export type TcpTarget = {
   readonly ackMode: AckMode
 }
 
-/** Small enough that a slow printer's `drain` is noticed (printing §2.4). */
+/** Small enough that a slow printer's `drain` is noticed. */
 const pieceBytes = 4_096
 /** DLE EOT 4: paper sensors, answered at once, before anything of the job leaves. */
 const askPaper = Buffer.from([0x10, 0x04, 0x04])
@@ -52,7 +52,7 @@ class WireTrouble extends Error {
 /**
  * Sends bytes to a printer over TCP and says what is known of them. Once a byte of the job may have left, every trouble
  * is `unknown`: the paper may be out, so nobody may repeat it unasked. The socket is ended, never destroyed while data
- * may be under way: that truncates a job of a printer that talks (18 of 40 measured, printing §2.3).
+ * may be under way: that truncates a job of a printer that talks (18 of 40 measured).
  */
 export async function sendOverTcp(
   target: TcpTarget,

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
 import { signOut } from '../../src/contract/point-calls'
+import { readCitizenIdQr } from '../../src/domain/person/citizen-id-qr'
 import { call } from '../api'
 import { LateSkeleton } from '../components/LateSkeleton'
 import { readAgain } from '../components/use-call-query'
 import { useKeys } from '../components/use-keys'
 import { ReceptionScreen } from '../screens/reception/ReceptionScreen'
 import { readSearch } from '../screens/reception/read-search'
-import { readIdCard } from '../screens/register/read-id-card'
 import { useAppState, type SignedInState } from './app-state'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
@@ -48,7 +48,8 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   const openHelp = () => setHelpOpen(true)
 
   useScanner(scanned => {
-    search.setText(readIdCard(scanned)?.nationalId ?? scanned.trim())
+    const read = readCitizenIdQr(scanned)
+    search.setText(read.ok ? read.card.nationalId : scanned.trim())
     go({ name: 'reception' })
     search.focus()
   })

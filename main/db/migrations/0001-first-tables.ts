@@ -48,9 +48,10 @@ const place = `
   ) STRICT;
 `
 
+/** `doc` ties a person to its words; a rowid without a name of its own may change when the file is vacuumed. */
 const people = `
   CREATE TABLE person (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, ${day('birth_date')} NOT NULL, birth_time TEXT,
+    doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, ${day('birth_date')} NOT NULL, birth_time TEXT,
     sex TEXT NOT NULL, ethnic_group_code TEXT, nationality_code TEXT, blood_group TEXT, phone TEXT,
     ${json('identifiers')}, ${json('addresses')}, ${json('relatives')}, ${json('alerts')},
     protected_at_birth INTEGER, gestation_weeks INTEGER, birth_weight_g INTEGER, note TEXT,

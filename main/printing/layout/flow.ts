@@ -1,7 +1,7 @@
 import type { TextStyle } from '../fonts'
 import { type Sheet, wrapEvenly } from './raster'
 
-/** Lines of body text stand this far apart, or stacked marks touch the line above (printing §4). */
+/** Lines of body text stand this far apart, or stacked marks touch the line above. */
 const leading = 1.5
 
 /** Where a paragraph stands between the margins. */

@@ -19,7 +19,7 @@ export function labelDots(printer: Pick<PrinterSettings, 'dpi' | 'labelMm'>): {
   }
 }
 
-/** Bars of a label are a quarter of a millimetre wide (printing §8). */
+/** Bars of a label are a quarter of a millimetre wide. */
 const barMm = 0.25
 const birthMm = 2.9
 

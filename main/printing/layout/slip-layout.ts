@@ -8,7 +8,7 @@ import type { Fonts, TextStyle } from '../fonts'
 import { type Flow, startFlow } from './flow'
 import { centredCode128, fitText, type Sheet, startSheet } from './raster'
 
-/** Letter sizes in dots of a roll; nothing below 18 dots (2.25 mm), which tired eyes cannot read (printing §4). */
+/** Letter sizes in dots of a roll; nothing below 18 dots (2.25 mm), which tired eyes cannot read. */
 type Scale = {
   readonly margin: number
   readonly small: TextStyle

@@ -18,7 +18,7 @@ export function code128Modules(digits: string): string {
   return modules
 }
 
-/** A square of QR modules, true = dark, at error correction level Q (printing §8). */
+/** A square of QR modules, true = dark, at error correction level Q. */
 export function qrModules(text: string): {
   readonly size: number
   readonly dark: (x: number, y: number) => boolean

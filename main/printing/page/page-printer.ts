@@ -26,7 +26,7 @@ export type PagePrinter = {
 
 /**
  * Creates the page printer. Pages come one at a time, each in a hidden window of its own, because two at once fail with
- * no reason given (printing §6). Call it after Electron is ready.
+ * no reason given. Call it after Electron is ready.
  */
 export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): PagePrinter {
   const shown: { html: string } = { html: '' }

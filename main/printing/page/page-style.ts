@@ -1,7 +1,7 @@
 /** Sizes of paper a page can have; names, because Chromium takes inches in one call and microns in the other. */
 export type Paper = 'A4' | 'A5'
 
-/** The parts of the style that differ between papers. Margins live in CSS alone (printing §6). */
+/** The parts of the style that differ between papers. Margins live in CSS alone. */
 const papers: Readonly<
   Record<Paper, { readonly margin: string; readonly base: string; readonly title: string }>
 > = {

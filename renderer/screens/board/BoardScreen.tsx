@@ -19,7 +19,11 @@ export function BoardScreen() {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
   const { go } = useNavigation()
   if (!board.data) {
-    return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton lines={8} />
+    return board.error ? (
+      <ErrorNotice error={board.error} onRetry={board.retry} />
+    ) : (
+      <LateSkeleton lines={8} />
+    )
   }
   const isEmpty = laneNames.every(lane => board.data?.[lane].length === 0)
   return (

@@ -41,7 +41,11 @@ export function Card(props: {
           {text.board.cardName(card.ticket, card.displayName)}
         </span>
         <span className={timer?.isOver ? styles.over : styles.time}>
-          {timer ? (timer.isOver ? text.board.over : text.board.left(formatLeft(timer.leftMs))) : timeOf(card)}
+          {timer
+            ? timer.isOver
+              ? text.board.over
+              : text.board.left(formatLeft(timer.leftMs))
+            : timeOf(card)}
         </span>
       </span>
       {timer ? (
@@ -50,7 +54,9 @@ export function Card(props: {
         <span className={styles.cardBottom}>
           <span className={styles.cut}>{lane === 'done' ? outcomeOf(card) : placeOf(card, today)}</span>
           <span className={styles.cut}>
-            {lane === 'done' ? nextOf(card) : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card)}
+            {lane === 'done'
+              ? nextOf(card)
+              : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card)}
           </span>
         </span>
       )}
@@ -58,7 +64,11 @@ export function Card(props: {
   )
 }
 
-function ObservationLines(props: { readonly card: BoardCard; readonly isOver: boolean; readonly done: number }) {
+function ObservationLines(props: {
+  readonly card: BoardCard
+  readonly isOver: boolean
+  readonly done: number
+}) {
   const { card, isOver, done } = props
   return (
     <>

@@ -50,7 +50,11 @@ export function Figures({ board }: { readonly board: Board }) {
   )
 }
 
-function Figure(props: { readonly name: string; readonly isCaution?: boolean; readonly children: ReactNode }) {
+function Figure(props: {
+  readonly name: string
+  readonly isCaution?: boolean
+  readonly children: ReactNode
+}) {
   return (
     <div className={`${styles.figure} ${props.isCaution ? styles.caution : ''}`}>
       <dt>{props.name}</dt>

@@ -15,6 +15,7 @@ import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { codes } from '../../text/codes'
 import { changesOf, type DoseForm, formOf } from './correction'
+import { choicesOf } from './choices'
 import styles from './DoseMatrix.module.css'
 
 /** Puts wrong fields of a dose right, with the reason; only what differs is sent. */
@@ -37,7 +38,14 @@ export function CorrectDoseDialog(props: {
     if (answer.ok) onSaved()
   }
   return (
-    <Modal opened onClose={onClose} title={text.injection.correctTitle} closeOnEscape={false} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={text.injection.correctTitle}
+      closeOnEscape={false}
+      size="lg"
+      centered
+    >
       <div className={styles.correct}>
         <Fields dose={dose} form={form} onChange={part => setForm({ ...form, ...part })} />
         <Textarea
@@ -128,14 +136,14 @@ function Fields(props: {
       )}
       <Select
         label={text.injection.site}
-        data={Object.entries(codes.sites).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(codes.sites)}
         value={form.site}
         clearable
         onChange={site => onChange({ site })}
       />
       <Select
         label={text.injection.route}
-        data={Object.entries(codes.routes).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(codes.routes)}
         value={form.route}
         clearable
         onChange={route => onChange({ route })}

@@ -57,7 +57,9 @@ export function DoseDetails(props: {
           {text.injection.void}
         </QuietButton>
       </div>
-      {step === 'correcting' && <CorrectDoseDialog dose={dose} onClose={() => setStep('reading')} onSaved={onClose} />}
+      {step === 'correcting' && (
+        <CorrectDoseDialog dose={dose} onClose={() => setStep('reading')} onSaved={onClose} />
+      )}
       {step === 'voiding' && (
         <ReasonDialog
           title={text.injection.voidTitle}
@@ -79,12 +81,19 @@ export function DoseDetails(props: {
 
 function Facts({ dose }: { readonly dose: DoseView }) {
   const lot = [dose.lotNumber, dose.lotExpiresOn && text.injection.lotExpires(formatDay(dose.lotExpiresOn))]
-  const where = [dose.site && codes.sites[dose.site], dose.route && codes.routes[dose.route], formatVolume(dose.volumeMl)]
+  const where = [
+    dose.site && codes.sites[dose.site],
+    dose.route && codes.routes[dose.route],
+    formatVolume(dose.volumeMl),
+  ]
   const passed = dose.overrides.map(override => `${warningName(override.code)}: ${override.reason}`)
   const facts: readonly (readonly [string, string])[] = [
     [text.injection.lot, lot.filter(Boolean).join(' · ')],
     [text.injection.siteRoute, where.filter(Boolean).join(' · ')],
-    [text.injection.place, [dose.placeName, dose.kind === 'historical' && text.injection.historical].filter(Boolean).join(' · ')],
+    [
+      text.injection.place,
+      [dose.placeName, dose.kind === 'historical' && text.injection.historical].filter(Boolean).join(' · '),
+    ],
     [text.injection.givenBy, dose.givenByName ?? ''],
     [text.injection.programme, text.common.programme[dose.programme]],
     [text.injection.overrides, passed.join('; ')],

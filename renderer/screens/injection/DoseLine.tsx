@@ -1,11 +1,12 @@
 import { Select, TextInput } from '@mantine/core'
 import { formatDay } from '../../components/format'
-import { text } from '../../text'
+import { locale, text } from '../../text'
 import { codes } from '../../text/codes'
 import styles from './Injection.module.css'
 import type { InjectionData } from './InjectionVisit'
 import { LineProblems } from './LineProblems'
 import { changeLot, changeProduct, lotsOf, type PlanLine, sharesSite, volumeOf, whyUnusable } from './plan'
+import { choicesOf } from './choices'
 import type { Injection } from './use-injection'
 
 type LineProps = {
@@ -45,7 +46,7 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
       </div>
       {isOpen && <LineFields line={line} data={data} injection={injection} />}
       {hasTrouble && (
-        <LineProblems line={line} check={check} onChange={next => injection.change(line.key, next)} />
+        <LineProblems line={line} check={check} names={namesOf(data)} onChange={next => injection.change(line.key, next)} />
       )}
     </section>
   )
@@ -71,7 +72,10 @@ function LineFields({ line, data, injection }: LineProps) {
         <Select
           className={styles.wide}
           label={text.injection.product}
-          data={line.vaccineCodes.map(code => ({ value: code, label: shelf.vaccines.get(code)?.shortName ?? code }))}
+          data={line.vaccineCodes.map(code => ({
+            value: code,
+            label: shelf.vaccines.get(code)?.shortName ?? code,
+          }))}
           value={line.vaccineCode}
           allowDeselect={false}
           onChange={code => code && change(changeProduct(line, code, shelf, injection.lines))}
@@ -112,14 +116,14 @@ function PlaceFields({ line, injection }: LineProps) {
       <Select
         label={text.injection.site}
         placeholder={text.injection.noSite}
-        data={Object.entries(codes.sites).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(codes.sites)}
         value={line.site}
         allowDeselect={false}
         onChange={site => site && change({ site })}
       />
       <Select
         label={text.injection.route}
-        data={Object.entries(codes.routes).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(codes.routes)}
         value={line.route}
         allowDeselect={false}
         onChange={route => route && change({ route })}
@@ -134,7 +138,7 @@ function PlaceFields({ line, injection }: LineProps) {
       />
       <Select
         label={text.injection.programme}
-        data={Object.entries(text.common.programme).map(([value, label]) => ({ value, label }))}
+        data={choicesOf(text.common.programme)}
         value={line.programme}
         allowDeselect={false}
         onChange={programme => programme && change({ programme })}
@@ -142,4 +146,12 @@ function PlaceFields({ line, injection }: LineProps) {
       {isShared && <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>}
     </>
   )
+}
+
+/** Names of products from the catalog, of antigens from the rows of the chart. */
+function namesOf({ shelf, chart }: InjectionData) {
+  return {
+    vaccine: (code: string) => shelf.vaccines.get(code)?.shortName ?? code,
+    antigen: (code: string) => chart.rows.find(row => row.code === code)?.name[locale] ?? code,
+  }
 }

@@ -132,7 +132,8 @@ function noteOf(chart: ImmunizationChart): string {
 
 /** Arrow keys lead to the nearest dose in that direction. */
 function moveInside(event: KeyboardEvent<HTMLTableElement>): void {
-  const from = event.target instanceof HTMLElement ? event.target.dataset.cell?.split('.').map(Number) : undefined
+  const from =
+    event.target instanceof HTMLElement ? event.target.dataset.cell?.split('.').map(Number) : undefined
   if (!from || !event.key.startsWith('Arrow')) return
   const [row = 0, column = 0] = from
   const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-cell]')].map(element => {
@@ -150,7 +151,9 @@ function moveInside(event: KeyboardEvent<HTMLTableElement>): void {
   reach?.[0]?.element.focus()
 }
 
-function nearest<T extends { readonly down: number; readonly right: number }>(cells: readonly T[]): readonly T[] {
+function nearest<T extends { readonly down: number; readonly right: number }>(
+  cells: readonly T[],
+): readonly T[] {
   return cells.toSorted(
     (a, b) => Math.abs(a.down) - Math.abs(b.down) || Math.abs(a.right) - Math.abs(b.right),
   )

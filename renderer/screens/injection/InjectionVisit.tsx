@@ -44,9 +44,12 @@ export function InjectionVisit(props: {
   const chart = useCallQuery(getChart, { personId, on: today }, { isOn })
   const lots = useCallQuery(listLots, { vaccineCode: null })
   const vaccines = useCallQuery(listVaccines, {})
-  const failed = [visit, person, chart, lots, vaccines].find(read => read.error !== null && read.data === null)
+  const failed = [visit, person, chart, lots, vaccines].find(
+    read => read.error !== null && read.data === null,
+  )
   if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
-  if (!visit.data || !person.data || !chart.data || !lots.data || !vaccines.data) return <LateSkeleton lines={10} />
+  if (!visit.data || !person.data || !chart.data || !lots.data || !vaccines.data)
+    return <LateSkeleton lines={10} />
   const shelf = {
     lots: lots.data,
     vaccines: new Map(vaccines.data.map(vaccine => [vaccine.code, vaccine])),
@@ -66,7 +69,13 @@ function Shown(props: {
   const { visitId, today, others, data, onFinish } = props
   const [preview, setPreview] = useState<DocumentRequest | null>(null)
   const print = () =>
-    setPreview({ kind: 'vaccination-record', personId: data.person.personId, visitId, paper: null, bilingual: false })
+    setPreview({
+      kind: 'vaccination-record',
+      personId: data.person.personId,
+      visitId,
+      paper: null,
+      bilingual: false,
+    })
   useKeys({ 'Ctrl+p': print })
   return (
     <div className={styles.visit}>

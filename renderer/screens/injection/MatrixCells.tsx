@@ -93,13 +93,21 @@ export function ForecastCellView(props: {
   }
   if (cell.status === 'overdue') {
     const since = cell.pastDueOn ?? cell.recommendedOn
-    const bottom = since ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}` : reasonText.forecastStatus.overdue
+    const bottom = since
+      ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}`
+      : reasonText.forecastStatus.overdue
     return <Forecast tone={styles.late} glyph="▲" top={label} bottom={bottom} why={why} />
   }
   if (cell.status === 'later') {
     const on = cell.recommendedOn ?? cell.earliestOn
     return (
-      <Forecast tone={styles.later} glyph="" top={on ? formatDay(on) : text.injection.later} bottom={label} why={why} />
+      <Forecast
+        tone={styles.later}
+        glyph=""
+        top={on ? formatDay(on) : text.injection.later}
+        bottom={label}
+        why={why}
+      />
     )
   }
   const isDone = cell.status === 'complete' || cell.status === 'immune'

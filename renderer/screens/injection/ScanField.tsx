@@ -2,15 +2,20 @@ import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { Kbd } from '../../components/Kbd'
 import { useKeys } from '../../components/use-keys'
-import { text } from '../../text'
+import { locale, text } from '../../text'
 import styles from './Injection.module.css'
 import type { InjectionData } from './InjectionVisit'
 import { changeLot, changeProduct, findScanned, planDue, planExtra } from './plan'
 import type { Injection } from './use-injection'
-import { locale } from '../../text'
 
 /** F4: the lot of a vial by scan or by hand. It goes to the dose it fits; a due dose is ticked, another is added. */
-export function ScanField({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {
+export function ScanField({
+  data,
+  injection,
+}: {
+  readonly data: InjectionData
+  readonly injection: Injection
+}) {
   const { shelf, chart } = data
   const { lines } = injection
   const [typed, setTyped] = useState('')
@@ -53,7 +58,9 @@ export function ScanField({ data, injection }: { readonly data: InjectionData; r
     }
     const due = chart.today.find(each => each.vaccineCodes.includes(vaccineCode))
     const planned = due && planDue(due, due.label[locale], shelf, lines)
-    const fresh = planned ? changeProduct(planned, vaccineCode, shelf, lines) : planExtra(vaccine, shelf, lines)
+    const fresh = planned
+      ? changeProduct(planned, vaccineCode, shelf, lines)
+      : planExtra(vaccine, shelf, lines)
     injection.add(changeLot(fresh, lot))
     return fresh.label
   }

@@ -16,7 +16,13 @@ import { Why } from './Why'
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /** What is due today, as ticks with their reasons; any other vaccine can be added by its name. */
-export function TodayPanel({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {
+export function TodayPanel({
+  data,
+  injection,
+}: {
+  readonly data: InjectionData
+  readonly injection: Injection
+}) {
   const { chart, shelf } = data
   const { lines, toggle } = injection
   const [focusedId, setFocusedId] = useState<string | null>(chart.today[0]?.id ?? null)
@@ -82,7 +88,8 @@ function DueCard(props: {
 }) {
   const { due, hint, why, isTicked, onToggle } = props
   function hear(event: KeyboardEvent<HTMLElement>) {
-    const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key.startsWith('Arrow') ? -1 : 0
+    const step =
+      event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key.startsWith('Arrow') ? -1 : 0
     if (step !== 0) {
       const cards = [...(event.currentTarget.parentElement?.children ?? [])]
       const next = cards[cards.indexOf(event.currentTarget) + step]

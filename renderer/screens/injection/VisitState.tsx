@@ -22,7 +22,7 @@ export function Steps({ visit }: { readonly visit: VisitView }) {
           className={index < at ? styles.stepDone : index === at ? styles.stepNow : ''}
           aria-current={index === at ? 'step' : undefined}
         >
-          {index < at && <span aria-label={text.injection.stepDone}>✓ </span>}
+          {index < at && <span aria-hidden="true">✓ </span>}
           {text.injection.steps[name]}
         </li>
       ))}

@@ -19,7 +19,9 @@ export function Why(props: {
     Escape: () => onClose(),
   })
   const dates = chart.series.flatMap(series =>
-    due.antigens.includes(series.antigen) && series.dates ? [{ antigen: series.antigen, dates: series.dates }] : [],
+    due.antigens.includes(series.antigen) && series.dates
+      ? [{ antigen: series.antigen, dates: series.dates }]
+      : [],
   )
   return (
     <section className={styles.why} aria-label={text.injection.whyTitle(due.label[locale])} role="status">

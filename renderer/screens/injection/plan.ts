@@ -1,9 +1,8 @@
 import type { PlannedDoseRequest } from '../../../src/contract/dose-calls'
-import type { Problem } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Programme, Route, Site } from '../../../src/domain/immunization/dose'
 import type { Vaccine } from '../../../src/domain/immunization/vaccine'
-import type { DueDose } from '../../../src/domain/schedule/chart-types'
+import type { DoseWarning, DueDose } from '../../../src/domain/schedule/chart-types'
 import { byUseOrder, type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
 import { readVialCode } from '../stock/vial-code'
 
@@ -76,7 +75,12 @@ function withVaccine(
 }
 
 /** Plans a due dose with the best product that is on the shelf; null when the data knows none of its products. */
-export function planDue(due: DueDose, label: string, shelf: Shelf, others: readonly PlanLine[]): PlanLine | null {
+export function planDue(
+  due: DueDose,
+  label: string,
+  shelf: Shelf,
+  others: readonly PlanLine[],
+): PlanLine | null {
   const known = due.vaccineCodes.flatMap(code => shelf.vaccines.get(code) ?? [])
   const vaccine = known.find(({ code }) => firstUsable(shelf, code) !== null) ?? known[0]
   if (!vaccine) return null
@@ -91,7 +95,11 @@ export function planExtra(vaccine: Vaccine, shelf: Shelf, others: readonly PlanL
 }
 
 /** Every due dose that can be given from the shelf; the others stay unticked with their reason beside them. */
-export function planAll(today: readonly DueDose[], nameOf: (due: DueDose) => string, shelf: Shelf): readonly PlanLine[] {
+export function planAll(
+  today: readonly DueDose[],
+  nameOf: (due: DueDose) => string,
+  shelf: Shelf,
+): readonly PlanLine[] {
   return today.reduce<readonly PlanLine[]>((lines, due) => {
     const line = planDue(due, nameOf(due), shelf, lines)
     return line?.lotId ? [...lines, line] : lines
@@ -99,10 +107,20 @@ export function planAll(today: readonly DueDose[], nameOf: (due: DueDose) => str
 }
 
 /** Another product for the same dose: lot, site, route and volume follow it. */
-export function changeProduct(line: PlanLine, code: string, shelf: Shelf, lines: readonly PlanLine[]): PlanLine {
+export function changeProduct(
+  line: PlanLine,
+  code: string,
+  shelf: Shelf,
+  lines: readonly PlanLine[],
+): PlanLine {
   const vaccine = shelf.vaccines.get(code)
   if (!vaccine) return line
-  return withVaccine(line, vaccine, shelf, lines.filter(other => other.key !== line.key))
+  return withVaccine(
+    line,
+    vaccine,
+    shelf,
+    lines.filter(other => other.key !== line.key),
+  )
 }
 
 /** Another lot: its supply goes with it, unless a campaign was chosen by hand. */
@@ -122,10 +140,11 @@ export function volumeOf(line: PlanLine): number | null {
 }
 
 /** What main is asked to check or record; null while something is missing. */
-export function toRequest(line: PlanLine, warnings: readonly Problem[] | null): PlannedDoseRequest | null {
+export function toRequest(line: PlanLine, warnings: readonly DoseWarning[] | null): PlannedDoseRequest | null {
   const volumeMl = volumeOf(line)
   if (line.lotId === null || line.route === null || volumeMl === null) return null
-  const passed = (warnings ?? []).flatMap(({ code }) => {
+  const raised = [...new Set((warnings ?? []).map(({ code }) => code))]
+  const passed = raised.flatMap(code => {
     const reason = line.overrides[code]?.trim()
     return reason ? [{ code, reason }] : []
   })
@@ -134,14 +153,18 @@ export function toRequest(line: PlanLine, warnings: readonly Problem[] | null): 
 }
 
 /** Warnings that nobody has given a reason for yet. */
-export function openWarnings(line: PlanLine, warnings: readonly Problem[]): readonly Problem[] {
+export function openWarnings(line: PlanLine, warnings: readonly DoseWarning[]): readonly DoseWarning[] {
   return warnings.filter(({ code }) => (line.overrides[code] ?? '').trim() === '')
 }
 
 /** What a scan of a vial means for the plan. */
 export type ScanResult =
   | { readonly kind: 'lot'; readonly lot: LotOnHand }
-  | { readonly kind: 'unusable'; readonly lot: LotOnHand; readonly why: NonNullable<ReturnType<typeof whyUnusable>> }
+  | {
+      readonly kind: 'unusable'
+      readonly lot: LotOnHand
+      readonly why: NonNullable<ReturnType<typeof whyUnusable>>
+    }
   | { readonly kind: 'unknown'; readonly number: string }
 
 /** Finds the lot of a scanned or typed code; where two products share a number, the one in the plan wins. */
@@ -150,7 +173,9 @@ export function findScanned(typed: string, shelf: Shelf, wanted: readonly string
   if (number === null) return null
   const same = shelf.lots.filter(lot => lot.number.toLowerCase() === number.toLowerCase())
   const lot =
-    same.find(each => wanted.includes(each.vaccineCode) && whyUnusable(shelf, each, each.vaccineCode) === null) ??
+    same.find(
+      each => wanted.includes(each.vaccineCode) && whyUnusable(shelf, each, each.vaccineCode) === null,
+    ) ??
     same.find(each => wanted.includes(each.vaccineCode)) ??
     same[0]
   if (!lot) return { kind: 'unknown', number }

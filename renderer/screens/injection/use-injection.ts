@@ -1,6 +1,5 @@
 import { useRef } from 'react'
-import { checkDoses, recordDoses } from '../../../src/contract/dose-calls'
-import type { Problem } from '../../../src/contract/errors'
+import { checkDoses, type PlannedDoseCheck, recordDoses } from '../../../src/contract/dose-calls'
 import type { CallError } from '../../../src/contract/errors'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import { useCallMutation } from '../../components/use-call-mutation'
@@ -11,7 +10,10 @@ import type { InjectionData } from './InjectionVisit'
 import { openWarnings, type PlanLine, planAll, planDue, toRequest, whyUnusable } from './plan'
 
 /** What stands against one line. `null` while it is not complete or not checked yet. */
-export type LineCheck = { readonly refusals: readonly Problem[]; readonly warnings: readonly Problem[] } | null
+export type LineCheck = {
+  readonly refusals: readonly Problem[]
+  readonly warnings: readonly Problem[]
+} | null
 
 type Draft = { readonly lines: readonly PlanLine[]; readonly openKey: string | null }
 
@@ -59,7 +61,10 @@ export function useInjection(visitId: string, data: InjectionData): Injection {
   }
   function remove(key: string) {
     const left = current.current.lines.filter(line => line.key !== key)
-    update({ lines: left, openKey: current.current.openKey === key ? (left[0]?.key ?? null) : current.current.openKey })
+    update({
+      lines: left,
+      openKey: current.current.openKey === key ? (left[0]?.key ?? null) : current.current.openKey,
+    })
   }
   async function save(): Promise<boolean> {
     const doses = lines.flatMap(line => toRequest(line, checkOf(line)?.warnings ?? null) ?? [])
@@ -77,9 +82,14 @@ export function useInjection(visitId: string, data: InjectionData): Injection {
     error: record.error ?? check.error,
     isSaving: record.isSaving,
     open: key => update({ openKey: key }),
-    change: (key, part) => update({ lines: current.current.lines.map(line => (line.key === key ? part : line)) }),
+    change: (key, part) =>
+      update({ lines: current.current.lines.map(line => (line.key === key ? part : line)) }),
     toggle,
-    add: line => update({ lines: [...current.current.lines.filter(({ key }) => key !== line.key), line], openKey: line.key }),
+    add: line =>
+      update({
+        lines: [...current.current.lines.filter(({ key }) => key !== line.key), line],
+        openKey: line.key,
+      }),
     remove,
     save,
   }
@@ -102,7 +112,8 @@ function missingOf(
   if (lines.length === 0) return text.injection.nothingChosen
   for (const line of lines) {
     const lot = shelf.lots.find(each => each.lotId === line.lotId)
-    if (!lot || whyUnusable(shelf, lot, line.vaccineCode) !== null) return text.injection.missing.lot(line.label)
+    if (!lot || whyUnusable(shelf, lot, line.vaccineCode) !== null)
+      return text.injection.missing.lot(line.label)
     if (toRequest(line, null) === null) return text.injection.missing.volume(line.label)
     const check = checkOf(line)
     if (check === null) return error ? text.errors[error.code]({}) : text.injection.missing.check

@@ -8,7 +8,13 @@ import { formatDecimal } from '../screening/checklist'
 import styles from './Observation.module.css'
 
 /** The adrenaline table as the circular prints it. It never computes a dose: between two bands the doctor decides. */
-export function EmergencyCard({ visitId, onClose }: { readonly visitId: string | null; readonly onClose: () => void }) {
+export function EmergencyCard({
+  visitId,
+  onClose,
+}: {
+  readonly visitId: string | null
+  readonly onClose: () => void
+}) {
   const visit = useCallQuery(getVisit, { visitId: visitId ?? '' }, { isOn: visitId !== null })
   const weight = visit.data?.screening?.weightKg ?? null
   useKeys({ Escape: onClose, F8: onClose }, 'dialog')

@@ -4,6 +4,7 @@ import { DateField } from '../../components/DateField'
 import { QuietButton } from '../../components/QuietButton'
 import { text } from '../../text'
 import { type NextDraft, nextProblem } from './next-appointment'
+import { choicesOf } from '../injection/choices'
 import styles from './Observation.module.css'
 
 /** Two-digit years of an appointment lie ahead, not behind. */
@@ -54,7 +55,7 @@ export function NextFields(props: {
             />
             <Select
               label={text.observation.slot}
-              data={Object.entries(text.observation.slots).map(([value, label]) => ({ value, label }))}
+              data={choicesOf(text.observation.slots)}
               value={draft.slot}
               allowDeselect={false}
               onChange={slot => slot && onChange({ ...draft, slot })}

@@ -9,12 +9,19 @@ import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import { parseTemperature } from '../screening/checklist'
 import styles from './Observation.module.css'
+import { choicesOf } from '../injection/choices'
 import { commonSigns, severeSigns } from './signs'
 
 const noDetails = { temperature: '', treatment: '', other: '' }
 
 /** A reaction in two clicks: the sign, then "Ghi". A severe sign shows what the law asks for at once. */
-export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; readonly onSevere: () => void }) {
+export function ReactionBox({
+  visitId,
+  onSevere,
+}: {
+  readonly visitId: string
+  readonly onSevere: () => void
+}) {
   const [signs, setSigns] = useState<readonly string[]>([])
   const [details, setDetails] = useState(noDetails)
   const [outcome, setOutcome] = useState<Reaction['outcome']>('observing')
@@ -49,7 +56,13 @@ export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; r
     <section className={styles.reaction}>
       <h3>{text.observation.reactions}</h3>
       <SignButtons name={text.observation.commonSigns} signs={commonSigns} chosen={signs} onToggle={toggle} />
-      <SignButtons name={text.observation.severeSigns} isSevere signs={severeSigns} chosen={signs} onToggle={toggle} />
+      <SignButtons
+        name={text.observation.severeSigns}
+        isSevere
+        signs={severeSigns}
+        chosen={signs}
+        onToggle={toggle}
+      />
       {isSevere && (
         <p className={styles.severePath} role="alert">
           ✕ {text.observation.severePath}
@@ -73,7 +86,7 @@ export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; r
           />
           <Select
             label={text.observation.outcome}
-            data={Object.entries(codes.reactionOutcomes).map(([value, label]) => ({ value, label }))}
+            data={choicesOf(codes.reactionOutcomes)}
             value={outcome}
             allowDeselect={false}
             onChange={value => value && setOutcome(value)}

@@ -57,7 +57,8 @@ export function TimerCard(props: {
           {text.board.cardName(card.ticket, card.displayName)}
         </span>
         <span className={styles.timerLine}>
-          {card.observeUntil && (isOver ? text.observation.over : text.observation.until(formatTime(card.observeUntil)))}
+          {card.observeUntil &&
+            (isOver ? text.observation.over : text.observation.until(formatTime(card.observeUntil)))}
         </span>
         {card.reactions > 0 && <Chip kind="late">{text.board.reactions(card.reactions)}</Chip>}
       </span>

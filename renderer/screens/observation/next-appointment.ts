@@ -29,7 +29,10 @@ export function readTime(typed: string): string | null {
 }
 
 /** What keeps an appointment from being made; null when nothing does. */
-export function nextProblem(draft: NextDraft, today: CalendarDay): 'missing-day' | 'not-after' | 'missing-time' | null {
+export function nextProblem(
+  draft: NextDraft,
+  today: CalendarDay,
+): 'missing-day' | 'not-after' | 'missing-time' | null {
   if (!draft.isWanted) return null
   if (draft.on === null) return 'missing-day'
   if (draft.on <= today) return 'not-after'

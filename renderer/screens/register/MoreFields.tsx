@@ -1,12 +1,12 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { readCitizenIdQr } from '../../../src/domain/person/citizen-id-qr'
 import type { PersonKind } from '../../../src/domain/person/person'
 import { text } from '../../text'
 import { AlertFields } from './AlertFields'
 import { errorAt, type FormPart } from './form-part'
 import { OtherAddresses } from './OtherAddresses'
 import styles from './Register.module.css'
-import { readIdCard } from './read-id-card'
 import { typedSystems, withCard } from './register-draft'
 
 const kinds: readonly PersonKind[] = ['child', 'woman', 'other']
@@ -61,9 +61,9 @@ function CardField({ draft, setDraft }: FormPart) {
       autoComplete="off"
       value={scanned}
       onChange={event => {
-        const card = readIdCard(event.currentTarget.value)
+        const read = readCitizenIdQr(event.currentTarget.value)
         setScanned(event.currentTarget.value)
-        if (card) setDraft(withCard(draft, card))
+        if (read.ok) setDraft(withCard(draft, read.card))
       }}
     />
   )

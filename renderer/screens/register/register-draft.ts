@@ -1,5 +1,6 @@
 import type { RegisterPrefill } from '../../frame/navigation'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { CitizenIdReading } from '../../../src/domain/person/citizen-id-qr'
 import { normalizeIdentifier } from '../../../src/domain/person/identifiers'
 import { tidyName } from '../../../src/domain/person/name-key'
 import type {
@@ -13,7 +14,6 @@ import type {
   Sex,
 } from '../../../src/domain/person/person'
 import { normalizePhone } from '../../../src/domain/person/phone'
-import type { IdCard } from './read-id-card'
 
 export type OtherUse = Exclude<AddressUse, 'current'>
 export const otherUses: readonly OtherUse[] = ['birth', 'birth-registration', 'origin', 'permanent']
@@ -140,19 +140,19 @@ export function toPerson(draft: RegisterDraft, today: CalendarDay): Person | nul
 }
 
 /** Puts what a scanned identity card says into the form; what was typed otherwise stays. */
-export function withCard(draft: RegisterDraft, card: IdCard): RegisterDraft {
+export function withCard(draft: RegisterDraft, card: CitizenIdReading): RegisterDraft {
   return {
     ...draft,
-    name: card.name,
+    name: card.name ?? draft.name,
     isNewborn: false,
     birthDate: card.birthDate ?? draft.birthDate,
-    sex: card.sex ?? draft.sex,
+    sex: card.sex === 'unknown' ? draft.sex : card.sex,
     identifiers: {
       ...draft.identifiers,
       'national-id': card.nationalId,
       'old-national-id': card.oldNationalId ?? draft.identifiers['old-national-id'],
     },
-    current: draft.current.line === null ? { ...draft.current, line: orNull(card.addressText) } : draft.current,
+    current: draft.current.line === null ? { ...draft.current, line: card.addressLine } : draft.current,
   }
 }
 

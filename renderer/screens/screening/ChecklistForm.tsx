@@ -16,7 +16,15 @@ import { codes } from '../../text/codes'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { Alerts } from './Alerts'
 import { ConclusionBox } from './ConclusionBox'
-import { answerAllNo, answerItem, answersToSign, type ChecklistDraft, emptyDraft, judge, vitalsOf } from './checklist'
+import {
+  answerAllNo,
+  answerItem,
+  answersToSign,
+  type ChecklistDraft,
+  emptyDraft,
+  judge,
+  vitalsOf,
+} from './checklist'
 import { ItemList } from './ItemList'
 import styles from './Screening.module.css'
 import { VitalsFields } from './VitalsFields'
@@ -31,7 +39,10 @@ export function ChecklistForm(props: {
   readonly onFinish: (sentence: string) => void
 }) {
   const { visitId, card, today, form, person, onFinish } = props
-  const { draft, setDraft, clear } = useDraft<ChecklistDraft>(`screening:${visitId}:${form.id}@${form.version}`, () => emptyDraft)
+  const { draft, setDraft, clear } = useDraft<ChecklistDraft>(
+    `screening:${visitId}:${form.id}@${form.version}`,
+    () => emptyDraft,
+  )
   const [isLeaving, setLeaving] = useState(false)
   const sign = useCallMutation(signScreening)
   const leave = useCallMutation(leaveVisit)
@@ -85,7 +96,12 @@ export function ChecklistForm(props: {
         ) : (
           <>
             <div className={styles.vitals}>
-              <VitalsFields draft={draft} form={form} onChange={change} onDone={() => focusFirst(items.current)} />
+              <VitalsFields
+                draft={draft}
+                form={form}
+                onChange={change}
+                onDone={() => focusFirst(items.current)}
+              />
             </div>
             <ItemList
               ref={items}
@@ -140,7 +156,8 @@ export function ChecklistForm(props: {
 function LeaveKey({ onLeave }: { readonly onLeave: () => void }) {
   useKeys({
     Delete: event => {
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return false
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)
+        return false
       onLeave()
       return true
     },

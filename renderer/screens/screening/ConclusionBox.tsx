@@ -36,7 +36,13 @@ export function ConclusionBox(props: {
     <Panel title={text.screening.proposal} padded className={styles.conclusion}>
       <p className={styles.because}>{isReady ? ruleOf(state) : missingOf(draft, state)}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: the four boxes of the paper form, moved with the arrow keys */}
-      <div role="radiogroup" tabIndex={-1} aria-label={text.screening.proposal} className={styles.boxes} onKeyDown={move}>
+      <div
+        role="radiogroup"
+        tabIndex={-1}
+        aria-label={text.screening.proposal}
+        className={styles.boxes}
+        onKeyDown={move}
+      >
         {conclusions.map(conclusion => (
           <button
             key={conclusion}
@@ -72,7 +78,13 @@ export function ConclusionBox(props: {
         />
       )}
       {props.error}
-      <FilledButton isWide isBusy={props.isBusy} isDisabled={!state.canSign} onPress={props.onSign} testId="sign">
+      <FilledButton
+        isWide
+        isBusy={props.isBusy}
+        isDisabled={!state.canSign}
+        onPress={props.onSign}
+        testId="sign"
+      >
         {text.screening.sign[state.concluded]}
       </FilledButton>
     </Panel>

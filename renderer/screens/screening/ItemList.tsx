@@ -85,8 +85,19 @@ function ItemRow(props: {
         {item.measured && answer && <Chip kind="info">{text.screening.measured}</Chip>}
       </span>
       <span className={styles.choices}>
-        <Choice name={text.common.no} hint="K" isChosen={answer?.yes === false} onChoose={() => onAnswer(false)} />
-        <Choice name={text.common.yes} hint="C" isYes isChosen={answer?.yes === true} onChoose={() => onAnswer(true)} />
+        <Choice
+          name={text.common.no}
+          hint="K"
+          isChosen={answer?.yes === false}
+          onChoose={() => onAnswer(false)}
+        />
+        <Choice
+          name={text.common.yes}
+          hint="C"
+          isYes
+          isChosen={answer?.yes === true}
+          onChoose={() => onAnswer(true)}
+        />
       </span>
       {answer?.yes && (
         <TextInput

@@ -30,7 +30,8 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
   }
   const waiting = board.data.screening
-  const card = chosenId === null ? (waiting[0] ?? null) : (waiting.find(each => each.visitId === chosenId) ?? null)
+  const card =
+    chosenId === null ? (waiting[0] ?? null) : (waiting.find(each => each.visitId === chosenId) ?? null)
 
   function finish(finished: BoardCard, sentence: string) {
     setDone(sentence)
@@ -69,7 +70,9 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
             {chosenId === null ? (
               <EmptyState title={text.screening.nobody}>
                 <p>{text.screening.nobodyHint}</p>
-                <FilledButton onPress={() => go({ name: 'reception' })}>{text.screening.toReception}</FilledButton>
+                <FilledButton onPress={() => go({ name: 'reception' })}>
+                  {text.screening.toReception}
+                </FilledButton>
               </EmptyState>
             ) : (
               <EmptyState title={text.screening.gone}>

@@ -39,7 +39,9 @@ export function VitalsFields(props: {
         autoComplete="off"
         maxLength={5}
         value={draft.temperature}
-        error={isBad(draft.temperature, temperatureC, temperatureRangeC) ? text.screening.badNumber : undefined}
+        error={
+          isBad(draft.temperature, temperatureC, temperatureRangeC) ? text.screening.badNumber : undefined
+        }
         onChange={event => onChange({ temperature: event.currentTarget.value })}
         onBlur={() => temperatureC !== null && onChange({ temperature: formatDecimal(temperatureC) })}
         onKeyDown={event => step(event, () => weight.current?.focus())}
@@ -72,5 +74,7 @@ function isBad(
   { lowest, highest }: { readonly lowest: number; readonly highest: number },
 ): boolean {
   if (typed.trim().length < 2) return false
-  return value === null ? !/[,.]$/u.test(typed.trim()) : value > highest || (typed.length > 3 && value < lowest)
+  return value === null
+    ? !/[,.]$/u.test(typed.trim())
+    : value > highest || (typed.length > 3 && value < lowest)
 }

@@ -1,4 +1,10 @@
-import { type Answers, completeAnswers, type Proposal, proposeConclusion, type Vitals } from '../../../src/domain/screening/conclude'
+import {
+  type Answers,
+  completeAnswers,
+  type Proposal,
+  proposeConclusion,
+  type Vitals,
+} from '../../../src/domain/screening/conclude'
 import type { Conclusion, FormItem, ScreeningForm } from '../../../src/domain/screening/form'
 import { screeningProblems } from '../../../src/domain/screening/problems'
 

@@ -130,7 +130,12 @@ export const injection: typeof shape = {
   refusal: 'Cannot be given',
   warning: 'Needs a reason to be given',
   override: 'Reason to give it',
-  overrideReasons: ['Ordered by the doctor', 'The family cannot return', 'Campaign, outbreak', 'Catch-up plan'],
+  overrideReasons: [
+    'Ordered by the doctor',
+    'The family cannot return',
+    'Campaign, outbreak',
+    'Catch-up plan',
+  ],
   checking: 'Checking…',
   save: (count, minutes) => `Save ${count} doses, observe ${minutes} minutes`,
   saveNothing: 'Choose a dose to save',

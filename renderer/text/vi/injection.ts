@@ -126,7 +126,12 @@ export const injection = {
   refusal: 'Không tiêm được',
   warning: 'Cần lý do nếu vẫn tiêm',
   override: 'Lý do vẫn tiêm',
-  overrideReasons: ['Bác sĩ chỉ định', 'Người nhà không quay lại được', 'Chiến dịch, chống dịch', 'Theo phác đồ tiêm bù'],
+  overrideReasons: [
+    'Bác sĩ chỉ định',
+    'Người nhà không quay lại được',
+    'Chiến dịch, chống dịch',
+    'Theo phác đồ tiêm bù',
+  ],
   checking: 'Đang kiểm tra…',
   save: (count: number, minutes: number) => `Lưu ${count} mũi, chuyển theo dõi ${minutes} phút`,
   saveNothing: 'Chọn mũi để lưu',

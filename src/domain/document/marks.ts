@@ -14,7 +14,7 @@ export class DocumentRefusal extends Error {
   }
 }
 
-/** Refuses a code that a printed barcode must not carry: letters, an odd count, too short or too long (printing §8). */
+/** Refuses a code that a printed barcode must not carry: letters, an odd count, too short or too long. */
 export function assertPrintableCode(code: string): void {
   if (!/^(\d{2}){4,10}$/u.test(code)) throw new DocumentRefusal('document.bad-code')
 }

@@ -4,7 +4,7 @@ import type { Programme } from '../immunization/dose'
 import { between, type Random } from './random'
 
 /*
- * Made-up vaccination histories for practice mode and tests. They follow the national table of `clinical.md` §1.3 only
+ * Made-up vaccination histories for practice mode and tests. They follow the national table §1.3 only
  * closely enough to look real: the dates a real person is told come from the schedule data, never from here.
  */
 

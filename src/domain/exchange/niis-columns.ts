@@ -23,7 +23,7 @@ export type NiisField =
 /** Which column holds which field; saved as a profile, because the national system's template is not published. */
 export type NiisProfile = Readonly<Record<NiisField, string>>
 
-/** Columns of an extract as seen in use (`niis.md` §6), with the ones a record needs beside them. */
+/** Columns of an extract as seen in use, with the ones a record needs beside them. */
 export const defaultNiisProfile: NiisProfile = {
   sourceCode: 'MA_DOI_TUONG',
   name: 'HO_TEN',

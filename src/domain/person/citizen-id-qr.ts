@@ -28,7 +28,7 @@ export type CitizenIdWarning =
 export type CitizenIdRefusal = { readonly code: 'citizen-id.not-a-card' | 'citizen-id.bad-number' }
 
 /**
- * Reads the QR of a CCCD or Căn cước: seven fields by position, further ones ignored (`printing.md` §9). The number
+ * Reads the QR of a CCCD or Căn cước: seven fields by position, further ones ignored. The number
  * must be there; everything else may be damaged by a keyboard scanner and then comes as null with a warning.
  */
 export function readCitizenIdQr(

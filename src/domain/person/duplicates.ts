@@ -35,7 +35,7 @@ const uniqueSystems: readonly IdentifierSystem[] = [
 ]
 
 /**
- * The people a new or corrected record may already be, surest first (rule of `niis.md` §2.6). Two different 12-digit
+ * The people a new or corrected record may already be, surest first (rule §2.6). Two different 12-digit
  * numbers, or two different sexes, are two people. Two children of one mother born the same day with different names
  * are twins and are never reported; two still without a name are only `possible`, because twins look exactly so.
  */

@@ -156,7 +156,7 @@ function plausibilityProblems(person: Person, today: CalendarDay): PersonProblem
   return problems
 }
 
-/** One of the 15 administrative fields QĐ 3891/2025 makes mandatory (`niis.md` §2.5), as a path into the record. */
+/** One of the 15 administrative fields QĐ 3891/2025 makes mandatory, as a path into the record. */
 export type UploadField =
   | 'identifiers'
   | 'name'

@@ -54,13 +54,23 @@ function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarn
 
 /** A campaign sets its own ages and products; only gaps to other doses are still held against it. */
 function failuresOf({ spoiled, tooOld, valid }: Trial, { isCampaign }: PlannedDose): Trial['spoiled'] {
-  const counts = ({ code }: EvaluationReason) => code === 'vaccine-conflict' || code === 'interval-too-short'
+  const isGap = ({ code }: EvaluationReason) => code === 'vaccine-conflict' || code === 'interval-too-short'
   return [...spoiled, ...(valid.length === 0 ? tooOld : [])]
     .map(({ antigen, reasons }) => ({
       antigen,
-      reasons: reasons.filter(it => (isCampaign ? counts(it) : !isRemark(it))),
+      reasons: isCampaign ? reasons.filter(isGap) : saidOnce(reasons),
     }))
     .filter(({ reasons }) => reasons.length > 0)
+}
+
+/** Failures without remarks, and without the product's age where the schedule's age already says it. */
+function saidOnce(reasons: readonly EvaluationReason[]): readonly EvaluationReason[] {
+  const codes = new Set(reasons.map(({ code }) => code))
+  return reasons.filter(reason => {
+    if (codes.has('too-old') && (reason.code === 'vaccine-too-old' || reason.code === 'vaccine-not-accepted'))
+      return false
+    return !isRemark(reason) && !(codes.has('too-young') && reason.code === 'vaccine-too-young')
+  })
 }
 
 function notValid(antigen: string, reasons: readonly EvaluationReason[]): DoseWarning {

@@ -20,7 +20,7 @@ export type SeriesContext = {
   readonly records: readonly GivenDose[]
   /** Doses of every antigen. */
   readonly all: readonly GivenDose[]
-  /** Status of a dose in the antigens already judged does not change this series: only its own judgement counts. */
+  /** The assessment day. */
   readonly on: CalendarDay
   /** Series groups of this antigen that are complete. */
   readonly completeGroups: ReadonlySet<number>

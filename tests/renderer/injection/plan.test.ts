@@ -150,7 +150,13 @@ describe('planning the doses of a visit', () => {
   test('another product brings its own lot, route and site', () => {
     const line = planned(dueOf('a', ['dpt', 'opv']))
     const changed = changeProduct(line, 'opv', shelf, [line])
-    expect(changed).toMatchObject({ vaccineCode: 'opv', lotId: 'opv-1', route: 'PO', site: 'MOUTH', volume: '' })
+    expect(changed).toMatchObject({
+      vaccineCode: 'opv',
+      lotId: 'opv-1',
+      route: 'PO',
+      site: 'MOUTH',
+      volume: '',
+    })
     expect(changeProduct(line, 'nothing', shelf, [line])).toBe(line)
   })
 
@@ -182,11 +188,11 @@ describe('what is sent', () => {
   })
 
   test('only reasons of warnings that stand are sent, trimmed', () => {
-    const warning = { code: 'dose.too-early', field: null, params: {} } as const
-    const reasoned = { ...line, overrides: { 'dose.too-early': ' bác sĩ ', 'dose.not-due': 'x' } }
-    expect(toRequest(reasoned, [warning])?.overrides).toEqual([{ code: 'dose.too-early', reason: 'bác sĩ' }])
+    const warning = { code: 'dose.not-needed', antigens: ['dpt'] } as const
+    const reasoned = { ...line, overrides: { 'dose.not-needed': ' bác sĩ ', 'dose.not-due': 'x' } }
+    expect(toRequest(reasoned, [warning])?.overrides).toEqual([{ code: 'dose.not-needed', reason: 'bác sĩ' }])
     expect(openWarnings(reasoned, [warning])).toEqual([])
-    expect(openWarnings({ ...line, overrides: { 'dose.too-early': ' ' } }, [warning])).toEqual([warning])
+    expect(openWarnings({ ...line, overrides: { 'dose.not-needed': ' ' } }, [warning])).toEqual([warning])
   })
 })
 

@@ -72,7 +72,7 @@ describe('checkDose warns', () => {
       warning: {
         code: 'dose.not-valid',
         antigens: ['Rotavirus'],
-        reasons: [{ code: 'too-old' }, { code: 'vaccine-too-old' }],
+        reasons: [{ code: 'too-old' }],
       },
     },
     {

@@ -1,0 +1,100 @@
+import { Modal, SegmentedControl, Switch } from '@mantine/core'
+import { useState } from 'react'
+import {
+  type DocumentRequest,
+  previewDocument,
+  printDocument,
+  savePdf,
+} from '../../../src/contract/print-calls'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { text } from '../../text'
+import { codes } from '../../text/codes'
+import styles from './Documents.module.css'
+
+/** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */
+export function DocumentPreview(props: { readonly request: DocumentRequest; readonly onClose: () => void }) {
+  const { onClose } = props
+  const [request, setRequest] = useState(props.request)
+  const preview = useCallQuery(previewDocument, request, { keep: true })
+  const print = useCallMutation(printDocument)
+  const save = useCallMutation(savePdf)
+  const [said, setSaid] = useState<string | null>(null)
+  useKeys({ Escape: onClose, 'Ctrl+s': () => void saveIt() }, 'dialog')
+  const name = codes.documents[request.kind]
+  const isPages = request.kind === 'vaccination-record'
+
+  async function printIt() {
+    const answer = await print.send(request)
+    setSaid(answer.ok ? text.documents.sent : null)
+  }
+  async function saveIt() {
+    if (!isPages) return
+    const answer = await save.send(request)
+    setSaid(answer.ok && answer.value.saved ? text.documents.savedPdf : null)
+  }
+  return (
+    <Modal opened onClose={onClose} title={name} closeOnEscape={false} size="56rem" centered>
+      <div className={styles.preview}>
+        <div className={styles.paper} aria-busy={preview.isStale}>
+          <Picture preview={preview} name={name} />
+        </div>
+        <div className={styles.controls}>
+          {isPages && (
+            <>
+              <SegmentedControl
+                aria-label={text.documents.pageSize}
+                data={['A4', 'A5']}
+                value={request.paper ?? 'A4'}
+                onChange={paper => setRequest({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
+              />
+              <Switch
+                label={text.documents.bilingual}
+                checked={request.bilingual}
+                onChange={event => setRequest({ ...request, bilingual: event.currentTarget.checked })}
+              />
+            </>
+          )}
+          {print.error && <ErrorNotice error={print.error} />}
+          {save.error && <ErrorNotice error={save.error} />}
+          <p role="status" className={styles.said}>
+            {said}
+          </p>
+          <FilledButton
+            level="dialog"
+            isWide
+            isBusy={print.isSaving}
+            onPress={() => void printIt()}
+            testId="print"
+          >
+            {text.documents.print}
+          </FilledButton>
+          {isPages && (
+            <QuietButton isWide hint="Ctrl S" isDisabled={save.isSaving} onPress={() => void saveIt()}>
+              {text.documents.savePdf}
+            </QuietButton>
+          )}
+          <QuietButton isWide hint="Esc" onPress={onClose}>
+            {text.common.close}
+          </QuietButton>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+function Picture(props: {
+  readonly preview: ReturnType<typeof useCallQuery<typeof previewDocument>>
+  readonly name: string
+}) {
+  const { preview, name } = props
+  if (preview.error) return <ErrorNotice error={preview.error} onRetry={preview.retry} />
+  if (!preview.data) return <LateSkeleton lines={8} />
+  if (preview.data.mime === 'application/pdf') return <p className={styles.soft}>{text.documents.pdfNote}</p>
+  return <img className={styles.picture} src={preview.data.dataUrl} alt={text.documents.pictureOf(name)} />
+}

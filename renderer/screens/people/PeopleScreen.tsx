@@ -1,0 +1,145 @@
+import { useQueries } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef, useState } from 'react'
+import { listPersons, type PersonHit, searchPersons } from '../../../src/contract/person-calls'
+import { call } from '../../api'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { formatCount } from '../../components/format'
+import { Kbd } from '../../components/Kbd'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { Panel } from '../../components/Panel'
+import { PersonLine } from '../../components/PersonLine'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
+import { useSearch, useSearchKeys } from '../../frame/search'
+import { text } from '../../text'
+import styles from './People.module.css'
+
+const pageSize = 100
+const lineHeight = 54
+
+/** Người: the whole register, page by page as one scrolls, or what the search box says. */
+export function PeopleScreen() {
+  const search = useSearch()
+  const { go } = useNavigation()
+  const typed = search.text.trim()
+  const found = useCallQuery(searchPersons, { text: typed, limit: 100 }, { isOn: typed !== '', keep: true })
+  const first = useCallQuery(listPersons, { offset: 0, limit: 1 })
+  const count = typed === '' ? (first.data?.persons ?? 0) : (found.data?.hits.length ?? 0)
+  const [at, setAt] = useState(0)
+  const scroller = useRef<HTMLDivElement>(null)
+  const lines = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
+    overscan: 12,
+  })
+  const visible = lines.getVirtualItems()
+  const pages = usePages(typed === '' ? visible.map(line => line.index) : [])
+  const hitAt = (index: number): PersonHit | null =>
+    typed === '' ? (pages(index) ?? null) : (found.data?.hits[index] ?? null)
+
+  function move(step: number) {
+    const next = Math.min(Math.max(at + step, 0), Math.max(count - 1, 0))
+    setAt(next)
+    lines.scrollToIndex(next)
+  }
+  function open(index: number) {
+    const hit = hitAt(index)
+    if (hit) go({ name: 'person', personId: hit.personId })
+  }
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    PageDown: () => move(10),
+    PageUp: () => move(-10),
+    Enter: () => open(at),
+  }
+  useKeys(keys)
+  useSearchKeys(event => {
+    const act = keys[event.key]
+    if (!act || event.ctrlKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  })
+  const error = typed === '' ? first.error : found.error
+
+  return (
+    <Panel
+      title={text.people.register}
+      note={text.people.count(formatCount(count))}
+      actions={
+        <>
+          <Kbd>↑↓</Kbd> {text.reception.keysChoose} <Kbd>↵</Kbd> {text.people.keysOpen} <Kbd>Ctrl N</Kbd>{' '}
+          {text.reception.keysNew}
+        </>
+      }
+      className={styles.panel}
+    >
+      {error && <ErrorNotice error={error} onRetry={first.retry} />}
+      {first.isLoading && <LateSkeleton lines={10} />}
+      {first.data && count === 0 && (
+        <EmptyState title={typed === '' ? text.people.empty : text.reception.nobodyTitle(typed)}>
+          {text.people.emptyHint}
+        </EmptyState>
+      )}
+      <div ref={scroller} className={styles.scroller} role="listbox" aria-label={text.people.register} tabIndex={-1}>
+        <div className={styles.all} style={{ height: lines.getTotalSize() }}>
+          {visible.map(line => (
+            <Line
+              key={line.key}
+              top={line.start}
+              height={line.size}
+              hit={hitAt(line.index)}
+              isChosen={line.index === at}
+              onOpen={() => open(line.index)}
+            />
+          ))}
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function Line(props: {
+  readonly top: number
+  readonly height: number
+  readonly hit: PersonHit | null
+  readonly isChosen: boolean
+  readonly onOpen: () => void
+}) {
+  const { top, height, hit, isChosen, onOpen } = props
+  const { today } = useAppState()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter of the screen do the same
+    <div
+      role="option"
+      aria-selected={isChosen}
+      tabIndex={-1}
+      className={styles.line}
+      style={{ transform: `translateY(${top}px)`, height }}
+      onClick={onOpen}
+    >
+      {hit && <PersonLine hit={hit} today={today} />}
+    </div>
+  )
+}
+
+/** Reads the pages that are in view; gives the person at a place in the register once its page is there. */
+function usePages(indexes: readonly number[]): (index: number) => PersonHit | undefined {
+  const wanted = [...new Set(indexes.map(index => Math.floor(index / pageSize)))]
+  const pages = useQueries({
+    queries: wanted.map(page => ({
+      queryKey: [listPersons.name, { offset: page * pageSize, limit: pageSize }],
+      queryFn: async () => {
+        const answer = await call(listPersons, { offset: page * pageSize, limit: pageSize })
+        return answer.ok ? answer.value.hits : []
+      },
+    })),
+  })
+  return index => pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize]
+}

@@ -1,0 +1,192 @@
+import { Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { receiveLot } from '../../../src/contract/stock-calls'
+import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Vaccine } from '../../../src/domain/immunization/vaccine'
+import type { LotOnHand } from '../../../src/domain/stock/lot'
+import { DateField } from '../../components/DateField'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { Kbd } from '../../components/Kbd'
+import { Panel } from '../../components/Panel'
+import { Picker } from '../../components/Picker'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useDraft } from '../../components/use-draft'
+import { text } from '../../text'
+import { emptyReceipt, type Receipt, toReceive } from './receipt'
+import styles from './Stock.module.css'
+import { readDoses } from './shelves'
+import { readVialCode } from './vial-code'
+
+/** Two-digit years of an expiry lie ahead, not behind. */
+const farAheadDays = 20 * 365
+
+/** Takes a lot into stock, from a scan or by hand. */
+export function ReceivePanel(props: {
+  readonly lots: readonly LotOnHand[]
+  readonly vaccines: readonly Vaccine[]
+  readonly today: CalendarDay
+}) {
+  const { lots, vaccines, today } = props
+  const { draft, setDraft } = useDraft<Receipt>('stock:receive', () => emptyReceipt)
+  const [said, setSaid] = useState<{ readonly sentence: string; readonly isWrong: boolean } | null>(null)
+  const receive = useCallMutation(receiveLot)
+  const change = (part: Partial<Receipt>) => setDraft({ ...draft, ...part })
+  const ready = toReceive(draft)
+  const isExpired = draft.expiresOn !== null && draft.expiresOn < today
+
+  function take() {
+    const code = readVialCode(draft.scanned)
+    const known = lots.find(lot => lot.number.toLowerCase() === code.lot?.toLowerCase())
+    if (code.lot === null) return setSaid({ sentence: text.stock.scanUnread, isWrong: true })
+    setSaid(null)
+    change({
+      scanned: '',
+      number: known?.number ?? code.lot,
+      expiresOn: code.expiresOn ?? known?.expiresOn ?? draft.expiresOn,
+      ...(known ? { vaccineCode: known.vaccineCode, programme: known.programme } : {}),
+    })
+  }
+  async function save() {
+    if (!ready) return
+    const answer = await receive.send(ready)
+    if (!answer.ok) return
+    setSaid({ sentence: text.stock.received(ready.number), isWrong: false })
+    setDraft(emptyReceipt)
+  }
+  return (
+    <Panel title={text.stock.receiveNew} className={styles.side}>
+      <div className={styles.form}>
+        <TextInput
+          className={styles.wide}
+          aria-label={text.stock.scan}
+          placeholder={text.stock.scan}
+          rightSection={<Kbd>F4</Kbd>}
+          rightSectionWidth={40}
+          data-scan="own"
+          autoFocus
+          autoComplete="off"
+          value={draft.scanned}
+          onChange={event => change({ scanned: event.currentTarget.value })}
+          onKeyDown={event => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            take()
+          }}
+        />
+        <ReceiptFields
+          draft={draft}
+          vaccines={vaccines}
+          today={today}
+          isExpired={isExpired}
+          onChange={change}
+        />
+      </div>
+      <div className={styles.foot}>
+        <p role="status" className={said?.isWrong ? styles.wrong : styles.said}>
+          {said?.sentence}
+        </p>
+        {receive.error && <ErrorNotice error={receive.error} />}
+        {!ready && !said && <p className={styles.soft}>{text.stock.missing}</p>}
+        <FilledButton
+          isWide
+          isBusy={receive.isSaving}
+          isDisabled={ready === null || isExpired}
+          onPress={() => void save()}
+          testId="receive-lot"
+        >
+          {text.stock.save(readDoses(draft.doses), draft.number.trim())}
+        </FilledButton>
+      </div>
+    </Panel>
+  )
+}
+
+function ReceiptFields(props: {
+  readonly draft: Receipt
+  readonly vaccines: readonly Vaccine[]
+  readonly today: CalendarDay
+  readonly isExpired: boolean
+  readonly onChange: (part: Partial<Receipt>) => void
+}) {
+  const { draft, vaccines, today, isExpired, onChange } = props
+  const ahead = addDays(today, farAheadDays)
+  return (
+    <>
+      <div className={styles.wide}>
+        <Picker
+          label={text.stock.vaccine}
+          isRequired
+          choices={vaccines.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          value={draft.vaccineCode}
+          onChange={vaccineCode => {
+            const vaccine = vaccines.find(({ code }) => code === vaccineCode)
+            onChange({ vaccineCode, manufacturer: vaccine?.manufacturer ?? draft.manufacturer })
+          }}
+        />
+      </div>
+      <TextInput
+        label={text.stock.number}
+        withAsterisk
+        data-scan="own"
+        maxLength={40}
+        autoComplete="off"
+        value={draft.number}
+        onChange={event => onChange({ number: event.currentTarget.value })}
+      />
+      <DateField
+        label={text.stock.expiresOn}
+        isRequired
+        value={draft.expiresOn}
+        today={ahead}
+        error={isExpired ? text.stock.expiredOnReceipt : null}
+        onChange={expiresOn => onChange({ expiresOn })}
+      />
+      <TextInput
+        label={text.stock.doses}
+        withAsterisk
+        inputMode="numeric"
+        maxLength={6}
+        value={draft.doses}
+        onChange={event => onChange({ doses: event.currentTarget.value })}
+      />
+      <Select
+        label={text.stock.programme}
+        data={[
+          { value: 'epi', label: text.common.programme.epi },
+          { value: 'fee', label: text.common.programme.fee },
+        ]}
+        value={draft.programme}
+        allowDeselect={false}
+        onChange={programme => programme && onChange({ programme })}
+      />
+      <TextInput
+        className={styles.wide}
+        label={text.stock.manufacturer}
+        maxLength={100}
+        value={draft.manufacturer}
+        onChange={event => onChange({ manufacturer: event.currentTarget.value })}
+      />
+      <TextInput
+        label={text.stock.diluentLot}
+        data-scan="own"
+        maxLength={40}
+        value={draft.diluentLot}
+        onChange={event => onChange({ diluentLot: event.currentTarget.value })}
+      />
+      <DateField
+        label={text.stock.diluentExpiresOn}
+        value={draft.diluentExpiresOn}
+        today={ahead}
+        onChange={diluentExpiresOn => onChange({ diluentExpiresOn })}
+      />
+      <TextInput
+        className={styles.wide}
+        label={text.stock.note}
+        maxLength={500}
+        value={draft.note}
+        onChange={event => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}
