@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { BrowserWindow, protocol, session } from 'electron'
+import { app, BrowserWindow, protocol, session } from 'electron'
 
 /** The one origin the window may come from. */
 export const appOrigin = 'app://diem-tiem'
@@ -19,6 +19,8 @@ const mimeTypes: Readonly<Record<string, string>> = {
 
 /** Must be called before the application is ready. */
 export function registerScheme(): void {
+  // Electron puts the product's name into every request's User-Agent, and a header with "Đ" in it is refused.
+  app.userAgentFallback = 'DiemTiem'
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { refuse } from '../../src/contract/errors'
 import { connect, type Database, type DriverOptions } from './driver'
 import { migrate } from './migrate'
@@ -35,20 +36,18 @@ export function openDatabase(file: string, kind: DatabaseKind, options: DriverOp
 
 /**
  * Opens a station's database to look at it: nothing in it can be changed. For headless commands.
- * Refuses what is not a station's database, is empty, has another schema than this application, or is damaged.
+ * Refuses what is not a station's database, is empty, damaged, or of a newer application.
  */
 export function openReadOnly(
   file: string,
   options: Omit<DriverOptions, 'readonly'>,
 ): { readonly db: Database; readonly kind: DatabaseKind } {
+  if (!existsSync(file)) refuse('database.read-only')
   const db = connectOrRefuse(file, { ...options, readonly: true })
   try {
     db.pragma('busy_timeout = 5000')
     const kind = refuseForeign(db, ['real', 'practice'])
-    if (kind === null) return refuse('database.wrong-kind')
-    const version = Number(db.pragma('user_version', { simple: true }))
-    if (version < migrations.length) refuse('database.older-schema', { version })
-    return { db, kind }
+    return kind === null ? refuse('database.wrong-kind') : { db, kind }
   } catch (error) {
     db.close()
     throw asTrouble(error)

@@ -34,8 +34,7 @@ export function createDispatcher(
     if (blocked) return refusal(blocked)
     const parsed = service.call.request.safeParse(payload)
     if (!parsed.success) {
-      const where = parsed.error.issues.map(issue => issue.path.join('.'))
-      return badRequest(where)
+      return badRequest(parsed.error.issues)
     }
     try {
       return { ok: true, value: run(ports, service, requestId, parsed.data, actor, emit) }
@@ -99,9 +98,17 @@ function audienceProblem(call: Call, actor: Actor | null): ErrorCode | null {
   return 'user.not-allowed'
 }
 
-function badRequest(fields: readonly string[]): Answer<never> {
-  const problems = fields.map(field => ({ code: 'contract.bad-request' as const, field, params: {} }))
-  return { ok: false, error: { code: 'contract.bad-request', problems, reference: null } }
+/** A reason left blank has a sentence of its own; anything else of the wrong shape is named by its field. */
+function badRequest(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): Answer<never> {
+  const problems = issues.map(({ path, message }) => {
+    const isBlankReason = path.at(-1) === 'reason' && message === 'empty'
+    const code: ErrorCode = isBlankReason ? 'reason.missing' : 'contract.bad-request'
+    return { code, field: path.map(String).join('.'), params: {} }
+  })
+  const [first = { code: 'contract.bad-request' as const }] = problems
+  return { ok: false, error: { code: first.code, problems, reference: null } }
 }
 
 /** An answer that carries one code and nothing else. */

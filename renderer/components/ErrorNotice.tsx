@@ -5,7 +5,13 @@ import { QuietButton } from './QuietButton'
 import { sentencesOf } from './sentences'
 
 /** Says what happened, what is safe and what to do next; with a reference to read out when it was a bug. */
-export function ErrorNotice({ error, onRetry }: { readonly error: CallError; readonly onRetry?: () => void }) {
+export function ErrorNotice({
+  error,
+  onRetry,
+}: {
+  readonly error: CallError
+  readonly onRetry?: () => void
+}) {
   const sentences = sentencesOf(error)
   return (
     <div className={styles.notice} role="alert" data-error-code={error.code}>
@@ -16,7 +22,9 @@ export function ErrorNotice({ error, onRetry }: { readonly error: CallError; rea
         {sentences.map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}
-        {error.reference !== null && <p className={styles.reference}>{text.common.reference(error.reference)}</p>}
+        {error.reference !== null && (
+          <p className={styles.reference}>{text.common.reference(error.reference)}</p>
+        )}
       </div>
       {onRetry && (
         <QuietButton isSmall onPress={onRetry}>

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import styles from './Kbd.module.css'
 
 /** A key as it stands on the keyboard. Hidden from screen readers: the control itself carries `aria-keyshortcuts`. */
-export function Kbd({ children, onFill = false }: { readonly children: ReactNode; readonly onFill?: boolean }) {
+export function Kbd({
+  children,
+  onFill = false,
+}: {
+  readonly children: ReactNode
+  readonly onFill?: boolean
+}) {
   return (
     <kbd className={`${styles.kbd} ${onFill ? styles.onFill : ''}`} aria-hidden="true">
       {children}

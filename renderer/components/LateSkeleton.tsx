@@ -4,7 +4,13 @@ import { text } from '../text'
 import styles from './LateSkeleton.module.css'
 
 /** Grey lines in place of a list, only when the answer takes longer than 300 ms: what is quick must not flicker. */
-export function LateSkeleton({ lines = 6, height = 40 }: { readonly lines?: number; readonly height?: number }) {
+export function LateSkeleton({
+  lines = 6,
+  height = 40,
+}: {
+  readonly lines?: number
+  readonly height?: number
+}) {
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300)

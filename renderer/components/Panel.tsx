@@ -22,7 +22,9 @@ export function Panel(props: {
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </header>
       )}
-      <div className={`${styles.body} ${scrolls ? styles.scrolls : ''} ${padded ? styles.padded : ''}`}>{children}</div>
+      <div className={`${styles.body} ${scrolls ? styles.scrolls : ''} ${padded ? styles.padded : ''}`}>
+        {children}
+      </div>
     </section>
   )
 }

@@ -16,7 +16,12 @@ export function QuietButton(props: {
   readonly isPressed?: boolean
 }) {
   const { children, onPress, hint, isWide = false, isSmall = false, tone = 'plain' } = props
-  const names = [styles.quiet, isWide && styles.wide, isSmall && styles.small, tone === 'wrong' && styles.wrong]
+  const names = [
+    styles.quiet,
+    isWide && styles.wide,
+    isSmall && styles.small,
+    tone === 'wrong' && styles.wrong,
+  ]
   return (
     <button
       type="button"

@@ -19,7 +19,16 @@ export function ReasonDialog(props: {
   readonly onConfirm: (reason: string) => void
   readonly onClose: () => void
 }) {
-  const { title, action, children, suggestions = [], error = null, isBusy = false, onConfirm, onClose } = props
+  const {
+    title,
+    action,
+    children,
+    suggestions = [],
+    error = null,
+    isBusy = false,
+    onConfirm,
+    onClose,
+  } = props
   const [reason, setReason] = useState('')
   useKeys({ Escape: onClose }, 'dialog')
   return (

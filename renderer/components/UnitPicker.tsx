@@ -7,7 +7,10 @@ import { useCallQuery } from './use-call-query'
 export function UnitPicker(props: {
   readonly provinceCode: string | null
   readonly communeCode: string | null
-  readonly onChange: (unit: { readonly provinceCode: string | null; readonly communeCode: string | null }) => void
+  readonly onChange: (unit: {
+    readonly provinceCode: string | null
+    readonly communeCode: string | null
+  }) => void
   readonly isRequired?: boolean
   readonly error?: string | null
   readonly autoFocus?: boolean

@@ -1,5 +1,10 @@
 import { ageOf, spokenAge } from '../../src/domain/calendar/age'
-import { type CalendarDay, type Instant, isCalendarDay, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
+import {
+  type CalendarDay,
+  type Instant,
+  isCalendarDay,
+  vietnamTimeOf,
+} from '../../src/domain/calendar/calendar-day'
 import { text } from '../text'
 
 /** A civil date as people write it: `18/05/2025`. */

@@ -7,7 +7,7 @@ import { readAgain } from '../components/use-call-query'
 import { useKeys } from '../components/use-keys'
 import { ReceptionScreen } from '../screens/reception/ReceptionScreen'
 import { readSearch } from '../screens/reception/read-search'
-import { useAppState, type SignedInState } from './app-state'
+import { type SignedInState, useAppState } from './app-state'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
 import { laneKeys, type Screen, useNavigation } from './navigation'
@@ -17,7 +17,9 @@ import { useSearch } from './search'
 import { TopBar } from './TopBar'
 import { useScanner } from './use-scanner'
 
-const BoardScreen = lazy(async () => ({ default: (await import('../screens/board/BoardScreen')).BoardScreen }))
+const BoardScreen = lazy(async () => ({
+  default: (await import('../screens/board/BoardScreen')).BoardScreen,
+}))
 const ScreeningScreen = lazy(async () => ({
   default: (await import('../screens/screening/ScreeningScreen')).ScreeningScreen,
 }))
@@ -27,17 +29,27 @@ const InjectionScreen = lazy(async () => ({
 const ObservationScreen = lazy(async () => ({
   default: (await import('../screens/observation/ObservationScreen')).ObservationScreen,
 }))
-const StockScreen = lazy(async () => ({ default: (await import('../screens/stock/StockScreen')).StockScreen }))
+const StockScreen = lazy(async () => ({
+  default: (await import('../screens/stock/StockScreen')).StockScreen,
+}))
 const PrintJobsScreen = lazy(async () => ({
   default: (await import('../screens/documents/PrintJobsScreen')).PrintJobsScreen,
 }))
 const RegisterScreen = lazy(async () => ({
   default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
 }))
-const PeopleScreen = lazy(async () => ({ default: (await import('../screens/people/PeopleScreen')).PeopleScreen }))
-const PersonScreen = lazy(async () => ({ default: (await import('../screens/person/PersonScreen')).PersonScreen }))
-const SetUpScreen = lazy(async () => ({ default: (await import('../screens/set-up/SetUpScreen')).SetUpScreen }))
-const ImportScreen = lazy(async () => ({ default: (await import('../screens/import/ImportScreen')).ImportScreen }))
+const PeopleScreen = lazy(async () => ({
+  default: (await import('../screens/people/PeopleScreen')).PeopleScreen,
+}))
+const PersonScreen = lazy(async () => ({
+  default: (await import('../screens/person/PersonScreen')).PersonScreen,
+}))
+const SetUpScreen = lazy(async () => ({
+  default: (await import('../screens/set-up/SetUpScreen')).SetUpScreen,
+}))
+const ImportScreen = lazy(async () => ({
+  default: (await import('../screens/import/ImportScreen')).ImportScreen,
+}))
 
 /** Top bar, sidebar, status bar, and the screen between them; the keys that work everywhere. */
 export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
@@ -102,7 +114,9 @@ function Place({ screen }: { readonly screen: Screen }) {
     case 'people':
       return <PeopleScreen />
     case 'person':
-      return <PersonScreen key={screen.personId} personId={screen.personId} tab={screen.tab} edit={screen.edit} />
+      return (
+        <PersonScreen key={screen.personId} personId={screen.personId} tab={screen.tab} edit={screen.edit} />
+      )
     case 'register':
       return <RegisterScreen prefill={screen.prefill ?? null} />
     case 'stock':

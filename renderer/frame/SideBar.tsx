@@ -45,7 +45,12 @@ const today: readonly Place[] = [
     icon: IconStethoscope,
     count: board => board.screening.length,
   },
-  { name: 'injection', label: text.frame.injection, icon: IconNeedle, count: board => board.injection.length },
+  {
+    name: 'injection',
+    label: text.frame.injection,
+    icon: IconNeedle,
+    count: board => board.injection.length,
+  },
   {
     name: 'observation',
     label: text.frame.observation,

@@ -1,5 +1,5 @@
-import { type PrinterFields, listPrinters } from '../../src/contract/print-calls'
-import { vietnamTimeOf, type Instant } from '../../src/domain/calendar/calendar-day'
+import { listPrinters, type PrinterFields } from '../../src/contract/print-calls'
+import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
 import { Kbd } from '../components/Kbd'
 import { useCallQuery } from '../components/use-call-query'
 import { text } from '../text'
@@ -31,7 +31,9 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>?</Kbd> {text.frame.shortcuts}
         </button>
-        <span className={styles.station}>{text.frame.station(point?.name ?? '', station?.name ?? '', version)}</span>
+        <span className={styles.station}>
+          {text.frame.station(point?.name ?? '', station?.name ?? '', version)}
+        </span>
       </div>
     </footer>
   )

@@ -12,7 +12,10 @@ import styles from './TopBar.module.css'
 import { useBoard } from './use-board'
 
 /** Product, search, the session's progress, timers, upload, and who is signed in. */
-export function TopBar(props: { readonly user: SignedInState['signedIn']; readonly onSwitchUser: () => void }) {
+export function TopBar(props: {
+  readonly user: SignedInState['signedIn']
+  readonly onSwitchUser: () => void
+}) {
   const { user, onSwitchUser } = props
   const { mode } = useAppState()
   return (
@@ -97,7 +100,12 @@ function SessionChip() {
   const day = formatDayShort(on)
   const all = Math.max(figures.invited, figures.arrived)
   return (
-    <button type="button" className={styles.bare} onClick={() => go({ name: 'board' })} data-testid="session-chip">
+    <button
+      type="button"
+      className={styles.bare}
+      onClick={() => go({ name: 'board' })}
+      data-testid="session-chip"
+    >
       <Chip kind="info">
         {all === 0 ? text.frame.sessionNobody(day) : text.frame.session(day, figures.vaccinated, all)}
       </Chip>
@@ -117,6 +125,7 @@ function UploadChip() {
 function uploadWords({ joined, waiting, oldestAt }: AppState['upload']): string {
   if (!joined) return text.frame.notJoined(waiting)
   if (waiting === 0) return text.frame.allSent
-  const minutes = oldestAt === null ? null : Math.max(0, Math.floor((Date.now() - Date.parse(oldestAt)) / 60_000))
+  const minutes =
+    oldestAt === null ? null : Math.max(0, Math.floor((Date.now() - Date.parse(oldestAt)) / 60_000))
   return text.frame.waitingUpload(waiting, minutes)
 }

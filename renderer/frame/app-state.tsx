@@ -12,7 +12,13 @@ export function useAppStateQuery(): CallRead<AppState> {
 }
 
 /** Gives every screen below it the state of the application. */
-export function AppStateProvider({ state, children }: { readonly state: AppState; readonly children: ReactNode }) {
+export function AppStateProvider({
+  state,
+  children,
+}: {
+  readonly state: AppState
+  readonly children: ReactNode
+}) {
   return <AppStateContext.Provider value={state}>{children}</AppStateContext.Provider>
 }
 

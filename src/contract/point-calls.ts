@@ -18,6 +18,8 @@ export type AppState = {
   readonly users: readonly UserItem[]
   readonly signedIn: { readonly userId: string; readonly name: string; readonly role: Role } | null
   readonly persons: number
+  /** Everybody's PIN in practice mode, shown at sign-in; null with real data. */
+  readonly practicePin: string | null
   /** Entries that no server has acknowledged; the province link itself comes with its own set-up. */
   readonly upload: { readonly waiting: number; readonly oldestAt: string | null; readonly joined: boolean }
   readonly backupAt: string | null

@@ -1,9 +1,9 @@
 import { refuse } from '../../../src/contract/errors'
 import { type ImportPreview, previewImport, runImport } from '../../../src/contract/exchange-calls'
+import { isBlockingProblem } from '../../../src/domain/exchange/import-problems'
 import { defaultNiisProfile } from '../../../src/domain/exchange/niis-columns'
 import {
   type ImportedDose,
-  type ImportedPerson,
   type NiisImportReport,
   readNiisExtract,
 } from '../../../src/domain/exchange/niis-import'
@@ -12,20 +12,15 @@ import { createPlaceLookup } from '../../../src/domain/exchange/place-names'
 import { createVaccineNameLookup } from '../../../src/domain/exchange/vaccine-names'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { displayName } from '../../../src/domain/person/display-name'
+import type { Store } from '../../db'
 import { toDose } from '../immunization/record-historical-doses'
 import { mintCode } from '../person/register-person'
 import { type ServiceContext, serve } from '../service'
+import { type Planned, planImport } from './plan-import'
 
-/** A file read and waiting for "Nhập"; only the newest is kept, and none outlives the engine. */
-const staged = new Map<string, NiisImportReport>()
+/** The file that was read and waits for "Nhập", one a database; only the newest is kept, and none outlives the engine. */
+const staged = new WeakMap<Store, { readonly token: string; readonly report: NiisImportReport }>()
 const mostProblemsShown = 500
-
-type Planned = {
-  readonly imported: ImportedPerson
-  /** The person who already carries this mã đối tượng. */
-  readonly personId: string | null
-  readonly doses: readonly ImportedDose[]
-}
 
 /** Reads a file and says what it would bring; writes nothing. */
 export const previewImportService = serve(previewImport, (context, { fileName, bytes }): ImportPreview => {
@@ -39,18 +34,18 @@ export const previewImportService = serve(previewImport, (context, { fileName, b
     findEthnicGroup: createEthnicGroupLookup(resources.ethnicGroupsFile),
   })
   const token = context.newId()
-  staged.clear()
-  staged.set(token, report)
-  const plan = planImport(context, report)
+  staged.set(context.store, { token, report })
+  const plan = planImport(context, report.persons)
+  const problems = [...report.problems, ...plan.problems]
   return {
     token,
     fileName,
     rows: report.rowCount,
     persons: report.persons.length,
-    newPersons: plan.filter(planned => planned.personId === null).length,
+    newPersons: plan.people.filter(planned => planned.personId === null).length,
     doses: report.doseCount,
-    newDoses: plan.reduce((sum, planned) => sum + planned.doses.length, 0),
-    problems: report.problems.slice(0, mostProblemsShown).map(({ code, row, column, value, severity }) => ({
+    newDoses: plan.people.reduce((sum, planned) => sum + planned.doses.length, 0),
+    problems: problems.slice(0, mostProblemsShown).map(({ code, row, column, value, severity }) => ({
       code,
       field: null,
       params: { row, column, value },
@@ -58,8 +53,8 @@ export const previewImportService = serve(previewImport, (context, { fileName, b
       column,
       severity,
     })),
-    problemCount: report.problems.length,
-    acceptable: report.isAcceptable,
+    problemCount: problems.length,
+    acceptable: report.isAcceptable && plan.problems.length === 0,
     sample: report.persons.slice(0, 8).map(({ person, doses }) => ({
       name: displayName(person),
       birthDate: person.birthDate,
@@ -68,31 +63,18 @@ export const previewImportService = serve(previewImport, (context, { fileName, b
   }
 })
 
-/** Doses already known, by product and day, are left out: a file taken twice changes nothing. */
-function planImport({ store }: ServiceContext, report: NiisImportReport): readonly Planned[] {
-  return report.persons.map(imported => {
-    const [personId = null] = store.persons.byIdentifier('niis-code', imported.sourceCode)
-    if (personId === null) return { imported, personId, doses: imported.doses }
-    const known = new Set(
-      store.records
-        .list('dose', { person_id: personId }, 'given_on')
-        .map(dose => `${dose.vaccineCode} ${dose.givenOn}`),
-    )
-    const doses = imported.doses.filter(dose => !known.has(`${dose.vaccineCode} ${dose.givenOn}`))
-    return { imported, personId, doses }
-  })
-}
-
 /** Writes all of a file that was read without a blocking problem, in one transaction. */
 export const runImportService = serve(runImport, (context, { token }) => {
-  const report = staged.get(token)
-  if (!report) return refuse('import.unreadable')
-  if (!report.isAcceptable) refuse('import.has-problems', { problems: report.problems.length })
-  const plan = planImport(context, report)
-  for (const planned of plan) writePerson(context, planned)
-  const doses = plan.reduce((sum, planned) => sum + planned.doses.length, 0)
+  const waiting = staged.get(context.store)
+  if (waiting?.token !== token) return refuse('import.unreadable')
+  const { report } = waiting
+  const plan = planImport(context, report.persons)
+  const problems = report.problems.filter(isBlockingProblem).length + plan.problems.length
+  if (problems > 0) refuse('import.has-problems', { problems })
+  for (const planned of plan.people) writePerson(context, planned)
+  const doses = plan.people.reduce((sum, planned) => sum + planned.doses.length, 0)
   return {
-    persons: plan.filter(planned => planned.personId === null).length,
+    persons: plan.people.filter(planned => planned.personId === null).length,
     doses,
     skippedDoses: report.doseCount - doses,
   }

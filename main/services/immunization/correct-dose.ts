@@ -7,19 +7,36 @@ import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 import { chartInput } from './chart'
 
-/** Corrects a dose with a reason. What would make it impossible is refused; the judgement of the schedule is not. */
+/**
+ * Corrects a dose with a reason. What would make it impossible is refused; the judgement of the schedule is not.
+ * Only what really changed is written, so nothing else is overruled.
+ */
 export const correctDoseService = serve(correctDose, (context, { doseId, changes, reason }) => {
   const before = doseOrRefuse(context, doseId)
-  const lot = changes.lotId ? context.store.lots.find(changes.lotId) : null
-  if (changes.lotId && !lot) refuse('lot.not-found', {}, 'changes.lotId')
-  const ofLot = lot ? { lotNumber: lot.number, lotExpiresOn: lot.expiresOn } : {}
-  const after = { ...before, ...changes, ...ofLot }
+  // A dose from a card took nothing from our stock; given it a lot, it would.
+  if (before.kind === 'historical' && changes.lotId) refuse('contract.bad-request', {}, 'changes.lotId')
+  const after = { ...before, ...changes, ...lotFields(context, before, changes) }
+  const body = Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => value !== before[field as keyof Dose]),
+  ) as Partial<Dose>
+  if (Object.keys(body).length === 0) refuse('contract.bad-request', {}, 'changes')
   refuseAll([...scheduleProblems(context, before, after), ...lotProblems(context, before, after)])
-  context.write([
-    { noun: 'dose', recordId: doseId, verb: 'corrected', body: { ...changes, ...ofLot }, reason },
-  ])
+  context.write([{ noun: 'dose', recordId: doseId, verb: 'corrected', body, reason }])
   return {}
 })
+
+/** Number and expiry always are those of the lot a dose came from; without a lot only a number is known. */
+function lotFields(
+  { store }: ServiceContext,
+  before: Stored<Dose>,
+  changes: Partial<Pick<Dose, 'lotId'>>,
+): Partial<Dose> {
+  const lotId = changes.lotId === undefined ? before.lotId : changes.lotId
+  if (lotId === null) return before.lotId === null ? {} : { lotExpiresOn: null }
+  const lot = store.lots.find(lotId)
+  if (!lot) return refuse('lot.not-found', {}, 'changes.lotId')
+  return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn }
+}
 
 /** A dose that never was: it stays readable, counts for nothing, and what it took from stock is back. */
 export const voidDoseService = serve(voidDose, (context, { doseId, reason }) => {

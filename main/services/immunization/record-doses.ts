@@ -2,7 +2,7 @@ import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose
 import { refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { actorOf, type ServiceContext, serve } from '../service'
-import { visitInStage } from '../session/visit-state'
+import { visitOfToday } from '../session/visit-state'
 import { checkPlannedDoses, openWarnings } from './check-doses'
 
 /**
@@ -10,7 +10,7 @@ import { checkPlannedDoses, openWarnings } from './check-doses'
  * in one transaction. A dose needs a signed checklist that says "đủ điều kiện" (Thông tư 13/2026 Art. 12(2)).
  */
 export const recordDosesService = serve(recordDoses, (context, { visitId, doses }) => {
-  const visit = visitInStage(context, visitId, ['injection'])
+  const visit = visitOfToday(context, visitId, ['injection'])
   const screening = context.store.records.list('screening', { visit_id: visitId }, 'created_stamp').at(-1)
   if (!screening) return refuse('dose.not-screened')
   if (screening.concluded !== 'eligible') refuse('dose.not-eligible', { concluded: screening.concluded })

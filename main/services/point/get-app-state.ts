@@ -1,5 +1,6 @@
 import { type AppState, getAppState } from '../../../src/contract/point-calls'
 import { serve } from '../service'
+import { practicePin } from './seed-practice'
 
 /** What the window shows before and around everything else. */
 export const getAppStateService = serve(getAppState, (context): AppState => {
@@ -24,6 +25,7 @@ export const getAppStateService = serve(getAppState, (context): AppState => {
     })),
     signedIn: actor,
     persons: store.persons.count(),
+    practicePin: mode === 'practice' ? practicePin : null,
     upload: { waiting: store.journal.length(), oldestAt: null, joined: false },
     backupAt: null,
   }

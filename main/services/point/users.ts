@@ -3,7 +3,7 @@ import { addUser, setUserActive, signIn } from '../../../src/contract/point-call
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import { nameKey } from '../../../src/domain/person/name-key'
 import { isWeakPin } from '../../../src/domain/point/weak-pin'
-import { serve } from '../service'
+import { actorOf, serve } from '../service'
 
 /** After this many wrong PINs a user waits. */
 const allowedFailures = 5
@@ -19,7 +19,7 @@ export const signInService = serve(signIn, (context, { userId, pin }) => {
   if (failures >= allowedFailures) refuse('user.locked-out', { minutes: lockOutMinutes })
   if (!context.pins.matches(pin, user.pin)) {
     store.local.noteFailure(userId, at)
-    refuse('user.wrong-pin', { left: allowedFailures - failures - 1 })
+    refuse('user.wrong-pin', { attemptsLeft: allowedFailures - failures - 1 })
   }
   store.local.clearFailures(userId)
   return { userId, name: user.name, role: user.role }
@@ -42,7 +42,9 @@ export const addUserService = serve(addUser, (context, { name, role, pin }) => {
   return { userId }
 })
 
+/** Nobody switches themselves off: the last who may manage users would lock the point out. */
 export const setUserActiveService = serve(setUserActive, (context, { userId, active }) => {
+  if (!active && actorOf(context).userId === userId) refuse('user.not-allowed', {}, 'userId')
   if (!context.store.records.find('user', userId)) refuse('contract.bad-request', {}, 'userId')
   context.write([{ noun: 'user', recordId: userId, verb: 'updated', body: { active } }])
   return {}

@@ -7,7 +7,7 @@ import type { Conclusion, ScreeningForm } from '../../../src/domain/screening/fo
 import { screeningProblems } from '../../../src/domain/screening/problems'
 import type { Visit, VisitOutcome } from '../../../src/domain/session/visit'
 import { actorOf, type ServiceContext, serve } from '../service'
-import { visitInStage } from './visit-state'
+import { visitOfToday } from './visit-state'
 
 /** The form for somebody's age today at a point of this kind. */
 function formFor(context: ServiceContext, personId: string): { form: ScreeningForm; ageDays: number } {
@@ -27,7 +27,7 @@ export const getScreeningFormService = serve(
 
 /** Signs the checklist and moves the visit on: to injection, or out of the session with its outcome. */
 export const signScreeningService = serve(signScreening, (context, request) => {
-  const visit = visitInStage(context, request.visitId, ['screening', 'injection'])
+  const visit = visitOfToday(context, request.visitId, ['screening', 'injection'])
   const { form, ageDays } = formFor(context, visit.personId)
   if (form.id !== request.formId || form.version !== request.formVersion) refuse('screening.no-form')
   const problems = screeningProblems(form, request, ageDays)

@@ -20,3 +20,15 @@ export function visitInStage(
   if (!stages.includes(visit.stage)) refuse('visit.wrong-stage', { stage: visit.stage })
   return visit
 }
+
+/** As `visitInStage`, for work that belongs to today: a checklist signed yesterday says nothing about a child today. */
+export function visitOfToday(
+  context: Pick<ServiceContext, 'store' | 'today'>,
+  visitId: string,
+  stages: readonly Stage[],
+): Stored<Visit> {
+  const visit = visitInStage(context, visitId, stages)
+  if (visit.sessionOn !== context.today)
+    refuse('visit.wrong-stage', { stage: visit.stage, sessionOn: visit.sessionOn })
+  return visit
+}

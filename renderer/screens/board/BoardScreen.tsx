@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Board, type BoardCard, getBoard } from '../../../src/contract/visit-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -50,6 +50,7 @@ function Lanes({ board }: { readonly board: Board }) {
   const lanes = laneNames.map(name => ({ name, cards: cardsOf(board, name) }))
   const lengths = lanes.map(({ cards }) => cards.length)
   const place = nearestPlace(chosen, lengths)
+  useEffect(() => element.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus(), [])
 
   function focus(next: Place) {
     setChosen(next)

@@ -53,7 +53,7 @@ export function Card(props: {
       ) : (
         <span className={styles.cardBottom}>
           <span className={styles.cut}>{lane === 'done' ? outcomeOf(card) : placeOf(card, today)}</span>
-          <span className={styles.cut}>
+          <span className={lane === 'done' ? styles.cut : styles.fixed}>
             {lane === 'done'
               ? nextOf(card)
               : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card)}

@@ -18,7 +18,7 @@ export function Figures({ board }: { readonly board: Board }) {
     <dl className={styles.figures}>
       <Figure name={text.board.invited}>{invited}</Figure>
       <Figure name={text.board.arrived}>
-        {arrived}
+        {arrived}{' '}
         {invited > 0 && (
           <span className={styles.share}>{text.board.percent(Math.round((arrived / invited) * 100))}</span>
         )}
@@ -29,14 +29,14 @@ export function Figures({ board }: { readonly board: Board }) {
       </Figure>
       <Figure name={text.board.averageWait}>
         {averageWaitMinutes === null ? (
-          <span className={styles.share}>{text.board.noWait}</span>
+          <span className={styles.alone}>{text.board.noWait}</span>
         ) : (
           text.board.minutes(Math.round(averageWaitMinutes))
         )}
       </Figure>
       <Figure name={text.board.waitsLong} isCaution={minutes !== null && minutes >= longWaitMinutes}>
         {longest === null || minutes === null ? (
-          <span className={styles.share}>{text.board.nobodyWaits}</span>
+          <span className={styles.alone}>{text.board.nobodyWaits}</span>
         ) : (
           <>
             {text.board.minutes(minutes)}

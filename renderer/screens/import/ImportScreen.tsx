@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
-import { chooseImportFile, type ImportPreview, runImport } from '../../../src/contract/exchange-calls'
 import type { ResponseOf } from '../../../src/contract/call'
+import { chooseImportFile, type ImportPreview, runImport } from '../../../src/contract/exchange-calls'
 import { isCalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -47,7 +47,11 @@ export function ImportScreen() {
       {done && (
         <p className={styles.done} role="status" data-testid="import-done">
           ✓{' '}
-          {text.importFile.done(formatCount(done.persons), formatCount(done.doses), formatCount(done.skippedDoses))}
+          {text.importFile.done(
+            formatCount(done.persons),
+            formatCount(done.doses),
+            formatCount(done.skippedDoses),
+          )}
         </p>
       )}
       {choosing.error && !wasCancelled && <ErrorNotice error={choosing.error} />}
@@ -79,7 +83,9 @@ export function ImportScreen() {
             </FilledButton>
           </>
         )}
-        {done && <QuietButton onPress={() => go({ name: 'people' })}>{text.importFile.openPeople}</QuietButton>}
+        {done && (
+          <QuietButton onPress={() => go({ name: 'people' })}>{text.importFile.openPeople}</QuietButton>
+        )}
       </div>
     </Panel>
   )

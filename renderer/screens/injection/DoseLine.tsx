@@ -65,14 +65,18 @@ function shortOf(line: PlanLine, { shelf }: InjectionData): string {
 function LineFields({ line, data, injection }: LineProps) {
   const { shelf } = data
   const lots = lotsOf(shelf, line.vaccineCode)
+  const products = line.vaccineCodes.filter(
+    code => code === line.vaccineCode || lotsOf(shelf, code).some(lot => whyUnusable(shelf, lot, code) === null),
+  )
   const change = (next: PlanLine) => injection.change(line.key, next)
   return (
     <div className={styles.fields}>
-      {line.vaccineCodes.length > 1 && (
+      {products.length > 1 && (
         <Select
+        size="xs"
           className={styles.wide}
           label={text.injection.product}
-          data={line.vaccineCodes.map(code => ({
+          data={products.map(code => ({
             value: code,
             label: shelf.vaccines.get(code)?.shortName ?? code,
           }))}
@@ -82,6 +86,7 @@ function LineFields({ line, data, injection }: LineProps) {
         />
       )}
       <Select
+        size="xs"
         className={styles.wide}
         label={text.injection.lotFirstExpired}
         placeholder={text.injection.chooseLot}
@@ -114,6 +119,7 @@ function PlaceFields({ line, injection }: LineProps) {
   return (
     <>
       <Select
+        size="xs"
         label={text.injection.site}
         placeholder={text.injection.noSite}
         data={choicesOf(codes.sites)}
@@ -122,6 +128,7 @@ function PlaceFields({ line, injection }: LineProps) {
         onChange={site => site && change({ site })}
       />
       <Select
+        size="xs"
         label={text.injection.route}
         data={choicesOf(codes.routes)}
         value={line.route}
@@ -129,6 +136,7 @@ function PlaceFields({ line, injection }: LineProps) {
         onChange={route => route && change({ route })}
       />
       <TextInput
+        size="xs"
         label={text.injection.volume}
         inputMode="decimal"
         maxLength={5}
@@ -137,6 +145,7 @@ function PlaceFields({ line, injection }: LineProps) {
         onChange={event => change({ volume: event.currentTarget.value })}
       />
       <Select
+        size="xs"
         label={text.injection.programme}
         data={choicesOf(text.common.programme)}
         value={line.programme}

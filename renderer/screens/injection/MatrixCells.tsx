@@ -87,7 +87,7 @@ export function ForecastCellView(props: {
 }) {
   const { cell, nameOf } = props
   const why = forecastText(cell.reasons, nameOf)
-  const label = cell.label?.[locale] ?? ''
+  const label = shortLabel(cell)
   if (cell.status === 'due') {
     return <Forecast tone={styles.due} glyph="●" top={text.injection.cellToday} bottom={label} why={why} />
   }
@@ -135,4 +135,13 @@ function Forecast(props: {
       <span className={styles.bottom}>{props.bottom}</span>
     </span>
   )
+}
+
+/** Longer names do not fit a cell; the row has said already what it is. */
+const longestLabel = 12
+
+function shortLabel({ label, doseNumber }: ForecastCell): string {
+  const name = label?.[locale] ?? ''
+  if (name.length <= longestLabel || doseNumber === null) return name
+  return text.injection.cellDose(doseNumber)
 }

@@ -10,10 +10,7 @@ import type { InjectionData } from './InjectionVisit'
 import { openWarnings, type PlanLine, planAll, planDue, toRequest, whyUnusable } from './plan'
 
 /** What stands against one line. `null` while it is not complete or not checked yet. */
-export type LineCheck = {
-  readonly refusals: readonly Problem[]
-  readonly warnings: readonly Problem[]
-} | null
+export type LineCheck = PlannedDoseCheck | null
 
 type Draft = { readonly lines: readonly PlanLine[]; readonly openKey: string | null }
 

@@ -8,13 +8,12 @@ import { formatDecimal } from '../screening/checklist'
 import styles from './Observation.module.css'
 
 /** The adrenaline table as the circular prints it. It never computes a dose: between two bands the doctor decides. */
-export function EmergencyCard({
-  visitId,
-  onClose,
-}: {
+export function EmergencyCard(props: {
   readonly visitId: string | null
+  readonly name: string
   readonly onClose: () => void
 }) {
+  const { visitId, name, onClose } = props
   const visit = useCallQuery(getVisit, { visitId: visitId ?? '' }, { isOn: visitId !== null })
   const weight = visit.data?.screening?.weightKg ?? null
   useKeys({ Escape: onClose, F8: onClose }, 'dialog')
@@ -34,7 +33,7 @@ export function EmergencyCard({
         {weight !== null && (
           <>
             {' · '}
-            <b>{text.observation.weighed(formatDecimal(weight))}</b>
+            <b>{text.observation.weighed(name, formatDecimal(weight))}</b>
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { getBoard } from '../../../src/contract/visit-calls'
+import { type BoardCard, getBoard } from '../../../src/contract/visit-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { LateSkeleton } from '../../components/LateSkeleton'
@@ -22,47 +22,25 @@ export function ObservationScreen() {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const [isEmergency, setEmergency] = useState(false)
-  useKeys({ F8: () => setEmergency(true) })
+  const openEmergency = () => setEmergency(true)
+  useKeys({ F8: openEmergency })
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
   }
   const cards = cardsOf(board.data, 'observation')
   const chosen = cards.find(card => card.visitId === chosenId) ?? cards[0] ?? null
-  const ready = cards.filter(card => timerOf(card, nowMs)?.isOver).length
+  function finish(sentence: string) {
+    setDone(sentence)
+    setChosenId(null)
+  }
+  const shown = { nowMs, chosen, onChoose: setChosenId, onEmergency: openEmergency }
   return (
     <div className={styles.screen}>
       <p role="status" className={done ? styles.done : styles.noDone}>
         {done}
       </p>
       <div className={styles.columns}>
-        <Panel
-          title={text.observation.title}
-          note={`${text.observation.count(cards.length)} · ${text.observation.ready(ready)}`}
-          actions={
-            <QuietButton isSmall tone="wrong" hint="F8" onPress={() => setEmergency(true)}>
-              {text.observation.emergency}
-            </QuietButton>
-          }
-          scrolls
-        >
-          {cards.length === 0 ? (
-            <EmptyState title={text.observation.nobody}>{text.observation.nobodyHint}</EmptyState>
-          ) : (
-            <ul className={styles.timers} aria-label={text.observation.title}>
-              {cards.map((card, index) => (
-                <li key={card.visitId ?? card.personId}>
-                  <TimerCard
-                    card={card}
-                    nowMs={nowMs}
-                    isChosen={card === chosen}
-                    takesFocus={index === 0}
-                    onChoose={() => setChosenId(card.visitId)}
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Panel>
+        <Timers cards={cards} {...shown} />
         {chosen?.visitId && (
           <ObservedPerson
             key={chosen.visitId}
@@ -70,15 +48,59 @@ export function ObservationScreen() {
             card={chosen}
             today={board.data.on}
             nowMs={nowMs}
-            onSevere={() => setEmergency(true)}
-            onFinish={sentence => {
-              setDone(sentence)
-              setChosenId(null)
-            }}
+            onSevere={openEmergency}
+            onFinish={finish}
           />
         )}
       </div>
-      {isEmergency && <EmergencyCard visitId={chosen?.visitId ?? null} onClose={() => setEmergency(false)} />}
+      {isEmergency && (
+        <EmergencyCard
+          visitId={chosen?.visitId ?? null}
+          name={chosen?.displayName ?? ''}
+          onClose={() => setEmergency(false)}
+        />
+      )}
     </div>
+  )
+}
+
+function Timers(props: {
+  readonly cards: readonly BoardCard[]
+  readonly nowMs: number
+  readonly chosen: BoardCard | null
+  readonly onChoose: (visitId: string | null) => void
+  readonly onEmergency: () => void
+}) {
+  const { cards, nowMs, chosen, onChoose, onEmergency } = props
+  const ready = cards.filter(card => timerOf(card, nowMs)?.isOver).length
+  return (
+    <Panel
+      title={text.observation.title}
+      note={`${text.observation.count(cards.length)} · ${text.observation.ready(ready)}`}
+      actions={
+        <QuietButton isSmall tone="wrong" hint="F8" onPress={onEmergency}>
+          {text.observation.emergency}
+        </QuietButton>
+      }
+      scrolls
+    >
+      {cards.length === 0 ? (
+        <EmptyState title={text.observation.nobody}>{text.observation.nobodyHint}</EmptyState>
+      ) : (
+        <ul className={styles.timers} aria-label={text.observation.title}>
+          {cards.map((card, index) => (
+            <li key={card.visitId ?? card.personId}>
+              <TimerCard
+                card={card}
+                nowMs={nowMs}
+                isChosen={card === chosen}
+                takesFocus={index === 0}
+                onChoose={() => onChoose(card.visitId)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   )
 }

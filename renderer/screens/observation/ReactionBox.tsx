@@ -1,118 +1,123 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { recordReaction } from '../../../src/contract/visit-calls'
-import type { Reaction } from '../../../src/domain/session/visit'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallMutation } from '../../components/use-call-mutation'
 import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
-import { parseTemperature } from '../screening/checklist'
-import styles from './Observation.module.css'
 import { choicesOf } from '../injection/choices'
-import { commonSigns, severeSigns } from './signs'
-
-const noDetails = { temperature: '', treatment: '', other: '' }
+import styles from './Observation.module.css'
+import { commonSigns, emptyReaction, isSevere, type ReactionDraft, severeSigns, signsOf, toReaction } from './signs'
 
 /** A reaction in two clicks: the sign, then "Ghi". A severe sign shows what the law asks for at once. */
-export function ReactionBox({
-  visitId,
-  onSevere,
-}: {
-  readonly visitId: string
-  readonly onSevere: () => void
-}) {
-  const [signs, setSigns] = useState<readonly string[]>([])
-  const [details, setDetails] = useState(noDetails)
-  const [outcome, setOutcome] = useState<Reaction['outcome']>('observing')
+export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; readonly onSevere: () => void }) {
+  const [draft, setDraft] = useState(emptyReaction)
   const [said, setSaid] = useState<string | null>(null)
   const record = useCallMutation(recordReaction)
-  const isSevere = signs.some(sign => (severeSigns as readonly string[]).includes(sign))
-  const all = details.other.trim() === '' ? signs : [...signs, details.other.trim()]
+  const all = signsOf(draft)
+  const change = (part: Partial<ReactionDraft>) => setDraft({ ...draft, ...part })
 
   function toggle(sign: string) {
     setSaid(null)
-    setSigns(signs.includes(sign) ? signs.filter(each => each !== sign) : [...signs, sign])
+    const { signs } = draft
+    change({ signs: signs.includes(sign) ? signs.filter(each => each !== sign) : [...signs, sign] })
   }
   async function save() {
-    const temperatureC = parseTemperature(details.temperature)
-    const answer = await record.send({
-      visitId,
-      kind: isSevere ? 'severe' : signs.length > 0 ? 'common' : 'other',
-      signs: [...all],
-      temperatureC,
-      treatment: details.treatment.trim() || null,
-      outcome,
-      note: null,
-    })
+    const answer = await record.send({ visitId, ...toReaction(draft) })
     if (!answer.ok) return
     setSaid(text.observation.recorded(all.map(signName).join(', ')))
-    setSigns([])
-    setDetails(noDetails)
-    setOutcome('observing')
-    if (isSevere) onSevere()
+    setDraft(emptyReaction)
+    if (isSevere(draft)) onSevere()
   }
   return (
     <section className={styles.reaction}>
-      <h3>{text.observation.reactions}</h3>
-      <SignButtons name={text.observation.commonSigns} signs={commonSigns} chosen={signs} onToggle={toggle} />
+      <SignButtons name={text.observation.commonSigns} signs={commonSigns} chosen={draft.signs} onToggle={toggle} />
       <SignButtons
         name={text.observation.severeSigns}
         isSevere
         signs={severeSigns}
-        chosen={signs}
+        chosen={draft.signs}
         onToggle={toggle}
       />
-      {isSevere && (
+      <OtherSign
+        draft={draft}
+        isDisabled={all.length === 0 || record.isSaving}
+        onChange={change}
+        onSave={() => void save()}
+      />
+      {isSevere(draft) && (
         <p className={styles.severePath} role="alert">
           ✕ {text.observation.severePath}
         </p>
-      )}
-      <TextInput
-        aria-label={text.observation.otherSign}
-        placeholder={text.observation.otherSign}
-        maxLength={100}
-        value={details.other}
-        onChange={event => setDetails({ ...details, other: event.currentTarget.value })}
-      />
-      {all.length > 0 && (
-        <div className={styles.details}>
-          <TextInput
-            label={text.observation.temperature}
-            inputMode="decimal"
-            maxLength={5}
-            value={details.temperature}
-            onChange={event => setDetails({ ...details, temperature: event.currentTarget.value })}
-          />
-          <Select
-            label={text.observation.outcome}
-            data={choicesOf(codes.reactionOutcomes)}
-            value={outcome}
-            allowDeselect={false}
-            onChange={value => value && setOutcome(value)}
-          />
-          <TextInput
-            className={styles.whole}
-            label={text.observation.treatment}
-            maxLength={500}
-            value={details.treatment}
-            onChange={event => setDetails({ ...details, treatment: event.currentTarget.value })}
-          />
-        </div>
       )}
       {record.error && <ErrorNotice error={record.error} />}
       <p role="status" className={styles.said}>
         {said}
       </p>
+      {all.length > 0 && <Details draft={draft} onChange={change} />}
+    </section>
+  )
+}
+
+/** A sign that has no button, and the button that notes all of them. */
+function OtherSign(props: {
+  readonly draft: ReactionDraft
+  readonly isDisabled: boolean
+  readonly onChange: (part: Partial<ReactionDraft>) => void
+  readonly onSave: () => void
+}) {
+  const { draft, onChange } = props
+  return (
+    <div className={styles.other}>
+      <TextInput
+        aria-label={text.observation.otherSign}
+        placeholder={text.observation.otherSign}
+        maxLength={100}
+        value={draft.other}
+        onChange={event => onChange({ other: event.currentTarget.value })}
+      />
       <QuietButton
-        isDisabled={all.length === 0 || record.isSaving}
-        tone={isSevere ? 'wrong' : 'plain'}
-        onPress={() => void save()}
+        isDisabled={props.isDisabled}
+        tone={isSevere(draft) ? 'wrong' : 'plain'}
+        onPress={props.onSave}
         testId="record-reaction"
       >
-        {text.observation.record(all.length)}
+        {text.observation.record(signsOf(draft).length)}
       </QuietButton>
-    </section>
+    </div>
+  )
+}
+
+function Details(props: {
+  readonly draft: ReactionDraft
+  readonly onChange: (part: Partial<ReactionDraft>) => void
+}) {
+  const { draft, onChange } = props
+  return (
+    <div className={styles.details}>
+      <TextInput
+        label={text.observation.temperature}
+        inputMode="decimal"
+        maxLength={5}
+        value={draft.temperature}
+        onChange={event => onChange({ temperature: event.currentTarget.value })}
+      />
+      <Select
+        label={text.observation.outcome}
+        data={choicesOf(codes.reactionOutcomes)}
+        value={draft.outcome}
+        allowDeselect={false}
+        onChange={outcome => outcome && onChange({ outcome })}
+      />
+      <TextInput
+        className={styles.whole}
+        label={text.observation.treatment}
+        maxLength={500}
+        value={draft.treatment}
+        onChange={event => onChange({ treatment: event.currentTarget.value })}
+      />
+    </div>
   )
 }
 

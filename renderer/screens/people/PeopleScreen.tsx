@@ -34,7 +34,8 @@ export function PeopleScreen() {
   const lines = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
+    estimateSize: () =>
+      lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
     overscan: 12,
   })
   const visible = lines.getVirtualItems()
@@ -87,7 +88,13 @@ export function PeopleScreen() {
           {text.people.emptyHint}
         </EmptyState>
       )}
-      <div ref={scroller} className={styles.scroller} role="listbox" aria-label={text.people.register} tabIndex={-1}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="listbox"
+        aria-label={text.people.register}
+        tabIndex={-1}
+      >
         <div className={styles.all} style={{ height: lines.getTotalSize() }}>
           {visible.map(line => (
             <Line

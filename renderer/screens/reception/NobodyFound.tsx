@@ -8,7 +8,13 @@ import styles from './Reception.module.css'
 import { readSearch } from './read-search'
 
 /** Nobody fits: the form for a new person stands ready with what was typed. */
-export function NobodyFound({ typed, onRegister }: { readonly typed: string; readonly onRegister: () => void }) {
+export function NobodyFound({
+  typed,
+  onRegister,
+}: {
+  readonly typed: string
+  readonly onRegister: () => void
+}) {
   const { today } = useAppState()
   const prefill = readSearch(typed, today)
   const known = [

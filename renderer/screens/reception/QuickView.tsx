@@ -2,8 +2,8 @@ import { getChart } from '../../../src/contract/dose-calls'
 import { getPerson } from '../../../src/contract/person-calls'
 import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import { Chip } from '../../components/Chip'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { formatAge, formatCode, formatDay } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
@@ -64,7 +64,11 @@ function Quick(props: {
         testId="put-in-queue"
         onPress={() => (place ? go(place.screen) : onQueue(personId))}
       >
-        {place ? text.reception.inQueue : hasLabelPrinter ? text.reception.putInQueue : text.reception.putInQueueOnly}
+        {place
+          ? text.reception.inQueue
+          : hasLabelPrinter
+            ? text.reception.putInQueue
+            : text.reception.putInQueueOnly}
       </FilledButton>
       <div className={styles.two}>
         <QuietButton isWide hint="→" onPress={() => go({ name: 'person', personId })}>

@@ -50,7 +50,8 @@ export function ReceptionScreen() {
   useEffect(() => {
     if (pendingScan === null || people.isStale) return
     setPendingScan(null)
-    if (pendingScan === search.text && people.isExact && people.firstId) void checkIn.putInQueue(people.firstId)
+    if (pendingScan === search.text && people.isExact && people.firstId)
+      void checkIn.putInQueue(people.firstId)
   }, [pendingScan, people.isStale])
 
   useSearchKeys(event => {

@@ -28,7 +28,9 @@ export function ResultList(props: {
   return (
     <Panel
       title={people.hits.length === 0 ? text.reception.foundNobody : text.reception.found(people.hits.length)}
-      note={people.persons > 0 && text.reception.among(formatCount(people.persons), Math.round(people.tookMs))}
+      note={
+        people.persons > 0 && text.reception.among(formatCount(people.persons), Math.round(people.tookMs))
+      }
       actions={<ListKeys />}
       label={text.reception.results}
       scrolls

@@ -70,7 +70,9 @@ function CardLine({ card }: { readonly card: BoardCard }) {
         <div className={styles.name}>{card.displayName}</div>
         <div className={styles.soft}>
           {card.ticket !== null && `${text.reception.ticket(card.ticket)} · `}
-          {card.openedAt === null ? card.labels.join(', ') : text.reception.arrivedAt(formatTime(card.openedAt))}
+          {card.openedAt === null
+            ? card.labels.join(', ')
+            : text.reception.arrivedAt(formatTime(card.openedAt))}
         </div>
       </div>
       <div className={styles.cell}>
@@ -80,7 +82,9 @@ function CardLine({ card }: { readonly card: BoardCard }) {
       <div className={styles.cell}>{card.hamlet}</div>
       <div className={styles.end}>
         {place ? (
-          <Chip kind={place.stage === 'observation' ? 'ok' : 'wait'}>{text.reception.stages[place.stage]}</Chip>
+          <Chip kind={place.stage === 'observation' ? 'ok' : 'wait'}>
+            {text.reception.stages[place.stage]}
+          </Chip>
         ) : (
           <Chip kind="due">{text.reception.dueCount(card.labels.length)}</Chip>
         )}

@@ -9,7 +9,12 @@ export function readSearch(typed: string, today: CalendarDay): RegisterPrefill {
   const birth = query.numbers.map(term => wholeDate(term.birth)).find(found => found !== null) ?? null
   const phone = query.phoneDigits !== null && query.phoneDigits.length >= 10 ? query.phoneDigits : null
   const nationalId = query.code !== null && /^\d{12}$/u.test(query.code) ? query.code : null
-  return { name: nameIn(typed), phone, birthDate: birth !== null && birth <= today ? birth : null, nationalId }
+  return {
+    name: nameIn(typed),
+    phone,
+    birthDate: birth !== null && birth <= today ? birth : null,
+    nationalId,
+  }
 }
 
 /** The letters of the search, as a name is written; words that only lead to a number are left out. */

@@ -30,7 +30,11 @@ export type PeopleToChoose = {
 export function usePeopleToChoose(typed: string): PeopleToChoose {
   const wanted = typed.trim()
   const isSearching = wanted !== ''
-  const found = useCallQuery(searchPersons, { text: wanted, limit: mostHits }, { isOn: isSearching, keep: true })
+  const found = useCallQuery(
+    searchPersons,
+    { text: wanted, limit: mostHits },
+    { isOn: isSearching, keep: true },
+  )
   const { board } = useBoard()
   const hits = isSearching ? inGroups(found.data?.hits ?? []) : []
   const expected = board?.expected ?? []

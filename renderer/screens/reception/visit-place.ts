@@ -3,7 +3,11 @@ import type { Stage } from '../../../src/domain/session/visit'
 import type { Screen } from '../../frame/navigation'
 
 /** Where in today's session somebody is. */
-export type VisitPlace = { readonly stage: Exclude<Stage, 'done'>; readonly card: BoardCard; readonly screen: Screen }
+export type VisitPlace = {
+  readonly stage: Exclude<Stage, 'done'>
+  readonly card: BoardCard
+  readonly screen: Screen
+}
 
 /** Finds the open visit of a person on the board; null when there is none. */
 export function visitPlaceOf(board: Board, personId: string): VisitPlace | null {

@@ -68,12 +68,22 @@ function Duplicate(props: {
         {formatDay(hit.birthDate)} · {formatAge(hit.birthDate, today)} · {hit.hamlet}
       </p>
       <p className={styles.soft}>{contactOf(hit)}</p>
-      <p className={styles.soft}>{reasons.map(reason => text.register.reasons[reason]).filter(Boolean).join(', ')}</p>
+      <p className={styles.soft}>
+        {reasons
+          .map(reason => text.register.reasons[reason.code])
+          .filter(Boolean)
+          .join(', ')}
+      </p>
       <div className={styles.choices}>
         <QuietButton isSmall onPress={props.onSame}>
           {text.register.samePerson}
         </QuietButton>
-        <QuietButton isSmall onPress={props.onAnother} isPressed={props.isAnother} isDisabled={props.isAnother}>
+        <QuietButton
+          isSmall
+          onPress={props.onAnother}
+          isPressed={props.isAnother}
+          isDisabled={props.isAnother}
+        >
           {text.register.anotherPerson}
         </QuietButton>
       </div>

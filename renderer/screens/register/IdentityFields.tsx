@@ -1,6 +1,6 @@
 import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
-import { formatAge } from '../../components/format'
 import { DateField } from '../../components/DateField'
+import { formatAge } from '../../components/format'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { errorAt, type FormPart } from './form-part'

@@ -30,7 +30,10 @@ export function MoreFields(part: FormPart) {
               value={draft.identifiers[system]}
               error={errorAt(part, `identifiers.${system}`) ?? undefined}
               onChange={event =>
-                setDraft({ ...draft, identifiers: { ...draft.identifiers, [system]: event.currentTarget.value } })
+                setDraft({
+                  ...draft,
+                  identifiers: { ...draft.identifiers, [system]: event.currentTarget.value },
+                })
               }
             />
           ))}
@@ -104,7 +107,9 @@ function BirthFields(part: FormPart) {
           aria-label={text.register.protectedAtBirth}
           data={protections.map(value => ({ value, label: text.register.protection[value] }))}
           value={draft.protectedAtBirth === null ? 'unknown' : draft.protectedAtBirth ? 'yes' : 'no'}
-          onChange={value => setDraft({ ...draft, protectedAtBirth: value === 'unknown' ? null : value === 'yes' })}
+          onChange={value =>
+            setDraft({ ...draft, protectedAtBirth: value === 'unknown' ? null : value === 'yes' })
+          }
         />
       </div>
       <div>

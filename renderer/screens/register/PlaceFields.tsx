@@ -20,13 +20,17 @@ export function PlaceFields(part: FormPart) {
           label={text.common.hamlet}
           autoComplete="off"
           value={current.hamlet ?? ''}
-          onChange={event => setDraft({ ...draft, current: { ...current, hamlet: event.currentTarget.value || null } })}
+          onChange={event =>
+            setDraft({ ...draft, current: { ...current, hamlet: event.currentTarget.value || null } })
+          }
         />
         <TextInput
           label={text.common.addressLine}
           autoComplete="off"
           value={current.line ?? ''}
-          onChange={event => setDraft({ ...draft, current: { ...current, line: event.currentTarget.value || null } })}
+          onChange={event =>
+            setDraft({ ...draft, current: { ...current, line: event.currentTarget.value || null } })
+          }
         />
         <Picker
           label={text.register.ethnicGroup}

@@ -27,7 +27,9 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
   const { go, back } = useNavigation()
   const search = useSearch()
   const key = `register ${JSON.stringify(prefill)}`
-  const { draft, setDraft, clear } = useDraft<RegisterDraft>(key, () => newDraft(prefill, point?.address ?? null))
+  const { draft, setDraft, clear } = useDraft<RegisterDraft>(key, () =>
+    newDraft(prefill, point?.address ?? null),
+  )
   const [others, setOthers] = useState<readonly string[]>([])
   const [isTried, setTried] = useState(false)
   const registration = useCallMutation(registerPerson)
@@ -77,7 +79,13 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
           {text.register.saveAndQueue}
         </FilledButton>
         <div className={styles.two}>
-          <QuietButton isWide hint="Ctrl S" isDisabled={isBusy} onPress={() => void save('doses')} testId="save-only">
+          <QuietButton
+            isWide
+            hint="Ctrl S"
+            isDisabled={isBusy}
+            onPress={() => void save('doses')}
+            testId="save-only"
+          >
             {text.register.saveAndDoses}
           </QuietButton>
           <QuietButton hint="Esc" onPress={back}>

@@ -1,5 +1,5 @@
 import type { CallError } from '../../../src/contract/errors'
-import { errorCodes, type ErrorCode } from '../../../src/contract/errors'
+import { type ErrorCode, errorCodes } from '../../../src/contract/errors'
 import type { PersonProblem } from '../../../src/domain/person/validate-person'
 import { sentenceAt, sentenceOf } from '../../components/sentences'
 import { text } from '../../text'

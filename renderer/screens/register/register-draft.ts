@@ -1,4 +1,3 @@
-import type { RegisterPrefill } from '../../frame/navigation'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { CitizenIdReading } from '../../../src/domain/person/citizen-id-qr'
 import { normalizeIdentifier } from '../../../src/domain/person/identifiers'
@@ -14,6 +13,7 @@ import type {
   Sex,
 } from '../../../src/domain/person/person'
 import { normalizePhone } from '../../../src/domain/person/phone'
+import type { RegisterPrefill } from '../../frame/navigation'
 
 export type OtherUse = Exclude<AddressUse, 'current'>
 export const otherUses: readonly OtherUse[] = ['birth', 'birth-registration', 'origin', 'permanent']
@@ -74,7 +74,13 @@ export function newDraft(prefill: RegisterPrefill | null, point: Address | null)
     birthTime: '',
     phone: isChild ? '' : (prefill?.phone ?? ''),
     relatives: [
-      { relation: 'mother', name: '', phone: isChild ? (prefill?.phone ?? '') : '', birthYear: '', nationalId: '' },
+      {
+        relation: 'mother',
+        name: '',
+        phone: isChild ? (prefill?.phone ?? '') : '',
+        birthYear: '',
+        nationalId: '',
+      },
     ],
     ethnicGroupCode: '01',
     current: {
@@ -126,7 +132,9 @@ export function toPerson(draft: RegisterDraft, today: CalendarDay): Person | nul
       .filter(system => draft.identifiers[system].trim() !== '')
       .map(system => normalizeIdentifier({ system, value: draft.identifiers[system] })),
     addresses: addressesOf(draft),
-    relatives: draft.relatives.filter(({ name, phone }) => name.trim() !== '' || phone.trim() !== '').map(toRelative),
+    relatives: draft.relatives
+      .filter(({ name, phone }) => name.trim() !== '' || phone.trim() !== '')
+      .map(toRelative),
     alerts: Object.entries(draft.alerts).map(([code, note]) => ({
       code: code as AlertCode,
       note: orNull(note),

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type PrinterFields, savePrinter } from '../../../src/contract/print-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -140,19 +140,7 @@ function PaperFields(props: {
 }) {
   const { printer, onChange } = props
   const { labelMm } = printer
-  if (printer.role === 'page') {
-    return (
-      <div className={styles.whole}>
-        <p className={styles.label}>{text.setUp.paper}</p>
-        <SegmentedControl
-          aria-label={text.setUp.paper}
-          data={['A5', 'A4']}
-          value={printer.paper}
-          onChange={paper => onChange({ paper: paper === 'A4' ? 'A4' : 'A5' })}
-        />
-      </div>
-    )
-  }
+  if (printer.role === 'page') return null
   if (printer.role === 'slip') {
     return (
       <Checkbox
@@ -170,16 +158,16 @@ function PaperFields(props: {
         min={20}
         max={120}
         hideControls
-        value={labelMm.width}
-        onChange={width => onChange({ labelMm: { ...labelMm, width: Number(width) } })}
+        value={labelMm.widthMm}
+        onChange={width => onChange({ labelMm: { ...labelMm, widthMm: Number(width) } })}
       />
       <NumberInput
         label={text.setUp.labelHeight}
         min={10}
         max={200}
         hideControls
-        value={labelMm.height}
-        onChange={height => onChange({ labelMm: { ...labelMm, height: Number(height) } })}
+        value={labelMm.heightMm}
+        onChange={height => onChange({ labelMm: { ...labelMm, heightMm: Number(height) } })}
       />
     </>
   )

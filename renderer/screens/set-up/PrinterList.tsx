@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import { listPrinters, type PrinterFields, printTestPage, removePrinter } from '../../../src/contract/print-calls'
+import {
+  listPrinters,
+  type PrinterFields,
+  printTestPage,
+  removePrinter,
+} from '../../../src/contract/print-calls'
 import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
@@ -21,7 +26,7 @@ export function PrinterList({ canRemove = false }: { readonly canRemove?: boolea
   const remove = useCallMutation(removePrinter)
   const printers = data?.printers ?? []
   const queues = data?.queues ?? []
-  const defaultQueue = queues.find(queue => queue.isDefault)?.name ?? queues[0]?.name ?? null
+  const defaultQueue = queues[0]?.name ?? null
 
   async function sendTest(printerId: string) {
     const answer = await test.send({ printerId })

@@ -1,8 +1,8 @@
 import { SegmentedControl, Switch, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import { listCommunes, listProvinces, switchMode } from '../../../src/contract/point-calls'
-import { call } from '../../api'
 import { formatPhone } from '../../../src/domain/person/phone'
+import { call } from '../../api'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallQuery } from '../../components/use-call-query'
@@ -46,7 +46,9 @@ export function SetUpScreen() {
         </Panel>
         <Panel title={text.setUp.mode} padded>
           <div className={styles.two}>
-            <p className={styles.soft}>{mode === 'practice' ? text.setUp.modePractice : text.setUp.modeReal}</p>
+            <p className={styles.soft}>
+              {mode === 'practice' ? text.setUp.modePractice : text.setUp.modeReal}
+            </p>
             <QuietButton onPress={() => void call(switchMode, { mode: other })}>
               {mode === 'practice' ? text.setUp.openReal : text.setUp.openPractice}
             </QuietButton>
@@ -61,7 +63,11 @@ function PointFacts() {
   const { point, station } = useAppState()
   const provinceCode = point?.address.provinceCode ?? null
   const provinces = useCallQuery(listProvinces, {})
-  const communes = useCallQuery(listCommunes, { provinceCode: provinceCode ?? '' }, { isOn: provinceCode !== null })
+  const communes = useCallQuery(
+    listCommunes,
+    { provinceCode: provinceCode ?? '' },
+    { isOn: provinceCode !== null },
+  )
   if (!point) return null
   const commune = communes.data?.find(({ code }) => code === point.address.communeCode)?.name
   const province = provinces.data?.find(({ code }) => code === provinceCode)?.name

@@ -41,7 +41,6 @@ export function SignInScreen() {
     ArrowDown: () => choose(at + 1),
     ArrowUp: () => choose(at - 1),
     ...Object.fromEntries(users.slice(0, 9).map((_, number) => [`Alt+${number + 1}`, () => choose(number)])),
-    ...Object.fromEntries(users.slice(0, 9).map((_, number) => [`${number + 1}`, () => choose(number)])),
   })
 
   return (
@@ -69,7 +68,7 @@ export function SignInScreen() {
                 >
                   <span className={styles.name}>{item.name}</span>
                   <span className={styles.role}>{text.frame.roles[item.role]}</span>
-                  {number < 9 && <Kbd>{number + 1}</Kbd>}
+                  {number < 9 && <Kbd>{`Alt ${number + 1}`}</Kbd>}
                 </li>
               ))}
             </ul>
@@ -90,14 +89,22 @@ export function SignInScreen() {
             <FilledButton type="submit" hint="↵" isWide isDisabled={pin.length < 4} isBusy={entry.isSaving}>
               {text.start.enter}
             </FilledButton>
-            <p className={styles.hint}>{text.start.signInHint}</p>
+            <p className={styles.hint}>
+              {state.practicePin === null
+                ? text.start.signInHint
+                : text.start.practicePinHint(state.practicePin)}
+            </p>
           </div>
         </Panel>
       </form>
       {state.mode === 'practice' ? (
-        <QuietButton onPress={() => void call(switchMode, { mode: 'real' })}>{text.start.leavePractice}</QuietButton>
+        <QuietButton onPress={() => void call(switchMode, { mode: 'real' })}>
+          {text.start.leavePractice}
+        </QuietButton>
       ) : (
-        <QuietButton onPress={() => void call(switchMode, { mode: 'practice' })}>{text.start.practice}</QuietButton>
+        <QuietButton onPress={() => void call(switchMode, { mode: 'practice' })}>
+          {text.start.practice}
+        </QuietButton>
       )}
     </main>
   )

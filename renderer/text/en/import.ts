@@ -26,6 +26,7 @@ export const importFile: typeof shape = {
   dosesOf: 'Doses',
   run: (persons, doses) => `Import ${persons} persons, ${doses} doses`,
   nothingNew: 'Everything in the file is registered already',
-  done: (persons, doses, skipped) => `${persons} persons and ${doses} doses imported; ${skipped} were there already.`,
+  done: (persons, doses, skipped) =>
+    `${persons} persons and ${doses} doses imported; ${skipped} were there already.`,
   openPeople: 'Open the register',
 }

@@ -14,7 +14,7 @@ export const injection: typeof shape = {
   noRows: 'The schedule has no row for this age.',
   cellToday: 'Today',
   cellFrom: day => `from ${day}`,
-  cellDose: number => `dose ${number}`,
+  cellDose: number => `Dose ${number}`,
   intervalDays: days => `after ${days} days`,
   later: 'later',
   ended: {

@@ -28,7 +28,7 @@ export const observation: typeof shape = {
   emergencyTitle: 'Anaphylaxis: adrenaline',
   emergencyColumns: { patient: 'Patient', dose: 'Intramuscular dose', ampoule: 'Ampoules' },
   source: source => `Source: ${source}`,
-  weighed: weight => `Weight measured today: ${weight} kg`,
+  weighed: (name, weight) => `${name}: weight measured today ${weight} kg`,
   next: 'Next appointment',
   nextOn: 'Date',
   noAppointment: 'No appointment',

@@ -88,7 +88,12 @@ export const people: typeof shape = {
   before: 'Before',
   after: 'After',
   field: 'Field',
-  reasons: ['Typed wrong at registration', 'By the birth certificate', 'The family said so', 'Added information'],
+  reasons: [
+    'Typed wrong at registration',
+    'By the birth certificate',
+    'The family said so',
+    'Added information',
+  ],
   nameReason: 'Named, by the birth certificate',
   queued: ticket => `In the queue, no. ${ticket}`,
 }

@@ -12,7 +12,11 @@ export const register: typeof shape = {
   newborn: 'Newborn without a name',
   newbornHint: name => (name === '' ? 'Write the mother’s name' : `Shown as “Con bà ${name}”`),
   mother: 'Mother',
-  relativeName: { mother: 'Name of the mother', father: 'Name of the father', guardian: 'Name of the guardian' },
+  relativeName: {
+    mother: 'Name of the mother',
+    father: 'Name of the father',
+    guardian: 'Name of the guardian',
+  },
   relativePhone: 'Phone',
   relativeYear: 'Birth year',
   relativeId: 'Personal number',

@@ -60,8 +60,10 @@ export const common = {
   reasonHint: 'Lý do được giữ cùng bản cũ và đọc lại được.',
   age: {
     days: (days: number) => `${days} ngày`,
-    months: (months: number, days: number) => (days === 0 ? `${months} tháng` : `${months} tháng ${days} ngày`),
-    years: (years: number, months: number) => (months === 0 ? `${years} tuổi` : `${years} tuổi ${months} tháng`),
+    months: (months: number, days: number) =>
+      days === 0 ? `${months} tháng` : `${months} tháng ${days} ngày`,
+    years: (years: number, months: number) =>
+      months === 0 ? `${years} tuổi` : `${years} tuổi ${months} tháng`,
     unborn: 'chưa sinh',
   },
   inMinutes: (minutes: number) => `${minutes} phút`,

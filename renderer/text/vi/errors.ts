@@ -15,13 +15,17 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
-  'contract.unknown-call': () => 'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',
-  'contract.untrusted-sender': () => 'Yêu cầu bị chặn vì không đến từ cửa sổ của phần mềm. Không có gì thay đổi.',
+  'contract.unknown-call': () =>
+    'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',
+  'contract.untrusted-sender': () =>
+    'Yêu cầu bị chặn vì không đến từ cửa sổ của phần mềm. Không có gì thay đổi.',
   'engine.unreachable': () =>
     'Chưa nhận được trả lời từ phần lưu trữ. Những gì đã báo lưu vẫn còn; thử lại, bấm hai lần cũng chỉ lưu một.',
-  'engine.internal': () => 'Có lỗi của phần mềm nên việc này chưa làm được. Dữ liệu đã lưu vẫn an toàn; thử lại hoặc báo mã lỗi.',
+  'engine.internal': () =>
+    'Có lỗi của phần mềm nên việc này chưa làm được. Dữ liệu đã lưu vẫn an toàn; thử lại hoặc báo mã lỗi.',
   'user.not-signed-in': () => 'Chưa có ai đăng nhập. Việc đang làm dở vẫn còn; nhấn F9 để vào lại.',
-  'user.not-allowed': () => 'Vai trò của bạn không làm được việc này. Nhờ người có quyền, hoặc F9 để đổi người dùng.',
+  'user.not-allowed': () =>
+    'Vai trò của bạn không làm được việc này. Nhờ người có quyền, hoặc F9 để đổi người dùng.',
   'user.wrong-pin': ({ attemptsLeft }) =>
     `Mã PIN chưa đúng. Thử lại${word(attemptsLeft, ', còn ')}${attemptsLeft === undefined ? '' : ' lần'}.`,
   'user.locked-out': ({ minutes }) =>
@@ -34,28 +38,35 @@ export const errors: Sentences = {
   'database.newer-schema': () =>
     'Dữ liệu này do phiên bản mới hơn tạo ra. Không có gì bị đổi; cập nhật phần mềm rồi mở lại.',
   'database.wrong-kind': () => 'Tệp này không phải dữ liệu của chế độ đang mở. Không có gì bị đổi.',
-  'database.damaged': () => 'Tệp dữ liệu bị hỏng nên không mở. Tệp được giữ nguyên; khôi phục từ bản sao lưu.',
+  'database.damaged': () =>
+    'Tệp dữ liệu bị hỏng nên không mở. Tệp được giữ nguyên; khôi phục từ bản sao lưu.',
   'database.locked': () => 'Dữ liệu đang được chương trình khác dùng. Đóng chương trình đó rồi thử lại.',
-  'database.full': () => 'Ổ đĩa đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn; giải phóng chỗ rồi lưu lại.',
-  'database.read-only': () => 'Không được phép ghi vào thư mục dữ liệu. Nhờ quản trị máy mở quyền ghi rồi thử lại.',
+  'database.full': () =>
+    'Ổ đĩa đã đầy nên chưa lưu được. Những gì đã lưu vẫn còn; giải phóng chỗ rồi lưu lại.',
+  'database.read-only': () =>
+    'Không được phép ghi vào thư mục dữ liệu. Nhờ quản trị máy mở quyền ghi rồi thử lại.',
   'person.not-found': () => 'Không còn thấy người này. Tìm lại bằng tên hoặc mã.',
   'person.no-name': () => 'Chưa có tên. Ghi tên, hoặc ghi tên mẹ nếu là trẻ sơ sinh chưa đặt tên.',
-  'person.birth-in-future': ({ value }) => `Ngày sinh${on(value, ' ')} sau hôm nay. Xem lại ngày, tháng, năm.`,
+  'person.birth-in-future': ({ value }) =>
+    `Ngày sinh${on(value, ' ')} sau hôm nay. Xem lại ngày, tháng, năm.`,
   'person.birth-too-early': () => 'Ngày sinh trước năm 1900. Xem lại năm sinh.',
   'person.birth-after-dose': ({ givenOn }) =>
     `Ngày sinh mới nằm sau một mũi đã tiêm${on(givenOn, ' ngày ')}. Sửa mũi đó trước, hoặc xem lại ngày sinh.`,
   'person.bad-national-id': () => 'Số định danh phải đủ 12 chữ số. Xem lại hoặc để trống.',
   'person.bad-old-national-id': () => 'Số CMND cũ phải đủ 9 chữ số. Xem lại hoặc để trống.',
-  'person.bad-health-insurance': () => 'Số BHYT phải có 10 chữ số, hoặc 2 chữ và 13 chữ số. Xem lại hoặc để trống.',
+  'person.bad-health-insurance': () =>
+    'Số BHYT phải có 10 chữ số, hoặc 2 chữ và 13 chữ số. Xem lại hoặc để trống.',
   'person.bad-niis-code': () => 'Mã tiêm chủng quốc gia chỉ gồm 10 đến 20 chữ số. Xem lại hoặc để trống.',
-  'person.bad-phone': ({ value }) => `Số điện thoại${word(value, ' ')} chưa đúng. Số di động có 10 chữ số, bắt đầu bằng 0.`,
+  'person.bad-phone': ({ value }) =>
+    `Số điện thoại${word(value, ' ')} chưa đúng. Số di động có 10 chữ số, bắt đầu bằng 0.`,
   'person.bad-relative': () => 'Thông tin mẹ hoặc người chăm sóc chưa đúng. Xem lại tên và năm sinh.',
   'person.bad-address': () => 'Địa chỉ chưa đúng. Chọn lại tỉnh rồi xã từ danh sách.',
   'person.bad-birth-time': () => 'Giờ sinh chưa đúng. Ghi như 08:30.',
   'person.id-taken': ({ value, displayName }) =>
     `Số${word(value, ' ')} đã thuộc về ${word(displayName) || 'một người khác trong sổ'}. Mở hồ sơ đó xem có phải cùng một người.`,
   'person.id-mismatch': () => 'Số định danh không khớp giới tính hoặc năm sinh. Xem lại cả hai.',
-  'person.likely-duplicate': () => 'Có thể người này đã có trong sổ. Xem bên phải: cùng một người thì mở, khác thì bấm “Người khác”.',
+  'person.likely-duplicate': () =>
+    'Có thể người này đã có trong sổ. Xem bên phải: cùng một người thì mở, khác thì bấm “Người khác”.',
   'person.nothing-changed': () => 'Chưa có gì thay đổi so với hồ sơ đang lưu.',
   'reason.missing': () => 'Cần ghi lý do. Lý do được giữ cùng bản cũ.',
   'dose.not-found': () => 'Không còn thấy mũi tiêm này. Mở lại hồ sơ.',
@@ -64,14 +75,7 @@ export const errors: Sentences = {
   'dose.duplicate-same-day': ({ givenOn }) =>
     `Đã ghi một mũi cùng loại${on(givenOn, ' ngày ') || ' trong ngày này'}. Không ghi lần hai; xem lại lịch sử.`,
   'dose.unknown-vaccine': () => 'Không có vắc xin này trong danh mục. Chọn lại từ danh sách.',
-  'dose.too-early': ({ earliestOn }) => `Chưa đủ tuổi cho mũi này.${on(earliestOn, ' Sớm nhất ')}${earliestOn ? '.' : ''}`,
-  'dose.interval-too-short': ({ days, minimumDays, earliestOn }) =>
-    `Chưa đủ khoảng cách${days === undefined ? '' : `: mới ${days}${word(minimumDays, '/')} ngày`}.${on(earliestOn, ' Sớm nhất ')}${earliestOn ? '.' : ''}`,
-  'dose.too-old': ({ latestOn }) => `Đã quá tuổi của mũi này${on(latestOn, ', muộn nhất ')}.`,
-  'dose.live-conflict': ({ earliestOn }) =>
-    `Còn gần một mũi vắc xin sống khác.${on(earliestOn, ' Sớm nhất ')}${earliestOn ? '.' : ''}`,
   'dose.not-due': ({ recommendedOn }) => `Mũi này chưa đến hạn${on(recommendedOn, ', nên tiêm từ ')}.`,
-  'dose.already-complete': () => 'Đã đủ mũi loại này. Không cần tiêm thêm.',
   'dose.contraindicated': () => 'Có chống chỉ định với mũi này. Không tiêm; xem lại cảnh báo trong hồ sơ.',
   'dose.not-screened': () => 'Chưa ký phiếu sàng lọc. Sàng lọc trước khi tiêm.',
   'dose.not-eligible': () => 'Phiếu sàng lọc kết luận chưa tiêm hôm nay. Nếu nhầm, sàng lọc lại.',
@@ -79,42 +83,92 @@ export const errors: Sentences = {
   'lot.not-found': () => 'Không thấy lô này trong kho. Chọn lô khác hoặc nhập kho trước.',
   'lot.expired': ({ expiredOn }) => `Lô này đã hết hạn${on(expiredOn, ' ')}. Chọn lô khác hoặc quét lại lọ.`,
   'lot.suspended': () => 'Lô này đang ngừng sử dụng. Chọn lô khác và để riêng lô này.',
-  'lot.empty': ({ balance }) => `Lô này không còn đủ liều${word(balance, ', còn ')}. Chọn lô khác hoặc kiểm lại kho.`,
+  'lot.empty': ({ balance }) =>
+    `Lô này không còn đủ liều${word(balance, ', còn ')}. Chọn lô khác hoặc kiểm lại kho.`,
   'lot.wrong-vaccine': () => 'Lô này là của vắc xin khác. Chọn lại lô hoặc quét lại lọ.',
   'lot.number-taken': () => 'Số lô này đã có với hạn dùng khác. Xem lại số lô và hạn dùng trên hộp.',
   'lot.bad-quantity': () => 'Số liều phải là số nguyên lớn hơn 0.',
   'visit.not-found': () => 'Không thấy lần khám này. Chọn lại từ hàng chờ.',
   'visit.already-open': ({ ticket }) => `Người này đã ở trong hàng chờ hôm nay${word(ticket, ', số ')}.`,
   'visit.wrong-stage': () => 'Người này đã sang bước khác, có thể máy khác vừa lưu. Xem lại trong Buổi tiêm.',
-  'visit.observation-not-over': ({ until }) => `Chưa đủ 30 phút theo dõi${word(until, ', đến ')}. Về sớm thì ghi lý do.`,
-  'screening.unanswered': ({ number }) => `Còn câu${word(number, ' ')} chưa trả lời. Trả lời đủ rồi ký.`,
+  'visit.observation-not-over': ({ until }) =>
+    `Chưa đủ 30 phút theo dõi${word(until, ', đến ')}. Về sớm thì ghi lý do.`,
+  'screening.unanswered': ({ item }) => `Còn câu${word(item, ' ')} chưa trả lời. Trả lời đủ rồi ký.`,
   'screening.no-form': () => 'Không có bảng kiểm nào cho tuổi này. Báo người quản trị.',
   'screening.bad-temperature': () => 'Nhiệt độ chưa hợp lý. Đo lại, ghi như 36,8.',
   'screening.bad-weight': () => 'Cân nặng chưa hợp lý. Cân lại, ghi theo kg như 10,4.',
-  'screening.detail-missing': ({ number }) => `Câu${word(number, ' ')} trả lời “Có” cần ghi rõ.`,
-  'print.no-printer': () => 'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',
-  'print.bad-address': () => 'Địa chỉ máy in chưa đúng. Ghi như 192.168.1.50, cổng 9100.',
-  'print.refused': () => 'Máy in từ chối kết nối. Xem máy đã bật chưa rồi in lại; dữ liệu đã lưu rồi.',
-  'print.no-answer': () => 'Máy in không trả lời. Xem nguồn và dây mạng rồi in lại; dữ liệu đã lưu rồi.',
-  'print.broken-off': () => 'Đứt kết nối khi đang in. Xem tờ giấy ra chưa trước khi in lại.',
+  'screening.detail-missing': ({ item }) => `Câu${word(item, ' ')} trả lời “Có” cần ghi rõ.`,
+  'print.no-printer': () =>
+    'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',
   'print.missing-glyph': () => 'Phông chữ thiếu một ký tự trong tên nên chưa in. Báo người quản trị.',
-  'print.device-missing': () => 'Không thấy máy in này nữa. Cắm lại dây hoặc chọn máy khác trong Thiết lập.',
   'print.page-failed': () => 'Chưa dựng được trang in. Thử lại; dữ liệu đã lưu rồi.',
-  'print.job-not-found': () => 'Không còn thấy lệnh in này.',
-  'import.missing-column': ({ column }) => `Tệp thiếu cột${word(column, ' ')}. Xuất lại tệp có đủ cột; chưa có gì được ghi.`,
+  'import.missing-column': ({ column }) =>
+    `Tệp thiếu cột${word(column, ' ')}. Xuất lại tệp có đủ cột; chưa có gì được ghi.`,
   'import.bad-encoding': () => 'Chữ trong tệp bị lỗi mã. Lưu lại tệp dạng UTF-8; chưa có gì được ghi.',
   'import.bad-date': ({ value }) => `Ngày${word(value, ' “')}${value ? '”' : ''} không đọc được.`,
   'import.bad-sex': ({ value }) => `Giới tính${word(value, ' “')}${value ? '”' : ''} không đọc được.`,
-  'import.no-code': () => 'Dòng không có mã đối tượng.',
   'import.no-name': () => 'Dòng không có họ tên.',
   'import.unknown-vaccine': ({ value }) => `Không rõ vắc xin${word(value, ' “')}${value ? '”' : ''}.`,
   'import.dose-before-birth': () => 'Ngày tiêm trước ngày sinh.',
   'import.dose-in-future': () => 'Ngày tiêm sau hôm nay.',
   'import.birth-in-future': () => 'Ngày sinh sau hôm nay.',
   'import.duplicate-row': ({ row }) => `Trùng với dòng${word(row, ' ') || ' khác'}.`,
-  'import.conflicting-person': () => 'Cùng mã nhưng khác tên hoặc ngày sinh với dòng trước.',
-  'import.empty': () => 'Tệp không có dòng nào. Chọn tệp khác.',
   'import.unreadable': () => 'Không đọc được tệp này. Đóng tệp nếu đang mở ở chỗ khác rồi chọn lại.',
   'import.has-problems': () => 'Tệp còn lỗi nên chưa ghi gì. Sửa các dòng đã nêu rồi chọn lại tệp.',
   'import.cancelled': () => 'Chưa chọn tệp nào.',
+  'person.bad-passport': () => 'Số hộ chiếu chưa đúng: chỉ chữ và số, 5 đến 15 ký tự. Xem lại hoặc để trống.',
+  'person.bad-person-code': () => 'Mã tại điểm không đúng số kiểm tra. Quét lại mã trên giấy.',
+  'person.bad-birth-certificate': () => 'Số giấy khai sinh chưa đúng. Xem lại hoặc để trống.',
+  'person.identifier-twice': () => 'Có hai số cùng loại. Giữ lại một số đúng.',
+  'person.id-of-relative': () => 'Số định danh này trùng với số của người thân. Xem lại của ai.',
+  'person.name-odd': () => 'Tên có ký tự lạ hoặc quá dài. Xem lại; nếu đúng thì cứ lưu.',
+  'person.kind-mismatch': () => 'Nhóm chưa khớp với tuổi hoặc giới tính. Xem lại nhóm.',
+  'person.birth-weight-odd': () => 'Cân nặng lúc sinh khác thường. Ghi theo gam, như 3200.',
+  'person.gestation-odd': () => 'Tuổi thai lúc sinh khác thường. Ghi theo tuần, như 39.',
+  'person.relative-too-young': () => 'Năm sinh của cha mẹ quá gần năm sinh của con. Xem lại năm.',
+  'dose.not-valid': () =>
+    'Mũi này nếu tiêm hôm nay sẽ không được tính là hợp lệ. Xem lý do; vẫn tiêm thì ghi lý do.',
+  'dose.not-needed': () => 'Đã đủ mũi loại này. Vẫn tiêm thì ghi lý do.',
+  'dose.not-in-schedule': () => 'Vắc xin này không có trong lịch tiêm. Vẫn tiêm thì ghi lý do.',
+  'dose.conflicts-with-later': () => 'Mũi này làm một mũi đã ghi sau đó không còn hợp lệ. Xem lại ngày tiêm.',
+  'print.text-too-wide': () =>
+    'Có dòng chữ dài quá khổ giấy nên chưa in. Dữ liệu đã lưu rồi; dùng giấy rộng hơn.',
+  'print.cancelled': () => 'Lệnh in đã hủy. Dữ liệu đã lưu rồi.',
+  'print.wrong-printer': () =>
+    'Máy in này không in được loại giấy đó. Chọn máy khác trong Thiết lập; dữ liệu đã lưu rồi.',
+  'print.page-timeout': () => 'Dựng trang in quá lâu nên dừng. Thử in lại; dữ liệu đã lưu rồi.',
+  'print.handed-to-system': () => 'Đã giao cho máy in của hệ điều hành; nó không báo lại. Nhìn tờ giấy.',
+  'print.job-unknown': () => 'Không còn thấy lệnh in này.',
+  'print.job-waiting': () => 'Lệnh in này vẫn đang chờ. Xem máy in, chưa cần in lại.',
+  'print.interrupted': () => 'Phần mềm tắt giữa lúc in. Xem giấy đã ra chưa trước khi in lại.',
+  'printer.bad-address': () => 'Địa chỉ máy in chưa đúng. Ghi như 192.168.1.50, cổng 9100.',
+  'printer.bad-language': () => 'Loại máy in không hợp với loại giấy. Chọn lại trong Thiết lập.',
+  'printer.bad-label-size': () => 'Khổ nhãn chưa hợp lý. Đo lại chiều rộng, chiều cao theo mm.',
+  'printer.not-connected': () => 'Máy in chưa được nối. Chọn cách nối trong Thiết lập; dữ liệu đã lưu rồi.',
+  'printer.refused': () => 'Máy in từ chối kết nối. Xem máy đã bật chưa rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.unreachable': () => 'Không tới được máy in qua mạng. Xem dây mạng và địa chỉ; dữ liệu đã lưu rồi.',
+  'printer.connect-timeout': () =>
+    'Máy in không trả lời. Xem nguồn và dây mạng rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.paper-out': () => 'Máy in hết giấy. Lắp giấy rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.connection-reset': () => 'Đứt kết nối khi đang in. Xem giấy đã ra chưa trước khi in lại.',
+  'printer.closed-early': () => 'Máy in ngắt kết nối sớm. Xem giấy đã ra chưa trước khi in lại.',
+  'printer.no-acknowledgement': () => 'Máy in không báo lại đã in. Xem giấy đã ra chưa trước khi in lại.',
+  'printer.acknowledgement-off': () => 'Máy in này không báo lại khi in xong. Nhìn tờ giấy.',
+  'printer.stalled': () => 'Máy in đứng giữa chừng. Xem giấy, nắp máy rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.queue-refused': () =>
+    'Máy in của hệ điều hành không nhận. Xem máy có sẵn sàng không; dữ liệu đã lưu rồi.',
+  'printer.device-failed': () => 'Không ghi được ra cổng máy in. Cắm lại dây rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.unknown': () => 'Không còn thấy máy in này. Chọn máy khác trong Thiết lập.',
+  'printer.unsupported-here': () =>
+    'Máy này không dùng được cách nối đó. Chọn cách nối khác trong Thiết lập.',
+  'import.empty-file': () => 'Tệp không có dòng nào. Chọn tệp khác.',
+  'import.bad-source-code': ({ value }) =>
+    `Mã đối tượng${word(value, ' “')}${value ? '”' : ''} không đọc được.`,
+  'import.person-conflict': () => 'Cùng mã nhưng khác tên hoặc ngày sinh với dòng khác.',
+  'import.bad-phone': ({ value }) => `Số điện thoại${word(value, ' “')}${value ? '”' : ''} chưa đúng.`,
+  'import.bad-identifier': ({ value }) => `Số giấy tờ${word(value, ' “')}${value ? '”' : ''} chưa đúng.`,
+  'import.unknown-place': ({ value }) => `Không rõ tỉnh hoặc xã${word(value, ' “')}${value ? '”' : ''}.`,
+  'import.unknown-ethnic-group': ({ value }) => `Không rõ dân tộc${word(value, ' “')}${value ? '”' : ''}.`,
+  'import.unknown-programme': ({ value }) =>
+    `Không rõ loại hình tiêm${word(value, ' “')}${value ? '”' : ''}.`,
 }

@@ -13,7 +13,7 @@ export const injection = {
   noRows: 'Lịch không có dòng nào cho tuổi này.',
   cellToday: 'Hôm nay',
   cellFrom: (day: string) => `từ ${day}`,
-  cellDose: (number: number) => `mũi ${number}`,
+  cellDose: (number: number) => `Mũi ${number}`,
   intervalDays: (days: number) => `cách ${days} ngày`,
   later: 'chưa đến',
   ended: {
@@ -154,7 +154,7 @@ export const injection = {
   nobody: 'Không ai chờ tiêm',
   nobodyHint: 'Người đã ký đủ điều kiện ở màn hình sàng lọc sẽ hiện ở đây.',
   waiting: 'Chờ tiêm',
-  others: (count: number) => (count === 0 ? 'không ai chờ thêm' : `${count} người chờ thêm`),
+  others: (count: number) => (count === 0 ? 'không ai chờ thêm' : `${count} chờ thêm`),
   nextPerson: 'người kế',
   keyField: 'ô kế',
   keyScan: 'quét lọ',

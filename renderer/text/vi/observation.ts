@@ -27,7 +27,7 @@ export const observation = {
   emergencyTitle: 'Cấp cứu phản vệ: adrenalin',
   emergencyColumns: { patient: 'Người bệnh', dose: 'Liều tiêm bắp', ampoule: 'Số ống' },
   source: (source: string) => `Nguồn: ${source}`,
-  weighed: (weight: string) => `Cân nặng đo hôm nay: ${weight} kg`,
+  weighed: (name: string, weight: string) => `${name}: cân nặng đo hôm nay ${weight} kg`,
   next: 'Hẹn tiếp',
   nextOn: 'Ngày hẹn',
   noAppointment: 'Không hẹn',

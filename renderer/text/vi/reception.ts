@@ -23,7 +23,8 @@ export const reception = {
   expectedNote: (count: number) => `${count} người`,
   recent: 'Vừa đến',
   nobodyExpected: 'Hôm nay chưa có ai hẹn',
-  firstDay: 'Gõ tên, số điện thoại, ngày sinh hoặc quét mã vào ô tìm phía trên. Không thấy thì nhấn Ctrl N để đăng ký.',
+  firstDay:
+    'Gõ tên, số điện thoại, ngày sinh hoặc quét mã vào ô tìm phía trên. Không thấy thì nhấn Ctrl N để đăng ký.',
   results: 'Kết quả tìm',
   quickView: 'Xem nhanh',
   quickViewEmpty: 'Chọn một người để xem mũi đến hạn.',

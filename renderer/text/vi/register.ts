@@ -9,7 +9,8 @@ export const register = {
   birthTimeExample: '08:30',
   name: 'Họ tên',
   newborn: 'Trẻ sơ sinh chưa đặt tên',
-  newbornHint: (name: string) => (name === '' ? 'Ghi tên mẹ: bé sẽ hiện là “Con bà …”' : `Bé sẽ hiện là “Con bà ${name}”`),
+  newbornHint: (name: string) =>
+    name === '' ? 'Ghi tên mẹ: bé sẽ hiện là “Con bà …”' : `Bé sẽ hiện là “Con bà ${name}”`,
   mother: 'Mẹ',
   relativeName: { mother: 'Họ tên mẹ', father: 'Họ tên cha', guardian: 'Họ tên người chăm sóc' },
   relativePhone: 'Điện thoại',

@@ -27,7 +27,8 @@ export const start = {
   printersNote: 'có thể bỏ qua, thêm sau',
   finish: 'Bắt đầu làm việc',
   practice: 'Chế độ thực hành',
-  practiceLead: 'Muốn thử trước? Chế độ thực hành có sẵn 400 người bịa với lịch sử tiêm, không lẫn vào sổ thật.',
+  practiceLead:
+    'Muốn thử trước? Chế độ thực hành có sẵn 400 người bịa với lịch sử tiêm, không lẫn vào sổ thật.',
   missing: 'Còn thiếu: ',
   needs: {
     province: 'tỉnh',
@@ -37,7 +38,8 @@ export const start = {
     pin: 'mã PIN',
   },
   signIn: 'Ai đang làm việc?',
-  signInHint: 'Chọn bằng ↑ ↓ hoặc phím số, gõ mã PIN rồi ↵',
+  signInHint: 'Chọn bằng ↑ ↓ hoặc Alt và số, gõ mã PIN rồi ↵',
+  practicePinHint: (pin: string) => `Thực hành: mã PIN của mọi người là ${pin}. Chọn bằng ↑ ↓, gõ mã rồi ↵`,
   signInPin: (name: string) => `Mã PIN của ${name}`,
   enter: 'Vào làm việc',
   users: 'Người dùng',

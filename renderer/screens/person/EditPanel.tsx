@@ -1,0 +1,114 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { correctPerson, type PersonView } from '../../../src/contract/person-calls'
+import { isNameless } from '../../../src/domain/person/display-name'
+import { problemsOf } from '../../../src/domain/person/validate-person'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useDraft } from '../../components/use-draft'
+import { useAppState } from '../../frame/app-state'
+import { text } from '../../text'
+import { IdentityFields } from '../register/IdentityFields'
+import { MoreFields } from '../register/MoreFields'
+import { PlaceFields } from '../register/PlaceFields'
+import registerStyles from '../register/Register.module.css'
+import { RelativeFields } from '../register/RelativeFields'
+import { missingIn, type RegisterDraft } from '../register/register-draft'
+import { changesOf, draftOf, type EditableField } from './edit-draft'
+import { fieldWords } from './field-words'
+import styles from './Person.module.css'
+
+/** Corrects a record: the same form, what was before beside what will be, and why. */
+export function EditPanel({ view, onClose }: { readonly view: PersonView; readonly onClose: () => void }) {
+  const { personId, person } = view
+  const { today } = useAppState()
+  const wasNameless = isNameless(person)
+  const { draft, setDraft, clear } = useDraft<RegisterDraft>(`edit ${personId}`, () => ({
+    ...draftOf(person),
+    isNewborn: false,
+  }))
+  const [reason, setReason] = useState(wasNameless ? text.people.nameReason : '')
+  const correction = useCallMutation(correctPerson)
+  const effective = wasNameless && draft.name.trim() === '' ? { ...draft, isNewborn: true } : draft
+  const changes = changesOf(person, effective, today)
+  const fields = Object.keys(changes) as EditableField[]
+  const missing = missingIn(effective)
+  const part = {
+    draft,
+    setDraft,
+    missing,
+    problems: problemsOf({ ...person, ...changes }, today),
+    error: correction.error,
+  }
+
+  async function save() {
+    const answer = await correction.send({ personId, changes: structuredClone(changes) as never, reason })
+    if (!answer.ok) return
+    clear()
+    onClose()
+  }
+  return (
+    <div className={registerStyles.screen} data-testid="edit-form">
+      <Panel
+        title={`${text.people.correctTitle}: ${view.displayName}`}
+        note={text.people.correctNote}
+        scrolls
+        padded
+      >
+        <div className={registerStyles.form}>
+          <IdentityFields {...part} />
+          <RelativeFields {...part} />
+          <PlaceFields {...part} />
+          <MoreFields {...part} />
+        </div>
+      </Panel>
+      <div className={registerStyles.right}>
+        <Panel title={text.people.correctSave(fields.length)} scrolls className={registerStyles.duplicates}>
+          <dl className={styles.changes}>
+            {fields.map(field => (
+              <div key={field}>
+                <dt>{text.people.fields[field]}</dt>
+                <dd className={styles.before}>{fieldWords(person, field) ?? text.people.history.nothing}</dd>
+                <dd className={styles.after}>
+                  → {fieldWords(changes, field) ?? text.people.history.nothing}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+        <Textarea
+          label={text.common.reason}
+          autosize
+          minRows={2}
+          maxLength={500}
+          withAsterisk
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+        <div className={styles.suggestions}>
+          {text.people.reasons.map(suggestion => (
+            <QuietButton key={suggestion} isSmall onPress={() => setReason(suggestion)}>
+              {suggestion}
+            </QuietButton>
+          ))}
+        </div>
+        {correction.error && <ErrorNotice error={correction.error} />}
+        <FilledButton
+          isWide
+          isBusy={correction.isSaving}
+          isDisabled={fields.length === 0 || reason.trim() === '' || missing.length > 0}
+          onPress={() => void save()}
+          testId="save-correction"
+        >
+          {text.people.correctSave(fields.length)}
+        </FilledButton>
+        <QuietButton hint="Esc" onPress={onClose}>
+          {text.common.back}
+        </QuietButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
+import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { formatDay, formatTime } from '../../components/format'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { Panel } from '../../components/Panel'
+import { useCallQuery } from '../../components/use-call-query'
+import { text } from '../../text'
+import { historyWords } from './field-words'
+import styles from './Person.module.css'
+
+/** Fields of a first recording worth a word; the rest stands in the record itself. */
+const told = ['vaccineCode', 'givenOn', 'lotNumber', 'name', 'birthDate']
+
+/** The change history as sentences: when, who, what, from what to what, why. */
+export function HistoryTab({ personId }: { readonly personId: string }) {
+  const history = useCallQuery(getPersonHistory, { personId })
+  return (
+    <Panel title={text.people.tabs.history} scrolls className={styles.grows}>
+      {history.error && <ErrorNotice error={history.error} onRetry={history.retry} />}
+      {history.isLoading && <LateSkeleton />}
+      {history.data?.length === 0 && <EmptyState title={text.people.history.empty} />}
+      <ol>
+        {history.data?.map(item => (
+          <li key={item.entryId} className={styles.entry}>
+            <span className={styles.when}>
+              {formatDay(vietnamDayOf(item.at))} {formatTime(item.at)}
+            </span>
+            <div>
+              <p>
+                <strong>{item.userName ?? text.people.history.station}</strong>{' '}
+                {text.people.history[item.verb](text.people.nouns[item.noun] ?? item.noun)}
+                {item.reason !== null && <> · {text.people.history.reason(item.reason)}</>}
+              </p>
+              {changesOf(item).map(change => (
+                <p key={change} className={styles.soft}>
+                  {change}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function changesOf(item: HistoryItem): readonly string[] {
+  const shown =
+    item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
+  return shown.flatMap(({ field, before, after }) => {
+    const name = text.people.fields[field.split('.')[0] ?? field]
+    const [was, is] = [historyWords(before), historyWords(after)]
+    if (!name || (was === null && is === null)) return []
+    if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]
+    const nothing = text.people.history.nothing
+    return [text.people.history.change(name, was ?? nothing, is ?? nothing)]
+  })
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react'
+import { getChart } from '../../../src/contract/dose-calls'
+import { getPerson, type PersonView } from '../../../src/contract/person-calls'
+import type { DocumentRequest } from '../../../src/contract/print-calls'
+import { openVisit } from '../../../src/contract/visit-calls'
+import { isNameless } from '../../../src/domain/person/display-name'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { QuietButton } from '../../components/QuietButton'
+import { Tabs } from '../../components/Tabs'
+import { useCallMutation } from '../../components/use-call-mutation'
+import { useCallQuery } from '../../components/use-call-query'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { type PersonTab, useNavigation } from '../../frame/navigation'
+import { useBoard } from '../../frame/use-board'
+import { text } from '../../text'
+import { DocumentPreview } from '../documents/DocumentPreview'
+import { DoseMatrix } from '../injection/DoseMatrix'
+import { IdentityStrip } from '../injection/IdentityStrip'
+import { visitPlaceOf } from '../reception/visit-place'
+import { EditPanel } from './EditPanel'
+import { FamilyTab } from './FamilyTab'
+import { HistoricalDoses } from './HistoricalDoses'
+import { HistoryTab } from './HistoryTab'
+import { PapersTab } from './PapersTab'
+import styles from './Person.module.css'
+
+type Panel = 'none' | 'edit' | 'doses'
+const tabNames: readonly PersonTab[] = ['immunization', 'papers', 'family', 'history']
+
+/** One record: who, what was given, papers, family, and every change. */
+export function PersonScreen(props: {
+  readonly personId: string
+  readonly tab: PersonTab | undefined
+  readonly edit: boolean | undefined
+}) {
+  const { personId } = props
+  const record = useCallQuery(getPerson, { personId })
+  if (record.error) return <ErrorNotice error={record.error} onRetry={record.retry} />
+  if (!record.data) return <LateSkeleton />
+  return <Record view={record.data} tab={props.tab ?? 'immunization'} isEditing={props.edit ?? false} />
+}
+
+function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly isEditing: boolean }) {
+  const { view } = props
+  const { personId, person } = view
+  const { today } = useAppState()
+  const [tab, setTab] = useState<PersonTab>(props.tab)
+  const [panel, setPanel] = useState<Panel>(props.isEditing ? 'edit' : 'none')
+  const [preview, setPreview] = useState<DocumentRequest | null>(null)
+  const request = (kind: DocumentRequest['kind']): DocumentRequest => ({
+    kind,
+    personId,
+    visitId: null,
+    paper: null,
+    bilingual: false,
+  })
+  const print = () => setPreview(request('vaccination-record'))
+  useKeys({
+    'Ctrl+p': print,
+    e: () => setPanel('edit'),
+    ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
+    ...(preview === null ? {} : { Escape: () => setPreview(null) }),
+  })
+  if (preview) return <DocumentPreview request={preview} onClose={() => setPreview(null)} />
+  if (panel === 'edit') return <EditPanel view={view} onClose={() => setPanel('none')} />
+  return (
+    <>
+      <IdentityStrip view={view} today={today}>
+        <QuietButton hint="E" onPress={() => setPanel('edit')} testId="edit-person">
+          {isNameless(person) ? text.people.nameNewborn : text.people.correct}
+        </QuietButton>
+        <QuietButton hint="Ctrl P" onPress={print}>
+          {text.people.print}
+        </QuietButton>
+        <QuietButton onPress={() => setPreview(request('person-label'))}>
+          {text.people.printLabel}
+        </QuietButton>
+      </IdentityStrip>
+      <div className={styles.bar}>
+        <Tabs
+          label={text.people.record}
+          tabs={tabNames.map(value => ({ value, label: text.people.tabs[value] }))}
+          value={tab}
+          onChange={setTab}
+        />
+        <div className={styles.actions}>
+          {panel === 'none' && (
+            <>
+              <QuietButton onPress={() => setPanel('doses')} testId="add-historical">
+                {text.people.addDoses}
+              </QuietButton>
+              <QueueButton personId={personId} />
+            </>
+          )}
+        </div>
+      </div>
+      {panel === 'doses' && (
+        <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
+      )}
+      {tab === 'immunization' && <Immunization personId={personId} />}
+      {tab === 'papers' && <PapersTab view={view} />}
+      {tab === 'family' && <FamilyTab view={view} />}
+      {tab === 'history' && <HistoryTab personId={personId} />}
+    </>
+  )
+}
+
+function Immunization({ personId }: { readonly personId: string }) {
+  const chart = useCallQuery(getChart, { personId, on: null })
+  if (chart.error) return <ErrorNotice error={chart.error} onRetry={chart.retry} />
+  if (!chart.data) return <LateSkeleton />
+  return <DoseMatrix chart={chart.data.chart} doses={chart.data.doses} />
+}
+
+function QueueButton({ personId }: { readonly personId: string }) {
+  const { board } = useBoard()
+  const { go } = useNavigation()
+  const queue = useCallMutation(openVisit)
+  const [ticket, setTicket] = useState<number | null>(null)
+  const place = board && visitPlaceOf(board, personId)
+  async function putInQueue() {
+    const answer = await queue.send({ personId })
+    if (answer.ok) setTicket(answer.value.ticket)
+  }
+  return (
+    <>
+      {ticket !== null && (
+        <span role="status" className={styles.queued}>
+          ✓ {text.people.queued(ticket)}
+        </span>
+      )}
+      {queue.error && <ErrorNotice error={queue.error} />}
+      <FilledButton
+        isBusy={queue.isSaving}
+        onPress={() => (place ? go(place.screen) : void putInQueue())}
+        testId="put-in-queue"
+      >
+        {place ? text.people.openVisit : text.people.putInQueue}
+      </FilledButton>
+    </>
+  )
+}

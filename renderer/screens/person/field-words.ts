@@ -1,0 +1,70 @@
+import { isCalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Person } from '../../../src/domain/person/person'
+import { formatPhone } from '../../../src/domain/person/phone'
+import { formatDay } from '../../components/format'
+import { text } from '../../text'
+import type { EditableField } from './edit-draft'
+
+/** The value of a field as it is read on the screen; null when there is none. */
+export function fieldWords(person: Partial<Person>, field: EditableField): string | null {
+  switch (field) {
+    case 'sex':
+      return person.sex ? text.common.sex[person.sex] : null
+    case 'kind':
+      return person.kind ? text.common.personKind[person.kind] : null
+    case 'birthDate':
+      return person.birthDate ? formatDay(person.birthDate) : null
+    case 'phone':
+      return person.phone ? formatPhone(person.phone) : null
+    case 'protectedAtBirth':
+      return person.protectedAtBirth == null
+        ? null
+        : person.protectedAtBirth
+          ? text.common.yes
+          : text.common.no
+    case 'identifiers':
+      return listed(
+        person.identifiers?.map(({ system, value }) => `${text.common.identifierSystems[system]} ${value}`),
+      )
+    case 'relatives':
+      return listed(
+        person.relatives?.map(relative =>
+          [
+            text.common.relation[relative.relation],
+            relative.name,
+            relative.birthYear,
+            relative.phone && formatPhone(relative.phone),
+            relative.nationalId,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ),
+      )
+    case 'alerts':
+      return listed(
+        person.alerts?.map(({ code, note }) => [text.common.alerts[code], note].filter(Boolean).join(': ')),
+      )
+    case 'addresses':
+      return listed(
+        Object.entries(person.addresses ?? {}).map(([use, address]) =>
+          [
+            `${text.register.addressUses[use as keyof typeof text.register.addressUses]}:`,
+            [address.line, address.hamlet, address.communeCode].filter(Boolean).join(', '),
+          ].join(' '),
+        ),
+      )
+    default:
+      return person[field] == null || person[field] === '' ? null : String(person[field])
+  }
+}
+
+/** A value of the change history: dates as people write them; nothing for what only a machine reads. */
+export function historyWords(value: string | null): string | null {
+  if (value === null || value === '') return null
+  if (isCalendarDay(value)) return formatDay(value)
+  return /^[[{]/u.test(value) ? null : value
+}
+
+function listed(parts: readonly string[] | undefined): string | null {
+  return parts && parts.length > 0 ? parts.join('; ') : null
+}

@@ -1,0 +1,169 @@
+import { digestTables } from '../../../main/db/rebuild'
+import type { Call, RequestOf } from '../../../src/contract/call'
+import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose-calls'
+import { registerPerson } from '../../../src/contract/person-calls'
+import { setUpPoint } from '../../../src/contract/point-calls'
+import { receiveLot } from '../../../src/contract/stock-calls'
+import { getScreeningForm, openVisit, signScreening } from '../../../src/contract/visit-calls'
+import { type CalendarDay, day } from '../../../src/domain/calendar/calendar-day'
+import type { Person, Relative } from '../../../src/domain/person/person'
+import { openTestPoint, type TestPoint } from '../../helpers/test-point'
+
+/** The commune of the tests: Phường Đông Sơn, Thanh Hóa. */
+export const home = { provinceCode: '38', communeCode: '16378', hamlet: 'Thôn 4', line: null }
+
+export const pointSetUp: RequestOf<typeof setUpPoint> = {
+  point: { name: 'Trạm Y tế Phường Đông Sơn', code: null, kind: 'commune-station', address: home, phone: null },
+  station: { name: 'Máy 1', number: 1 },
+  user: { name: 'Trưởng trạm', role: 'head', pin: '2580' },
+}
+
+/** A point that is set up, with its head at the keyboard, at 08:00 of 2026-11-22 unless said otherwise. */
+export function openReadyPoint(options: Parameters<typeof openTestPoint>[0] = {}): TestPoint {
+  const point = openTestPoint(options)
+  point.done(setUpPoint, pointSetUp)
+  point.actAs('head', 'Trưởng trạm')
+  return point
+}
+
+export function mother(changes: Partial<Relative> = {}): Relative {
+  return {
+    relation: 'mother',
+    name: 'Trần Thị Phượng',
+    nationalId: null,
+    phone: '0912345678',
+    birthYear: 1997,
+    ...changes,
+  }
+}
+
+/** An invented child of two months and a week. */
+export function child(changes: Partial<Person> = {}): Person {
+  return {
+    kind: 'child',
+    name: 'Nguyễn Thị Ánh Ngọc',
+    birthDate: day('2026-09-15'),
+    birthTime: null,
+    sex: 'female',
+    ethnicGroupCode: '01',
+    nationalityCode: 'VN',
+    bloodGroup: null,
+    phone: null,
+    identifiers: [],
+    addresses: { current: home },
+    relatives: [mother()],
+    alerts: [],
+    protectedAtBirth: null,
+    gestationWeeks: null,
+    birthWeightG: null,
+    note: null,
+    ...changes,
+  }
+}
+
+export function register(point: TestPoint, changes: Partial<Person> = {}): string {
+  return point.done(registerPerson, { person: child(changes), notDuplicateOf: [] }).personId
+}
+
+/** Takes a lot in and answers its id. */
+export function stockLot(
+  point: TestPoint,
+  changes: Partial<RequestOf<typeof receiveLot>> & { readonly vaccineCode: string },
+): string {
+  return point.done(receiveLot, {
+    number: `LO-${changes.vaccineCode}`,
+    expiresOn: day('2027-06-30'),
+    manufacturer: null,
+    programme: 'epi',
+    diluentLot: null,
+    diluentExpiresOn: null,
+    doses: 10,
+    note: null,
+    ...changes,
+  }).lotId
+}
+
+/** A checklist without any "Có"; a test changes what it is about. */
+export function checklist(
+  point: TestPoint,
+  personId: string,
+  visitId: string,
+  changes: Partial<RequestOf<typeof signScreening>> = {},
+): RequestOf<typeof signScreening> {
+  const form = point.done(getScreeningForm, { personId })
+  const asked = form.items.filter(item => item.measured === null)
+  return {
+    visitId,
+    formId: form.id,
+    formVersion: form.version,
+    temperatureC: 36.8,
+    weightKg: 5.4,
+    answers: Object.fromEntries(asked.map(item => [item.code, { yes: false, detail: null }])),
+    concluded: 'eligible',
+    differsBecause: null,
+    ...changes,
+  }
+}
+
+/** Checks somebody in, signs "đủ điều kiện" and answers the visit that waits for its injection. */
+export function readyForInjection(point: TestPoint, personId: string): string {
+  const { visitId } = point.done(openVisit, { personId })
+  point.done(signScreening, checklist(point, personId, visitId))
+  return visitId
+}
+
+/** One line of the injection form. */
+export function planned(
+  vaccineCode: string,
+  lotId: string,
+  changes: Partial<PlannedDoseRequest> = {},
+): PlannedDoseRequest {
+  return {
+    vaccineCode,
+    lotId,
+    site: 'LVL',
+    route: 'IM',
+    volumeMl: 0.5,
+    programme: 'epi',
+    overrides: [],
+    note: null,
+    ...changes,
+  }
+}
+
+/** The first dose of the five-in-one vaccine, given. */
+export function givePenta(point: TestPoint, personId: string, lotId: string) {
+  const visitId = readyForInjection(point, personId)
+  const { doseIds } = point.done(recordDoses, { visitId, doses: [planned('SII_PENTA', lotId)] })
+  const [doseId = ''] = doseIds
+  return { visitId, doseId }
+}
+
+/** What is left of a lot. */
+export function balanceOf(point: TestPoint, lotId: string): number | null {
+  return point.store.lots.find(lotId)?.balance ?? null
+}
+
+/** Everything that is stored, in a form two moments can be compared by. */
+export function pictureOf(point: TestPoint) {
+  return { entries: point.entries(), tables: digestTables(point.db) }
+}
+
+/** Makes a call that must be refused, and answers its codes; fails when anything at all was written. */
+export function refusedCodes<C extends Call>(
+  point: TestPoint,
+  call: C,
+  request: RequestOf<C>,
+): readonly string[] {
+  const before = pictureOf(point)
+  const codes = point.codes(call, request)
+  const after = pictureOf(point)
+  if (JSON.stringify(after) !== JSON.stringify(before)) throw new Error(`${call.name} wrote something`)
+  return codes
+}
+
+/** A day of the tests as the domain wants it. */
+export const on = (text: string): CalendarDay => day(text)
+
+export const minuteMs = 60_000
+export const dayMs = 86_400_000
