@@ -22,6 +22,7 @@ export function DateField(props: {
   const [wasLeft, setLeft] = useState(false)
   const read = parseTypedDay(typed, today)
   // A value that was set from outside (a scan, a draft) replaces what stands in the field.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the value from outside counts
   useEffect(() => {
     if (value !== null && value !== parseTypedDay(typed, today)) setTyped(formatDay(value))
     if (value === null && parseTypedDay(typed, today) !== null) setTyped('')

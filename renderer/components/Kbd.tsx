@@ -10,6 +10,7 @@ export function Kbd({
   readonly onFill?: boolean
 }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus
     <kbd className={`${styles.kbd} ${onFill ? styles.onFill : ''}`} aria-hidden="true">
       {children}
     </kbd>

@@ -115,7 +115,7 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <PeopleScreen />
     case 'person':
       return (
-        <PersonScreen key={screen.personId} personId={screen.personId} tab={screen.tab} edit={screen.edit} />
+        <PersonScreen key={screen.personId} personId={screen.personId} tab={screen.tab} open={screen.open} />
       )
     case 'register':
       return <RegisterScreen prefill={screen.prefill ?? null} />

@@ -1,7 +1,7 @@
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
 import type { AppState } from '../../src/contract/point-calls'
 import { Chip } from '../components/Chip'
-import { formatDayShort } from '../components/format'
+import { formatCount, formatDayShort } from '../components/format'
 import { Kbd } from '../components/Kbd'
 import { text } from '../text'
 import { type SignedInState, useAppState } from './app-state'
@@ -51,7 +51,7 @@ function SearchBox() {
   const search = useSearch()
   const { screen, go } = useNavigation()
   return (
-    <div className={styles.search} role="search">
+    <search className={styles.search}>
       <IconSearch size={16} aria-hidden="true" />
       <input
         ref={search.input}
@@ -88,7 +88,7 @@ function SearchBox() {
         </button>
       )}
       <Kbd>F2</Kbd>
-    </div>
+    </search>
   )
 }
 
@@ -114,16 +114,18 @@ function SessionChip() {
 }
 
 function UploadChip() {
-  const { upload } = useAppState()
+  const { upload, mode } = useAppState()
   return (
     <span title={text.frame.uploadHint} data-testid="upload-chip" className={styles.upload}>
-      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>{uploadWords(upload)}</Chip>
+      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>
+        {mode === 'practice' ? text.frame.practiceUpload : uploadWords(upload)}
+      </Chip>
     </span>
   )
 }
 
 function uploadWords({ joined, waiting, oldestAt }: AppState['upload']): string {
-  if (!joined) return text.frame.notJoined(waiting)
+  if (!joined) return text.frame.notJoined(formatCount(waiting))
   if (waiting === 0) return text.frame.allSent
   const minutes =
     oldestAt === null ? null : Math.max(0, Math.floor((Date.now() - Date.parse(oldestAt)) / 60_000))

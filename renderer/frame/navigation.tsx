@@ -18,7 +18,12 @@ export type Screen =
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }
   | { readonly name: 'people' }
-  | { readonly name: 'person'; readonly personId: string; readonly tab?: PersonTab; readonly edit?: boolean }
+  | {
+      readonly name: 'person'
+      readonly personId: string
+      readonly tab?: PersonTab
+      readonly open?: 'edit' | 'doses'
+    }
   | { readonly name: 'register'; readonly prefill?: RegisterPrefill }
   | { readonly name: 'stock' }
   | { readonly name: 'print-jobs' }

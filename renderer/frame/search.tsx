@@ -20,8 +20,12 @@ export type Search = {
   readonly keys: RefObject<SearchKeys | null>
   /** Puts the cursor into the box and selects what stands there: typing begins the next person. */
   readonly focus: () => void
+  /** Puts the cursor into the box unless it is there already: whoever types on loses no letter. */
+  readonly take: () => void
   /** Empties the box for the next child. */
   readonly clear: () => void
+  /** Empties the box if it still says this: the next child may be on the way while the last one is saved. */
+  readonly clearIf: (text: string) => void
 }
 
 const SearchContext = createContext<Search | null>(null)
@@ -35,7 +39,11 @@ export function SearchProvider({ children }: { readonly children: ReactNode }) {
       input.current?.focus()
       input.current?.select()
     }
-    return { text, setText, input, keys, focus, clear: () => setText('') }
+    const take = () => {
+      if (document.activeElement !== input.current) focus()
+    }
+    const clearIf = (old: string) => setText(now => (now === old ? '' : now))
+    return { text, setText, input, keys, focus, take, clear: () => setText(''), clearIf }
   }, [text])
   return <SearchContext.Provider value={search}>{children}</SearchContext.Provider>
 }

@@ -91,7 +91,8 @@ const plannedDose = z.strictObject({
   lotId: id,
   site: site.nullable(),
   route,
-  volumeMl,
+  /** Null where the leaflet counts drops. */
+  volumeMl: volumeMl.nullable(),
   programme,
   /** Warnings the user chose to pass, each with a reason. */
   overrides: z.array(override).max(10),
@@ -144,6 +145,7 @@ export const recordDoses = defineCall({
     'lot.suspended',
     'lot.empty',
     'lot.wrong-vaccine',
+    'reason.missing',
   ],
 })
 

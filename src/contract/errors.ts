@@ -17,7 +17,6 @@ export const errorCodes = [
   'user.name-taken',
   // setting up
   'point.already-set-up',
-  'point.not-set-up',
   'unit.unknown',
   // the database
   'database.newer-schema',
@@ -37,7 +36,6 @@ export const errorCodes = [
   'person.bad-health-insurance',
   'person.bad-niis-code',
   'person.bad-phone',
-  'person.bad-relative',
   'person.bad-address',
   'person.bad-birth-time',
   'person.bad-passport',

@@ -23,7 +23,7 @@ export const buildDocument = defineCall({
     printerId: id.nullable(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'point.not-set-up', 'printer.unknown'],
+  errors: ['person.not-found', 'printer.unknown'],
 })
 
 /** Writes into the journal that a paper may have come out. */

@@ -75,6 +75,25 @@ export type DuplicateHit = {
   readonly reasons: readonly DuplicateReason[]
 }
 
+/** What stops a record of a person from being stored. */
+const recordErrors = [
+  'person.no-name',
+  'person.birth-in-future',
+  'person.birth-too-early',
+  'person.bad-birth-time',
+  'person.bad-national-id',
+  'person.bad-old-national-id',
+  'person.bad-health-insurance',
+  'person.bad-niis-code',
+  'person.bad-passport',
+  'person.bad-birth-certificate',
+  'person.bad-person-code',
+  'person.identifier-twice',
+  'person.bad-phone',
+  'person.bad-address',
+  'person.id-taken',
+] as const
+
 /** Registers a person after the search found nobody. A likely duplicate has to be confirmed as another person. */
 export const registerPerson = defineCall({
   name: 'person.register',
@@ -83,20 +102,7 @@ export const registerPerson = defineCall({
   audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
   request: z.strictObject({ person, notDuplicateOf: z.array(id).max(20) }),
   response: z.strictObject({ personId: id, personCode: z.string() }),
-  errors: [
-    'person.no-name',
-    'person.birth-in-future',
-    'person.birth-too-early',
-    'person.bad-national-id',
-    'person.bad-old-national-id',
-    'person.bad-health-insurance',
-    'person.bad-niis-code',
-    'person.bad-phone',
-    'person.bad-relative',
-    'person.bad-birth-time',
-    'person.id-taken',
-    'person.likely-duplicate',
-  ],
+  errors: [...recordErrors, 'person.likely-duplicate'],
 })
 
 export const findDuplicates = defineCall({
@@ -120,12 +126,8 @@ export const correctPerson = defineCall({
   errors: [
     'person.not-found',
     'person.nothing-changed',
-    'person.no-name',
-    'person.birth-in-future',
-    'person.birth-too-early',
+    ...recordErrors,
     'person.birth-after-dose',
-    'person.bad-national-id',
-    'person.id-taken',
     'reason.missing',
   ],
 })

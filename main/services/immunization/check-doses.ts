@@ -57,7 +57,7 @@ function stockRefusals(
   const fromSameLot = doses.slice(0, index + 1).filter(other => other.lotId === dose.lotId).length
   return lotRefusals(lot, { vaccineCode: dose.vaccineCode, on: today, doses: fromSameLot }).map(refusal => {
     const { code, ...params } = refusal
-    return toProblem(code, { ...params, lot: lot.number }, field)
+    return toProblem(code, { ...params, lot: lot.number, balance: lot.balance }, field)
   })
 }
 

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../../src/domain/journal/canonical-json'
 import { applyPersonPatch, diffPersons } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
 import { type ServiceContext, serve } from '../service'
-import { blockingProblems, takenNumbers } from './person-problems'
+import { addressProblems, blockingProblems, takenNumbers } from './person-problems'
 
 /** Corrects a person's record with a reason. Only what really changed is written, so nothing else is overruled. */
 export const correctPersonService = serve(correctPerson, (context, { personId, changes, reason }) => {
@@ -15,6 +15,7 @@ export const correctPersonService = serve(correctPerson, (context, { personId, c
   if (diffPersons(before, after).length === 0) refuse('person.nothing-changed')
   refuseAll([
     ...blockingProblems(after, context),
+    ...addressProblems(after, before, context),
     ...takenNumbers(after, personId, context),
     ...dosesBeforeBirth(after, personId, context),
   ])

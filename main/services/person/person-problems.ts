@@ -1,8 +1,10 @@
 import type { Problem } from '../../../src/contract/errors'
 import { daysBetween } from '../../../src/domain/calendar/calendar-day'
+import { canonicalJson } from '../../../src/domain/journal/canonical-json'
+import { displayName } from '../../../src/domain/person/display-name'
 import { findDuplicates } from '../../../src/domain/person/duplicates'
 import { nameKey } from '../../../src/domain/person/name-key'
-import type { Person } from '../../../src/domain/person/person'
+import type { AddressUse, Person } from '../../../src/domain/person/person'
 import { reversePhone } from '../../../src/domain/person/phone'
 import { phonesOf } from '../../../src/domain/person/search-index'
 import { isBlocking, problemsOf } from '../../../src/domain/person/validate-person'
@@ -34,11 +36,33 @@ export function takenNumbers(
             {
               code: 'person.id-taken' as const,
               field: `person.identifiers.${system}`,
-              params: { value, personId: owner },
+              params: { value, personId: owner, displayName: nameOf(owner, context) },
             },
           ]
         : []
     })
+}
+
+function nameOf(personId: string, { store }: ServiceContext): string | null {
+  const person = store.persons.find(personId)
+  return person && displayName(person)
+}
+
+/** Addresses given now whose commune is unknown or lies elsewhere; one stored before the units changed may stay. */
+export function addressProblems(
+  person: Person,
+  before: Person | null,
+  { resources }: ServiceContext,
+): readonly Problem[] {
+  return Object.entries(person.addresses)
+    .filter(
+      ([use, address]) => canonicalJson(before?.addresses[use as AddressUse]) !== canonicalJson(address),
+    )
+    .filter(([, { communeCode, provinceCode }]) => {
+      const commune = communeCode === null ? null : resources.units.communeByCode.get(communeCode)
+      return commune !== null && commune?.provinceCode !== provinceCode
+    })
+    .map(([use]) => ({ code: 'person.bad-address', field: `person.addresses.${use}`, params: {} }))
 }
 
 /** People worth comparing with a record: same birth date or nearly the same name, same phone, same number. */

@@ -5,12 +5,16 @@ import type { Person } from '../../../src/domain/person/person'
 import { mintPersonCode } from '../../../src/domain/person/person-code'
 import { type ServiceContext, serve } from '../service'
 import { toHit } from './person-hit'
-import { blockingProblems, duplicatesOf, takenNumbers } from './person-problems'
+import { addressProblems, blockingProblems, duplicatesOf, takenNumbers } from './person-problems'
 
 /** Registers somebody new, with a code of our own. A likely duplicate must have been looked at and denied. */
 export const registerPersonService = serve(registerPerson, (context, request) => {
   const person = storedForm(request.person)
-  refuseAll([...blockingProblems(person, context), ...takenNumbers(person, null, context)])
+  refuseAll([
+    ...blockingProblems(person, context),
+    ...addressProblems(person, null, context),
+    ...takenNumbers(person, null, context),
+  ])
   const denied = new Set(request.notDuplicateOf)
   refuseAll(
     duplicatesOf(person, null, context)

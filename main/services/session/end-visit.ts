@@ -1,6 +1,6 @@
 import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
-import { daysBetween } from '../../../src/domain/calendar/calendar-day'
+import { daysBetween, instantOf, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { serve } from '../service'
 import { visitInStage } from './visit-state'
@@ -27,7 +27,10 @@ export const finishObservationService = serve(finishObservation, (context, reque
   const started = Date.parse(visit.injectedAt ?? visit.openedAt)
   const minutes = (Date.parse(context.at) - started) / 60_000
   if (minutes < visit.observationMinutes && !earlyBecause)
-    refuse('visit.observation-not-over', { left: Math.ceil(visit.observationMinutes - minutes) })
+    refuse('visit.observation-not-over', {
+      left: Math.ceil(visit.observationMinutes - minutes),
+      until: vietnamTimeOf(instantOf(started + visit.observationMinutes * 60_000)),
+    })
   if (next && daysBetween(context.today, next.on) < 1) refuse('contract.bad-request', {}, 'next.on')
   const appointmentId = next ? context.newId() : null
   const closed: NewEntry = {

@@ -103,7 +103,9 @@ function JobTable(props: {
             className={styles.row}
             onKeyDown={event => hear(event, job)}
           >
-            <td>{`${formatDayShort(vietnamDayOf(job.createdAt))} ${formatTime(job.createdAt)}`}</td>
+            <td
+              className={styles.short}
+            >{`${formatDayShort(vietnamDayOf(job.createdAt))} ${formatTime(job.createdAt)}`}</td>
             <th scope="row">
               {job.title}
               <span className={styles.soft}>
@@ -113,7 +115,7 @@ function JobTable(props: {
                   .join(' · ')}
               </span>
             </th>
-            <td>{job.printerName}</td>
+            <td className={styles.short}>{job.printerName}</td>
             <td>
               <Chip kind={chipOf[job.state]}>{codes.jobStates[job.state]}</Chip>
               {job.state === 'unknown' && <p className={styles.soft}>{text.documents.unknownHint}</p>}

@@ -44,16 +44,7 @@ export function ImportScreen() {
       className={styles.panel}
       padded
     >
-      {done && (
-        <p className={styles.done} role="status" data-testid="import-done">
-          ✓{' '}
-          {text.importFile.done(
-            formatCount(done.persons),
-            formatCount(done.doses),
-            formatCount(done.skippedDoses),
-          )}
-        </p>
-      )}
+      {done && <DoneWords done={done} />}
       {choosing.error && !wasCancelled && <ErrorNotice error={choosing.error} />}
       {running.error && <ErrorNotice error={running.error} />}
       {!preview && <p className={styles.lead}>{text.importFile.lead}</p>}
@@ -192,5 +183,14 @@ function Sample({ preview }: { readonly preview: ImportPreview }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function DoneWords({ done }: { readonly done: Done }) {
+  const { persons, doses, skippedDoses } = done
+  return (
+    <p className={styles.done} role="status" data-testid="import-done">
+      ✓ {text.importFile.done(formatCount(persons), formatCount(doses), formatCount(skippedDoses))}
+    </p>
   )
 }

@@ -14,8 +14,8 @@ import { useKeys } from '../../components/use-keys'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { codes } from '../../text/codes'
-import { changesOf, type DoseForm, formOf } from './correction'
 import { choicesOf } from './choices'
+import { changesOf, type DoseForm, formOf } from './correction'
 import styles from './DoseMatrix.module.css'
 
 /** Puts wrong fields of a dose right, with the reason; only what differs is sent. */
@@ -48,24 +48,7 @@ export function CorrectDoseDialog(props: {
     >
       <div className={styles.correct}>
         <Fields dose={dose} form={form} onChange={part => setForm({ ...form, ...part })} />
-        <Textarea
-          className={styles.whole}
-          label={text.injection.correctReason}
-          description={text.common.reasonHint}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <div className={`${styles.whole} ${styles.detailsButtons}`}>
-          {text.injection.correctReasons.map(suggestion => (
-            <QuietButton key={suggestion} isSmall onPress={() => setReason(suggestion)}>
-              {suggestion}
-            </QuietButton>
-          ))}
-        </div>
+        <ReasonFields reason={reason} onChange={setReason} />
         {correcting.error && (
           <div className={styles.whole}>
             <ErrorNotice error={correcting.error} />
@@ -90,11 +73,13 @@ export function CorrectDoseDialog(props: {
   )
 }
 
-function Fields(props: {
+type FieldsProps = {
   readonly dose: DoseView
   readonly form: DoseForm
   readonly onChange: (part: Partial<DoseForm>) => void
-}) {
+}
+
+function Fields(props: FieldsProps) {
   const { dose, form, onChange } = props
   const { today } = useAppState()
   const vaccines = useCallQuery(listVaccines, {})
@@ -134,6 +119,41 @@ function Fields(props: {
           onChange={event => onChange({ lotNumber: event.currentTarget.value })}
         />
       )}
+      <PlaceFields dose={dose} form={form} onChange={onChange} />
+    </>
+  )
+}
+
+function ReasonFields(props: { readonly reason: string; readonly onChange: (reason: string) => void }) {
+  const { reason, onChange } = props
+  return (
+    <>
+      <Textarea
+        className={styles.whole}
+        label={text.injection.correctReason}
+        description={text.common.reasonHint}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={event => onChange(event.currentTarget.value)}
+      />
+      <div className={`${styles.whole} ${styles.detailsButtons}`}>
+        {text.injection.correctReasons.map(suggestion => (
+          <QuietButton key={suggestion} isSmall onPress={() => onChange(suggestion)}>
+            {suggestion}
+          </QuietButton>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function PlaceFields(props: FieldsProps) {
+  const { dose, form, onChange } = props
+  return (
+    <>
       <Select
         label={text.injection.site}
         data={choicesOf(codes.sites)}
@@ -155,7 +175,7 @@ function Fields(props: {
         value={form.volume}
         onChange={event => onChange({ volume: event.currentTarget.value })}
       />
-      {!isOurs && (
+      {dose.kind !== 'administered' && (
         <TextInput
           label={text.injection.place}
           maxLength={200}

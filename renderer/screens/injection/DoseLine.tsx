@@ -2,11 +2,21 @@ import { Select, TextInput } from '@mantine/core'
 import { formatDay } from '../../components/format'
 import { locale, text } from '../../text'
 import { codes } from '../../text/codes'
+import { choicesOf } from './choices'
 import styles from './Injection.module.css'
 import type { InjectionData } from './InjectionVisit'
 import { LineProblems } from './LineProblems'
-import { changeLot, changeProduct, lotsOf, type PlanLine, sharesSite, volumeOf, whyUnusable } from './plan'
-import { choicesOf } from './choices'
+import {
+  changeLot,
+  changeProduct,
+  lotsOf,
+  mayLackVolume,
+  type PlanLine,
+  type Shelf,
+  sharesSite,
+  volumeOf,
+  whyUnusable,
+} from './plan'
 import type { Injection } from './use-injection'
 
 type LineProps = {
@@ -46,7 +56,12 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
       </div>
       {isOpen && <LineFields line={line} data={data} injection={injection} />}
       {hasTrouble && (
-        <LineProblems line={line} check={check} names={namesOf(data)} onChange={next => injection.change(line.key, next)} />
+        <LineProblems
+          line={line}
+          check={check}
+          names={namesOf(data)}
+          onChange={next => injection.change(line.key, next)}
+        />
       )}
     </section>
   )
@@ -65,15 +80,13 @@ function shortOf(line: PlanLine, { shelf }: InjectionData): string {
 function LineFields({ line, data, injection }: LineProps) {
   const { shelf } = data
   const lots = lotsOf(shelf, line.vaccineCode)
-  const products = line.vaccineCodes.filter(
-    code => code === line.vaccineCode || lotsOf(shelf, code).some(lot => whyUnusable(shelf, lot, code) === null),
-  )
+  const products = productsOf(line, shelf)
   const change = (next: PlanLine) => injection.change(line.key, next)
   return (
     <div className={styles.fields}>
       {products.length > 1 && (
         <Select
-        size="xs"
+          size="xs"
           className={styles.wide}
           label={text.injection.product}
           data={products.map(code => ({
@@ -141,7 +154,7 @@ function PlaceFields({ line, injection }: LineProps) {
         inputMode="decimal"
         maxLength={5}
         value={line.volume}
-        error={volumeOf(line) === null ? text.injection.volumeMissing : undefined}
+        error={volumeOf(line) === null && !mayLackVolume(line) ? text.injection.volumeMissing : undefined}
         onChange={event => change({ volume: event.currentTarget.value })}
       />
       <Select
@@ -163,4 +176,10 @@ function namesOf({ shelf, chart }: InjectionData) {
     vaccine: (code: string) => shelf.vaccines.get(code)?.shortName ?? code,
     antigen: (code: string) => chart.rows.find(row => row.code === code)?.name[locale] ?? code,
   }
+}
+
+/** Products that can be given from the shelf, and the one that is chosen. */
+function productsOf(line: PlanLine, shelf: Shelf): readonly string[] {
+  const isOnShelf = (code: string) => lotsOf(shelf, code).some(lot => whyUnusable(shelf, lot, code) === null)
+  return line.vaccineCodes.filter(code => code === line.vaccineCode || isOnShelf(code))
 }

@@ -46,7 +46,6 @@ export function DoseMatrix(props: {
       {chart.rows.length === 0 ? (
         <p className={styles.none}>{text.injection.noRows}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrow keys move between the buttons inside
         <table className={styles.matrix} onKeyDown={moveInside} data-testid="dose-matrix">
           <thead>
             <tr>

@@ -92,7 +92,7 @@ export function ForecastCellView(props: {
     return <Forecast tone={styles.due} glyph="●" top={text.injection.cellToday} bottom={label} why={why} />
   }
   if (cell.status === 'overdue') {
-    const since = cell.pastDueOn ?? cell.recommendedOn
+    const since = cell.recommendedOn ?? cell.pastDueOn
     const bottom = since
       ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}`
       : reasonText.forecastStatus.overdue

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { Kbd } from '../../components/Kbd'
 import { useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
@@ -16,8 +17,7 @@ export function ScanField({
   readonly data: InjectionData
   readonly injection: Injection
 }) {
-  const { shelf, chart } = data
-  const { lines } = injection
+  const { shelf } = data
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState<{ readonly sentence: string; readonly isWrong: boolean } | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -34,36 +34,11 @@ export function ScanField({
       const why = text.injection.lotUnusable[found.why]
       return setSaid({ sentence: text.injection.scanUnusable(lot.number, why), isWrong: true })
     }
-    const label = give(lot.vaccineCode, lot.lotId)
+    const label = giveLot(lot, data, injection)
     setTyped('')
     setSaid({ sentence: text.injection.scanDone(lot.number, label), isWrong: false })
   }
 
-  /** Puts the lot on the line it fits, making the line where there is none. Answers what it is for. */
-  function give(vaccineCode: string, lotId: string): string {
-    const lot = shelf.lots.find(each => each.lotId === lotId)
-    const vaccine = shelf.vaccines.get(vaccineCode)
-    if (!lot || !vaccine) return vaccineCode
-    const line = lines.find(each => each.vaccineCode === vaccineCode)
-    if (line) {
-      injection.change(line.key, changeLot(line, lot))
-      injection.open(line.key)
-      return line.label
-    }
-    const other = lines.find(each => each.vaccineCodes.includes(vaccineCode))
-    if (other) {
-      injection.change(other.key, changeLot(changeProduct(other, vaccineCode, shelf, lines), lot))
-      injection.open(other.key)
-      return other.label
-    }
-    const due = chart.today.find(each => each.vaccineCodes.includes(vaccineCode))
-    const planned = due && planDue(due, due.label[locale], shelf, lines)
-    const fresh = planned
-      ? changeProduct(planned, vaccineCode, shelf, lines)
-      : planExtra(vaccine, shelf, lines)
-    injection.add(changeLot(fresh, lot))
-    return fresh.label
-  }
   return (
     <div>
       <TextInput
@@ -96,4 +71,26 @@ function wantedBy(data: InjectionData, injection: Injection): readonly string[] 
     ...injection.lines.flatMap(line => line.vaccineCodes),
     ...data.chart.today.flatMap(due => due.vaccineCodes),
   ]
+}
+
+/** Puts a lot on the line it fits, making the line where there is none. Answers what it is for. */
+function giveLot(lot: LotOnHand, { shelf, chart }: InjectionData, injection: Injection): string {
+  const { lines } = injection
+  const { vaccineCode } = lot
+  const vaccine = shelf.vaccines.get(vaccineCode)
+  if (!vaccine) return vaccineCode
+  const line =
+    lines.find(each => each.vaccineCode === vaccineCode) ??
+    lines.find(each => each.vaccineCodes.includes(vaccineCode))
+  if (line) {
+    const same = line.vaccineCode === vaccineCode ? line : changeProduct(line, vaccineCode, shelf, lines)
+    injection.change(line.key, changeLot(same, lot))
+    injection.open(line.key)
+    return line.label
+  }
+  const due = chart.today.find(each => each.vaccineCodes.includes(vaccineCode))
+  const planned = due ? planDue(due, due.label[locale], shelf, lines) : null
+  const fresh = planned ? changeProduct(planned, vaccineCode, shelf, lines) : planExtra(vaccine, shelf, lines)
+  injection.add(changeLot(fresh, lot))
+  return fresh.label
 }

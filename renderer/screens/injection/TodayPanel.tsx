@@ -30,25 +30,12 @@ export function TodayPanel({
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.querySelector<HTMLElement>('[role="checkbox"]')?.focus(), [])
 
-  const keys = Object.fromEntries(
-    digits.map((digit, index) => [
-      digit,
-      () => {
-        const due = chart.today[index]
-        if (!due) return false
-        setFocusedId(due.id)
-        toggle(due)
-        return true
-      },
-    ]),
-  )
-  useKeys({
-    ...keys,
-    ' ': event => {
-      if (isTyping(event.target) || !focusedId || isOtherControl(event.target)) return false
-      setWhyId(whyId === focusedId ? null : focusedId)
-      return true
-    },
+  useDueKeys({
+    today: chart.today,
+    focusedId,
+    onFocus: setFocusedId,
+    onToggle: toggle,
+    onWhy: id => setWhyId(whyId === id ? null : id),
   })
   const nameOf = (code: string) => shelf.vaccines.get(code)?.shortName ?? code
   const why = chart.today.find(due => due.id === whyId)
@@ -76,6 +63,35 @@ export function TodayPanel({
       {why && <Why chart={chart} due={why} nameOf={nameOf} onClose={() => setWhyId(null)} />}
     </Panel>
   )
+}
+
+/** 1 … 9 tick a dose; Space says why for the one that has, or had, the focus. */
+function useDueKeys(props: {
+  readonly today: readonly DueDose[]
+  readonly focusedId: string | null
+  readonly onFocus: (id: string) => void
+  readonly onToggle: (due: DueDose) => void
+  readonly onWhy: (id: string) => void
+}) {
+  const { today, focusedId } = props
+  const keys = digits.map((digit, index) => {
+    const tick = () => {
+      const due = today[index]
+      if (!due) return false
+      props.onFocus(due.id)
+      props.onToggle(due)
+      return true
+    }
+    return [digit, tick] as const
+  })
+  useKeys({
+    ...Object.fromEntries(keys),
+    ' ': event => {
+      if (isTyping(event.target) || !focusedId || isOtherControl(event.target)) return false
+      props.onWhy(focusedId)
+      return true
+    },
+  })
 }
 
 function DueCard(props: {

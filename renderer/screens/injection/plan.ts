@@ -100,10 +100,12 @@ export function planAll(
   nameOf: (due: DueDose) => string,
   shelf: Shelf,
 ): readonly PlanLine[] {
-  return today.reduce<readonly PlanLine[]>((lines, due) => {
+  const lines: PlanLine[] = []
+  for (const due of today) {
     const line = planDue(due, nameOf(due), shelf, lines)
-    return line?.lotId ? [...lines, line] : lines
-  }, [])
+    if (line?.lotId) lines.push(line)
+  }
+  return lines
 }
 
 /** Another product for the same dose: lot, site, route and volume follow it. */
@@ -132,6 +134,11 @@ export function changeLot(line: PlanLine, lot: LotOnHand): PlanLine {
   }
 }
 
+/** Drops are counted, not measured: an oral dose may go without a volume. */
+export function mayLackVolume(line: PlanLine): boolean {
+  return line.route === 'PO' && line.volume.trim() === ''
+}
+
 /** ml as a number; null when it is not one the contract takes. */
 export function volumeOf(line: PlanLine): number | null {
   const clean = line.volume.trim().replace(',', '.')
@@ -140,9 +147,13 @@ export function volumeOf(line: PlanLine): number | null {
 }
 
 /** What main is asked to check or record; null while something is missing. */
-export function toRequest(line: PlanLine, warnings: readonly DoseWarning[] | null): PlannedDoseRequest | null {
+export function toRequest(
+  line: PlanLine,
+  warnings: readonly DoseWarning[] | null,
+): PlannedDoseRequest | null {
   const volumeMl = volumeOf(line)
-  if (line.lotId === null || line.route === null || volumeMl === null) return null
+  if (line.lotId === null || line.route === null) return null
+  if (volumeMl === null && !mayLackVolume(line)) return null
   const raised = [...new Set((warnings ?? []).map(({ code }) => code))]
   const passed = raised.flatMap(code => {
     const reason = line.overrides[code]?.trim()

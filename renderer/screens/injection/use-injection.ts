@@ -30,39 +30,61 @@ export type Injection = {
   readonly save: () => Promise<boolean>
 }
 
-/** The plan of one visit: what is ticked, from which lot, what stands against it, and the save. */
-export function useInjection(visitId: string, data: InjectionData): Injection {
-  const { chart, shelf } = data
+type PlanActions = Pick<Injection, 'lines' | 'openKey' | 'open' | 'change' | 'toggle' | 'add' | 'remove'> & {
+  readonly clear: () => void
+}
+
+/** What is ticked and from which lot, kept as a draft until it is saved. */
+function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions {
   const { draft, setDraft, clear } = useDraft<Draft>(`injection:${visitId}`, () => {
-    const lines = planAll(chart.today, due => due.label[locale], shelf)
-    return { lines, openKey: lines[0]?.key ?? null }
+    const planned = planAll(chart.today, due => due.label[locale], shelf)
+    const first = planned.find(line => toRequest(line, null) === null) ?? planned[0]
+    return { lines: planned, openKey: first?.key ?? null }
   })
+  // Two changes between two drawings (a scan that ticks and opens) must both count.
   const current = useRef(draft)
   current.current = draft
-  const { lines, openKey } = draft
-  const record = useCallMutation(recordDoses)
-  const complete = lines.filter(line => toRequest(line, null) !== null)
-  const requests = complete.flatMap(line => toRequest(line, null) ?? [])
-  const check = useCallQuery(checkDoses, { visitId, doses: requests }, { isOn: requests.length > 0 })
-
-  const checkOf = (line: PlanLine): LineCheck => check.data?.[complete.indexOf(line)] ?? null
   function update(next: Partial<Draft>) {
     current.current = { ...current.current, ...next }
     setDraft(current.current)
   }
-  function toggle(due: DueDose) {
-    const { lines: now } = current.current
-    if (now.some(line => line.key === due.id)) return remove(due.id)
-    const line = planDue(due, due.label[locale], shelf, now)
-    if (line) update({ lines: inDueOrder([...now, line], chart.today), openKey: line.key })
-  }
   function remove(key: string) {
-    const left = current.current.lines.filter(line => line.key !== key)
-    update({
-      lines: left,
-      openKey: current.current.openKey === key ? (left[0]?.key ?? null) : current.current.openKey,
-    })
+    const { lines, openKey } = current.current
+    const left = lines.filter(line => line.key !== key)
+    update({ lines: left, openKey: openKey === key ? (left[0]?.key ?? null) : openKey })
   }
+  function toggle(due: DueDose) {
+    const { lines } = current.current
+    if (lines.some(line => line.key === due.id)) return remove(due.id)
+    const line = planDue(due, due.label[locale], shelf, lines)
+    if (line) update({ lines: inDueOrder([...lines, line], chart.today), openKey: line.key })
+  }
+  return {
+    ...draft,
+    clear,
+    remove,
+    toggle,
+    open: openKey => update({ openKey }),
+    change: (key, next) =>
+      update({ lines: current.current.lines.map(line => (line.key === key ? next : line)) }),
+    add: line => {
+      const others = current.current.lines.filter(({ key }) => key !== line.key)
+      update({ lines: inDueOrder([...others, line], chart.today), openKey: line.key })
+    },
+  }
+}
+
+/** The plan of one visit: what is ticked, from which lot, what stands against it, and the save. */
+export function useInjection(visitId: string, data: InjectionData): Injection {
+  const { clear, ...plan } = usePlan(visitId, data)
+  const { lines } = plan
+  const record = useCallMutation(recordDoses)
+  const complete = lines.filter(line => toRequest(line, null) !== null)
+  const requests = complete.flatMap(line => toRequest(line, null) ?? [])
+  const check = useCallQuery(checkDoses, { visitId, doses: requests }, { isOn: requests.length > 0 })
+  const checkOf = (line: PlanLine): LineCheck => check.data?.[complete.indexOf(line)] ?? null
+  const missing = missingOf(lines, data, checkOf, check.error)
+
   async function save(): Promise<boolean> {
     const doses = lines.flatMap(line => toRequest(line, checkOf(line)?.warnings ?? null) ?? [])
     if (doses.length !== lines.length || missing !== null) return false
@@ -70,25 +92,13 @@ export function useInjection(visitId: string, data: InjectionData): Injection {
     if (answer.ok) clear()
     return answer.ok
   }
-  const missing = missingOf(lines, data, checkOf, check.error)
   return {
-    lines,
-    openKey,
+    ...plan,
     checkOf,
     missing,
+    save,
     error: record.error ?? check.error,
     isSaving: record.isSaving,
-    open: key => update({ openKey: key }),
-    change: (key, part) =>
-      update({ lines: current.current.lines.map(line => (line.key === key ? part : line)) }),
-    toggle,
-    add: line =>
-      update({
-        lines: [...current.current.lines.filter(({ key }) => key !== line.key), line],
-        openKey: line.key,
-      }),
-    remove,
-    save,
   }
 }
 

@@ -3,8 +3,8 @@ import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar
 import { DateField } from '../../components/DateField'
 import { QuietButton } from '../../components/QuietButton'
 import { text } from '../../text'
-import { type NextDraft, nextProblem } from './next-appointment'
 import { choicesOf } from '../injection/choices'
+import { type NextDraft, nextProblem } from './next-appointment'
 import styles from './Observation.module.css'
 
 /** Two-digit years of an appointment lie ahead, not behind. */
@@ -44,13 +44,7 @@ export function NextFields(props: {
               label={text.observation.nextOn}
               value={draft.on}
               today={addDays(today, farAheadDays)}
-              error={
-                problem === 'missing-day'
-                  ? text.observation.missingDay
-                  : problem === 'not-after'
-                    ? text.observation.afterOn
-                    : null
-              }
+              error={daySentence(problem)}
               onChange={on => onChange({ ...draft, on })}
             />
             <Select
@@ -77,4 +71,9 @@ export function NextFields(props: {
       )}
     </section>
   )
+}
+
+function daySentence(problem: ReturnType<typeof nextProblem>): string | null {
+  if (problem === 'missing-day') return text.observation.missingDay
+  return problem === 'not-after' ? text.observation.afterOn : null
 }

@@ -8,10 +8,24 @@ import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import { choicesOf } from '../injection/choices'
 import styles from './Observation.module.css'
-import { commonSigns, emptyReaction, isSevere, type ReactionDraft, severeSigns, signsOf, toReaction } from './signs'
+import {
+  commonSigns,
+  emptyReaction,
+  isSevere,
+  type ReactionDraft,
+  severeSigns,
+  signsOf,
+  toReaction,
+} from './signs'
 
 /** A reaction in two clicks: the sign, then "Ghi". A severe sign shows what the law asks for at once. */
-export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; readonly onSevere: () => void }) {
+export function ReactionBox({
+  visitId,
+  onSevere,
+}: {
+  readonly visitId: string
+  readonly onSevere: () => void
+}) {
   const [draft, setDraft] = useState(emptyReaction)
   const [said, setSaid] = useState<string | null>(null)
   const record = useCallMutation(recordReaction)
@@ -32,7 +46,12 @@ export function ReactionBox({ visitId, onSevere }: { readonly visitId: string; r
   }
   return (
     <section className={styles.reaction}>
-      <SignButtons name={text.observation.commonSigns} signs={commonSigns} chosen={draft.signs} onToggle={toggle} />
+      <SignButtons
+        name={text.observation.commonSigns}
+        signs={commonSigns}
+        chosen={draft.signs}
+        onToggle={toggle}
+      />
       <SignButtons
         name={text.observation.severeSigns}
         isSevere

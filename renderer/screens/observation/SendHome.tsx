@@ -50,21 +50,14 @@ export function SendHome(props: {
         onChange={setChanged}
       />
       {finish.error && !isEarly && <ErrorNotice error={finish.error} />}
-      {isOver ? (
-        <FilledButton
-          isWide
-          isBusy={finish.isSaving}
-          isDisabled={nextProblem(draft, today) !== null}
-          onPress={() => void send(null)}
-          testId="send-home"
-        >
-          {willPrint ? text.observation.finishPrint : text.observation.finish}
-        </FilledButton>
-      ) : (
-        <QuietButton isWide isDisabled={nextProblem(draft, today) !== null} onPress={() => setEarly(true)}>
-          {text.observation.finishEarly}
-        </QuietButton>
-      )}
+      <HomeButton
+        isOver={isOver}
+        willPrint={willPrint}
+        isBusy={finish.isSaving}
+        isDisabled={nextProblem(draft, today) !== null}
+        onHome={() => void send(null)}
+        onEarly={() => setEarly(true)}
+      />
       {isEarly && (
         <ReasonDialog
           title={text.observation.earlyReason}
@@ -79,6 +72,30 @@ export function SendHome(props: {
         </ReasonDialog>
       )}
     </div>
+  )
+}
+
+/** Filled when the time is over; before it the quiet way, which asks for a reason. */
+function HomeButton(props: {
+  readonly isOver: boolean
+  readonly willPrint: boolean
+  readonly isBusy: boolean
+  readonly isDisabled: boolean
+  readonly onHome: () => void
+  readonly onEarly: () => void
+}) {
+  const { isOver, willPrint, isBusy, isDisabled, onHome, onEarly } = props
+  if (!isOver) {
+    return (
+      <QuietButton isWide isDisabled={isDisabled} onPress={onEarly} testId="send-home-early">
+        {text.observation.finishEarly}
+      </QuietButton>
+    )
+  }
+  return (
+    <FilledButton isWide isBusy={isBusy} isDisabled={isDisabled} onPress={onHome} testId="send-home">
+      {willPrint ? text.observation.finishPrint : text.observation.finish}
+    </FilledButton>
   )
 }
 

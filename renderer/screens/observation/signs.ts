@@ -3,7 +3,13 @@ import type { ReactionSign } from '../../text/vi/codes'
 import { parseTemperature } from '../screening/checklist'
 
 /** Signs that pass by themselves in a day or two (fever below 39 °C, local, crying). */
-export const commonSigns: readonly ReactionSign[] = ['fever', 'local-swelling', 'irritability', 'rash', 'vomiting']
+export const commonSigns: readonly ReactionSign[] = [
+  'fever',
+  'local-swelling',
+  'irritability',
+  'rash',
+  'vomiting',
+]
 
 /** Signs of which one alone makes a reaction severe: act, stop the session, report within 24 hours. */
 export const severeSigns: readonly ReactionSign[] = [

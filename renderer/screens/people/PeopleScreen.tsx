@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { type RefObject, useRef, useState } from 'react'
 import { listPersons, type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import { call } from '../../api'
 import { EmptyState } from '../../components/EmptyState'
@@ -23,21 +23,12 @@ const lineHeight = 54
 
 /** Người: the whole register, page by page as one scrolls, or what the search box says. */
 export function PeopleScreen() {
-  const search = useSearch()
   const { go } = useNavigation()
-  const typed = search.text.trim()
-  const found = useCallQuery(searchPersons, { text: typed, limit: 100 }, { isOn: typed !== '', keep: true })
-  const first = useCallQuery(listPersons, { offset: 0, limit: 1 })
-  const count = typed === '' ? (first.data?.persons ?? 0) : (found.data?.hits.length ?? 0)
+  const register = useRegister()
+  const { typed, found, count } = register
   const [at, setAt] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
-  const lines = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () =>
-      lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
-    overscan: 12,
-  })
+  const lines = useLines(count, scroller)
   const visible = lines.getVirtualItems()
   const pages = usePages(typed === '' ? visible.map(line => line.index) : [])
   const hitAt = (index: number): PersonHit | null =>
@@ -52,62 +43,30 @@ export function PeopleScreen() {
     const hit = hitAt(index)
     if (hit) go({ name: 'person', personId: hit.personId })
   }
-  const keys: Readonly<Record<string, () => void>> = {
+  usePeopleKeys({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     PageDown: () => move(10),
     PageUp: () => move(-10),
     Enter: () => open(at),
-  }
-  useKeys(keys)
-  useSearchKeys(event => {
-    const act = keys[event.key]
-    if (!act || event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
   })
-  const error = typed === '' ? first.error : found.error
 
   return (
     <Panel
       title={text.people.register}
       note={text.people.count(formatCount(count))}
-      actions={
-        <>
-          <Kbd>↑↓</Kbd> {text.reception.keysChoose} <Kbd>↵</Kbd> {text.people.keysOpen} <Kbd>Ctrl N</Kbd>{' '}
-          {text.reception.keysNew}
-        </>
-      }
+      actions={<ListKeys />}
       className={styles.panel}
     >
-      {error && <ErrorNotice error={error} onRetry={first.retry} />}
-      {first.isLoading && <LateSkeleton lines={10} />}
-      {first.data && count === 0 && (
-        <EmptyState title={typed === '' ? text.people.empty : text.reception.nobodyTitle(typed)}>
-          {text.people.emptyHint}
-        </EmptyState>
-      )}
-      <div
-        ref={scroller}
-        className={styles.scroller}
-        role="listbox"
-        aria-label={text.people.register}
-        tabIndex={-1}
-      >
-        <div className={styles.all} style={{ height: lines.getTotalSize() }}>
-          {visible.map(line => (
-            <Line
-              key={line.key}
-              top={line.start}
-              height={line.size}
-              hit={hitAt(line.index)}
-              isChosen={line.index === at}
-              onOpen={() => open(line.index)}
-            />
-          ))}
-        </div>
-      </div>
+      <States register={register} />
+      <Lines
+        scroller={scroller}
+        height={lines.getTotalSize()}
+        visible={visible}
+        at={at}
+        hitAt={hitAt}
+        onOpen={open}
+      />
     </Panel>
   )
 }
@@ -144,9 +103,102 @@ function usePages(indexes: readonly number[]): (index: number) => PersonHit | un
       queryKey: [listPersons.name, { offset: page * pageSize, limit: pageSize }],
       queryFn: async () => {
         const answer = await call(listPersons, { offset: page * pageSize, limit: pageSize })
-        return answer.ok ? answer.value.hits : []
+        if (!answer.ok) throw new Error(answer.error.code)
+        return answer.value.hits
       },
     })),
   })
   return index => pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize]
+}
+
+/** The same keys in the search box and outside; a focused button keeps its own Enter. */
+function usePeopleKeys(keys: Readonly<Record<string, () => void>>): void {
+  useKeys({
+    ...keys,
+    Enter: event => (event.target instanceof HTMLButtonElement ? false : keys.Enter?.()),
+  })
+  useSearchKeys(event => {
+    const act = keys[event.key]
+    if (!act || event.ctrlKey) return
+    event.preventDefault()
+    act()
+  })
+}
+
+/** The register as a whole, or the hits of what stands in the search box. */
+function useRegister() {
+  const search = useSearch()
+  const typed = search.text.trim()
+  const found = useCallQuery(searchPersons, { text: typed, limit: 100 }, { isOn: typed !== '', keep: true })
+  const first = useCallQuery(listPersons, { offset: 0, limit: 1 })
+  const count = typed === '' ? (first.data?.persons ?? 0) : (found.data?.hits.length ?? 0)
+  const error = typed === '' ? first.error : found.error
+  return { typed, found, first, count, error }
+}
+
+function ListKeys() {
+  return (
+    <>
+      <Kbd>↑↓</Kbd> {text.reception.keysChoose} <Kbd>↵</Kbd> {text.people.keysOpen} <Kbd>Ctrl N</Kbd>{' '}
+      {text.reception.keysNew}
+    </>
+  )
+}
+
+function useLines(count: number, scroller: RefObject<HTMLDivElement | null>) {
+  return useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () =>
+      lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
+    overscan: 12,
+  })
+}
+
+function States({ register }: { readonly register: ReturnType<typeof useRegister> }) {
+  const { typed, first, count, error } = register
+  return (
+    <>
+      {error && <ErrorNotice error={error} onRetry={first.retry} />}
+      {first.isLoading && <LateSkeleton lines={10} />}
+      {first.data && count === 0 && (
+        <EmptyState title={typed === '' ? text.people.empty : text.reception.nobodyTitle(typed)}>
+          {text.people.emptyHint}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function Lines(props: {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly height: number
+  readonly visible: readonly VirtualItem[]
+  readonly at: number
+  readonly hitAt: (index: number) => PersonHit | null
+  readonly onOpen: (index: number) => void
+}) {
+  const { scroller, height, visible, at, hitAt, onOpen } = props
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label={text.people.register}
+      tabIndex={-1}
+    >
+      <div className={styles.all} style={{ height }}>
+        {visible.map(line => (
+          <Line
+            key={line.key}
+            top={line.start}
+            height={line.size}
+            hit={hitAt(line.index)}
+            isChosen={line.index === at}
+            onOpen={() => onOpen(line.index)}
+          />
+        ))}
+      </div>
+    </div>
+  )
 }

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { correctPerson, type PersonView } from '../../../src/contract/person-calls'
 import { isNameless } from '../../../src/domain/person/display-name'
+import type { Person } from '../../../src/domain/person/person'
 import { problemsOf } from '../../../src/domain/person/validate-person'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -20,6 +21,7 @@ import { missingIn, type RegisterDraft } from '../register/register-draft'
 import { changesOf, draftOf, type EditableField } from './edit-draft'
 import { fieldWords } from './field-words'
 import styles from './Person.module.css'
+import { useUnitNames } from './use-unit-names'
 
 /** Corrects a record: the same form, what was before beside what will be, and why. */
 export function EditPanel({ view, onClose }: { readonly view: PersonView; readonly onClose: () => void }) {
@@ -67,34 +69,9 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
       </Panel>
       <div className={registerStyles.right}>
         <Panel title={text.people.correctSave(fields.length)} scrolls className={registerStyles.duplicates}>
-          <dl className={styles.changes}>
-            {fields.map(field => (
-              <div key={field}>
-                <dt>{text.people.fields[field]}</dt>
-                <dd className={styles.before}>{fieldWords(person, field) ?? text.people.history.nothing}</dd>
-                <dd className={styles.after}>
-                  → {fieldWords(changes, field) ?? text.people.history.nothing}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <ChangeList person={person} changes={changes} draft={draft} />
         </Panel>
-        <Textarea
-          label={text.common.reason}
-          autosize
-          minRows={2}
-          maxLength={500}
-          withAsterisk
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <div className={styles.suggestions}>
-          {text.people.reasons.map(suggestion => (
-            <QuietButton key={suggestion} isSmall onPress={() => setReason(suggestion)}>
-              {suggestion}
-            </QuietButton>
-          ))}
-        </div>
+        <ReasonField reason={reason} setReason={setReason} />
         {correction.error && <ErrorNotice error={correction.error} />}
         <FilledButton
           isWide
@@ -110,5 +87,54 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
         </QuietButton>
       </div>
     </div>
+  )
+}
+
+function ChangeList(props: {
+  readonly person: Person
+  readonly changes: Partial<Person>
+  readonly draft: RegisterDraft
+}) {
+  const { person, changes, draft } = props
+  const fields = Object.keys(changes) as EditableField[]
+  const unitName = useUnitNames([person.addresses.current?.provinceCode ?? null, draft.current.provinceCode])
+  return (
+    <dl className={styles.changes}>
+      {fields.map(field => (
+        <div key={field}>
+          <dt>{text.people.fields[field]}</dt>
+          <dd className={styles.before}>
+            {fieldWords(person, field, unitName) ?? text.people.history.nothing}
+          </dd>
+          <dd className={styles.after}>
+            → {fieldWords(changes, field, unitName) ?? text.people.history.nothing}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function ReasonField(props: { readonly reason: string; readonly setReason: (reason: string) => void }) {
+  const { reason, setReason } = props
+  return (
+    <>
+      <Textarea
+        label={text.common.reason}
+        autosize
+        minRows={2}
+        maxLength={500}
+        withAsterisk
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <div className={styles.suggestions}>
+        {text.people.reasons.map(suggestion => (
+          <QuietButton key={suggestion} isSmall onPress={() => setReason(suggestion)}>
+            {suggestion}
+          </QuietButton>
+        ))}
+      </div>
+    </>
   )
 }

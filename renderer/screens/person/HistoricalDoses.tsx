@@ -1,12 +1,12 @@
-import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { listVaccines, recordHistoricalDoses } from '../../../src/contract/dose-calls'
+import type { CallError } from '../../../src/contract/errors'
+import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { Person } from '../../../src/domain/person/person'
-import { DateField } from '../../components/DateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
-import { Picker } from '../../components/Picker'
+import type { Choice } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceAt } from '../../components/sentences'
 import { useCallMutation } from '../../components/use-call-mutation'
@@ -14,6 +14,7 @@ import { useCallQuery } from '../../components/use-call-query'
 import { useDraft } from '../../components/use-draft'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
+import { DoseRowFields } from './DoseRowFields'
 import { type DoseRow, emptyRow, isEmptyRow, problemOfRow, toHistorical } from './dose-rows'
 import styles from './Person.module.css'
 
@@ -24,110 +25,34 @@ export function HistoricalDoses(props: {
   readonly onClose: () => void
 }) {
   const { person, personId, onClose } = props
-  const { today } = useAppState()
   const vaccines = useCallQuery(listVaccines, {})
   const recording = useCallMutation(recordHistoricalDoses)
-  const {
-    draft: rows,
-    setDraft: setRows,
-    clear,
-  } = useDraft<readonly DoseRow[]>(`doses ${personId}`, () => [emptyRow()])
   const grid = useRef<HTMLDivElement>(null)
-  const filled = rows.filter(row => !isEmptyRow(row))
-  const problems = rows.map(row => problemOfRow(row, person.birthDate, today))
-  const isReady = filled.length > 0 && problems.every(problem => problem === null)
-  const choices = (vaccines.data ?? []).map(vaccine => ({
-    value: vaccine.code,
-    label: [vaccine.shortName, vaccine.tradeName]
-      .filter((name, at, all) => all.indexOf(name) === at)
-      .join(' · '),
-  }))
+  const card = useCard(personId, person, grid)
+  const { rows, setRows, filled, problems } = card
+  const choices = choicesOf(vaccines.data ?? [])
 
-  function change(at: number, part: Partial<DoseRow>) {
-    setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
-  }
-  function nextRow(at: number) {
-    if (at === rows.length - 1) setRows([...rows, emptyRow(rows[at]?.placeName)])
-    setTimeout(() => focusRow(grid.current, at + 1), 0)
-  }
   async function save() {
     const answer = await recording.send({ personId, doses: filled.map(toHistorical) })
     if (!answer.ok) return
-    clear()
+    card.clear()
     onClose()
-  }
-  function hear(event: KeyboardEvent<HTMLDivElement>, at: number) {
-    const isPicking =
-      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true'
-    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || isPicking) return
-    if (event.target instanceof HTMLButtonElement) return
-    event.preventDefault()
-    nextRow(at)
   }
   return (
     <Panel title={text.register.dosesTitle} note={text.register.dosesNote} className={styles.doses}>
       <div ref={grid} className={styles.grid} data-testid="historical-grid">
         {rows.map((row, at) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row
-          <div
+          <DoseRowFields
             key={row.key}
-            role="group"
-            aria-label={text.register.row(at + 1)}
-            className={styles.row}
-            onKeyDown={event => hear(event, at)}
-          >
-            <Picker
-              label={text.register.vaccine}
-              isLabelHidden={at > 0}
-              choices={choices}
-              placeholder={text.register.vaccinePlaceholder}
-              value={row.vaccineCode}
-              autoFocus={at === 0}
-              error={errorAt(filled.indexOf(row), 'vaccineCode')}
-              onChange={vaccineCode => change(at, { vaccineCode })}
-            />
-            <DateField
-              label={text.register.givenOn}
-              isLabelHidden={at > 0}
-              value={row.givenOn}
-              today={today}
-              error={problems[at] ?? errorAt(filled.indexOf(row), 'givenOn')}
-              onChange={givenOn => change(at, { givenOn })}
-            />
-            <TextInput
-              label={at > 0 ? undefined : text.register.number}
-              aria-label={text.register.number}
-              inputMode="numeric"
-              maxLength={2}
-              autoComplete="off"
-              value={row.statedNumber}
-              onChange={event => change(at, { statedNumber: event.currentTarget.value.replace(/\D/gu, '') })}
-            />
-            <TextInput
-              label={at > 0 ? undefined : text.register.lot}
-              aria-label={text.register.lot}
-              data-scan="own"
-              maxLength={40}
-              autoComplete="off"
-              value={row.lotNumber}
-              onChange={event => change(at, { lotNumber: event.currentTarget.value })}
-            />
-            <TextInput
-              label={at > 0 ? undefined : text.register.placeName}
-              aria-label={text.register.placeName}
-              autoComplete="off"
-              value={row.placeName}
-              onChange={event => change(at, { placeName: event.currentTarget.value })}
-            />
-            <QuietButton
-              isSmall
-              label={text.register.removeRow(at + 1)}
-              isDisabled={rows.length === 1}
-              onPress={() => setRows(rows.filter(other => other !== row))}
-            >
-              ✕
-            </QuietButton>
-          </div>
+            row={row}
+            at={at}
+            choices={choices}
+            problem={problems[at] ?? null}
+            errorOf={field => errorAt(recording.error, filled.indexOf(row), field)}
+            onChange={part => card.change(at, part)}
+            onNext={() => card.nextRow(at)}
+            onRemove={rows.length === 1 ? null : () => setRows(rows.filter(other => other !== row))}
+          />
         ))}
       </div>
       {recording.error && <ErrorNotice error={recording.error} />}
@@ -137,7 +62,7 @@ export function HistoricalDoses(props: {
         </QuietButton>
         <FilledButton
           isBusy={recording.isSaving}
-          isDisabled={!isReady}
+          isDisabled={!card.isReady}
           onPress={() => void save()}
           testId="save-historical"
         >
@@ -146,17 +71,44 @@ export function HistoricalDoses(props: {
       </div>
     </Panel>
   )
-
-  /** Main numbers the doses it was sent, which are the filled rows. */
-  function errorAt(index: number, field: string): string | null {
-    if (index < 0) return null
-    return (
-      sentenceAt(recording.error, `doses.${index}.${field}`) ??
-      (field === 'givenOn' ? sentenceAt(recording.error, `doses.${index}`) : null)
-    )
-  }
 }
 
 function focusRow(grid: HTMLElement | null, at: number): void {
   grid?.children[at]?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus()
+}
+
+/** Main numbers the doses it was sent, which are the filled rows. */
+function errorAt(error: CallError | null, index: number, field: string): string | null {
+  if (index < 0) return null
+  const whole = field === 'givenOn' ? sentenceAt(error, `doses.${index}`) : null
+  return sentenceAt(error, `doses.${index}.${field}`) ?? whole
+}
+
+function choicesOf(vaccines: readonly Vaccine[]): readonly Choice[] {
+  return vaccines.map(({ code, shortName, tradeName }) => ({
+    value: code,
+    label: [...new Set([shortName, tradeName])].join(' · '),
+  }))
+}
+
+/** The lines typed so far; a draft outlives the panel. */
+function useCard(personId: string, person: Person, grid: RefObject<HTMLDivElement | null>) {
+  const { today } = useAppState()
+  const {
+    draft: rows,
+    setDraft: setRows,
+    clear,
+  } = useDraft<readonly DoseRow[]>(`doses ${personId}`, () => [emptyRow()])
+  const filled = rows.filter(row => !isEmptyRow(row))
+  const problems = rows.map(row => problemOfRow(row, person.birthDate, today))
+  const isReady = filled.length > 0 && problems.every(problem => problem === null)
+
+  function change(at: number, part: Partial<DoseRow>) {
+    setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
+  }
+  function nextRow(at: number) {
+    if (at === rows.length - 1) setRows([...rows, emptyRow(rows[at]?.placeName)])
+    setTimeout(() => focusRow(grid.current, at + 1), 0)
+  }
+  return { rows, setRows, clear, filled, problems, isReady, change, nextRow }
 }

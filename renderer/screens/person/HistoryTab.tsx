@@ -1,3 +1,4 @@
+import { listVaccines } from '../../../src/contract/dose-calls'
 import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { EmptyState } from '../../components/EmptyState'
@@ -16,6 +17,8 @@ const told = ['vaccineCode', 'givenOn', 'lotNumber', 'name', 'birthDate']
 /** The change history as sentences: when, who, what, from what to what, why. */
 export function HistoryTab({ personId }: { readonly personId: string }) {
   const history = useCallQuery(getPersonHistory, { personId })
+  const vaccines = useCallQuery(listVaccines, {})
+  const nameOf = (code: string) => vaccines.data?.find(vaccine => vaccine.code === code)?.shortName ?? code
   return (
     <Panel title={text.people.tabs.history} scrolls className={styles.grows}>
       {history.error && <ErrorNotice error={history.error} onRetry={history.retry} />}
@@ -33,7 +36,7 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
                 {text.people.history[item.verb](text.people.nouns[item.noun] ?? item.noun)}
                 {item.reason !== null && <> · {text.people.history.reason(item.reason)}</>}
               </p>
-              {changesOf(item).map(change => (
+              {changesOf(item, nameOf).map(change => (
                 <p key={change} className={styles.soft}>
                   {change}
                 </p>
@@ -46,12 +49,14 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
   )
 }
 
-function changesOf(item: HistoryItem): readonly string[] {
+function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
   return shown.flatMap(({ field, before, after }) => {
     const name = text.people.fields[field.split('.')[0] ?? field]
-    const [was, is] = [historyWords(before), historyWords(after)]
+    const read = (value: string | null) =>
+      field === 'vaccineCode' && value !== null ? nameOf(value) : historyWords(value)
+    const [was, is] = [read(before), read(after)]
     if (!name || (was === null && is === null)) return []
     if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]
     const nothing = text.people.history.nothing

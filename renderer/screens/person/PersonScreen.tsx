@@ -34,21 +34,21 @@ const tabNames: readonly PersonTab[] = ['immunization', 'papers', 'family', 'his
 export function PersonScreen(props: {
   readonly personId: string
   readonly tab: PersonTab | undefined
-  readonly edit: boolean | undefined
+  readonly open: 'edit' | 'doses' | undefined
 }) {
   const { personId } = props
   const record = useCallQuery(getPerson, { personId })
   if (record.error) return <ErrorNotice error={record.error} onRetry={record.retry} />
   if (!record.data) return <LateSkeleton />
-  return <Record view={record.data} tab={props.tab ?? 'immunization'} isEditing={props.edit ?? false} />
+  return <Record view={record.data} tab={props.tab ?? 'immunization'} open={props.open ?? 'none'} />
 }
 
-function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly isEditing: boolean }) {
+function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly open: Panel }) {
   const { view } = props
   const { personId, person } = view
   const { today } = useAppState()
   const [tab, setTab] = useState<PersonTab>(props.tab)
-  const [panel, setPanel] = useState<Panel>(props.isEditing ? 'edit' : 'none')
+  const [panel, setPanel] = useState<Panel>(props.open)
   const [preview, setPreview] = useState<DocumentRequest | null>(null)
   const request = (kind: DocumentRequest['kind']): DocumentRequest => ({
     kind,

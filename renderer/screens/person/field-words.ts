@@ -1,4 +1,5 @@
 import { isCalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { addressUses } from '../../../src/domain/person/address-uses'
 import type { Person } from '../../../src/domain/person/person'
 import { formatPhone } from '../../../src/domain/person/phone'
 import { formatDay } from '../../components/format'
@@ -6,7 +7,11 @@ import { text } from '../../text'
 import type { EditableField } from './edit-draft'
 
 /** The value of a field as it is read on the screen; null when there is none. */
-export function fieldWords(person: Partial<Person>, field: EditableField): string | null {
+export function fieldWords(
+  person: Partial<Person>,
+  field: EditableField,
+  unitName: (code: string) => string,
+): string | null {
   switch (field) {
     case 'sex':
       return person.sex ? text.common.sex[person.sex] : null
@@ -27,32 +32,13 @@ export function fieldWords(person: Partial<Person>, field: EditableField): strin
         person.identifiers?.map(({ system, value }) => `${text.common.identifierSystems[system]} ${value}`),
       )
     case 'relatives':
-      return listed(
-        person.relatives?.map(relative =>
-          [
-            text.common.relation[relative.relation],
-            relative.name,
-            relative.birthYear,
-            relative.phone && formatPhone(relative.phone),
-            relative.nationalId,
-          ]
-            .filter(Boolean)
-            .join(' '),
-        ),
-      )
+      return listed(person.relatives?.map(relativeWords))
     case 'alerts':
       return listed(
         person.alerts?.map(({ code, note }) => [text.common.alerts[code], note].filter(Boolean).join(': ')),
       )
     case 'addresses':
-      return listed(
-        Object.entries(person.addresses ?? {}).map(([use, address]) =>
-          [
-            `${text.register.addressUses[use as keyof typeof text.register.addressUses]}:`,
-            [address.line, address.hamlet, address.communeCode].filter(Boolean).join(', '),
-          ].join(' '),
-        ),
-      )
+      return listed(addressWords(person.addresses ?? {}, unitName))
     default:
       return person[field] == null || person[field] === '' ? null : String(person[field])
   }
@@ -67,4 +53,21 @@ export function historyWords(value: string | null): string | null {
 
 function listed(parts: readonly string[] | undefined): string | null {
   return parts && parts.length > 0 ? parts.join('; ') : null
+}
+
+function relativeWords(relative: Person['relatives'][number]): string {
+  const { relation, name, birthYear, phone, nationalId } = relative
+  return [text.common.relation[relation], name, birthYear, phone && formatPhone(phone), nationalId]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function addressWords(addresses: Person['addresses'], unitName: (code: string) => string): readonly string[] {
+  return addressUses.flatMap(use => {
+    const address = addresses[use]
+    if (!address) return []
+    const commune = address.communeCode && unitName(address.communeCode)
+    const parts = [address.line, address.hamlet, commune].filter(Boolean).join(', ')
+    return [`${text.register.addressUses[use]}: ${parts}`]
+  })
 }

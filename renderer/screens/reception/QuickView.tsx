@@ -74,7 +74,7 @@ function Quick(props: {
         <QuietButton isWide hint="→" onPress={() => go({ name: 'person', personId })}>
           {text.reception.openRecord}
         </QuietButton>
-        <QuietButton isWide hint="E" onPress={() => go({ name: 'person', personId, edit: true })}>
+        <QuietButton isWide hint="E" onPress={() => go({ name: 'person', personId, open: 'edit' })}>
           {text.reception.editRecord}
         </QuietButton>
       </div>

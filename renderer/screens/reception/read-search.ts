@@ -7,8 +7,9 @@ import type { RegisterPrefill } from '../../frame/navigation'
 export function readSearch(typed: string, today: CalendarDay): RegisterPrefill {
   const query = parseSearch(typed, today)
   const birth = query.numbers.map(term => wholeDate(term.birth)).find(found => found !== null) ?? null
-  const phone = query.phoneDigits !== null && query.phoneDigits.length >= 10 ? query.phoneDigits : null
-  const nationalId = query.code !== null && /^\d{12}$/u.test(query.code) ? query.code : null
+  const phone =
+    query.numbers.map(term => term.phoneDigits).find(digits => (digits?.length ?? 0) >= 10) ?? null
+  const nationalId = query.numbers.map(term => term.code).find(code => /^\d{12}$/u.test(code ?? '')) ?? null
   return {
     name: nameIn(typed),
     phone,

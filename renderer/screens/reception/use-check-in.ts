@@ -43,13 +43,15 @@ export function useCheckIn() {
       go(place.screen)
       return false
     }
+    // What was searched stays selected until it is saved: the next child can be typed over it at once.
+    const searched = search.text
+    search.focus()
     const answer = await visit.send({ personId })
     if (!answer.ok) return false
+    search.clearIf(searched)
     const person = await call(getPerson, { personId })
     const name = person.ok ? person.value.displayName : ''
     setDone({ name, ticket: answer.value.ticket, isPrinting: hasLabelPrinter })
-    search.clear()
-    search.focus()
     if (hasLabelPrinter) void print(personId, answer.value.visitId)
     return true
   }

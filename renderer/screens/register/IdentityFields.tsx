@@ -54,21 +54,28 @@ export function IdentityFields(part: FormPart) {
           error={errorAt(part, 'birthTime') ?? undefined}
           onChange={event => setDraft({ ...draft, birthTime: event.currentTarget.value })}
         />
-        <div>
-          <p className={styles.label} id="register-sex">
-            {text.register.sex} <span className={styles.star}>*</span>
-          </p>
-          <SegmentedControl
-            fullWidth
-            aria-labelledby="register-sex"
-            data-testid="sex"
-            data={sexes.map(sex => ({ value: sex, label: text.common.sex[sex] }))}
-            value={draft.sex ?? ''}
-            onChange={value => setDraft({ ...draft, sex: sexes.find(sex => sex === value) ?? null })}
-          />
-          {part.missing.includes('sex') && <p className={styles.error}>{text.register.required}</p>}
-        </div>
+        <SexChoice {...part} />
       </div>
     </fieldset>
+  )
+}
+
+function SexChoice(part: FormPart) {
+  const { draft, setDraft } = part
+  return (
+    <div>
+      <p className={styles.label} id="register-sex">
+        {text.register.sex} <span className={styles.star}>*</span>
+      </p>
+      <SegmentedControl
+        fullWidth
+        aria-labelledby="register-sex"
+        data-testid="sex"
+        data={sexes.map(sex => ({ value: sex, label: text.common.sex[sex] }))}
+        value={draft.sex ?? ''}
+        onChange={value => setDraft({ ...draft, sex: sexes.find(sex => sex === value) ?? null })}
+      />
+      {part.missing.includes('sex') && <p className={styles.error}>{text.register.required}</p>}
+    </div>
   )
 }

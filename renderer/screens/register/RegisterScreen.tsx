@@ -46,7 +46,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
     search.clear()
     const { personId } = answer.value
     if (then === 'queue' && (await queue.send({ personId })).ok) go({ name: 'reception' })
-    else go({ name: 'person', personId })
+    else go({ name: 'person', personId, open: 'doses' })
   }
   useKeys({ 'Ctrl+s': () => void save('doses') })
 
@@ -65,7 +65,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
       </Panel>
       <div className={styles.right}>
         <DuplicatePanel
-          person={person}
+          person={toPerson({ ...draft, sex: draft.sex ?? 'unknown' }, today)}
           others={others}
           onAnother={personId => setOthers([...others, personId])}
           onSame={personId => {
@@ -75,24 +75,37 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
         />
         {registration.error && <ErrorNotice error={registration.error} />}
         {queue.error && <ErrorNotice error={queue.error} />}
-        <FilledButton isWide isBusy={isBusy} onPress={() => void save('queue')} testId="save-and-queue">
-          {text.register.saveAndQueue}
-        </FilledButton>
-        <div className={styles.two}>
-          <QuietButton
-            isWide
-            hint="Ctrl S"
-            isDisabled={isBusy}
-            onPress={() => void save('doses')}
-            testId="save-only"
-          >
-            {text.register.saveAndDoses}
-          </QuietButton>
-          <QuietButton hint="Esc" onPress={back}>
-            {text.common.back}
-          </QuietButton>
-        </div>
+        <SaveButtons isBusy={isBusy} onSave={then => void save(then)} onBack={back} />
       </div>
     </div>
+  )
+}
+
+function SaveButtons(props: {
+  readonly isBusy: boolean
+  readonly onSave: (then: 'queue' | 'doses') => void
+  readonly onBack: () => void
+}) {
+  const { isBusy, onSave, onBack } = props
+  return (
+    <>
+      <FilledButton isWide isBusy={isBusy} onPress={() => onSave('queue')} testId="save-and-queue">
+        {text.register.saveAndQueue}
+      </FilledButton>
+      <div className={styles.two}>
+        <QuietButton
+          isWide
+          hint="Ctrl S"
+          isDisabled={isBusy}
+          onPress={() => onSave('doses')}
+          testId="save-only"
+        >
+          {text.register.saveAndDoses}
+        </QuietButton>
+        <QuietButton hint="Esc" onPress={onBack}>
+          {text.common.back}
+        </QuietButton>
+      </div>
+    </>
   )
 }

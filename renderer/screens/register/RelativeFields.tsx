@@ -43,24 +43,38 @@ export function RelativeFields(part: FormPart) {
           error={errorAt(part, `${at}.phone`) ?? undefined}
           onChange={event => change({ phone: event.currentTarget.value })}
         />
-        <TextInput
-          label={text.register.relativeYear}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={4}
-          value={first.birthYear}
-          onChange={event => change({ birthYear: event.currentTarget.value.replace(/\D/gu, '') })}
-        />
-        <TextInput
-          label={text.register.relativeId}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={15}
-          value={first.nationalId}
-          error={errorAt(part, `${at}.nationalId`) ?? undefined}
-          onChange={event => change({ nationalId: event.currentTarget.value })}
-        />
+        <RelativeNumbers {...part} relative={first} onChange={change} />
       </div>
     </fieldset>
+  )
+}
+
+function RelativeNumbers(
+  part: FormPart & {
+    readonly relative: RelativeDraft
+    readonly onChange: (changed: Partial<RelativeDraft>) => void
+  },
+) {
+  const { relative, onChange } = part
+  return (
+    <>
+      <TextInput
+        label={text.register.relativeYear}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        value={relative.birthYear}
+        onChange={event => onChange({ birthYear: event.currentTarget.value.replace(/\D/gu, '') })}
+      />
+      <TextInput
+        label={text.register.relativeId}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={15}
+        value={relative.nationalId}
+        error={errorAt(part, `relatives.${relative.relation}.nationalId`) ?? undefined}
+        onChange={event => onChange({ nationalId: event.currentTarget.value })}
+      />
+    </>
   )
 }

@@ -20,51 +20,10 @@ export function ConclusionBox(props: {
 }) {
   const { draft, state, onChange } = props
   const isReady = state.unanswered.length === 0 && vitalsOf(draft).temperatureC !== null
-  function decide(conclusion: Conclusion) {
-    onChange({ decided: conclusion === state.proposal.conclusion ? null : conclusion })
-  }
-  function move(event: KeyboardEvent<HTMLElement>) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    const at = (conclusions.indexOf(state.concluded) + step + conclusions.length) % conclusions.length
-    decide(conclusions[at] ?? 'eligible')
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')[at]?.focus()
-  }
   return (
     <Panel title={text.screening.proposal} padded className={styles.conclusion}>
       <p className={styles.because}>{isReady ? ruleOf(state) : missingOf(draft, state)}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: the four boxes of the paper form, moved with the arrow keys */}
-      <div
-        role="radiogroup"
-        tabIndex={-1}
-        aria-label={text.screening.proposal}
-        className={styles.boxes}
-        onKeyDown={move}
-      >
-        {conclusions.map(conclusion => (
-          <button
-            key={conclusion}
-            type="button"
-            role="radio"
-            aria-checked={isReady && state.concluded === conclusion}
-            tabIndex={state.concluded === conclusion ? 0 : -1}
-            disabled={!isReady}
-            data-testid={`conclusion-${conclusion}`}
-            className={`${styles.box} ${isReady && state.concluded === conclusion ? styles.isDecided : ''}`}
-            onClick={() => decide(conclusion)}
-          >
-            <span className={styles.mark} aria-hidden="true">
-              {isReady && state.concluded === conclusion ? '●' : '○'}
-            </span>
-            <span>{codes.conclusions[conclusion]}</span>
-            {isReady && state.proposal.conclusion === conclusion && (
-              <Chip kind={conclusion === 'eligible' ? 'ok' : 'late'}>{text.screening.proposed}</Chip>
-            )}
-          </button>
-        ))}
-      </div>
+      <Boxes state={state} isReady={isReady} onChange={onChange} />
       {isReady && state.differs && (
         <Textarea
           label={text.screening.differs}
@@ -102,4 +61,57 @@ function ruleOf({ proposal, because }: ChecklistState): string {
 function missingOf(draft: ChecklistDraft, state: ChecklistState): string {
   if (vitalsOf(draft).temperatureC === null) return text.screening.noTemperature
   return text.screening.notYet(state.unanswered.length)
+}
+
+/** The four boxes of the paper form, moved with the arrow keys. */
+function Boxes(props: {
+  readonly state: ChecklistState
+  readonly isReady: boolean
+  readonly onChange: (changes: Partial<ChecklistDraft>) => void
+}) {
+  const { state, isReady, onChange } = props
+  function decide(conclusion: Conclusion) {
+    onChange({ decided: conclusion === state.proposal.conclusion ? null : conclusion })
+  }
+  function move(event: KeyboardEvent<HTMLElement>) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    const at = (conclusions.indexOf(state.concluded) + step + conclusions.length) % conclusions.length
+    decide(conclusions[at] ?? 'eligible')
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')[at]?.focus()
+  }
+  return (
+    <div
+      role="radiogroup"
+      tabIndex={-1}
+      aria-label={text.screening.proposal}
+      className={styles.boxes}
+      onKeyDown={move}
+    >
+      {conclusions.map(conclusion => (
+        // biome-ignore lint/a11y/useSemanticElements: a box of the paper form, with its chip inside
+        <button
+          key={conclusion}
+          type="button"
+          role="radio"
+          aria-checked={isReady && state.concluded === conclusion}
+          tabIndex={state.concluded === conclusion ? 0 : -1}
+          disabled={!isReady}
+          data-testid={`conclusion-${conclusion}`}
+          className={`${styles.box} ${isReady && state.concluded === conclusion ? styles.isDecided : ''}`}
+          onClick={() => decide(conclusion)}
+        >
+          <span className={styles.mark} aria-hidden="true">
+            {isReady && state.concluded === conclusion ? '●' : '○'}
+          </span>
+          <span>{codes.conclusions[conclusion]}</span>
+          {isReady && state.proposal.conclusion === conclusion && (
+            <Chip kind={conclusion === 'eligible' ? 'ok' : 'late'}>{text.screening.proposed}</Chip>
+          )}
+        </button>
+      ))}
+    </div>
+  )
 }

@@ -36,6 +36,7 @@ export function ItemList(props: {
     event.stopPropagation()
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a scrolling list of questions, not a fieldset
     <div ref={ref} className={styles.items} role="group" aria-label={text.screening.checklist}>
       <p className={styles.itemsHead}>
         <span>{text.screening.itemKeys}</span>
@@ -67,7 +68,6 @@ function ItemRow(props: {
   readonly onDetail: (detail: string) => void
 }) {
   const { item, answer, onAnswer } = props
-  const isMissingDetail = item.needsDetail && (answer?.detail ?? '').trim() === ''
   return (
     <div
       role="radiogroup"
@@ -99,28 +99,37 @@ function ItemRow(props: {
           onChoose={() => onAnswer(true)}
         />
       </span>
-      {answer?.yes && (
-        <TextInput
-          className={styles.detail}
-          aria-label={text.screening.detailFor(item.number)}
-          placeholder={text.screening.detail}
-          withAsterisk={item.needsDetail}
-          error={isMissingDetail ? text.screening.detailNeeded : undefined}
-          autoComplete="off"
-          maxLength={500}
-          value={answer.detail ?? ''}
-          onChange={event => props.onDetail(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.nativeEvent.isComposing || event.ctrlKey) return
-            const row = event.currentTarget.closest<HTMLElement>('[data-item]')
-            if (!row || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return
-            event.preventDefault()
-            event.stopPropagation()
-            focusRow(row, event.key === 'ArrowUp' ? -1 : 1)
-          }}
-        />
-      )}
+      {answer?.yes && <Detail item={item} detail={answer.detail ?? ''} onDetail={props.onDetail} />}
     </div>
+  )
+}
+
+function Detail(props: {
+  readonly item: FormItem
+  readonly detail: string
+  readonly onDetail: (detail: string) => void
+}) {
+  const { item, detail, onDetail } = props
+  function hear(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing || event.ctrlKey) return
+    const row = event.currentTarget.closest<HTMLElement>('[data-item]')
+    if (!row || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusRow(row, event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <TextInput
+      className={styles.detail}
+      aria-label={text.screening.detailFor(item.number)}
+      placeholder={text.screening.detail}
+      error={item.needsDetail && detail.trim() === '' ? text.screening.detailNeeded : undefined}
+      autoComplete="off"
+      maxLength={500}
+      value={detail}
+      onChange={event => onDetail(event.currentTarget.value)}
+      onKeyDown={hear}
+    />
   )
 }
 
@@ -133,6 +142,7 @@ function Choice(props: {
 }) {
   const tone = props.isChosen ? (props.isYes ? styles.chosenYes : styles.chosenNo) : ''
   return (
+    // biome-ignore lint/a11y/useSemanticElements: answered by C and K on the row, not by the native radio keys
     <button
       type="button"
       role="radio"

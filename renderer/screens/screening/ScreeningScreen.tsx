@@ -17,10 +17,8 @@ import { WaitingList } from './WaitingList'
 /** Who waits for screening on the left, the official checklist on the right. */
 export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
-  const { go } = useNavigation()
   const [chosenId, setChosenId] = useState<string | null>(visitId ?? null)
   const [done, setDone] = useState<string | null>(null)
-  // Coming from the board with another card while the screen is already shown.
   const [cameFor, setCameFor] = useState(visitId)
   if (visitId !== cameFor) {
     setCameFor(visitId)
@@ -66,25 +64,31 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
             onFinish={sentence => finish(card, sentence)}
           />
         ) : (
-          <Panel label={text.screening.checklist}>
-            {chosenId === null ? (
-              <EmptyState title={text.screening.nobody}>
-                <p>{text.screening.nobodyHint}</p>
-                <FilledButton onPress={() => go({ name: 'reception' })}>
-                  {text.screening.toReception}
-                </FilledButton>
-              </EmptyState>
-            ) : (
-              <EmptyState title={text.screening.gone}>
-                <p>{text.screening.goneHint}</p>
-                <QuietButton onPress={() => go({ name: 'injection', visitId: chosenId })}>
-                  {text.screening.toInjection}
-                </QuietButton>
-              </EmptyState>
-            )}
-          </Panel>
+          <NobodyChosen goneId={chosenId} />
         )}
       </div>
     </div>
+  )
+}
+
+/** Nobody waits, or the visit that was asked for has gone on. */
+function NobodyChosen({ goneId }: { readonly goneId: string | null }) {
+  const { go } = useNavigation()
+  return (
+    <Panel label={text.screening.checklist}>
+      {goneId === null ? (
+        <EmptyState title={text.screening.nobody}>
+          <p>{text.screening.nobodyHint}</p>
+          <FilledButton onPress={() => go({ name: 'reception' })}>{text.screening.toReception}</FilledButton>
+        </EmptyState>
+      ) : (
+        <EmptyState title={text.screening.gone}>
+          <p>{text.screening.goneHint}</p>
+          <QuietButton onPress={() => go({ name: 'injection', visitId: goneId })}>
+            {text.screening.toInjection}
+          </QuietButton>
+        </EmptyState>
+      )}
+    </Panel>
   )
 }

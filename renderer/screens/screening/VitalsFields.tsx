@@ -22,12 +22,6 @@ export function VitalsFields(props: {
   const { feverFromC, lowToC } = form.limits
   const isOut = temperatureC !== null && (temperatureC >= feverFromC || temperatureC <= lowToC)
 
-  function step(event: KeyboardEvent, next: () => void) {
-    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
-    if (event.ctrlKey) return
-    event.preventDefault()
-    next()
-  }
   return (
     <>
       <TextInput
@@ -77,4 +71,12 @@ function isBad(
   return value === null
     ? !/[,.]$/u.test(typed.trim())
     : value > highest || (typed.length > 3 && value < lowest)
+}
+
+/** Enter and ↓ go on; Ctrl+Enter signs. */
+function step(event: KeyboardEvent, next: () => void) {
+  if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
+  if (event.ctrlKey) return
+  event.preventDefault()
+  next()
 }

@@ -68,6 +68,8 @@ export function PrinterForm(props: {
   )
 }
 
+const kinds = ['tcp', 'queue', 'device'] as const
+
 function emptyConnection(kind: string, queues: readonly string[]): Connection {
   if (kind === 'queue') return { kind, name: queues[0] ?? '' }
   return kind === 'device' ? { kind, path: '' } : { kind: 'tcp', host: '', port: 9100 }
@@ -79,7 +81,6 @@ function ConnectionFields(props: {
   readonly onChange: (connection: Connection) => void
 }) {
   const { connection, queues, onChange } = props
-  const kinds = ['tcp', 'queue', 'device'] as const
   return (
     <>
       <div className={styles.whole}>

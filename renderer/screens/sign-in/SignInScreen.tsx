@@ -1,6 +1,6 @@
 import { PasswordInput } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { signIn, switchMode } from '../../../src/contract/point-calls'
+import { type RefObject, useRef, useState } from 'react'
+import { signIn, switchMode, type UserItem } from '../../../src/contract/point-calls'
 import { call } from '../../api'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -55,57 +55,85 @@ export function SignInScreen() {
       >
         <Panel title={state.point?.name ?? text.frame.product} note={text.start.signIn} padded>
           <div className={styles.body}>
-            <ul className={styles.users} role="listbox" aria-label={text.start.users}>
-              {users.map((item, number) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and digits move the choice
-                <li
-                  key={item.userId}
-                  role="option"
-                  aria-selected={number === at}
-                  tabIndex={-1}
-                  className={styles.user}
-                  onClick={() => choose(number)}
-                >
-                  <span className={styles.name}>{item.name}</span>
-                  <span className={styles.role}>{text.frame.roles[item.role]}</span>
-                  {number < 9 && <Kbd>{`Alt ${number + 1}`}</Kbd>}
-                </li>
-              ))}
-            </ul>
-            <PasswordInput
-              ref={pinField}
-              label={user ? text.start.signInPin(user.name) : text.start.pin}
-              size="md"
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={12}
-              autoFocus
-              data-scan="own"
-              data-testid="pin"
-              value={pin}
-              onChange={event => setPin(event.currentTarget.value.replace(/\D/gu, ''))}
-            />
+            <UserChoice users={users} at={at} onChoose={choose} />
+            <PinField ref={pinField} name={user?.name ?? null} pin={pin} setPin={setPin} />
             {entry.error && <ErrorNotice error={entry.error} />}
             <FilledButton type="submit" hint="↵" isWide isDisabled={pin.length < 4} isBusy={entry.isSaving}>
               {text.start.enter}
             </FilledButton>
-            <p className={styles.hint}>
-              {state.practicePin === null
-                ? text.start.signInHint
-                : text.start.practicePinHint(state.practicePin)}
-            </p>
+            <Hint practicePin={state.practicePin} />
           </div>
         </Panel>
       </form>
-      {state.mode === 'practice' ? (
-        <QuietButton onPress={() => void call(switchMode, { mode: 'real' })}>
-          {text.start.leavePractice}
-        </QuietButton>
-      ) : (
-        <QuietButton onPress={() => void call(switchMode, { mode: 'practice' })}>
-          {text.start.practice}
-        </QuietButton>
-      )}
+      <OtherMode mode={state.mode} />
     </main>
+  )
+}
+
+function UserChoice(props: {
+  readonly users: readonly UserItem[]
+  readonly at: number
+  readonly onChoose: (number: number) => void
+}) {
+  const { users, at, onChoose } = props
+  return (
+    <div className={styles.users} role="listbox" tabIndex={-1} aria-label={text.start.users}>
+      {users.map((item, number) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and digits move the choice
+        <div
+          key={item.userId}
+          role="option"
+          aria-selected={number === at}
+          tabIndex={-1}
+          className={styles.user}
+          onClick={() => onChoose(number)}
+        >
+          <span className={styles.name}>{item.name}</span>
+          <span className={styles.role}>{text.frame.roles[item.role]}</span>
+          {number < 9 && <Kbd>{`Alt ${number + 1}`}</Kbd>}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Hint({ practicePin }: { readonly practicePin: string | null }) {
+  return (
+    <p className={styles.hint}>
+      {practicePin === null ? text.start.signInHint : text.start.practicePinHint(practicePin)}
+    </p>
+  )
+}
+
+function OtherMode({ mode }: { readonly mode: 'real' | 'practice' }) {
+  const other = mode === 'practice' ? 'real' : 'practice'
+  return (
+    <QuietButton onPress={() => void call(switchMode, { mode: other })}>
+      {mode === 'practice' ? text.start.leavePractice : text.start.practice}
+    </QuietButton>
+  )
+}
+
+function PinField(props: {
+  readonly ref: RefObject<HTMLInputElement | null>
+  readonly name: string | null
+  readonly pin: string
+  readonly setPin: (pin: string) => void
+}) {
+  const { ref, name, pin, setPin } = props
+  return (
+    <PasswordInput
+      ref={ref}
+      label={name === null ? text.start.pin : text.start.signInPin(name)}
+      size="md"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={12}
+      autoFocus
+      data-scan="own"
+      data-testid="pin"
+      value={pin}
+      onChange={event => setPin(event.currentTarget.value.replace(/\D/gu, ''))}
+    />
   )
 }

@@ -8,11 +8,13 @@ import type { StartDraft } from './start-draft'
 
 const kinds: readonly PointKind[] = ['commune-station', 'hospital', 'private-clinic', 'other']
 
-/** What this point is and which PC this is. */
-export function PointFields(props: {
+type PointPart = {
   readonly point: StartDraft['point']
   readonly onChange: (point: StartDraft['point']) => void
-}) {
+}
+
+/** What this point is and which PC this is. */
+export function PointFields(props: PointPart) {
   const { point, onChange } = props
   return (
     <div className={styles.fields}>
@@ -38,6 +40,14 @@ export function PointFields(props: {
         value={point.kind}
         onChange={kind => onChange({ ...point, kind: kinds.find(found => found === kind) ?? point.kind })}
       />
+      <FurtherFields {...props} />
+    </div>
+  )
+}
+
+function FurtherFields({ point, onChange }: PointPart) {
+  return (
+    <>
       <TextInput
         label={text.start.pointCode}
         autoComplete="off"
@@ -73,6 +83,6 @@ export function PointFields(props: {
         value={point.stationNumber}
         onChange={number => onChange({ ...point, stationNumber: Number(number) || 1 })}
       />
-    </div>
+    </>
   )
 }

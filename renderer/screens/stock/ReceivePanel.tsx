@@ -57,23 +57,7 @@ export function ReceivePanel(props: {
   return (
     <Panel title={text.stock.receiveNew} className={styles.side}>
       <div className={styles.form}>
-        <TextInput
-          className={styles.wide}
-          aria-label={text.stock.scan}
-          placeholder={text.stock.scan}
-          rightSection={<Kbd>F4</Kbd>}
-          rightSectionWidth={40}
-          data-scan="own"
-          autoFocus
-          autoComplete="off"
-          value={draft.scanned}
-          onChange={event => change({ scanned: event.currentTarget.value })}
-          onKeyDown={event => {
-            if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            take()
-          }}
-        />
+        <ScanField value={draft.scanned} onChange={scanned => change({ scanned })} onTake={take} />
         <ReceiptFields
           draft={draft}
           vaccines={vaccines}
@@ -102,13 +86,15 @@ export function ReceivePanel(props: {
   )
 }
 
-function ReceiptFields(props: {
+type FieldsProps = {
   readonly draft: Receipt
   readonly vaccines: readonly Vaccine[]
   readonly today: CalendarDay
   readonly isExpired: boolean
   readonly onChange: (part: Partial<Receipt>) => void
-}) {
+}
+
+function ReceiptFields(props: FieldsProps) {
   const { draft, vaccines, today, isExpired, onChange } = props
   const ahead = addDays(today, farAheadDays)
   return (
@@ -142,6 +128,14 @@ function ReceiptFields(props: {
         error={isExpired ? text.stock.expiredOnReceipt : null}
         onChange={expiresOn => onChange({ expiresOn })}
       />
+      <SupplyFields {...props} />
+    </>
+  )
+}
+
+function SupplyFields({ draft, today, onChange }: FieldsProps) {
+  return (
+    <>
       <TextInput
         label={text.stock.doses}
         withAsterisk
@@ -177,7 +171,7 @@ function ReceiptFields(props: {
       <DateField
         label={text.stock.diluentExpiresOn}
         value={draft.diluentExpiresOn}
-        today={ahead}
+        today={addDays(today, farAheadDays)}
         onChange={diluentExpiresOn => onChange({ diluentExpiresOn })}
       />
       <TextInput
@@ -188,5 +182,32 @@ function ReceiptFields(props: {
         onChange={event => onChange({ note: event.currentTarget.value })}
       />
     </>
+  )
+}
+
+/** F4: the code on the box, by scan or by hand. */
+function ScanField(props: {
+  readonly value: string
+  readonly onChange: (scanned: string) => void
+  readonly onTake: () => void
+}) {
+  return (
+    <TextInput
+      className={styles.wide}
+      aria-label={text.stock.scan}
+      placeholder={text.stock.scan}
+      rightSection={<Kbd>F4</Kbd>}
+      rightSectionWidth={40}
+      data-scan="own"
+      autoFocus
+      autoComplete="off"
+      value={props.value}
+      onChange={event => props.onChange(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        props.onTake()
+      }}
+    />
   )
 }

@@ -2,6 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { listVaccines } from '../../../src/contract/dose-calls'
 import { listLots } from '../../../src/contract/stock-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -25,7 +27,6 @@ export function StockScreen() {
   const lots = useCallQuery(listLots, { vaccineCode: null })
   const vaccines = useCallQuery(listVaccines, {})
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const [withEmpty, setWithEmpty] = useState(false)
   const screen = useRef<HTMLDivElement>(null)
   function scan() {
     setChosenId(null)
@@ -35,35 +36,17 @@ export function StockScreen() {
   const failed = [lots, vaccines].find(read => read.error !== null && read.data === null)
   if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
   if (!lots.data || !vaccines.data) return <LateSkeleton />
-  const groups = groupLots(lots.data, vaccines.data, { today, withEmpty })
   const chosen = lots.data.find(lot => lot.lotId === chosenId) ?? null
-  const shown = groups.flatMap(group => group.lots)
   return (
     <div className={styles.screen} ref={screen}>
-      <Panel
-        title={text.stock.title}
-        note={text.stock.summary(shown.length, formatCount(dosesOf(shown)))}
-        actions={
-          <>
-            <Checkbox
-              size="xs"
-              label={text.stock.showAll}
-              checked={withEmpty}
-              onChange={event => setWithEmpty(event.currentTarget.checked)}
-            />
-            <QuietButton isSmall hint="F4" onPress={scan}>
-              {text.stock.receiveNew}
-            </QuietButton>
-          </>
-        }
-        scrolls
-      >
-        {lots.data.length === 0 ? (
-          <EmptyState title={text.stock.emptyTitle}>{text.stock.emptyHint}</EmptyState>
-        ) : (
-          <LotTable groups={groups} today={today} chosenId={chosenId} onChoose={setChosenId} />
-        )}
-      </Panel>
+      <ShelfPanel
+        lots={lots.data}
+        vaccines={vaccines.data}
+        today={today}
+        chosenId={chosenId}
+        onChoose={setChosenId}
+        onReceive={scan}
+      />
       {chosen ? (
         <LotPanel
           key={chosen.lotId}
@@ -78,6 +61,46 @@ export function StockScreen() {
         <ReceivePanel lots={lots.data} vaccines={vaccines.data} today={today} />
       )}
     </div>
+  )
+}
+
+function ShelfPanel(props: {
+  readonly lots: readonly LotOnHand[]
+  readonly vaccines: readonly Vaccine[]
+  readonly today: CalendarDay
+  readonly chosenId: string | null
+  readonly onChoose: (lotId: string) => void
+  readonly onReceive: () => void
+}) {
+  const { lots, vaccines, today, chosenId, onChoose, onReceive } = props
+  const [withEmpty, setWithEmpty] = useState(false)
+  const groups = groupLots(lots, vaccines, { today, withEmpty })
+  const shown = groups.flatMap(group => group.lots)
+  return (
+    <Panel
+      title={text.stock.title}
+      note={text.stock.summary(shown.length, formatCount(dosesOf(shown)))}
+      actions={
+        <>
+          <Checkbox
+            size="xs"
+            label={text.stock.showAll}
+            checked={withEmpty}
+            onChange={event => setWithEmpty(event.currentTarget.checked)}
+          />
+          <QuietButton isSmall hint="F4" onPress={onReceive}>
+            {text.stock.receiveNew}
+          </QuietButton>
+        </>
+      }
+      scrolls
+    >
+      {lots.length === 0 ? (
+        <EmptyState title={text.stock.emptyTitle}>{text.stock.emptyHint}</EmptyState>
+      ) : (
+        <LotTable groups={groups} today={today} chosenId={chosenId} onChoose={onChoose} />
+      )}
+    </Panel>
   )
 }
 

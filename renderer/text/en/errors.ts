@@ -17,7 +17,6 @@ export const errors: typeof shape = {
   'user.weak-pin': () => 'This PIN is easy to guess. Use at least 4 digits, no sequence.',
   'user.name-taken': () => 'There is a user of this name already. Add a family name or title.',
   'point.already-set-up': () => 'This point is set up already. Change it under Set-up.',
-  'point.not-set-up': () => 'This point is not set up yet. Fill that in first.',
   'unit.unknown': () => 'No such province or commune. Choose from the list.',
   'database.newer-schema': () =>
     'This data was made by a newer version. Nothing was changed; update and open again.',
@@ -37,7 +36,6 @@ export const errors: typeof shape = {
   'person.bad-health-insurance': () => 'Health insurance: 10 digits, or 2 letters and 13 digits.',
   'person.bad-niis-code': () => 'The national immunization code has 10 to 20 digits.',
   'person.bad-phone': () => 'Not a phone number. Mobiles have 10 digits beginning with 0.',
-  'person.bad-relative': () => 'Check the name and birth year of the mother or guardian.',
   'person.bad-address': () => 'Choose province and commune from the lists again.',
   'person.bad-birth-time': () => 'Write the time of birth as 08:30.',
   'person.id-taken': () => 'This number belongs to somebody else in the register. Open that record first.',

@@ -21,9 +21,10 @@ export const frame: typeof shape = {
   session: (day, done, all) => `Session ${day} · ${done}/${all}`,
   sessionNobody: day => `Session ${day} · nobody yet`,
   notJoined: count =>
-    count === 0
+    count === '0'
       ? 'Not joined to the province server'
       : `Not joined to the province server · ${count} waiting`,
+  practiceUpload: 'Nothing is sent',
   allSent: 'All sent',
   waitingUpload: (count, minutes) =>
     minutes === null ? `${count} to send` : `${count} to send, oldest ${minutes} min`,

@@ -126,7 +126,10 @@ export const injection: typeof shape = {
   scanUnusable: (lot, why) => `Lot ${lot} cannot be used: ${why}. Take another vial.`,
   scanDone: (lot, label) => `Lot ${lot} for ${label}.`,
   nothingChosen: 'No dose is chosen. Press its number or add another vaccine.',
-  collapsed: (lot, route, site, volume) => `${lot} · ${route.toLowerCase()}, ${site} · ${volume} ml`,
+  collapsed: (lot, route, site, volume) =>
+    [lot, route === site ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`, volume && `${volume} ml`]
+      .filter(Boolean)
+      .join(' · '),
   refusal: 'Cannot be given',
   warning: 'Needs a reason to be given',
   override: 'Reason to give it',

@@ -11,7 +11,7 @@ export const screening: typeof shape = {
   toInjection: 'Open injection',
   temperature: 'Temperature',
   temperatureUnit: '°C',
-  temperatureHint: 'Type 36.8 or 368',
+  temperatureHint: '36.8 or 368',
   weight: 'Weight',
   weightUnit: 'kg',
   weightHint: 'Type 5.4',

@@ -33,7 +33,6 @@ export const errors: Sentences = {
   'user.weak-pin': () => 'Mã PIN dễ đoán quá. Dùng ít nhất 4 chữ số, không phải dãy như 1234 hay 0000.',
   'user.name-taken': () => 'Đã có người dùng tên này. Ghi thêm họ hoặc chức danh để phân biệt.',
   'point.already-set-up': () => 'Điểm tiêm này đã thiết lập rồi. Vào Thiết lập nếu muốn sửa.',
-  'point.not-set-up': () => 'Điểm tiêm chưa thiết lập. Điền thông tin điểm trước.',
   'unit.unknown': () => 'Không có tỉnh hoặc xã này trong danh mục. Chọn lại từ danh sách.',
   'database.newer-schema': () =>
     'Dữ liệu này do phiên bản mới hơn tạo ra. Không có gì bị đổi; cập nhật phần mềm rồi mở lại.',
@@ -59,7 +58,6 @@ export const errors: Sentences = {
   'person.bad-niis-code': () => 'Mã tiêm chủng quốc gia chỉ gồm 10 đến 20 chữ số. Xem lại hoặc để trống.',
   'person.bad-phone': ({ value }) =>
     `Số điện thoại${word(value, ' ')} chưa đúng. Số di động có 10 chữ số, bắt đầu bằng 0.`,
-  'person.bad-relative': () => 'Thông tin mẹ hoặc người chăm sóc chưa đúng. Xem lại tên và năm sinh.',
   'person.bad-address': () => 'Địa chỉ chưa đúng. Chọn lại tỉnh rồi xã từ danh sách.',
   'person.bad-birth-time': () => 'Giờ sinh chưa đúng. Ghi như 08:30.',
   'person.id-taken': ({ value, displayName }) =>
@@ -112,7 +110,7 @@ export const errors: Sentences = {
   'import.dose-before-birth': () => 'Ngày tiêm trước ngày sinh.',
   'import.dose-in-future': () => 'Ngày tiêm sau hôm nay.',
   'import.birth-in-future': () => 'Ngày sinh sau hôm nay.',
-  'import.duplicate-row': ({ row }) => `Trùng với dòng${word(row, ' ') || ' khác'}.`,
+  'import.duplicate-row': () => 'Trùng với một dòng ở trên.',
   'import.unreadable': () => 'Không đọc được tệp này. Đóng tệp nếu đang mở ở chỗ khác rồi chọn lại.',
   'import.has-problems': () => 'Tệp còn lỗi nên chưa ghi gì. Sửa các dòng đã nêu rồi chọn lại tệp.',
   'import.cancelled': () => 'Chưa chọn tệp nào.',

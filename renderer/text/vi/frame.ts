@@ -19,8 +19,9 @@ export const frame = {
   waiting: (count: number) => `${count} người chờ`,
   session: (day: string, done: number, all: number) => `Buổi tiêm ${day} · ${done}/${all}`,
   sessionNobody: (day: string) => `Buổi tiêm ${day} · chưa có ai`,
-  notJoined: (count: number) =>
-    count === 0 ? 'Chưa nối máy chủ tỉnh' : `Chưa nối máy chủ tỉnh · ${count} mục chờ`,
+  notJoined: (count: string) =>
+    count === '0' ? 'Chưa nối máy chủ tỉnh' : `Chưa nối máy chủ tỉnh · ${count} mục chờ`,
+  practiceUpload: 'Không gửi đi',
   allSent: 'Đã gửi hết',
   waitingUpload: (count: number, minutes: number | null) =>
     minutes === null ? `Chờ gửi ${count}` : `Chờ gửi ${count}, lâu nhất ${minutes} phút`,

@@ -122,7 +122,9 @@ export const injection = {
   scanDone: (lot: string, label: string) => `Lô ${lot} cho ${label}.`,
   nothingChosen: 'Chưa chọn mũi nào. Nhấn số của mũi hoặc thêm vắc xin khác.',
   collapsed: (lot: string, route: string, site: string, volume: string) =>
-    `${lot} · ${route.toLowerCase()}, ${site} · ${volume} ml`,
+    [lot, route === site ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`, volume && `${volume} ml`]
+      .filter(Boolean)
+      .join(' · '),
   refusal: 'Không tiêm được',
   warning: 'Cần lý do nếu vẫn tiêm',
   override: 'Lý do vẫn tiêm',

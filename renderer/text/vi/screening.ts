@@ -10,7 +10,7 @@ export const screening = {
   toInjection: 'Mở màn hình tiêm',
   temperature: 'Thân nhiệt',
   temperatureUnit: '°C',
-  temperatureHint: 'Gõ 36,8 hoặc 368',
+  temperatureHint: '36,8 hay 368',
   weight: 'Cân nặng',
   weightUnit: 'kg',
   weightHint: 'Gõ 5,4',

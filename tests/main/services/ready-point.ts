@@ -13,7 +13,13 @@ import { openTestPoint, type TestPoint } from '../../helpers/test-point'
 export const home = { provinceCode: '38', communeCode: '16378', hamlet: 'Thôn 4', line: null }
 
 export const pointSetUp: RequestOf<typeof setUpPoint> = {
-  point: { name: 'Trạm Y tế Phường Đông Sơn', code: null, kind: 'commune-station', address: home, phone: null },
+  point: {
+    name: 'Trạm Y tế Phường Đông Sơn',
+    code: null,
+    kind: 'commune-station',
+    address: home,
+    phone: null,
+  },
   station: { name: 'Máy 1', number: 1 },
   user: { name: 'Trưởng trạm', role: 'head', pin: '2580' },
 }
@@ -139,6 +145,18 @@ export function givePenta(point: TestPoint, personId: string, lotId: string) {
   return { visitId, doseId }
 }
 
+/** A child in front of the nurse, and the two vaccines due. */
+export function atTheNurse(options: { readonly doses?: number; readonly expiresOn?: string } = {}) {
+  const point = openReadyPoint()
+  const { doses = 10, expiresOn = '2027-06-30' } = options
+  const penta = stockLot(point, { vaccineCode: 'SII_PENTA', doses, expiresOn: on(expiresOn) })
+  const polio = stockLot(point, { vaccineCode: 'BOPV_POLYVAC' })
+  const personId = register(point)
+  const visitId = readyForInjection(point, personId)
+  const drops = planned('BOPV_POLYVAC', polio, { site: 'MOUTH', route: 'PO', volumeMl: 0.1 })
+  return { point, penta, polio, personId, visitId, shot: planned('SII_PENTA', penta), drops }
+}
+
 /** What is left of a lot. */
 export function balanceOf(point: TestPoint, lotId: string): number | null {
   return point.store.lots.find(lotId)?.balance ?? null
@@ -149,7 +167,13 @@ export function pictureOf(point: TestPoint) {
   return { entries: point.entries(), tables: digestTables(point.db) }
 }
 
-/** Makes a call that must be refused, and answers its codes; fails when anything at all was written. */
+/** What any call may answer, so that no call declares it. */
+const alwaysPossible: readonly string[] = ['contract.bad-request', 'user.not-signed-in', 'user.not-allowed']
+
+/**
+ * Makes a call that must be refused, and answers its codes. Throws when anything at all was written, and when the
+ * contract of the call does not name a code.
+ */
 export function refusedCodes<C extends Call>(
   point: TestPoint,
   call: C,
@@ -159,6 +183,8 @@ export function refusedCodes<C extends Call>(
   const codes = point.codes(call, request)
   const after = pictureOf(point)
   if (JSON.stringify(after) !== JSON.stringify(before)) throw new Error(`${call.name} wrote something`)
+  const undeclared = codes.filter(code => ![...call.errors, ...alwaysPossible].some(known => known === code))
+  if (undeclared.length > 0) throw new Error(`${call.name} does not declare ${undeclared.join(', ')}`)
   return codes
 }
 

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  checkDoses,
-  getChart,
-  recordDoses,
-  recordHistoricalDoses,
-  voidDose,
-} from '../../../src/contract/dose-calls'
+import { getChart, recordDoses, recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
 import { moveStock, setLotStatus } from '../../../src/contract/stock-calls'
 import { getVisit, openVisit, signScreening } from '../../../src/contract/visit-calls'
 import type { TestPoint } from '../../helpers/test-point'
 import {
+  atTheNurse,
   balanceOf,
   checklist,
   dayMs,
@@ -24,18 +19,6 @@ import {
 } from './ready-point'
 
 const nowhere = '018f0000-0000-7000-8000-000000000000'
-
-/** A child in front of the nurse, and the two vaccines due. */
-function atTheNurse(options: { readonly doses?: number; readonly expiresOn?: string } = {}) {
-  const point = openReadyPoint()
-  const { doses = 10, expiresOn = '2027-06-30' } = options
-  const penta = stockLot(point, { vaccineCode: 'SII_PENTA', doses, expiresOn: on(expiresOn) })
-  const polio = stockLot(point, { vaccineCode: 'BOPV_POLYVAC' })
-  const personId = register(point)
-  const visitId = readyForInjection(point, personId)
-  const drops = planned('BOPV_POLYVAC', polio, { site: 'MOUTH', route: 'PO', volumeMl: 0.1 })
-  return { point, penta, polio, personId, visitId, shot: planned('SII_PENTA', penta), drops }
-}
 
 describe('recording', () => {
   test('two doses from two lots are one action: both doses, both lots one less, and the child is observed', () => {
@@ -199,7 +182,9 @@ describe('a dose needs its checklist', () => {
     const { point, visitId, shot } = atTheNurse()
     const other = register(point, { name: 'Lê Gia Bảo', sex: 'male' })
     const waiting = point.done(openVisit, { personId: other }).visitId
-    expect(refusedCodes(point, recordDoses, { visitId: waiting, doses: [shot] })).toEqual(['visit.wrong-stage'])
+    expect(refusedCodes(point, recordDoses, { visitId: waiting, doses: [shot] })).toEqual([
+      'visit.wrong-stage',
+    ])
     point.done(recordDoses, { visitId, doses: [shot] })
     expect(refusedCodes(point, recordDoses, { visitId, doses: [shot] })).toEqual(['visit.wrong-stage'])
   })
@@ -238,55 +223,6 @@ function voidByOtherStation(point: TestPoint, recordId: string): void {
     }),
   )
 }
-
-describe('a warning may be passed by somebody who writes down why', () => {
-  function measlesTooEarly() {
-    const scene = atTheNurse()
-    const lot = stockLot(scene.point, { vaccineCode: 'MVVAC' })
-    return { ...scene, lot, line: planned('MVVAC', lot, { site: 'LA', route: 'SC' }) }
-  }
-  const reason = 'Chống dịch theo chỉ đạo của tỉnh'
-
-  test('the check says so before anything is saved', () => {
-    const { point, visitId, line } = measlesTooEarly()
-    const [check] = point.done(checkDoses, { visitId, doses: [line] })
-    expect(check).toMatchObject({ refusals: [], warnings: [{ code: 'dose.not-valid', antigens: ['Measles'] }] })
-  })
-
-  test('without a reason the dose is refused and stock stays', () => {
-    const { point, visitId, lot, line } = measlesTooEarly()
-    expect(refusedCodes(point, recordDoses, { visitId, doses: [line] })).toEqual(['dose.not-valid'])
-    expect(balanceOf(point, lot)).toBe(10)
-  })
-
-  test('a blank reason, and a reason for another warning, pass nothing', () => {
-    const { point, visitId, line } = measlesTooEarly()
-    const withReason = (code: string, text: string) => ({
-      visitId,
-      doses: [{ ...line, overrides: [{ code, reason: text }] }],
-    })
-    expect(refusedCodes(point, recordDoses, withReason('dose.not-valid', '  '))).toEqual(['reason.missing'])
-    expect(refusedCodes(point, recordDoses, withReason('dose.not-due', reason))).toEqual(['dose.not-valid'])
-  })
-
-  test('with a reason it is stored, with who passed it and why', () => {
-    const { point, visitId, personId, lot, line } = measlesTooEarly()
-    const { userId } = point.actAs('vaccinator', 'Điều dưỡng tiêm')
-    const overrides = [{ code: 'dose.not-valid', reason }]
-    const { doseIds } = point.done(recordDoses, { visitId, doses: [{ ...line, overrides }] })
-    expect(balanceOf(point, lot)).toBe(9)
-    const { doses } = point.done(getChart, { personId, on: null })
-    expect(doses[0]).toMatchObject({ overrides, givenByUserId: userId, givenByName: 'Điều dưỡng tiêm' })
-    const [entry] = point.store.journal.entriesOf(doseIds[0] ?? '')
-    expect(entry).toMatchObject({ userId, verb: 'recorded', body: { overrides } })
-  })
-
-  test('a reason never passes a refusal', () => {
-    const { point, visitId, polio } = atTheNurse()
-    const line = planned('SII_PENTA', polio, { overrides: [{ code: 'lot.wrong-vaccine', reason }] })
-    expect(refusedCodes(point, recordDoses, { visitId, doses: [line] })).toEqual(['lot.wrong-vaccine'])
-  })
-})
 
 test('the next day the forecast has changed: the first doses are given, the second ones wait', () => {
   const { point, personId, visitId, shot, drops } = atTheNurse()

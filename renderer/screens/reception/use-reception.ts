@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { useKeys } from '../../components/use-keys'
+import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
+import { useSearch, useSearchKeys } from '../../frame/search'
+import { readSearch } from './read-search'
+import { useCheckIn } from './use-check-in'
+import { usePeopleToChoose } from './use-people-to-choose'
+
+/** Who is chosen at the reception, and what ↑ ↓ ↵ → E do with them. */
+export function useReception() {
+  const search = useSearch()
+  const { go } = useNavigation()
+  const { today } = useAppState()
+  const people = usePeopleToChoose(search.text)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const checkIn = useCheckIn()
+  const [pendingScan, setPendingScan] = useState<string | null>(null)
+  const ids = people.ids
+  const personId = chosenId !== null && ids.includes(chosenId) ? chosenId : people.firstId
+  const isNobody = people.kind === 'results' && !people.isStale && ids.length === 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
+  useEffect(() => search.take(), [])
+  // A new search begins with its best hit, never with one chosen before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what begins a new search
+  useEffect(() => setChosenId(null), [search.text])
+
+  function move(step: number) {
+    const at = personId === null ? -1 : ids.indexOf(personId)
+    setChosenId(ids[Math.min(Math.max(at + step, 0), ids.length - 1)] ?? null)
+  }
+  function register() {
+    go({ name: 'register', prefill: readSearch(search.text, today) })
+  }
+  function openRecord() {
+    if (personId !== null) go({ name: 'person', personId })
+  }
+  function enter() {
+    if (people.isStale) setPendingScan(search.text)
+    else if (isNobody) register()
+    else if (personId !== null) void checkIn.putInQueue(personId)
+  }
+  // Enter that came before the answer counts only for a code that names exactly one person.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the answer only
+  useEffect(() => {
+    if (pendingScan === null || people.isStale) return
+    setPendingScan(null)
+    if (pendingScan === search.text && people.isExact && people.firstId)
+      void checkIn.putInQueue(people.firstId)
+  }, [pendingScan, people.isStale])
+  const actions = { move, enter, openRecord, personId }
+  useReceptionKeys(actions)
+  return { people, personId, isNobody, setChosenId, register, checkIn }
+}
+
+type Actions = {
+  readonly move: (step: number) => void
+  readonly enter: () => void
+  readonly openRecord: () => void
+  readonly personId: string | null
+}
+
+function useReceptionKeys({ move, enter, openRecord, personId }: Actions): void {
+  const search = useSearch()
+  const { go } = useNavigation()
+  useSearchKeys(event => {
+    if (event.key === 'ArrowDown') move(1)
+    else if (event.key === 'ArrowUp') move(-1)
+    else if (event.key === 'Enter' && !event.ctrlKey) enter()
+    else if (event.key === 'Escape' && search.text !== '') search.clear()
+    else if (event.key === 'ArrowRight' && isAtEnd(event.currentTarget) && personId !== null) openRecord()
+    else return
+    event.preventDefault()
+  })
+  useKeys({
+    e: () => personId !== null && go({ name: 'person', personId, open: 'edit' }),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    ArrowRight: openRecord,
+  })
+}
+
+function isAtEnd({ selectionStart, selectionEnd, value }: HTMLInputElement): boolean {
+  return selectionStart === value.length && selectionEnd === value.length
+}

@@ -1,0 +1,284 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/contract/call'
+import type { ImmunizationChart } from '../../src/domain/schedule/chart-types'
+import { type LaunchedApp, launchApp } from '../helpers/electron-app'
+import { decodeEscpos } from '../helpers/escpos-decoder'
+import { type FakePrinter, startFakePrinter } from '../helpers/fake-printer'
+import { readSymbols } from '../helpers/read-symbol'
+import { decodeTspl } from '../helpers/tspl-decoder'
+
+const child = 'Đặng Nguyễn Phương Uyên'
+const mother = 'Nguyễn Thị Ước'
+const pin = '2468'
+
+let folder: string
+let slips: FakePrinter
+let labels: FakePrinter
+let desk: LaunchedApp
+
+/** Starts the application at a moment in Vietnam's morning (UTC+7). */
+async function openAt(startAt: string): Promise<Page> {
+  desk = await launchApp({ userData: join(folder, 'data'), env: { DIEM_TIEM_START_AT: startAt } })
+  desk.window.setDefaultTimeout(10_000)
+  return desk.window
+}
+
+/** Asks the engine as the window does. */
+async function ask<T>(name: string, payload: unknown): Promise<T> {
+  const answer = await desk.window.evaluate(
+    ([call, body]) => window.diemTiem.call(String(call), { requestId: crypto.randomUUID(), payload: body }),
+    [name, payload] as const,
+  )
+  const { ok, value, error } = answer as Answer<T> & { value?: T; error?: unknown }
+  if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`)
+  return value as T
+}
+
+async function pick(window: Page, label: string, typed: string, within = window.locator('body')) {
+  const box = within.getByRole('combobox', { name: label }).or(within.getByLabel(label, { exact: true })).first()
+  await box.click()
+  await box.fill(typed)
+  await window.getByRole('option').filter({ visible: true }).first().click()
+}
+
+async function fill(window: Page, label: string | RegExp, typed: string) {
+  await window.getByLabel(label, { exact: typeof label === 'string' }).first().fill(typed)
+}
+
+async function waitFor<T>(read: () => Promise<T | null>, what: string): Promise<T> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const found = await read()
+    if (found !== null) return found
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error(`gave up waiting for ${what}\n${desk.output()}`)
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-tiem-main-job-'))
+  slips = await startFakePrinter('normal')
+  labels = await startFakePrinter('no-ack')
+})
+afterAll(async () => {
+  await desk?.close()
+  await slips.close()
+  await labels.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the main job, from an empty PC to the next appointment', () => {
+  test('first run: what this point is, who works here, which printers there are', async () => {
+    const window = await openAt('2026-11-22T01:00:00.000Z')
+    await window.getByTestId('screen-start').waitFor()
+    await pick(window, 'Tỉnh, thành phố', 'thanh hoa')
+    await pick(window, 'Xã, phường', 'dong son')
+    await fill(window, /^Tên điểm tiêm/, 'Trạm Y tế phường Đông Sơn')
+    await fill(window, /^Họ tên/, 'Trưởng trạm')
+    await fill(window, /^Mã PIN/, pin)
+    await fill(window, /^Gõ lại mã PIN/, pin)
+    await addPrinter(window, 'slip', 'Máy in phiếu', slips.port)
+    await addPrinter(window, 'label', 'Máy in nhãn', labels.port)
+    await window.getByTestId('finish-start').click()
+    await window.getByTestId('screen-reception').waitFor()
+    const { setUp, point } = await ask<{ setUp: boolean; point: { address: { communeCode: string } } }>(
+      'app.get-state',
+      {},
+    )
+    expect(setUp).toBe(true)
+    expect(point.address.communeCode).toBe('16378')
+  })
+
+  test('a child is searched for, not found, and registered', async () => {
+    const { window } = desk
+    await window.keyboard.press('F2')
+    await window.getByTestId('search').fill('dang nguyen phuong uyen')
+    await window.getByTestId('register-new').click()
+    await window.getByTestId('register-form').waitFor()
+    await window.getByTestId('sex').getByText('Nữ', { exact: true }).click()
+    await fill(window, /^Ngày sinh/, '20072026')
+    await fill(window, /^Họ tên( \*)?$/, child)
+    await fill(window, /^Họ tên mẹ/, mother)
+    await window.getByTestId('save-only').click()
+    await window.getByTestId('historical-grid').waitFor()
+  })
+
+  test('earlier doses are copied from the card, and what is due follows from them', async () => {
+    const { window } = desk
+    const rows = [
+      ['vgb', '20072026'],
+      ['bcg', '25072026'],
+      ['5 trong 1', '21092026'],
+      ['bopv', '21092026'],
+    ] as const
+    for (const [index, [vaccine, on]] of rows.entries()) {
+      const row = window.getByRole('group', { name: `Dòng ${index + 1}` })
+      await pick(window, 'Vắc xin', vaccine, row)
+      await row.getByLabel('Ngày tiêm').fill(on)
+      if (index < rows.length - 1) await row.getByLabel('Ngày tiêm').press('Enter')
+    }
+    await window.getByTestId('save-historical').click()
+    await window.getByTestId('historical-grid').waitFor({ state: 'detached' })
+    const chart = await chartOf(child)
+    expect(chart.today.map(due => due.label.vi)).toEqual(['5 trong 1 mũi 2', 'bOPV mũi 2'])
+  })
+
+  test('stock: two lots come in', async () => {
+    await receive('SII_PENTA', 'PENTA-0326', 10)
+    await receive('BOPV_POLYVAC', 'OPV-1126', 20)
+  })
+
+  test('reception, screening with temperature and weight, two doses from two lots', async () => {
+    const { window } = desk
+    await window.keyboard.press('F2')
+    await window.getByTestId('search').fill('phuong uyen 2026')
+    await window.getByTestId('quick-name').filter({ hasText: /uyên/i }).waitFor()
+    await window.keyboard.press('Enter')
+    await window.getByTestId('queued').waitFor()
+    await window.keyboard.press('Alt+2')
+    await fill(window, /^Thân nhiệt/, '36,8')
+    await fill(window, /^Cân nặng/, '6,2')
+    await window.getByTestId('all-no').click()
+    await window.keyboard.press('Control+Enter')
+    await window.keyboard.press('Alt+3')
+    await window.getByTestId('dose-matrix').waitFor()
+    await window.getByTestId('save-doses').filter({ hasText: 'Lưu 2 mũi' }).waitFor()
+    await window.keyboard.press('Control+Enter')
+    await waitFor(async () => {
+      const board = await ask<{ observation: readonly { labels: readonly string[] }[] }>(
+        'session.get-board',
+        { on: null },
+      )
+      return board.observation.length === 1 ? board : null
+    }, 'the child in observation')
+    const lots = await ask<readonly { number: string; balance: number }[]>('stock.list-lots', {
+      vaccineCode: null,
+    })
+    expect(lots.map(lot => [lot.number, lot.balance]).sort()).toEqual([
+      ['OPV-1126', 19],
+      ['PENTA-0326', 9],
+    ])
+  })
+
+  test('observation counts down on every screen; after 30 minutes the child goes home with a slip', async () => {
+    await desk.window.getByTestId('timers-chip').waitFor()
+    await desk.close()
+    const window = await openAt('2026-11-22T01:45:00.000Z')
+    await signIn(window)
+    await window.keyboard.press('Alt+4')
+    await window.getByTestId('timer-card').first().waitFor()
+    await window.getByTestId('send-home').waitFor()
+    await window.keyboard.press('Control+Enter')
+    const printed = await waitFor(async () => (slips.received().length > 5000 ? slips.received() : null), 'the slip')
+    await waitFor(async () => ((await lastJobState('appointment-slip')) === 'confirmed' ? true : null), 'the confirmation')
+    const { bits } = decodeEscpos(printed)
+    expect(bits.width).toBe(576)
+    expect(bits.height).toBeGreaterThan(400)
+  })
+
+  test('the label comes out over TCP and its barcode is the code of the child', async () => {
+    const { personId, personCode } = await findPerson(child)
+    await ask('document.print', documentOf('person-label', personId))
+    const bytes = await waitFor(
+      async () => (labels.received().includes('PRINT') ? labels.received() : null),
+      'the label',
+    )
+    const job = decodeTspl(bytes, 400)
+    expect(await readSymbols(job.bits)).toContain(`Code128:${personCode}`)
+  })
+
+  test('the record is a PDF whose text has every mark', async () => {
+    const { personId, personCode } = await findPerson(child)
+    const file = join(folder, 'record.pdf')
+    await desk.app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+    }, file)
+    await ask('document.save-pdf', { ...documentOf('vaccination-record', personId), paper: 'A4' })
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC')
+    for (const words of [child, mother, 'Trạm Y tế phường Đông Sơn', 'PENTA-0326', 'OPV-1126', '22/11/2026'])
+      expect(text.toLowerCase()).toContain(words.toLowerCase())
+    expect(text.replaceAll(/\s/g, '')).toContain(personCode)
+    expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Page size:\s+595\.\d* x 84[12]/)
+  })
+
+  test('the forecast of the next day knows today’s doses', async () => {
+    await desk.close()
+    const window = await openAt('2026-11-23T01:00:00.000Z')
+    await signIn(window)
+    const chart = await chartOf(child)
+    expect(chart.today).toEqual([])
+    expect(chart.next?.labels.map(label => label.vi)).toEqual(
+      expect.arrayContaining(['5 trong 1 mũi 3', 'bOPV mũi 3']),
+    )
+    expect(chart.next?.on).toBe('2026-12-22')
+  })
+
+  test('a dose recorded by mistake is voided with a reason and stays readable', async () => {
+    const { personId } = await findPerson(child)
+    const { doses } = await ask<{ doses: readonly { doseId: string; vaccineCode: string; kind: string }[] }>(
+      'immunization.get-chart',
+      { personId, on: null },
+    )
+    const given = doses.find(dose => dose.kind === 'administered' && dose.vaccineCode === 'BOPV_POLYVAC')
+    await ask('dose.void', { doseId: given?.doseId, reason: 'Ghi nhầm người' })
+    expect((await chartOf(child)).today.map(due => due.label.vi)).toEqual(['bOPV mũi 2'])
+    const history = await ask<readonly { verb: string; reason: string | null }[]>('person.get-history', {
+      personId,
+    })
+    expect(history[0]).toMatchObject({ verb: 'voided', reason: 'Ghi nhầm người' })
+  })
+})
+
+async function addPrinter(window: Page, role: 'slip' | 'label', name: string, port: number) {
+  await window.getByTestId(`add-printer-${role}`).click()
+  await fill(window, 'Tên gọi', name)
+  await fill(window, 'Địa chỉ mạng', '127.0.0.1')
+  await fill(window, 'Cổng', String(port))
+  await window.getByTestId('save-printer').click()
+  await window.getByText(name, { exact: true }).waitFor()
+}
+
+async function signIn(window: Page) {
+  await window.getByTestId('pin').fill(pin)
+  await window.keyboard.press('Enter')
+  await window.getByTestId('screen-reception').waitFor()
+}
+
+async function findPerson(text: string): Promise<{ personId: string; personCode: string }> {
+  const { hits } = await ask<{ hits: readonly { personId: string; personCode: string }[] }>('person.search', {
+    text,
+    limit: 5,
+  })
+  const [hit] = hits
+  if (!hit) throw new Error(`nobody is called ${text}`)
+  return hit
+}
+
+async function chartOf(name: string): Promise<ImmunizationChart> {
+  const { personId } = await findPerson(name)
+  return (await ask<{ chart: ImmunizationChart }>('immunization.get-chart', { personId, on: null })).chart
+}
+
+async function receive(vaccineCode: string, number: string, doses: number) {
+  const lot = { vaccineCode, number, doses, expiresOn: '2027-10-31', programme: 'epi' }
+  await ask('stock.receive-lot', {
+    ...lot,
+    manufacturer: null,
+    diluentLot: null,
+    diluentExpiresOn: null,
+    note: null,
+  })
+}
+
+async function lastJobState(kind: string): Promise<string | null> {
+  const jobs = await ask<readonly { kind: string; state: string }[]>('print.list-jobs', { limit: 20 })
+  return jobs.find(job => job.kind === kind)?.state ?? null
+}
+
+function documentOf(kind: 'person-label' | 'vaccination-record', personId: string) {
+  return { kind, personId, visitId: null, paper: null, bilingual: false }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answerAllNo,
+  answerItem,
+  answersToSign,
+  emptyDraft,
+  judge,
+  nextAfter,
+  parseDecimal,
+  parseTemperature,
+} from '../../../renderer/screens/screening/checklist'
+import { day } from '../../../src/domain/calendar/calendar-day'
+import type { ScreeningForm } from '../../../src/domain/screening/form'
+
+const form: ScreeningForm = {
+  id: 'form',
+  version: '1',
+  title: { vi: '', en: '' },
+  legalBasis: 'x',
+  source: 'x',
+  confirmation: 'unconfirmed',
+  validFrom: day('2023-03-27'),
+  validTo: null,
+  setting: 'outside-hospital',
+  ageFromDays: 30,
+  ageToDays: null,
+  limits: { feverFromC: 38, lowToC: 35.5 },
+  items: [
+    {
+      code: 'a',
+      number: 1,
+      text: { vi: 'A', en: 'A' },
+      leadsTo: 'contraindicated',
+      needsDetail: true,
+      measured: null,
+    },
+    {
+      code: 't',
+      number: 2,
+      text: { vi: 'T', en: 'T' },
+      leadsTo: 'deferred',
+      needsDetail: false,
+      measured: 'temperature',
+    },
+  ],
+}
+
+test.each([
+  ['36,8', 36.8],
+  ['36.8', 36.8],
+  ['368', 36.8],
+  ['405', 40.5],
+  ['37', 37],
+  ['', null],
+  ['36,', null],
+  ['abc', null],
+])('temperature "%s" is %s', (typed, value) => {
+  expect(parseTemperature(typed)).toBe(value)
+})
+
+test('a weight in grams is not read as a temperature trick: 368 stays 368', () => {
+  expect(parseDecimal('368')).toBe(368)
+  expect(parseDecimal('5,4')).toBe(5.4)
+})
+
+describe('the draft of a checklist', () => {
+  test('"all No" keeps what was answered Yes, with its detail', () => {
+    const yes = { a: { yes: true, detail: 'phản vệ' } }
+    expect(answerAllNo(form, yes)).toEqual({ ...yes, t: { yes: false, detail: null } })
+  })
+
+  test('a detail survives a change of mind but is not signed under No', () => {
+    const answers = answerItem({ a: { yes: true, detail: 'x ' } }, 'a', false)
+    expect(answers.a).toEqual({ yes: false, detail: 'x ' })
+    expect(answersToSign(answers)).toEqual({ a: { yes: false, detail: null } })
+    expect(answersToSign(answerItem(answers, 'a', true))).toEqual({ a: { yes: true, detail: 'x' } })
+  })
+
+  test('nothing can be signed before the temperature and every answer', () => {
+    const answers = answerAllNo(form, {})
+    expect(judge(form, { ...emptyDraft, answers }, 61)?.canSign).toBe(false)
+    expect(
+      judge(form, { ...emptyDraft, temperature: '36,8' }, 61)?.unanswered.map(item => item.code),
+    ).toEqual(['a'])
+    expect(judge(form, { ...emptyDraft, answers, temperature: '36,8' }, 61)?.canSign).toBe(true)
+  })
+
+  test('a weight that is no number is not signed as no weight', () => {
+    const draft = { ...emptyDraft, answers: answerAllNo(form, {}), temperature: '36,8', weight: '5,4kg' }
+    expect(judge(form, draft, 61)?.canSign).toBe(false)
+  })
+
+  test('fever proposes deferral; deciding otherwise wants a reason', () => {
+    const draft = { ...emptyDraft, answers: answerAllNo(form, {}), temperature: '38' }
+    expect(judge(form, draft, 61)).toMatchObject({ concluded: 'deferred', differs: false, canSign: true })
+    const otherwise = { ...draft, decided: 'eligible' as const }
+    expect(judge(form, otherwise, 61)).toMatchObject({ concluded: 'eligible', differs: true, canSign: false })
+    expect(judge(form, { ...otherwise, differsBecause: 'đo lại 37,1' }, 61)?.canSign).toBe(true)
+  })
+
+  test('a form of another age is not judged', () => {
+    expect(judge(form, emptyDraft, 5)).toBeNull()
+  })
+})
+
+test('after a save comes the next below, at the end the first of the others', () => {
+  const list = ['1', '2', '3'].map(visitId => ({ visitId }))
+  expect(nextAfter(list, '2')?.visitId).toBe('3')
+  expect(nextAfter(list, '3')?.visitId).toBe('1')
+  expect(nextAfter([{ visitId: '1' }], '1')).toBeNull()
+})
