@@ -11,6 +11,8 @@ export type CallRead<T> = {
   readonly isLoading: boolean
   /** True while `data` still belongs to the payload before. */
   readonly isStale: boolean
+  /** When `data` came, by this window's clock; 0 before the first answer. */
+  readonly readAtMs: number
   readonly retry: () => void
 }
 
@@ -66,6 +68,7 @@ export function useCallQuery<C extends Call>(
     error: query.error instanceof CallFailure ? query.error.error : null,
     isLoading: query.isPending && query.fetchStatus !== 'idle',
     isStale: query.isPlaceholderData,
+    readAtMs: query.dataUpdatedAt,
     retry: () => void query.refetch(),
   }
 }

@@ -1,17 +1,16 @@
 import type { BoardCard } from '../../src/contract/visit-calls'
 import { Chip } from '../components/Chip'
 import { formatLeft } from '../components/format'
-import { useNow } from '../components/use-now'
 import { text } from '../text'
 import { useNavigation } from './navigation'
 import styles from './TopBar.module.css'
-import { useBoard } from './use-board'
+import { useBoard, useSessionNow } from './use-board'
 
 /** Who finishes the observation next, on every screen. */
 export function TimersChip() {
-  const { board, clockShiftMs } = useBoard()
+  const { board } = useBoard()
   const { go } = useNavigation()
-  const now = useNow() + clockShiftMs
+  const now = useSessionNow()
   const next = board && nextOf(board.observation)
   if (!board || !next?.observeUntil) return null
   const leftMs = Date.parse(next.observeUntil) - now

@@ -1,14 +1,15 @@
-import { useEffect, useState } from 'react'
 import { type Board, getBoard } from '../../src/contract/visit-calls'
 import { useCallQuery } from '../components/use-call-query'
+import { useNow } from '../components/use-now'
 
 /** Today's session, shared by every part of the frame. `clockShiftMs` is how far this window's clock lies behind. */
 export function useBoard(): { readonly board: Board | null; readonly clockShiftMs: number } {
-  const { data: board } = useCallQuery(getBoard, { on: null }, { keep: true })
-  const [clockShiftMs, setShift] = useState(0)
-  const now = board?.now ?? null
-  useEffect(() => {
-    if (now !== null) setShift(Date.parse(now) - Date.now())
-  }, [now])
-  return { board, clockShiftMs }
+  const { data: board, readAtMs } = useCallQuery(getBoard, { on: null }, { keep: true })
+  return { board, clockShiftMs: board ? Date.parse(board.now) - readAtMs : 0 }
+}
+
+/** The time by the clock that timers and waits were written with, told again every `everyMs`. */
+export function useSessionNow(everyMs = 1000): number {
+  const { clockShiftMs } = useBoard()
+  return useNow(everyMs) + clockShiftMs
 }

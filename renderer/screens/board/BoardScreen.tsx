@@ -6,7 +6,7 @@ import { FilledButton } from '../../components/FilledButton'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { useCallQuery } from '../../components/use-call-query'
 import { useKeys } from '../../components/use-keys'
-import { useNow } from '../../components/use-now'
+import { useSessionNow } from '../../frame/use-board'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Board.module.css'
@@ -44,7 +44,7 @@ export function BoardScreen() {
 
 function Lanes({ board }: { readonly board: Board }) {
   const { go } = useNavigation()
-  const nowMs = useNow()
+  const nowMs = useSessionNow()
   const element = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Place>({ lane: 1, at: 0 })
   const lanes = laneNames.map(name => ({ name, cards: cardsOf(board, name) }))

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Board } from '../../../src/contract/visit-calls'
-import { useNow } from '../../components/use-now'
+import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import styles from './Board.module.css'
 import { longestWait, minutesSince } from './lanes'
@@ -10,7 +10,7 @@ const longWaitMinutes = 30
 
 /** The numbers of the day, for whoever leads the session. */
 export function Figures({ board }: { readonly board: Board }) {
-  const nowMs = useNow(10_000)
+  const nowMs = useSessionNow(10_000)
   const { invited, arrived, vaccinated, deferred, referred, averageWaitMinutes } = board.figures
   const longest = longestWait(board)
   const minutes = longest?.since ? minutesSince(longest.since, nowMs) : null

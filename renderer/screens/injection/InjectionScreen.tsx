@@ -6,35 +6,29 @@ import { FilledButton } from '../../components/FilledButton'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../components/use-call-query'
+import { useChosenVisit } from '../../components/use-chosen-visit'
 import { useKeys } from '../../components/use-keys'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
-import { nextAfter } from '../screening/checklist'
 import styles from './Injection.module.css'
 import { InjectionVisit } from './InjectionVisit'
 
 /** The visit of whoever is to be vaccinated now; after a save the next who waits. */
 export function InjectionScreen({ visitId }: { readonly visitId?: string }) {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
-  const [chosenId, setChosenId] = useState<string | null>(visitId ?? null)
   const [done, setDone] = useState<string | null>(null)
-  const [cameFor, setCameFor] = useState(visitId)
-  if (visitId !== cameFor) {
-    setCameFor(visitId)
-    setChosenId(visitId ?? null)
-  }
-  const waiting = board.data?.injection ?? []
-  const shownId = chosenId ?? waiting[0]?.visitId ?? null
+  const visits = useChosenVisit(board.data?.injection ?? [], visitId ?? null)
+  const { waiting, chosenId: shownId, choose } = visits
   function step(by: number) {
     const at = waiting.findIndex(card => card.visitId === shownId)
     const next = waiting[(at + by + waiting.length) % Math.max(waiting.length, 1)]
-    if (next?.visitId) setChosenId(next.visitId)
+    if (next?.visitId) choose(next.visitId)
   }
   useKeys({ PageDown: () => step(1), PageUp: () => step(-1) })
 
   function finish(finishedId: string, sentence: string) {
     setDone(sentence)
-    setChosenId(nextAfter(waiting, finishedId)?.visitId ?? null)
+    visits.finish(finishedId)
   }
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />

@@ -5,6 +5,7 @@ import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { DoseWarning, DueDose } from '../../../src/domain/schedule/chart-types'
 import { byUseOrder, type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
 import { readVialCode } from '../stock/vial-code'
+import { lastVolume } from './last-volumes'
 
 /** One dose about to be given; volume as typed. `dueId` is null for a vaccine added by hand. */
 export type PlanLine = {
@@ -68,7 +69,7 @@ function withVaccine(
     lotId: lot?.lotId ?? null,
     site: proposeSite(vaccine, others),
     route: vaccine.route,
-    volume: vaccine.volumeMl === null ? '' : String(vaccine.volumeMl).replace('.', ','),
+    volume: vaccine.volumeMl === null ? lastVolume(vaccine.code) : String(vaccine.volumeMl).replace('.', ','),
     programme: lot?.programme ?? vaccine.programmes[0] ?? 'epi',
     overrides: {},
   }

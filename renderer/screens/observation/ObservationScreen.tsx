@@ -6,8 +6,9 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallQuery } from '../../components/use-call-query'
+import { useChosenVisit } from '../../components/use-chosen-visit'
 import { useKeys } from '../../components/use-keys'
-import { useNow } from '../../components/use-now'
+import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import { cardsOf, timerOf } from '../board/lanes'
 import { EmergencyCard } from './EmergencyCard'
@@ -18,8 +19,8 @@ import { TimerCard } from './TimerCard'
 /** Everybody under observation with a big clock; who may go home first stands first. F8: emergency card. */
 export function ObservationScreen() {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
-  const nowMs = useNow()
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const nowMs = useSessionNow()
+  const visits = useChosenVisit(board.data ? cardsOf(board.data, 'observation') : [], null)
   const [done, setDone] = useState<string | null>(null)
   const [isEmergency, setEmergency] = useState(false)
   const openEmergency = () => setEmergency(true)
@@ -27,13 +28,10 @@ export function ObservationScreen() {
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
   }
-  const cards = cardsOf(board.data, 'observation')
-  const chosen = cards.find(card => card.visitId === chosenId) ?? cards[0] ?? null
-  function finish(sentence: string) {
-    setDone(sentence)
-    setChosenId(null)
-  }
-  const shown = { nowMs, chosen, onChoose: setChosenId, onEmergency: openEmergency }
+  const { waiting: cards, chosenId, choose } = visits
+  const chosen = cards.find(card => card.visitId === chosenId) ?? null
+  const chosenVisitId = chosen?.visitId ?? null
+  const shown = { nowMs, chosen, onChoose: choose, onEmergency: openEmergency }
   return (
     <div className={styles.screen}>
       <p role="status" className={done ? styles.done : styles.noDone}>
@@ -41,21 +39,24 @@ export function ObservationScreen() {
       </p>
       <div className={styles.columns}>
         <Timers cards={cards} {...shown} />
-        {chosen?.visitId && (
+        {chosen && chosenVisitId && (
           <ObservedPerson
-            key={chosen.visitId}
-            visitId={chosen.visitId}
+            key={chosenVisitId}
+            visitId={chosenVisitId}
             card={chosen}
             today={board.data.on}
             nowMs={nowMs}
             onSevere={openEmergency}
-            onFinish={finish}
+            onFinish={sentence => {
+              setDone(sentence)
+              visits.finish(chosenVisitId)
+            }}
           />
         )}
       </div>
       {isEmergency && (
         <EmergencyCard
-          visitId={chosen?.visitId ?? null}
+          visitId={chosenVisitId}
           name={chosen?.displayName ?? ''}
           onClose={() => setEmergency(false)}
         />
@@ -68,7 +69,7 @@ function Timers(props: {
   readonly cards: readonly BoardCard[]
   readonly nowMs: number
   readonly chosen: BoardCard | null
-  readonly onChoose: (visitId: string | null) => void
+  readonly onChoose: (visitId: string) => void
   readonly onEmergency: () => void
 }) {
   const { cards, nowMs, chosen, onChoose, onEmergency } = props
@@ -95,7 +96,7 @@ function Timers(props: {
                 nowMs={nowMs}
                 isChosen={card === chosen}
                 takesFocus={index === 0}
-                onChoose={() => onChoose(card.visitId)}
+                onChoose={() => card.visitId && onChoose(card.visitId)}
               />
             </li>
           ))}

@@ -10,6 +10,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { useCallMutation } from '../../components/use-call-mutation'
 import { useCallQuery } from '../../components/use-call-query'
+import { isTyping, useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
 import { timerOf } from '../board/lanes'
 import { NextFields } from './NextFields'
@@ -85,9 +86,20 @@ function HomeButton(props: {
   readonly onEarly: () => void
 }) {
   const { isOver, willPrint, isBusy, isDisabled, onHome, onEarly } = props
+  useKeys(
+    {
+      Delete: event => {
+        if (isTyping(event.target)) return false
+        onEarly()
+        return true
+      },
+    },
+    'screen',
+    !isOver && !isDisabled,
+  )
   if (!isOver) {
     return (
-      <QuietButton isWide isDisabled={isDisabled} onPress={onEarly} testId="send-home-early">
+      <QuietButton isWide hint="Del" isDisabled={isDisabled} onPress={onEarly} testId="send-home-early">
         {text.observation.finishEarly}
       </QuietButton>
     )

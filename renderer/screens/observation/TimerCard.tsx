@@ -23,6 +23,10 @@ export function TimerCard(props: {
   useEffect(() => {
     if (focusFirst.current) button.current?.focus()
   }, [])
+  // The card that had the focus goes home with its child; the focus goes on to the next.
+  useEffect(() => {
+    if (isChosen && document.activeElement === document.body) button.current?.focus()
+  }, [isChosen])
   const timer = timerOf(card, nowMs)
   const isOver = timer?.isOver ?? false
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type BoardCard, getBoard } from '../../../src/contract/visit-calls'
+import { getBoard } from '../../../src/contract/visit-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -7,34 +7,24 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallQuery } from '../../components/use-call-query'
+import { useChosenVisit } from '../../components/use-chosen-visit'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { ChecklistPanel } from './ChecklistPanel'
-import { nextAfter } from './checklist'
 import styles from './Screening.module.css'
 import { WaitingList } from './WaitingList'
 
 /** Who waits for screening on the left, the official checklist on the right. */
 export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
-  const [chosenId, setChosenId] = useState<string | null>(visitId ?? null)
   const [done, setDone] = useState<string | null>(null)
-  const [cameFor, setCameFor] = useState(visitId)
-  if (visitId !== cameFor) {
-    setCameFor(visitId)
-    setChosenId(visitId ?? null)
-  }
+  const visits = useChosenVisit(board.data?.screening ?? [], visitId ?? null)
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
   }
-  const waiting = board.data.screening
-  const card =
-    chosenId === null ? (waiting[0] ?? null) : (waiting.find(each => each.visitId === chosenId) ?? null)
-
-  function finish(finished: BoardCard, sentence: string) {
-    setDone(sentence)
-    setChosenId((finished.visitId && nextAfter(waiting, finished.visitId)?.visitId) ?? null)
-  }
+  const { waiting, chosenId, choose, finish } = visits
+  const card = waiting.find(each => each.visitId === chosenId) ?? null
+  const visitShown = card?.visitId ?? null
   return (
     <div className={styles.screen}>
       <Panel
@@ -47,21 +37,24 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
           label={text.screening.waiting}
           cards={waiting}
           today={board.data.on}
-          chosenId={card?.visitId ?? null}
-          onChoose={setChosenId}
+          chosenId={visitShown}
+          onChoose={choose}
         />
       </Panel>
       <div className={styles.main}>
         <p role="status" className={done ? styles.done : styles.noDone}>
           {done}
         </p>
-        {card?.visitId ? (
+        {card && visitShown ? (
           <ChecklistPanel
-            key={card.visitId}
-            visitId={card.visitId}
+            key={visitShown}
+            visitId={visitShown}
             card={card}
             today={board.data.on}
-            onFinish={sentence => finish(card, sentence)}
+            onFinish={sentence => {
+              setDone(sentence)
+              finish(visitShown)
+            }}
           />
         ) : (
           <NobodyChosen goneId={chosenId} />

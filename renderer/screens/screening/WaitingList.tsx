@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import type { BoardCard } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { formatAge } from '../../components/format'
-import { useNow } from '../../components/use-now'
+import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import { minutesSince } from '../board/lanes'
 import styles from './Screening.module.css'
@@ -21,7 +21,7 @@ export function WaitingList(props: {
 }) {
   const { cards, chosenId, onChoose } = props
   const list = useRef<HTMLDivElement>(null)
-  const nowMs = useNow(15_000)
+  const nowMs = useSessionNow(15_000)
   const { isVirtual, height, shown } = useShown(cards.length, list)
 
   function move(event: KeyboardEvent) {

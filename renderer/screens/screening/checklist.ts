@@ -106,14 +106,3 @@ export function answersToSign(answers: Answers): Record<string, { yes: boolean; 
     ]),
   )
 }
-
-/** Who comes after somebody in a list: the next below, else the first of the others, else nobody. */
-export function nextAfter<T extends { readonly visitId: string | null }>(
-  list: readonly T[],
-  visitId: string,
-): T | null {
-  const at = list.findIndex(card => card.visitId === visitId)
-  const others = list.filter(card => card.visitId !== null && card.visitId !== visitId)
-  const below = list.slice(at + 1).find(card => card.visitId !== null)
-  return (at >= 0 ? below : undefined) ?? others[0] ?? null
-}

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { nextAfter } from '../../../renderer/components/use-chosen-visit'
 import {
   answerAllNo,
   answerItem,
   answersToSign,
   emptyDraft,
   judge,
-  nextAfter,
   parseDecimal,
   parseTemperature,
 } from '../../../renderer/screens/screening/checklist'
