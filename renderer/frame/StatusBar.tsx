@@ -1,7 +1,7 @@
 import { listPrinters, type PrinterFields } from '../../src/contract/print-calls'
 import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
 import { Kbd } from '../components/Kbd'
-import { useCallQuery } from '../components/use-call-query'
+import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { useAppState } from './app-state'
 import styles from './StatusBar.module.css'

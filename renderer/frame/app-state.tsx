@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { type AppState, getAppState } from '../../src/contract/point-calls'
-import { type CallRead, useCallQuery } from '../components/use-call-query'
+import { type CallRead, useCallQuery } from '../data/use-call-query'
 
 export type SignedInState = AppState & { readonly signedIn: NonNullable<AppState['signedIn']> }
 

@@ -1,6 +1,6 @@
 import { type Board, getBoard } from '../../src/contract/visit-calls'
-import { useCallQuery } from '../components/use-call-query'
 import { useNow } from '../components/use-now'
+import { useCallQuery } from '../data/use-call-query'
 
 /** Today's session, shared by every part of the frame. `clockShiftMs` is how far this window's clock lies behind. */
 export function useBoard(): { readonly board: Board | null; readonly clockShiftMs: number } {

@@ -40,14 +40,20 @@ async function ask<T>(name: string, payload: unknown): Promise<T> {
 }
 
 async function pick(window: Page, label: string, typed: string, within = window.locator('body')) {
-  const box = within.getByRole('combobox', { name: label }).or(within.getByLabel(label, { exact: true })).first()
+  const box = within
+    .getByRole('combobox', { name: label })
+    .or(within.getByLabel(label, { exact: true }))
+    .first()
   await box.click()
   await box.fill(typed)
   await window.getByRole('option').filter({ visible: true }).first().click()
 }
 
 async function fill(window: Page, label: string | RegExp, typed: string) {
-  await window.getByLabel(label, { exact: typeof label === 'string' }).first().fill(typed)
+  await window
+    .getByLabel(label, { exact: typeof label === 'string' })
+    .first()
+    .fill(typed)
 }
 
 async function waitFor<T>(read: () => Promise<T | null>, what: string): Promise<T> {
@@ -173,8 +179,14 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.getByTestId('timer-card').first().waitFor()
     await window.getByTestId('send-home').waitFor()
     await window.keyboard.press('Control+Enter')
-    const printed = await waitFor(async () => (slips.received().length > 5000 ? slips.received() : null), 'the slip')
-    await waitFor(async () => ((await lastJobState('appointment-slip')) === 'confirmed' ? true : null), 'the confirmation')
+    const printed = await waitFor(
+      async () => (slips.received().length > 5000 ? slips.received() : null),
+      'the slip',
+    )
+    await waitFor(
+      async () => ((await lastJobState('appointment-slip')) === 'confirmed' ? true : null),
+      'the confirmation',
+    )
     const { bits } = decodeEscpos(printed)
     expect(bits.width).toBe(576)
     expect(bits.height).toBeGreaterThan(400)

@@ -62,6 +62,7 @@ const people = `
   CREATE INDEX person_by_birth_date ON person (birth_date);
   CREATE INDEX person_by_birth_month_day ON person (substr(birth_date, 6));
   CREATE INDEX person_by_changed ON person (changed_stamp);
+  CREATE INDEX person_by_voided ON person (voided);
   CREATE TABLE person_identifier (
     person_id TEXT NOT NULL, system TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (system, value, person_id)
   ) STRICT, WITHOUT ROWID;

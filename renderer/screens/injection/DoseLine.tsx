@@ -4,7 +4,7 @@ import { locale, text } from '../../text'
 import { codes } from '../../text/codes'
 import { choicesOf } from './choices'
 import styles from './Injection.module.css'
-import type { InjectionData } from './InjectionVisit'
+import type { InjectionData } from './injection-data'
 import { LineProblems } from './LineProblems'
 import {
   changeLot,
@@ -151,6 +151,8 @@ function PlaceFields({ line, injection }: LineProps) {
       <TextInput
         size="xs"
         label={text.injection.volume}
+        data-missing={volumeOf(line) === null || undefined}
+        data-testid="volume"
         inputMode="decimal"
         maxLength={5}
         value={line.volume}

@@ -9,25 +9,17 @@ import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
-import { useCallQuery } from '../../components/use-call-query'
 import { useKeys } from '../../components/use-keys'
+import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { DoseMatrix } from './DoseMatrix'
 import { IdentityStrip } from './IdentityStrip'
 import styles from './Injection.module.css'
 import { InjectionWork } from './InjectionWork'
+import type { InjectionData } from './injection-data'
 import type { Shelf } from './plan'
 import { VisitState } from './VisitState'
-
-/** Everything one injection depends on, read and ready. */
-export type InjectionData = {
-  readonly visit: VisitView
-  readonly person: PersonView
-  readonly chart: ImmunizationChart
-  readonly doses: readonly DoseView[]
-  readonly shelf: Shelf
-}
 
 /** Reads visit, person, chart and stock, and shows them once all are there. */
 export function InjectionVisit(props: {
@@ -44,12 +36,17 @@ export function InjectionVisit(props: {
   const chart = useCallQuery(getChart, { personId, on: today }, { isOn })
   const lots = useCallQuery(listLots, { vaccineCode: null })
   const vaccines = useCallQuery(listVaccines, {})
+  // The proposal is made once: from what is true now, never from what an earlier look left behind.
+  const [isFresh, setFresh] = useState(false)
+  const isReading = [visit, chart, lots].some(read => read.isReading)
   const failed = [visit, person, chart, lots, vaccines].find(
     read => read.error !== null && read.data === null,
   )
   if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
   if (!visit.data || !person.data || !chart.data || !lots.data || !vaccines.data)
     return <LateSkeleton lines={10} />
+  if (!isFresh && isReading) return <LateSkeleton lines={10} />
+  if (!isFresh) setFresh(true)
   const shelf = {
     lots: lots.data,
     vaccines: new Map(vaccines.data.map(vaccine => [vaccine.code, vaccine])),

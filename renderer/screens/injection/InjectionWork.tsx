@@ -1,12 +1,12 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type BoardCard, leaveVisit } from '../../../src/contract/visit-calls'
 import { ReasonDialog } from '../../components/ReasonDialog'
-import { useCallMutation } from '../../components/use-call-mutation'
 import { isTyping, useKeys } from '../../components/use-keys'
+import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
 import { DoseMatrix } from './DoseMatrix'
 import styles from './Injection.module.css'
-import type { InjectionData } from './InjectionVisit'
+import type { InjectionData } from './injection-data'
 import { TodayPanel } from './TodayPanel'
 import { useInjection } from './use-injection'
 import { VisitPanel } from './VisitPanel'
@@ -23,6 +23,7 @@ export function InjectionWork(props: {
   const leave = useCallMutation(leaveVisit)
   const [isLeaving, setLeaving] = useState(false)
   const name = data.person.displayName
+  const columns = useFirstFocus()
   useKeys({
     Delete: event => {
       if (isTyping(event.target)) return false
@@ -39,7 +40,7 @@ export function InjectionWork(props: {
     if (answer.ok) onFinish(text.injection.left(name))
   }
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} ref={columns}>
       <div className={styles.left}>
         <DoseMatrix chart={data.chart} doses={data.doses} />
         <TodayPanel data={data} injection={injection} />
@@ -68,4 +69,15 @@ export function InjectionWork(props: {
       )}
     </div>
   )
+}
+
+/** The hand begins where something is missing, else at the first due dose. */
+function useFirstFocus() {
+  const columns = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const first = (what: string) => columns.current?.querySelector<HTMLElement>(what)
+    const place = first('input[data-missing]') ?? first('[role="checkbox"]')
+    place?.focus()
+  }, [])
+  return columns
 }

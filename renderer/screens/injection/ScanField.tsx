@@ -5,7 +5,7 @@ import { Kbd } from '../../components/Kbd'
 import { useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
 import styles from './Injection.module.css'
-import type { InjectionData } from './InjectionVisit'
+import type { InjectionData } from './injection-data'
 import { changeLot, changeProduct, findScanned, planDue, planExtra } from './plan'
 import type { Injection } from './use-injection'
 

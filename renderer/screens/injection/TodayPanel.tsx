@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import { formatDay } from '../../components/format'
 import { Kbd } from '../../components/Kbd'
@@ -7,7 +7,7 @@ import { Picker } from '../../components/Picker'
 import { isTyping, useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
 import styles from './Injection.module.css'
-import type { InjectionData } from './InjectionVisit'
+import type { InjectionData } from './injection-data'
 import { type PlanLine, planExtra } from './plan'
 import { forecastText } from './reasons'
 import type { Injection } from './use-injection'
@@ -27,8 +27,6 @@ export function TodayPanel({
   const { lines, toggle } = injection
   const [focusedId, setFocusedId] = useState<string | null>(chart.today[0]?.id ?? null)
   const [whyId, setWhyId] = useState<string | null>(null)
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role="checkbox"]')?.focus(), [])
 
   useDueKeys({
     today: chart.today,
@@ -47,7 +45,7 @@ export function TodayPanel({
       className={styles.today}
     >
       {chart.today.length === 0 && <p className={styles.nothing}>{nothingOf(data)}</p>}
-      <div className={styles.dueList} ref={list}>
+      <div className={styles.dueList}>
         {chart.today.map((due, index) => (
           <DueCard
             key={due.id}

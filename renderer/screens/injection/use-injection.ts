@@ -2,11 +2,12 @@ import { useRef } from 'react'
 import { checkDoses, type PlannedDoseCheck, recordDoses } from '../../../src/contract/dose-calls'
 import type { CallError } from '../../../src/contract/errors'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
-import { useCallMutation } from '../../components/use-call-mutation'
-import { useCallQuery } from '../../components/use-call-query'
 import { useDraft } from '../../components/use-draft'
+import { useCallMutation } from '../../data/use-call-mutation'
+import { useCallQuery } from '../../data/use-call-query'
 import { locale, text } from '../../text'
-import type { InjectionData } from './InjectionVisit'
+import type { InjectionData } from './injection-data'
+import { keepVolume } from './last-volumes'
 import { openWarnings, type PlanLine, planAll, planDue, toRequest, whyUnusable } from './plan'
 
 /** What stands against one line. `null` while it is not complete or not checked yet. */
@@ -89,8 +90,10 @@ export function useInjection(visitId: string, data: InjectionData): Injection {
     const doses = lines.flatMap(line => toRequest(line, checkOf(line)?.warnings ?? null) ?? [])
     if (doses.length !== lines.length || missing !== null) return false
     const answer = await record.send({ visitId, doses })
-    if (answer.ok) clear()
-    return answer.ok
+    if (!answer.ok) return false
+    for (const line of lines) keepVolume(line.vaccineCode, line.volume)
+    clear()
+    return true
   }
   return {
     ...plan,

@@ -1,7 +1,7 @@
 import { getVisit } from '../../../src/contract/visit-calls'
 import { QuietButton } from '../../components/QuietButton'
-import { useCallQuery } from '../../components/use-call-query'
 import { useKeys } from '../../components/use-keys'
+import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { codes } from '../../text/codes'
 import { formatDecimal } from '../screening/checklist'

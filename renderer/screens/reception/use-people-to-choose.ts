@@ -1,7 +1,7 @@
 import type { CallError } from '../../../src/contract/errors'
 import { type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import type { Board, BoardCard } from '../../../src/contract/visit-calls'
-import { useCallQuery } from '../../components/use-call-query'
+import { useCallQuery } from '../../data/use-call-query'
 import { useBoard } from '../../frame/use-board'
 
 const mostHits = 40

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { UnitPicker } from '../../components/UnitPicker'
+import { UnitPicker } from '../../data/UnitPicker'
 import { text } from '../../text'
 import type { FormPart } from './form-part'
 import styles from './Register.module.css'

@@ -2,7 +2,7 @@ import { getPersonHistory, type HistoryItem, type PersonView } from '../../../sr
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { formatDay } from '../../components/format'
 import { Panel } from '../../components/Panel'
-import { useCallQuery } from '../../components/use-call-query'
+import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { signName } from '../../text/codes'
 import styles from './Screening.module.css'

@@ -3,7 +3,7 @@ import { type BoardCard, getScreeningForm } from '../../../src/contract/visit-ca
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { LateSkeleton } from '../../components/LateSkeleton'
-import { useCallQuery } from '../../components/use-call-query'
+import { useCallQuery } from '../../data/use-call-query'
 import { ChecklistForm } from './ChecklistForm'
 
 /** Reads what a checklist needs and shows it once all is there. */

@@ -4,7 +4,7 @@ import { type PrinterFields, savePrinter } from '../../../src/contract/print-cal
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Picker } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
-import { useCallMutation } from '../../components/use-call-mutation'
+import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
 import { isComplete } from './printer-draft'
 import styles from './SetUp.module.css'

@@ -1,7 +1,7 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import type { PointKind } from '../../../src/domain/point/point'
 import { Picker } from '../../components/Picker'
-import { UnitPicker } from '../../components/UnitPicker'
+import { UnitPicker } from '../../data/UnitPicker'
 import { text } from '../../text'
 import styles from './Start.module.css'
 import type { StartDraft } from './start-draft'

@@ -11,6 +11,8 @@ export type CallRead<T> = {
   readonly isLoading: boolean
   /** True while `data` still belongs to the payload before. */
   readonly isStale: boolean
+  /** True while an answer is awaited, the first or a newer one. */
+  readonly isReading: boolean
   /** When `data` came, by this window's clock; 0 before the first answer. */
   readonly readAtMs: number
   readonly retry: () => void
@@ -68,6 +70,7 @@ export function useCallQuery<C extends Call>(
     error: query.error instanceof CallFailure ? query.error.error : null,
     isLoading: query.isPending && query.fetchStatus !== 'idle',
     isStale: query.isPlaceholderData,
+    isReading: query.isFetching,
     readAtMs: query.dataUpdatedAt,
     retry: () => void query.refetch(),
   }

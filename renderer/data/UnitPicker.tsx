@@ -1,6 +1,6 @@
 import { listCommunes, listProvinces } from '../../src/contract/point-calls'
+import { Picker } from '../components/Picker'
 import { text } from '../text'
-import { Picker } from './Picker'
 import { useCallQuery } from './use-call-query'
 
 /** Province, then commune, from the two-level units. A change of province empties the commune. */

@@ -1,0 +1,14 @@
+import type { DoseView } from '../../../src/contract/dose-calls'
+import type { PersonView } from '../../../src/contract/person-calls'
+import type { VisitView } from '../../../src/contract/visit-calls'
+import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { Shelf } from './plan'
+
+/** Everything one injection depends on, read and ready. */
+export type InjectionData = {
+  readonly visit: VisitView
+  readonly person: PersonView
+  readonly chart: ImmunizationChart
+  readonly doses: readonly DoseView[]
+  readonly shelf: Shelf
+}
