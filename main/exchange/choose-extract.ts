@@ -13,7 +13,7 @@ const largestBytes = 256 * 1024 * 1024
 /** Lets the user choose an extract and reads it; null when nothing was chosen. The window never sees the path. */
 export async function chooseExtract(
   showOpenDialog: OpenDialog,
-): Promise<{ readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> } | null> {
+): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null> {
   const { canceled, filePaths } = await showOpenDialog({
     properties: ['openFile'],
     filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }],

@@ -47,7 +47,10 @@ export const previewImport = defineCall({
   kind: 'read',
   servedBy: 'engine',
   audience: 'internal',
-  request: z.strictObject({ fileName: z.string().max(300), bytes: z.instanceof(Uint8Array) }),
+  request: z.strictObject({
+    fileName: z.string().max(300),
+    bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
+  }),
   response: typed<ImportPreview>(),
   errors: ['import.unreadable', 'import.bad-encoding', 'import.empty-file', 'import.missing-column'],
 })

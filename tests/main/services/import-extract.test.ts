@@ -13,17 +13,17 @@ const extract = new Uint8Array(readFileSync(new URL('extract-300.csv', folder)))
 const rows = new TextDecoder('utf-8', { ignoreBOM: true }).decode(extract).split(/\r?\n/u)
 const [header = '', firstRow = '', secondRow = ''] = rows
 
-function preview(point: TestPoint, bytes: Uint8Array, fileName = 'extract.csv') {
+function preview(point: TestPoint, bytes: Uint8Array<ArrayBuffer>, fileName = 'extract.csv') {
   return point.done(previewImport, { fileName, bytes })
 }
 
-function take(point: TestPoint, bytes: Uint8Array) {
+function take(point: TestPoint, bytes: Uint8Array<ArrayBuffer>) {
   const { token } = preview(point, bytes)
   return point.done(runImport, { token })
 }
 
 /** A file of one row: the first of the extract with some cells changed. */
-function oneRow(changes: Readonly<Record<string, string>> = {}): Uint8Array {
+function oneRow(changes: Readonly<Record<string, string>> = {}): Uint8Array<ArrayBuffer> {
   const columns = header.replace(/^\uFEFF/u, '').split(',')
   const cells = firstRow.split(',').map((cell, at) => changes[columns[at] ?? ''] ?? cell)
   return Buffer.from(`${header}\n${cells.join(',')}\n`)
