@@ -21,7 +21,14 @@ function table<N extends Noun>(
 
 /** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
 export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
-  point: table('point', { name: 'plain', code: 'plain', kind: 'plain', address: 'json', phone: 'plain' }),
+  point: table('point', {
+    name: 'plain',
+    code: 'plain',
+    kind: 'plain',
+    address: 'json',
+    phone: 'plain',
+    offeredAntigens: 'json',
+  }),
   station: table('station', { name: 'plain', number: 'plain' }),
   user: table('user', { name: 'plain', role: 'plain', pin: 'json', active: 'bool' }),
   person: table('person', {

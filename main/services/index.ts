@@ -20,7 +20,7 @@ import { findDuplicatesService, registerPersonService } from './person/register-
 import { searchPersonsService } from './person/search-persons'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
-import { setUpPointService } from './point/set-up-point'
+import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
 import type { Service } from './service'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
@@ -33,6 +33,8 @@ import { listLotsService, moveStockService, receiveLotService, setLotStatusServi
 export const allServices: readonly Service[] = [
   getAppStateService,
   setUpPointService,
+  updatePointService,
+  listStagedAntigensService,
   signInService,
   addUserService,
   setUserActiveService,

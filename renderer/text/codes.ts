@@ -1,9 +1,10 @@
-import { text } from './index'
+import { reactionSignWords } from '../../src/domain/session/reaction-sign'
+import { locale, text } from './index'
 
 /** Names for the codes that records hold, in the language of the window. */
 export const { codes } = text
 
 /** The name of a noted sign; a sign that was typed freely is its own name. */
 export function signName(sign: string): string {
-  return (codes.reactionSigns as Readonly<Record<string, string>>)[sign] ?? sign
+  return reactionSignWords(sign, locale)
 }

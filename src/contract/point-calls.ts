@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
 import type { Point, Role, Station } from '../domain/point/point'
+import type { LocalText } from '../domain/schedule/schedule-types'
 import { defineCall, typed } from './call'
 import { address, filledLine, line, pin, role } from './values'
 
@@ -41,6 +42,15 @@ export const getAppState = defineCall({
   errors: [],
 })
 
+const pointFields = z.strictObject({
+  name: filledLine(),
+  code: line(30).nullable(),
+  kind: z.enum(['commune-station', 'hospital', 'private-clinic', 'other']),
+  address,
+  phone: line(20).nullable(),
+  offeredAntigens: z.array(z.string().max(40)).max(20).readonly(),
+})
+
 /** First run: what this point is, who works here first. Done once. */
 export const setUpPoint = defineCall({
   name: 'point.set-up',
@@ -48,18 +58,34 @@ export const setUpPoint = defineCall({
   servedBy: 'engine',
   audience: 'anyone',
   request: z.strictObject({
-    point: z.strictObject({
-      name: filledLine(),
-      code: line(30).nullable(),
-      kind: z.enum(['commune-station', 'hospital', 'private-clinic', 'other']),
-      address,
-      phone: line(20).nullable(),
-    }),
+    point: pointFields,
     station: z.strictObject({ name: filledLine(60), number: z.int().min(1).max(99) }),
     user: z.strictObject({ name: filledLine(100), role, pin }),
   }),
   response: z.strictObject({ pointId: z.uuid(), userId: z.uuid() }),
   errors: ['point.already-set-up', 'unit.unknown', 'user.weak-pin', 'person.bad-phone'],
+})
+
+/** Changes what is known of this point. */
+export const updatePoint = defineCall({
+  name: 'point.update',
+  kind: 'write',
+  servedBy: 'engine',
+  audience: ['admin', 'head'],
+  request: z.strictObject({ point: pointFields }),
+  response: z.strictObject({}),
+  errors: ['unit.unknown', 'person.bad-phone'],
+})
+
+/** Antigens of staged programmes, which a point offers or not. */
+export const listStagedAntigens = defineCall({
+  name: 'point.list-staged-antigens',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({}),
+  response: typed<readonly { readonly code: string; readonly name: LocalText }[]>(),
+  errors: [],
 })
 
 /** Opens the other database: practice or real. The window reloads; the two files never meet. */

@@ -39,7 +39,8 @@ const json = (column: string) => `${column} TEXT NOT NULL CHECK (json_valid(${co
 
 const place = `
   CREATE TABLE point (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT, kind TEXT NOT NULL, ${json('address')}, phone TEXT,${stamps}
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT, kind TEXT NOT NULL, ${json('address')}, phone TEXT,
+    ${json('offered_antigens')},${stamps}
   ) STRICT;
   CREATE TABLE station (id TEXT PRIMARY KEY, name TEXT NOT NULL, number INTEGER NOT NULL,${stamps}) STRICT;
   CREATE TABLE user (

@@ -1,5 +1,6 @@
 import type { DocumentDose } from '../../../src/domain/document/facts'
 import type { Person } from '../../../src/domain/person/person'
+import { reactionSignWords } from '../../../src/domain/session/reaction-sign'
 import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
 import type { ServiceContext } from '../service'
@@ -31,7 +32,8 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       lotExpiresOn: dose.lotExpiresOn,
       placeName: dose.placeName,
       givenByName: dose.givenByName,
-      reaction: seen.flatMap(reaction => reaction.signs).join(', ') || null,
+      reaction:
+        seen.flatMap(({ signs }) => signs.map(sign => reactionSignWords(sign, 'vi'))).join(', ') || null,
       nextOn: null,
       historical: dose.kind === 'historical',
     }

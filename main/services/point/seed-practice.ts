@@ -66,7 +66,14 @@ function setUpEntries(
       noun: 'point',
       recordId: newId(),
       verb: 'recorded',
-      body: { name, code: null, kind: 'commune-station', address, phone: null },
+      body: {
+        name,
+        code: null,
+        kind: 'commune-station',
+        address,
+        phone: null,
+        offeredAntigens: [],
+      },
     },
     { noun: 'station', recordId: stationId, verb: 'recorded', body: { name: 'Máy thực hành', number: 1 } },
     ...practiceUsers.map(

@@ -69,7 +69,14 @@ function homeCommune(resources: Ports['resources']) {
 function setUpEntries({ newId, stationId, resources }: SeedPorts): readonly NewEntry[] {
   const { provinceCode, code: communeCode } = homeCommune(resources)
   const address = { provinceCode, communeCode, hamlet: null, line: null }
-  const point = { name: placeName, code: null, kind: 'commune-station' as const, address, phone: null }
+  const point = {
+    name: placeName,
+    code: null,
+    kind: 'commune-station' as const,
+    address,
+    phone: null,
+    offeredAntigens: [],
+  }
   const user = { name: 'Quản trị', role: 'admin' as const, pin: storedPin, active: true }
   return [
     { noun: 'point', recordId: newId(), verb: 'recorded', body: point },

@@ -1,24 +1,20 @@
 import { refuse } from '../../../src/contract/errors'
-import { setUpPoint } from '../../../src/contract/point-calls'
+import { listStagedAntigens, setUpPoint, updatePoint } from '../../../src/contract/point-calls'
 import { normalizePhone } from '../../../src/domain/person/phone'
+import type { Point } from '../../../src/domain/point/point'
 import { isWeakPin } from '../../../src/domain/point/weak-pin'
-import { serve } from '../service'
+import { type ServiceContext, serve } from '../service'
 
 /** First run: the point, this station and its first user, all or nothing. */
 export const setUpPointService = serve(setUpPoint, (context, { point, station, user }) => {
-  const { store, resources, newId, stationId } = context
+  const { store, newId, stationId } = context
   if (store.records.list('point', {}, 'id').length > 0) refuse('point.already-set-up')
-  const { provinceCode, communeCode } = point.address
-  const commune = communeCode === null ? undefined : resources.units.communeByCode.get(communeCode)
-  if (!commune || commune.provinceCode !== provinceCode)
-    refuse('unit.unknown', {}, 'point.address.communeCode')
-  const phone = point.phone ? normalizePhone(point.phone) : null
-  if (point.phone && phone === null) refuse('person.bad-phone', {}, 'point.phone')
+  const body = checkedPoint(context, point)
   if (isWeakPin(user.pin)) refuse('user.weak-pin', {}, 'user.pin')
   const pointId = newId()
   const userId = newId()
   context.write([
-    { noun: 'point', recordId: pointId, verb: 'recorded', body: { ...point, phone } },
+    { noun: 'point', recordId: pointId, verb: 'recorded', body },
     { noun: 'station', recordId: stationId, verb: 'recorded', body: station },
     {
       noun: 'user',
@@ -29,3 +25,28 @@ export const setUpPointService = serve(setUpPoint, (context, { point, station, u
   ])
   return { pointId, userId }
 })
+
+export const updatePointService = serve(updatePoint, (context, { point }) => {
+  const known = context.store.records.list('point', {}, 'created_stamp')[0]
+  if (!known) throw new Error('a point is set up before anybody signs in')
+  const body = checkedPoint(context, point)
+  context.write([{ noun: 'point', recordId: known.id, verb: 'updated', body }])
+  return {}
+})
+
+export const listStagedAntigensService = serve(listStagedAntigens, ({ resources }) =>
+  resources.schedule.antigens
+    .filter(antigen => antigen.rollOut !== 'nationwide')
+    .map(({ code, name }) => ({ code, name })),
+)
+
+/** The point with its phone in stored form; refused when the commune is not of the province or the phone is none. */
+function checkedPoint({ resources }: ServiceContext, point: Point): Point {
+  const { provinceCode, communeCode } = point.address
+  const commune = communeCode === null ? undefined : resources.units.communeByCode.get(communeCode)
+  if (!commune || commune.provinceCode !== provinceCode)
+    refuse('unit.unknown', {}, 'point.address.communeCode')
+  const phone = point.phone ? normalizePhone(point.phone) : null
+  if (point.phone && phone === null) refuse('person.bad-phone', {}, 'point.phone')
+  return { ...point, phone }
+}

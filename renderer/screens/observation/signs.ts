@@ -1,5 +1,5 @@
+import type { ReactionSign } from '../../../src/domain/session/reaction-sign'
 import type { Reaction } from '../../../src/domain/session/visit'
-import type { ReactionSign } from '../../text/vi/codes'
 import { parseTemperature } from '../screening/checklist'
 
 /** Signs that pass by themselves in a day or two (fever below 39 °C, local, crying). */

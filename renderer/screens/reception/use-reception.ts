@@ -7,6 +7,9 @@ import { readSearch } from './read-search'
 import { useCheckIn } from './use-check-in'
 import { usePeopleToChoose } from './use-people-to-choose'
 
+/** Enter pressed before the search answered: what was typed and who was chosen then. */
+type Pending = { readonly text: string; readonly personId: string | null }
+
 /** Who is chosen at the reception, and what ↑ ↓ ↵ → E do with them. */
 export function useReception() {
   const search = useSearch()
@@ -15,7 +18,7 @@ export function useReception() {
   const people = usePeopleToChoose(search.text)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const checkIn = useCheckIn()
-  const [pendingScan, setPendingScan] = useState<string | null>(null)
+  const [pending, setPending] = useState<Pending | null>(null)
   const ids = people.ids
   const personId = chosenId !== null && ids.includes(chosenId) ? chosenId : people.firstId
   const isNobody = people.kind === 'results' && !people.isStale && ids.length === 0
@@ -37,18 +40,18 @@ export function useReception() {
     if (personId !== null) go({ name: 'person', personId })
   }
   function enter() {
-    if (people.isStale) setPendingScan(search.text)
+    if (people.isStale) setPending({ text: search.text, personId })
     else if (isNobody) register()
     else if (personId !== null) void checkIn.putInQueue(personId)
   }
-  // Enter that came before the answer counts only for a code that names exactly one person.
+  // Enter that came before the answer counts for a code that names exactly one person, and for whoever was and stays chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it waits for the answer only
   useEffect(() => {
-    if (pendingScan === null || people.isStale) return
-    setPendingScan(null)
-    if (pendingScan === search.text && people.isExact && people.firstId)
-      void checkIn.putInQueue(people.firstId)
-  }, [pendingScan, people.isStale])
+    if (pending === null || people.isStale) return
+    setPending(null)
+    if (pending.text !== search.text || personId === null) return
+    if (people.isExact || pending.personId === personId) void checkIn.putInQueue(personId)
+  }, [pending, people.isStale])
   const actions = { move, enter, openRecord, personId }
   useReceptionKeys(actions)
   return { people, personId, isNobody, setChosenId, register, checkIn }

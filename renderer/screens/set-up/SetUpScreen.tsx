@@ -10,20 +10,28 @@ import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
 import { chooseLargeType, chooseLocale, readLargeType } from '../../theme/preferences'
+import { PointPanel } from './PointPanel'
 import { PrinterList } from './PrinterList'
 import styles from './SetUp.module.css'
 import { UserList } from './UserList'
 
 /** Thiết lập: what was asked at the first run, and how this PC looks. */
 export function SetUpScreen() {
-  const { mode } = useAppState()
+  const { mode, signedIn } = useAppState()
   const { go } = useNavigation()
+  const [isEditing, setEditing] = useState(false)
+  const mayEdit = signedIn?.role === 'head' || signedIn?.role === 'admin'
   const other = mode === 'practice' ? 'real' : 'practice'
   return (
     <div className={styles.screen}>
       <div className={styles.column}>
         <Panel title={text.setUp.point} padded>
-          <PointFacts />
+          {isEditing ? <PointPanel onClose={() => setEditing(false)} /> : <PointFacts />}
+          {!isEditing && mayEdit && (
+            <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
+              {text.common.edit}
+            </QuietButton>
+          )}
         </Panel>
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
           <UserList />

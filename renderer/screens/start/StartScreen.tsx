@@ -88,6 +88,7 @@ function toRequest({ point, user }: StartDraft): RequestOf<typeof setUpPoint> {
         line: null,
       },
       phone: point.phone.trim() === '' ? null : point.phone,
+      offeredAntigens: [],
     },
     station: { name: point.stationName, number: point.stationNumber },
     user: { name: user.name, role: user.role, pin: user.pin },

@@ -50,4 +50,6 @@ export const setUp: typeof shape = {
   save: 'Save printer',
   saveUser: 'Add user',
   noPermission: 'Only the head or an administrator adds or deactivates users.',
+  staged: 'Staged vaccines this point gives to every child',
+  stagedNote: 'Only these show as due before a first dose was given.',
 }

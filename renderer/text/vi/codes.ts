@@ -4,21 +4,6 @@ import type { Conclusion } from '../../../src/domain/screening/form'
 import type { Reaction, ReactionKind, VisitOutcome } from '../../../src/domain/session/visit'
 import type { MovementKind } from '../../../src/domain/stock/lot'
 
-/** Signs a screener notes most often; stored by code, so that reports can count them. */
-export type ReactionSign =
-  | 'fever'
-  | 'local-swelling'
-  | 'irritability'
-  | 'rash'
-  | 'vomiting'
-  | 'long-cry'
-  | 'breathing-difficulty'
-  | 'pale-or-blue'
-  | 'convulsion'
-  | 'floppy'
-  | 'low-pressure'
-  | 'wide-rash'
-
 const sites: Record<Site, string> = {
   LVL: 'Đùi trái, mặt ngoài',
   RVL: 'Đùi phải, mặt ngoài',
@@ -69,20 +54,6 @@ const reactionOutcomes: Record<Reaction['outcome'], string> = {
   sequelae: 'Di chứng',
   died: 'Tử vong',
 }
-const reactionSigns: Record<ReactionSign, string> = {
-  fever: 'Sốt',
-  'local-swelling': 'Sưng đau chỗ tiêm',
-  irritability: 'Quấy khóc',
-  rash: 'Phát ban',
-  vomiting: 'Nôn',
-  'long-cry': 'Khóc thét kéo dài',
-  'breathing-difficulty': 'Khó thở, thở rít',
-  'pale-or-blue': 'Tím tái, nhợt nhạt',
-  convulsion: 'Co giật',
-  floppy: 'Li bì, mềm nhũn',
-  'low-pressure': 'Mạch nhanh nhỏ, tụt huyết áp',
-  'wide-rash': 'Mày đay, phù toàn thân',
-}
 const movements: Record<MovementKind, string> = {
   received: 'Nhập',
   issued: 'Xuất đi',
@@ -107,7 +78,6 @@ export const codes = {
   outcomes,
   reactionKinds,
   reactionOutcomes,
-  reactionSigns,
   movements,
   jobStates,
   documents: {

@@ -49,4 +49,6 @@ export const setUp = {
   save: 'Lưu máy in',
   saveUser: 'Thêm người dùng',
   noPermission: 'Chỉ trưởng điểm hoặc quản trị thêm, ngừng người dùng.',
+  staged: 'Vắc xin đang triển khai dần, điểm này tiêm cho mọi trẻ',
+  stagedNote: 'Chỉ những vắc xin này mới hiện là đến hạn khi chưa tiêm mũi nào.',
 }

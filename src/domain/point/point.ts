@@ -11,6 +11,8 @@ export type Point = {
   readonly kind: PointKind
   readonly address: Address
   readonly phone: string | null
+  /** Antigens of staged programmes (rotavirus, pneumococcal, HPV) that this point offers to everybody. */
+  readonly offeredAntigens: readonly string[]
 }
 
 /** One PC of a point. Its number is part of the person codes it mints, so two PCs never mint the same. */

@@ -7,7 +7,7 @@ import {
   voidDose,
 } from '../../../src/contract/dose-calls'
 import { correctPerson, registerPerson } from '../../../src/contract/person-calls'
-import { addUser, setUpPoint, setUserActive } from '../../../src/contract/point-calls'
+import { addUser, setUpPoint, setUserActive, updatePoint } from '../../../src/contract/point-calls'
 import { moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
 import {
   finishObservation,
@@ -146,13 +146,23 @@ async function twoDoses(known: Known, station: Station): Promise<RequestOf<typeo
 const next = { on: day('2026-12-22'), slot: 'morning' as const, time: null, labels: ['5 trong 1 mũi 2'] }
 const card = { statedNumber: 1, lotNumber: '0725', placeName: 'Trạm Y tế xã Thử' }
 
+const point: RequestOf<typeof updatePoint>['point'] = {
+  name: 'Trạm Y tế xã Thử',
+  code: null,
+  kind: 'commune-station',
+  address: home,
+  phone: null,
+  offeredAntigens: [],
+}
+
 /** The main job from the first run on, one write a place. */
 export const places: readonly Place[] = [
   place(setUpPoint)('the point is set up', 3, () => ({
-    point: { name: 'Trạm Y tế xã Thử', code: null, kind: 'commune-station', address: home, phone: null },
+    point,
     station: { name: 'Máy 1', number: 1 },
     user: { name: 'Trưởng trạm', role: 'head', pin },
   })),
+  place(updatePoint)('the point is changed', 1, () => ({ point: { ...point, code: '38001' } })),
   place(addUser)(
     'a user is added',
     1,

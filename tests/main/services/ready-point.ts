@@ -19,6 +19,7 @@ export const pointSetUp: RequestOf<typeof setUpPoint> = {
     kind: 'commune-station',
     address: home,
     phone: null,
+    offeredAntigens: [],
   },
   station: { name: 'Máy 1', number: 1 },
   user: { name: 'Trưởng trạm', role: 'head', pin: '2580' },

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { addUser, getAppState, setUpPoint, setUserActive, signIn } from '../../../src/contract/point-calls'
+import { getChart } from '../../../src/contract/dose-calls'
+import {
+  addUser,
+  getAppState,
+  listStagedAntigens,
+  setUpPoint,
+  setUserActive,
+  signIn,
+  updatePoint,
+} from '../../../src/contract/point-calls'
 import { openTestPoint } from '../../helpers/test-point'
-import { minuteMs, openReadyPoint, pointSetUp, refusedCodes } from './ready-point'
+import { home, minuteMs, openReadyPoint, pointSetUp, refusedCodes, register } from './ready-point'
 
 const { point: pointFields, user: firstUser } = pointSetUp
 
@@ -70,6 +79,40 @@ describe('setting up', () => {
 
   test('happens once', () => {
     expect(refusedCodes(openReadyPoint(), setUpPoint, pointSetUp)).toEqual(['point.already-set-up'])
+  })
+})
+
+describe('changing what is known of the point', () => {
+  test('keeps the point and changes its fields', () => {
+    const point = openReadyPoint()
+    const { pointId } = point.done(getAppState, {})
+    point.done(updatePoint, {
+      point: { ...pointFields, name: 'Trạm Y tế Đông Sơn', phone: '0237 3 812 345' },
+    })
+    expect(point.done(getAppState, {})).toMatchObject({
+      pointId,
+      point: { name: 'Trạm Y tế Đông Sơn', phone: '02373812345', versions: 2 },
+    })
+  })
+
+  const refused = [
+    { code: 'unit.unknown', change: { address: { ...home, communeCode: '99999' } } },
+    { code: 'person.bad-phone', change: { phone: '12' } },
+  ]
+  test.each(refused)('$code, and nothing is written', ({ code, change }) => {
+    const request = { point: { ...pointFields, ...change } }
+    expect(refusedCodes(openReadyPoint(), updatePoint, request)).toEqual([code])
+  })
+
+  test('a staged antigen is due only where the point offers it', () => {
+    const point = openReadyPoint()
+    const staged = point.done(listStagedAntigens, {}).map(({ code }) => code)
+    expect(staged).toContain('Rotavirus')
+    const personId = register(point)
+    const labels = () => point.done(getChart, { personId, on: null }).chart.today.flatMap(due => due.antigens)
+    expect(labels()).not.toContain('Rotavirus')
+    point.done(updatePoint, { point: { ...pointFields, offeredAntigens: ['Rotavirus'] } })
+    expect(labels()).toContain('Rotavirus')
   })
 })
 

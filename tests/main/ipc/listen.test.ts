@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { listen, type Request } from '../../../main/ipc/listen'
+import { allCalls } from '../../../src/contract/all-calls'
+import type { Actor } from '../../../src/contract/call'
+import { refuse } from '../../../src/contract/errors'
+
+/** Electron runs in the end-to-end tests; here only its post box stands in, so that strangers can be tried. */
+const box = vi.hoisted(() => ({
+  handle: (..._: unknown[]): Promise<unknown> => Promise.reject(new Error('nobody listens')),
+}))
+vi.mock('electron', () => ({
+  ipcMain: {
+    handle: (_channel: string, handler: (...parts: unknown[]) => Promise<unknown>) => {
+      box.handle = handler
+    },
+  },
+}))
+
+const origin = 'app://diem-tiem'
+const window = { id: 'the window' }
+const ours = { sender: window, senderFrame: { origin, parent: null } }
+const requestId = '0190a1b2-0000-7000-8000-000000000006'
+const head: Actor = { userId: requestId, name: 'Trưởng trạm', role: 'head' }
+
+let actor: Actor | null
+let passedOn: Request[]
+let served: Request[]
+let logs: string[]
+let serve: (request: Request) => Promise<{ ok: true; value: unknown }>
+
+beforeEach(() => {
+  actor = head
+  passedOn = []
+  served = []
+  logs = []
+  serve = async request => {
+    served.push(request)
+    return { ok: true, value: {} }
+  }
+  listen({
+    origin,
+    trusted: () => window as never,
+    actor: () => actor,
+    log: line => logs.push(line),
+    serveHere: request => serve(request),
+    serveInEngine: async request => {
+      passedOn.push(request)
+      return { ok: true, value: {} }
+    },
+  })
+})
+
+function call(name: unknown, raw: unknown = { requestId, payload: {} }, event: unknown = ours) {
+  return box.handle(event, name, raw)
+}
+const refusedWith = (code: string) => ({ ok: false, error: { code } })
+
+describe('who is heard', () => {
+  const strangers = [
+    { who: 'another window', event: { ...ours, sender: { id: 'another' } } },
+    { who: 'a frame inside the window', event: { ...ours, senderFrame: { origin, parent: {} } } },
+    {
+      who: 'a page from elsewhere',
+      event: { ...ours, senderFrame: { origin: 'https://example.org', parent: null } },
+    },
+    { who: 'a frame that is gone', event: { ...ours, senderFrame: null } },
+  ]
+  test.each(strangers)('not $who', async ({ event }) => {
+    const answer = await call('person.search', { requestId, payload: {} }, event)
+    expect(answer).toMatchObject(refusedWith('contract.untrusted-sender'))
+    expect([...passedOn, ...served]).toEqual([])
+  })
+
+  test('our window: what the engine serves goes on to it, with who is signed in', async () => {
+    expect(await call('person.search')).toEqual({ ok: true, value: {} })
+    expect(passedOn).toMatchObject([{ call: { name: 'person.search' }, requestId, actor: head }])
+  })
+})
+
+describe('what is heard', () => {
+  const internal = [...allCalls.values()].filter(({ audience }) => audience === 'internal')
+  test.each(internal)('not $name, which only main may make', async ({ name }) => {
+    expect(await call(name)).toMatchObject(refusedWith('contract.unknown-call'))
+    expect([...passedOn, ...served]).toEqual([])
+  })
+
+  test.each(['person.erase', 42, null])('not %s, which nobody knows', async name => {
+    expect(await call(name)).toMatchObject(refusedWith('contract.unknown-call'))
+  })
+
+  const malformed = [null, {}, { requestId: 'x', payload: {} }, { requestId, payload: {}, actor: head }]
+  test.each(malformed)('not an envelope like %j', async raw => {
+    expect(await call('person.search', raw)).toMatchObject(refusedWith('contract.bad-request'))
+    expect(passedOn).toEqual([])
+  })
+})
+
+describe('what main serves itself', () => {
+  const restricted = [...allCalls.values()].filter(
+    ({ servedBy, audience }) => servedBy === 'main' && audience !== 'anyone',
+  )
+  test.each(restricted)('$name is refused to somebody who has not signed in', async ({ name }) => {
+    actor = null
+    expect(await call(name)).toMatchObject(refusedWith('user.not-signed-in'))
+    expect(served).toEqual([])
+  })
+
+  test.each(restricted.filter(({ audience }) => Array.isArray(audience)))(
+    '$name is refused to a supervisor',
+    async ({ name }) => {
+      actor = { ...head, role: 'supervisor' }
+      expect(await call(name)).toMatchObject(refusedWith('user.not-allowed'))
+      expect(served).toEqual([])
+    },
+  )
+
+  test('a wrong shape does not reach the work', async () => {
+    const raw = { requestId, payload: { mode: 'neither' } }
+    expect(await call('app.switch-mode', raw)).toMatchObject(refusedWith('contract.bad-request'))
+    expect(served).toEqual([])
+  })
+
+  test('trouble comes back with its code, a bug without its message', async () => {
+    serve = async () => refuse('print.no-printer')
+    const raw = { requestId, payload: { mode: 'practice' } }
+    expect(await call('app.switch-mode', raw)).toMatchObject(refusedWith('print.no-printer'))
+    serve = async () => {
+      throw new TypeError('of Nguyễn Thị Ánh Ngọc')
+    }
+    const answer = await call('app.switch-mode', raw)
+    expect(answer).toMatchObject(refusedWith('engine.internal'))
+    expect(JSON.stringify(answer)).not.toContain('Ngọc')
+    expect(logs).toHaveLength(1)
+  })
+})
