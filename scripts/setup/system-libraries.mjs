@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { command, say } from './shared.mjs'
 
 /**
- * Debian packages: what Electron links to, a display for the tests, a font for menus, `pdftotext`, and a compiler
+ * Debian packages: what Electron links to, a display for the tests, a font for menus, `pdftotext`, a print system, and a compiler
  * for the power-cut test and the SQLite fallback. Where a name changed between releases, either will do.
  */
 const needed = [
@@ -19,6 +19,7 @@ const needed = [
   ['xauth'],
   ['fonts-dejavu-core'],
   ['poppler-utils'],
+  ['cups'],
   ['g++'],
   ['make'],
   ['python3'],

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Answer } from '../../src/contract/call'
 import type { ImmunizationChart } from '../../src/domain/schedule/chart-types'
 import { type LaunchedApp, launchApp } from '../helpers/electron-app'
 import { decodeEscpos } from '../helpers/escpos-decoder'
 import { type FakePrinter, startFakePrinter } from '../helpers/fake-printer'
 import { readSymbols } from '../helpers/read-symbol'
 import { decodeTspl } from '../helpers/tspl-decoder'
+import { ask as askIn, until } from './support/ask'
 
 const child = 'Đặng Nguyễn Phương Uyên'
 const mother = 'Nguyễn Thị Ước'
@@ -28,16 +28,7 @@ async function openAt(startAt: string): Promise<Page> {
   return desk.window
 }
 
-/** Asks the engine as the window does. */
-async function ask<T>(name: string, payload: unknown): Promise<T> {
-  const answer = await desk.window.evaluate(
-    ([call, body]) => window.diemTiem.call(String(call), { requestId: crypto.randomUUID(), payload: body }),
-    [name, payload] as const,
-  )
-  const { ok, value, error } = answer as Answer<T> & { value?: T; error?: unknown }
-  if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`)
-  return value as T
-}
+const ask = <T>(name: string, payload: unknown) => askIn<T>(desk.window, name, payload)
 
 async function pick(window: Page, label: string, typed: string, within = window.locator('body')) {
   const box = within
@@ -54,15 +45,6 @@ async function fill(window: Page, label: string | RegExp, typed: string) {
     .getByLabel(label, { exact: typeof label === 'string' })
     .first()
     .fill(typed)
-}
-
-async function waitFor<T>(read: () => Promise<T | null>, what: string): Promise<T> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const found = await read()
-    if (found !== null) return found
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-  throw new Error(`gave up waiting for ${what}\n${desk.output()}`)
 }
 
 beforeAll(async () => {
@@ -154,7 +136,7 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.getByTestId('dose-matrix').waitFor()
     await window.getByTestId('save-doses').filter({ hasText: 'Lưu 2 mũi' }).waitFor()
     await window.keyboard.press('Control+Enter')
-    await waitFor(async () => {
+    await until(async () => {
       const board = await ask<{ observation: readonly { labels: readonly string[] }[] }>(
         'session.get-board',
         { on: null },
@@ -179,11 +161,11 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.getByTestId('timer-card').first().waitFor()
     await window.getByTestId('send-home').waitFor()
     await window.keyboard.press('Control+Enter')
-    const printed = await waitFor(
+    const printed = await until(
       async () => (slips.received().length > 5000 ? slips.received() : null),
       'the slip',
     )
-    await waitFor(
+    await until(
       async () => ((await lastJobState('appointment-slip')) === 'confirmed' ? true : null),
       'the confirmation',
     )
@@ -195,7 +177,7 @@ describe('the main job, from an empty PC to the next appointment', () => {
   test('the label comes out over TCP and its barcode is the code of the child', async () => {
     const { personId, personCode } = await findPerson(child)
     await ask('document.print', documentOf('person-label', personId))
-    const bytes = await waitFor(
+    const bytes = await until(
       async () => (labels.received().includes('PRINT') ? labels.received() : null),
       'the label',
     )

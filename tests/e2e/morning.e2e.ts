@@ -46,6 +46,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-morning-'))
 })
 afterAll(async () => {
+  console.log(watch.table())
   await desk?.launched.close()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -178,7 +179,6 @@ describe('a morning of sixty children, by keyboard alone', () => {
     for (const [index, child] of children.entries())
       if (isVaccinated(index) && !early.has(index)) await sendHome(nurse(), child, index + 1, null)
     mouseUses += await desk.hand.mouseUses()
-    console.log(watch.table())
   })
 
   test('sixty visits ended as they should, each with its own ticket', async () => {

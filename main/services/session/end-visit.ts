@@ -65,7 +65,7 @@ export const finishObservationService = serve(finishObservation, (context, reque
   return { appointmentId }
 })
 
-/** Notes a reaction at the doses of the visit. A severe one keeps the person under observation. */
+/** Notes a reaction at the doses of the visit, under observation or after it, when the family calls. */
 export const recordReactionService = serve(recordReaction, (context, { visitId, ...reaction }) => {
   const visit = visitInStage(context, visitId, ['observation', 'done'])
   const reactionId = context.newId()

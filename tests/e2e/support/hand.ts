@@ -52,7 +52,10 @@ export async function handOn(page: Page): Promise<Hand> {
         await sleep(pauseMs)
       }
     },
-    scan: code => press(...code, 'Enter'),
+    async scan(code) {
+      // Sent without waiting for one key before the next: a scanner is faster than any answer.
+      await Promise.all([...code, 'Enter'].map(name => key(name)))
+    },
     async tabTo(place) {
       await place.waitFor()
       for (let tabs = 0; tabs <= mostTabs; tabs++) {

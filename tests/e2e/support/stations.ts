@@ -125,6 +125,12 @@ export async function sendHome(
 ): Promise<void> {
   const { window, hand } = nurse.desk
   await nurse.watch.time('observation', async () => {
+    const card = window.getByTestId('timer-card').filter({ hasText: `${ticket} · ${child.name}` })
+    await card.waitFor()
+    for (let steps = 0; (await card.getAttribute('aria-pressed')) !== 'true'; steps++) {
+      expect(steps, `→ never reaches ${child.name}`).toBeLessThan(20)
+      await hand.press('ArrowRight')
+    }
     await window.getByRole('heading', { name: `${ticket} · ${child.name}`, exact: true }).waitFor()
     const button = window.getByTestId(early === null ? 'send-home' : 'send-home-early')
     await button.and(window.locator(':enabled')).waitFor()
