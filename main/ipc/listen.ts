@@ -24,6 +24,7 @@ export type ListenOptions = {
 
 /** The only place where the application listens to a window: sender, then name and shape, then work. */
 export function listen(options: ListenOptions): void {
+  const serveOnce = doneOnce(request => serveChecked(request, options))
   ipcMain.handle('call', async (event, name: unknown, raw: unknown): Promise<Answer<unknown>> => {
     const frame = event.senderFrame
     const fromWindow = event.sender === options.trusted() && frame !== null && frame.parent === null
@@ -33,7 +34,7 @@ export function listen(options: ListenOptions): void {
     const parsed = envelope.safeParse(raw)
     if (!parsed.success) return refused('contract.bad-request')
     const request = { call, ...parsed.data, payload: parsed.data.payload, actor: options.actor() }
-    return call.servedBy === 'main' ? serveChecked(request, options) : options.serveInEngine(request)
+    return call.servedBy === 'main' ? serveOnce(request) : options.serveInEngine(request)
   })
 }
 
@@ -57,8 +58,38 @@ async function serveChecked(request: Request, options: ListenOptions): Promise<A
           reference: null,
         },
       }
-    options.log(`bug in ${request.call.name}: ${error instanceof Error ? error.stack : typeof error}`)
+    // A message may quote data; kind and place are enough to find a bug.
+    const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
+    options.log(
+      `bug in ${request.call.name}: ${error instanceof Error ? error.name : typeof error}\n${trace}`,
+    )
     return refused('engine.internal')
+  }
+}
+
+/** How many answers to writes main remembers; a form that is still open asks again within minutes. */
+const rememberedAnswers = 500
+
+/**
+ * Main's own writes, done once for each request id: a second press of the same button hears the first answer.
+ * Kept in memory, because a window that outlives main does not exist.
+ */
+function doneOnce(work: (request: Request) => Promise<Answer<unknown>>) {
+  const answers = new Map<string, Promise<Answer<unknown>>>()
+  return (request: Request): Promise<Answer<unknown>> => {
+    if (request.call.kind === 'read') return work(request)
+    const key = `${request.call.name} ${request.requestId}`
+    const earlier = answers.get(key)
+    if (earlier) return earlier
+    const answer = work(request).then(given => {
+      // What was refused was not done: it may be tried again.
+      if (!given.ok) answers.delete(key)
+      return given
+    })
+    answers.set(key, answer)
+    const [oldest] = answers.keys()
+    if (answers.size > rememberedAnswers && oldest !== undefined) answers.delete(oldest)
+    return answer
   }
 }
 

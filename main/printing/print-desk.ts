@@ -58,9 +58,10 @@ export class PrintDesk {
     this.spool = createSpool({ store: jobStore(parts), send, clock, newId })
   }
 
-  /** Jobs that were being sent when the application ended are unknown now. */
-  recover(): Promise<readonly PrintJob[]> {
-    return this.spool.recover()
+  /** Jobs that were being sent when the application ended are unknown now; their papers may be out there. */
+  async recover(): Promise<void> {
+    await this.readPrinters()
+    for (const job of await this.spool.recover()) await this.keepInJournal(job)
   }
 
   async listPrinters() {

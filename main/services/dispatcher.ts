@@ -30,7 +30,7 @@ export function createDispatcher(
   return function dispatch(name, { requestId, payload, actor }) {
     const service = byName.get(name)
     if (!service) return refusal('contract.unknown-call')
-    const blocked = audienceProblem(service.call, actor)
+    const blocked = audienceProblem(service.call, actor, ports)
     if (blocked) return refusal(blocked)
     const parsed = service.call.request.safeParse(payload)
     if (!parsed.success) {
@@ -90,10 +90,12 @@ function changeEvent(written: readonly JournalEntry[]): AppEvent {
   }
 }
 
-function audienceProblem(call: Call, actor: Actor | null): ErrorCode | null {
+function audienceProblem(call: Call, actor: Actor | null, { store }: Ports): ErrorCode | null {
   // Main never passes a window's request for an internal call on.
   if (call.audience === 'anyone' || call.audience === 'internal') return null
   if (!actor) return 'user.not-signed-in'
+  // Somebody who was switched off while signed in is out at the next call.
+  if (store.records.find('user', actor.userId)?.active === false) return 'user.not-signed-in'
   if (call.audience === 'signed-in' || call.audience.includes(actor.role)) return null
   return 'user.not-allowed'
 }

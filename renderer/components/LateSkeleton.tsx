@@ -16,9 +16,9 @@ export function LateSkeleton({
     const timer = setTimeout(() => setLate(true), 300)
     return () => clearTimeout(timer)
   }, [])
-  if (!isLate) return <div className={styles.empty} />
+  if (!isLate) return <div className={styles.empty} aria-busy="true" />
   return (
-    <div className={styles.lines} role="status" aria-label={text.common.loading}>
+    <div className={styles.lines} role="status" aria-busy="true" aria-label={text.common.loading}>
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines without content have no other key
         <Skeleton key={line} height={height} animate={false} />

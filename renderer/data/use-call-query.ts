@@ -21,7 +21,8 @@ export type CallRead<T> = {
 /** Reads kept for as long as the window lives: what ships with the application. */
 const lasting = new Set(['unit.list-provinces', 'unit.list-communes', 'code.list-ethnic-groups'])
 
-class CallFailure extends Error {
+/** What main refused, on its way through the query client. */
+export class CallFailure extends Error {
   readonly error: CallError
   constructor(error: CallError) {
     super(error.code)

@@ -104,7 +104,7 @@ function Place({ screen }: { readonly screen: Screen }) {
     case 'board':
       return <BoardScreen />
     case 'reception':
-      return <ReceptionScreen />
+      return <ReceptionScreen query={screen.query ?? null} checkedIn={screen.checkedIn ?? null} />
     case 'screening':
       return <ScreeningScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />
     case 'injection':

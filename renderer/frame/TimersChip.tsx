@@ -23,7 +23,7 @@ export function TimersChip() {
       data-testid="timers-chip"
     >
       <Chip kind={isOver ? 'ok' : 'due'} glyph={isOver ? '✓' : '◷'}>
-        <span className={styles.timerName}>{text.frame.timers(board.observation.length)} · </span>
+        <span className={styles.wideOnly}>{text.frame.timers(board.observation.length)} · </span>
         {isOver
           ? text.frame.timerDone(shortName(next.displayName))
           : text.frame.timerLeft(shortName(next.displayName), formatLeft(leftMs))}

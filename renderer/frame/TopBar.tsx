@@ -30,16 +30,19 @@ export function TopBar(props: {
       {mode === 'practice' && (
         <strong className={styles.practiceWords} title={text.frame.practiceHint} data-testid="practice-mode">
           {text.frame.practice}
+          <span className={styles.practiceMore}> · {text.frame.practiceUpload}</span>
         </strong>
       )}
       <div className={styles.right}>
         <TimersChip />
         <SessionChip />
-        <UploadChip />
+        {mode === 'real' && <UploadChip />}
         <button type="button" className={styles.user} onClick={onSwitchUser} aria-keyshortcuts="F9">
           <span className="visually-hidden">{text.frame.switchUser}: </span>
-          <span className={styles.role}>{text.frame.roles[user.role]}</span>
-          <span className={styles.userName}>{user.name}</span>
+          <span className={styles.userWords} title={user.name}>
+            <span className={styles.userName}>{user.name}</span>
+            <span className={styles.role}>{text.frame.roles[user.role]}</span>
+          </span>
           <Kbd>F9</Kbd>
         </button>
       </div>
@@ -107,19 +110,18 @@ function SessionChip() {
       data-testid="session-chip"
     >
       <Chip kind="info">
-        {all === 0 ? text.frame.sessionNobody(day) : text.frame.session(day, figures.vaccinated, all)}
+        <span className={styles.wideOnly}>{text.frame.session} </span>
+        {day} · {all === 0 ? text.frame.sessionNobody : `${figures.vaccinated}/${all}`}
       </Chip>
     </button>
   )
 }
 
 function UploadChip() {
-  const { upload, mode } = useAppState()
+  const { upload } = useAppState()
   return (
     <span title={text.frame.uploadHint} data-testid="upload-chip" className={styles.upload}>
-      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>
-        {mode === 'practice' ? text.frame.practiceUpload : uploadWords(upload)}
-      </Chip>
+      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>{uploadWords(upload)}</Chip>
     </span>
   )
 }

@@ -10,10 +10,13 @@ export type RegisterPrefill = {
   readonly nationalId?: string | null
 }
 
+/** Somebody who has just been put into the queue, for the reception to say. */
+export type CheckedIn = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
+
 /** Every place in the window. */
 export type Screen =
   | { readonly name: 'board' }
-  | { readonly name: 'reception'; readonly query?: string }
+  | { readonly name: 'reception'; readonly query?: string; readonly checkedIn?: CheckedIn }
   | { readonly name: 'screening'; readonly visitId?: string }
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
-import type { Point, Role, Station } from '../domain/point/point'
+import { firstUserRoles, type Point, type Role, type Station } from '../domain/point/point'
 import type { LocalText } from '../domain/schedule/schedule-types'
 import { defineCall, typed } from './call'
 import { address, filledLine, line, pin, role } from './values'
@@ -60,7 +60,8 @@ export const setUpPoint = defineCall({
   request: z.strictObject({
     point: pointFields,
     station: z.strictObject({ name: filledLine(60), number: z.int().min(1).max(99) }),
-    user: z.strictObject({ name: filledLine(100), role, pin }),
+    /** Somebody who may add the others. */
+    user: z.strictObject({ name: filledLine(100), role: z.enum(firstUserRoles), pin }),
   }),
   response: z.strictObject({ pointId: z.uuid(), userId: z.uuid() }),
   errors: ['point.already-set-up', 'unit.unknown', 'user.weak-pin', 'person.bad-phone'],

@@ -45,7 +45,7 @@ export const listPrinters = defineCall({
 
 export const savePrinter = defineCall({
   name: 'printer.save',
-  kind: 'read',
+  kind: 'write',
   servedBy: 'main',
   audience: 'anyone',
   request: z.strictObject({ printerId: id.nullable(), printer: printerFields }),

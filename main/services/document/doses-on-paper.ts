@@ -1,25 +1,29 @@
 import type { DocumentDose } from '../../../src/domain/document/facts'
 import type { Person } from '../../../src/domain/person/person'
+import type { LocalText } from '../../../src/domain/schedule/schedule-types'
 import { reactionSignWords } from '../../../src/domain/session/reaction-sign'
 import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
 import type { ServiceContext } from '../service'
 
-/** A person's doses as a paper shows them, oldest first; the number is the one the schedule counts. */
+/**
+ * A person's doses as a paper shows them, oldest first. The number is the one the schedule counts; a combination that
+ * counts differently for its antigens has the smallest, which is how staff number it (5 trong 1 after a birth dose).
+ */
 export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): readonly DocumentDose[] {
   const { store, resources, today } = context
   const chart = chartOf(context, person.id, person, today)
   const numbers = new Map<string, number>()
   for (const cell of chart.rows.flatMap(row => row.cells)) {
     if (cell.kind === 'given' && cell.status === 'valid' && cell.doseNumber !== null)
-      numbers.set(cell.doseId, Math.max(cell.doseNumber, numbers.get(cell.doseId) ?? 0))
+      numbers.set(cell.doseId, Math.min(cell.doseNumber, numbers.get(cell.doseId) ?? cell.doseNumber))
   }
   const antigenName = (code: string) =>
     resources.schedule.antigens.find(antigen => antigen.code === code)?.name
   const reactions = store.records.list('reaction', { person_id: person.id }, 'created_stamp')
   return store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp').map(dose => {
     const vaccine = resources.vaccines.get(dose.vaccineCode)
-    const diseases = vaccine?.antigens.flatMap(code => antigenName(code) ?? []) ?? []
+    const diseases = withoutKinds(vaccine?.antigens.flatMap(code => antigenName(code) ?? []) ?? [])
     const seen = reactions.filter(reaction => reaction.doseIds.includes(dose.id))
     return {
       vaccine: vaccine?.shortName ?? dose.vaccineCode,
@@ -38,4 +42,9 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       historical: dose.kind === 'historical',
     }
   })
+}
+
+/** A disease is named once: "Bại liệt" also says what "Bại liệt (IPV)" does. */
+function withoutKinds(names: readonly LocalText[]): readonly LocalText[] {
+  return names.filter(name => !names.some(other => other !== name && name.vi.startsWith(`${other.vi} (`)))
 }

@@ -3,7 +3,7 @@ import { formatDay } from '../../components/format'
 import { locale, text } from '../../text'
 import { codes } from '../../text/codes'
 import { choicesOf } from './choices'
-import styles from './Injection.module.css'
+import styles from './DoseLine.module.css'
 import type { InjectionData } from './injection-data'
 import { LineProblems } from './LineProblems'
 import {

@@ -4,7 +4,7 @@ import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceOf } from '../../components/sentences'
 import { text } from '../../text'
-import styles from './Injection.module.css'
+import styles from './DoseLine.module.css'
 import type { PlanLine } from './plan'
 import { reasonText } from './reasons'
 

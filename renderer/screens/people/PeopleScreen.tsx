@@ -11,7 +11,7 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
 import { useKeys } from '../../components/use-keys'
-import { useCallQuery } from '../../data/use-call-query'
+import { CallFailure, useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { useSearch, useSearchKeys } from '../../frame/search'
@@ -20,6 +20,8 @@ import styles from './People.module.css'
 
 const pageSize = 100
 const lineHeight = 54
+/** With large letters a long name takes two lines; in pixels before scaling. */
+const largeLineHeight = 72
 
 /** Người: the whole register, page by page as one scrolls, or what the search box says. */
 export function PeopleScreen() {
@@ -32,7 +34,7 @@ export function PeopleScreen() {
   const visible = lines.getVirtualItems()
   const pages = usePages(typed === '' ? visible.map(line => line.index) : [])
   const hitAt = (index: number): PersonHit | null =>
-    typed === '' ? (pages(index) ?? null) : (found.data?.hits[index] ?? null)
+    typed === '' ? (pages.personAt(index) ?? null) : (found.data?.hits[index] ?? null)
 
   function move(step: number) {
     const next = Math.min(Math.max(at + step, 0), Math.max(count - 1, 0))
@@ -59,6 +61,7 @@ export function PeopleScreen() {
       className={styles.panel}
     >
       <States register={register} />
+      {pages.failed && <ErrorNotice error={pages.failed.error} onRetry={pages.retry} />}
       <Lines
         scroller={scroller}
         height={lines.getTotalSize()}
@@ -96,19 +99,25 @@ function Line(props: {
 }
 
 /** Reads the pages that are in view; gives the person at a place in the register once its page is there. */
-function usePages(indexes: readonly number[]): (index: number) => PersonHit | undefined {
+function usePages(indexes: readonly number[]) {
   const wanted = [...new Set(indexes.map(index => Math.floor(index / pageSize)))]
   const pages = useQueries({
     queries: wanted.map(page => ({
       queryKey: [listPersons.name, { offset: page * pageSize, limit: pageSize }],
       queryFn: async () => {
         const answer = await call(listPersons, { offset: page * pageSize, limit: pageSize })
-        if (!answer.ok) throw new Error(answer.error.code)
+        if (!answer.ok) throw new CallFailure(answer.error)
         return answer.value.hits
       },
     })),
   })
-  return index => pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize]
+  const failed = pages.map(({ error }) => error).find(error => error instanceof CallFailure) ?? null
+  return {
+    personAt: (index: number): PersonHit | undefined =>
+      pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.[index % pageSize],
+    failed,
+    retry: () => void Promise.all(pages.filter(({ isError }) => isError).map(page => page.refetch())),
+  }
 }
 
 /** The same keys in the search box and outside; a focused button keeps its own Enter. */
@@ -149,8 +158,10 @@ function useLines(count: number, scroller: RefObject<HTMLDivElement | null>) {
   return useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () =>
-      lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
+    estimateSize: () => {
+      const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+      return scale > 1 ? largeLineHeight * scale : lineHeight
+    },
     overscan: 12,
   })
 }

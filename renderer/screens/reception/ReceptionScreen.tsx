@@ -1,4 +1,5 @@
 import { ErrorNotice } from '../../components/ErrorNotice'
+import type { CheckedIn } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { text } from '../../text'
 import { NobodyFound } from './NobodyFound'
@@ -9,9 +10,16 @@ import { TodayList } from './TodayList'
 import { useReception } from './use-reception'
 
 /** Tiếp đón: find, look, put into the queue; the search box keeps the focus all morning. */
-export function ReceptionScreen() {
+export function ReceptionScreen(props: {
+  /** Whom another screen wants to see here. */
+  readonly query: string | null
+  readonly checkedIn: CheckedIn | null
+}) {
   const search = useSearch()
-  const { people, personId, isNobody, setChosenId, register, checkIn } = useReception()
+  const { people, personId, isNobody, setChosenId, register, checkIn } = useReception(
+    props.query,
+    props.checkedIn,
+  )
   return (
     <div className={styles.screen}>
       <div className={styles.left}>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { type DueSummary, summarizeDue } from '../../../src/contract/dose-calls'
 import { Chip } from '../../components/Chip'
@@ -12,6 +13,9 @@ import { text } from '../../text'
 import styles from './Reception.module.css'
 import { groupOrder, type PeopleToChoose } from './use-people-to-choose'
 
+/** Milliseconds without a new list after which typing counts as over. */
+const restMs = 180
+
 /** The hits of a search in their groups. */
 export function ResultList(props: {
   readonly people: PeopleToChoose
@@ -20,10 +24,13 @@ export function ResultList(props: {
 }) {
   const { people, personId, onChoose } = props
   const { today } = useAppState()
+  // What is due is asked once the typing rests: for forty people it costs more than the search itself.
+  const wanted = people.ids.join()
+  const [rested] = useDebouncedValue(wanted, restMs)
   const due = useCallQuery(
     summarizeDue,
     { personIds: [...people.ids] },
-    { isOn: !people.isStale && people.ids.length > 0, keep: true },
+    { isOn: !people.isStale && people.ids.length > 0 && rested === wanted, keep: true },
   )
   return (
     <Panel
@@ -94,12 +101,16 @@ export function Option(props: {
   )
 }
 
+/** More letters than this do not fit the column of a line; the quick view says them in full. */
+const longestLabel = 11
+
 /** What is due, in the few words of a line. */
 export function DueChip({ due }: { readonly due: DueSummary | undefined }) {
   if (!due) return null
   const [late] = due.overdueLabels
   const count = due.dueLabels.length + due.overdueLabels.length
-  if (late !== undefined && count === 1) return <Chip kind="late">{text.reception.overdue(late)}</Chip>
+  if (late !== undefined && count === 1 && late.length <= longestLabel)
+    return <Chip kind="late">{text.reception.overdue(late)}</Chip>
   if (count > 0) {
     const words = text.reception.dueCount(count)
     return <Chip kind={late === undefined ? 'due' : 'late'}>{words}</Chip>

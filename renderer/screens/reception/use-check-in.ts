@@ -6,13 +6,10 @@ import { openVisit } from '../../../src/contract/visit-calls'
 import { call } from '../../api'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
-import { useNavigation } from '../../frame/navigation'
+import { type CheckedIn, useNavigation } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { useBoard } from '../../frame/use-board'
 import { visitPlaceOf } from './visit-place'
-
-/** The last person put into the queue. */
-type Done = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
 
 /** True when a label printer stands ready for the ticket with the person's code. */
 export function useHasLabelPrinter(): boolean {
@@ -20,14 +17,17 @@ export function useHasLabelPrinter(): boolean {
   return data?.printers.some(printer => printer.role === 'label') ?? false
 }
 
-/** Puts a person into the queue, prints the label, and gives the search box back for the next child. */
-export function useCheckIn() {
+/**
+ * Puts a person into the queue, prints the label, and gives the search box back for the next child. `before` is who
+ * came into the queue on the screen one comes from.
+ */
+export function useCheckIn(before: CheckedIn | null = null) {
   const search = useSearch()
   const { go } = useNavigation()
   const { board } = useBoard()
   const hasLabelPrinter = useHasLabelPrinter()
   const visit = useCallMutation(openVisit)
-  const [done, setDone] = useState<Done | null>(null)
+  const [done, setDone] = useState<CheckedIn | null>(before)
   const [printError, setPrintError] = useState<CallError | null>(null)
 
   async function print(personId: string, visitId: string) {
@@ -36,24 +36,25 @@ export function useCheckIn() {
     setPrintError(printed.ok ? null : printed.error)
   }
 
-  /** Somebody who is in the queue already is shown where they are. */
-  async function putInQueue(personId: string): Promise<boolean> {
+  /** Somebody who is in the queue already is shown where they are. Null when nobody came into the queue. */
+  async function putInQueue(personId: string): Promise<CheckedIn | null> {
     const place = board && visitPlaceOf(board, personId)
     if (place) {
       go(place.screen)
-      return false
+      return null
     }
     // What was searched stays selected until it is saved: the next child can be typed over it at once.
     const searched = search.text
     search.focus()
     const answer = await visit.send({ personId })
-    if (!answer.ok) return false
+    if (!answer.ok) return null
     search.clearIf(searched)
     const person = await call(getPerson, { personId })
     const name = person.ok ? person.value.displayName : ''
-    setDone({ name, ticket: answer.value.ticket, isPrinting: hasLabelPrinter })
+    const checkedIn = { name, ticket: answer.value.ticket, isPrinting: hasLabelPrinter }
+    setDone(checkedIn)
     if (hasLabelPrinter) void print(personId, answer.value.visitId)
-    return true
+    return checkedIn
   }
 
   return { putInQueue, isSaving: visit.isSaving, error: visit.error ?? printError, done }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useKeys } from '../../components/use-keys'
 import { useAppState } from '../../frame/app-state'
-import { useNavigation } from '../../frame/navigation'
+import { type CheckedIn, useNavigation } from '../../frame/navigation'
 import { useSearch, useSearchKeys } from '../../frame/search'
 import { readSearch } from './read-search'
 import { useCheckIn } from './use-check-in'
@@ -11,20 +11,23 @@ import { usePeopleToChoose } from './use-people-to-choose'
 type Pending = { readonly text: string; readonly personId: string | null }
 
 /** Who is chosen at the reception, and what ↑ ↓ ↵ → E do with them. */
-export function useReception() {
+export function useReception(query: string | null, checkedIn: CheckedIn | null) {
   const search = useSearch()
   const { go } = useNavigation()
   const { today } = useAppState()
   const people = usePeopleToChoose(search.text)
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const checkIn = useCheckIn()
+  const checkIn = useCheckIn(checkedIn)
   const [pending, setPending] = useState<Pending | null>(null)
   const ids = people.ids
   const personId = chosenId !== null && ids.includes(chosenId) ? chosenId : people.firstId
   const isNobody = people.kind === 'results' && !people.isStale && ids.length === 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
-  useEffect(() => search.take(), [])
+  useEffect(() => {
+    if (query !== null) search.setText(query)
+    search.take()
+  }, [])
   // A new search begins with its best hit, never with one chosen before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what begins a new search
   useEffect(() => setChosenId(null), [search.text])

@@ -69,6 +69,7 @@ function SexChoice(part: FormPart) {
       </p>
       <SegmentedControl
         fullWidth
+        className={styles.sex}
         aria-labelledby="register-sex"
         data-testid="sex"
         data={sexes.map(sex => ({ value: sex, label: text.common.sex[sex] }))}

@@ -1,6 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { registerPerson } from '../../../src/contract/person-calls'
-import { openVisit } from '../../../src/contract/visit-calls'
 import { problemsOf } from '../../../src/domain/person/validate-person'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -13,6 +12,7 @@ import { useAppState } from '../../frame/app-state'
 import { type RegisterPrefill, useNavigation } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { text } from '../../text'
+import { useCheckIn } from '../reception/use-check-in'
 import { DuplicatePanel } from './DuplicatePanel'
 import { IdentityFields } from './IdentityFields'
 import { MoreFields } from './MoreFields'
@@ -33,28 +33,31 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
   const [others, setOthers] = useState<readonly string[]>([])
   const [isTried, setTried] = useState(false)
   const registration = useCallMutation(registerPerson)
-  const queue = useCallMutation(openVisit)
+  const checkIn = useCheckIn()
+  const form = useRef<HTMLDivElement>(null)
   const person = toPerson(draft, today)
   const missing = isTried ? missingIn(draft) : []
 
   async function save(then: 'queue' | 'doses') {
     setTried(true)
-    if (missingIn(draft).length > 0 || person === null) return
+    if (missingIn(draft).length > 0 || person === null) return focusFirstWrong(form.current)
     const answer = await registration.send({ person, notDuplicateOf: [...others] })
-    if (!answer.ok) return
+    if (!answer.ok) return focusFirstWrong(form.current)
     clear()
     search.clear()
     const { personId } = answer.value
-    if (then === 'queue' && (await queue.send({ personId })).ok) go({ name: 'reception' })
-    else go({ name: 'person', personId, open: 'doses' })
+    if (then === 'doses') return go({ name: 'person', personId, open: 'doses' })
+    const checkedIn = await checkIn.putInQueue(personId)
+    // Saved, and not in the queue: the record says both, and has the button to try again.
+    go(checkedIn ? { name: 'reception', checkedIn } : { name: 'person', personId })
   }
   useKeys({ 'Ctrl+s': () => void save('doses') })
 
   const problems = person ? problemsOf(person, today) : []
-  const isBusy = registration.isSaving || queue.isSaving
+  const isBusy = registration.isSaving || checkIn.isSaving
   const part = { draft, setDraft, missing, problems, error: registration.error }
   return (
-    <div className={styles.screen} data-testid="register-form">
+    <div ref={form} className={styles.screen} data-testid="register-form">
       <Panel title={text.register.title} note={text.register.note} scrolls padded>
         <div className={styles.form}>
           <IdentityFields {...part} />
@@ -74,11 +77,15 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
           }}
         />
         {registration.error && <ErrorNotice error={registration.error} />}
-        {queue.error && <ErrorNotice error={queue.error} />}
         <SaveButtons isBusy={isBusy} onSave={then => void save(then)} onBack={back} />
       </div>
     </div>
   )
+}
+
+/** The cursor goes where something is missing or refused, once the field says so. */
+function focusFirstWrong(form: HTMLElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus())
 }
 
 function SaveButtons(props: {

@@ -45,7 +45,7 @@ export function SignInScreen() {
 
   return (
     <main className={styles.page} data-mode={state.mode} data-testid="screen-sign-in">
-      {state.mode === 'practice' && <p className={styles.practice}>{text.frame.practice}</p>}
+      {state.mode === 'practice' && <p className={styles.practice}>{text.setUp.mode}</p>}
       <form
         className={styles.form}
         onSubmit={event => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RequestOf } from '../../../src/contract/call'
 import { setUpPoint, signIn, switchMode } from '../../../src/contract/point-calls'
+import { firstUserRoles } from '../../../src/domain/point/point'
 import { call } from '../../api'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -53,7 +54,12 @@ export function StartScreen() {
           <PointFields point={draft.point} onChange={point => setDraft({ ...draft, point })} />
         </Panel>
         <Panel title={`2 · ${text.start.user}`} padded scrolls>
-          <UserFields user={draft.user} isTried={isTried} onChange={user => setDraft({ ...draft, user })} />
+          <UserFields
+            user={draft.user}
+            isTried={isTried}
+            choices={firstUserRoles}
+            onChange={user => setDraft({ ...draft, user })}
+          />
         </Panel>
         <Panel title={`3 · ${text.start.printers}`} note={text.start.printersNote} scrolls padded>
           <PrinterList />
@@ -91,6 +97,6 @@ function toRequest({ point, user }: StartDraft): RequestOf<typeof setUpPoint> {
       offeredAntigens: [],
     },
     station: { name: point.stationName, number: point.stationNumber },
-    user: { name: user.name, role: user.role, pin: user.pin },
+    user: { name: user.name, role: user.role === 'admin' ? 'admin' : 'head', pin: user.pin },
   }
 }

@@ -9,9 +9,10 @@ import type { UserDraft } from './start-draft'
 export function UserFields(props: {
   readonly user: UserDraft
   readonly isTried: boolean
+  readonly choices?: readonly Role[]
   readonly onChange: (user: UserDraft) => void
 }) {
-  const { user, isTried, onChange } = props
+  const { user, isTried, choices = roles, onChange } = props
   const differs = user.pin !== user.pinAgain && (isTried || user.pinAgain.length >= user.pin.length)
   return (
     <div className={styles.fields}>
@@ -26,7 +27,7 @@ export function UserFields(props: {
       <div className={styles.whole}>
         <Picker
           label={text.start.role}
-          choices={roles.map(role => ({ value: role, label: text.frame.roles[role] }))}
+          choices={choices.map(role => ({ value: role, label: text.frame.roles[role] }))}
           value={user.role}
           onChange={role => onChange({ ...user, role: toRole(role) ?? user.role })}
         />

@@ -18,13 +18,11 @@ export const frame: typeof shape = {
   printJobs: 'Print jobs',
   setUp: 'Set-up',
   waiting: count => `${count} waiting`,
-  session: (day, done, all) => `Session ${day} · ${done}/${all}`,
-  sessionNobody: day => `Session ${day} · nobody yet`,
+  session: 'Session',
+  sessionNobody: 'nobody yet',
   notJoined: count =>
-    count === '0'
-      ? 'Not joined to the province server'
-      : `Not joined to the province server · ${count} waiting`,
-  practiceUpload: 'Nothing is sent',
+    count === '0' ? 'Province not joined' : `Province not joined · ${count} waiting`,
+  practiceUpload: 'nothing is sent',
   allSent: 'All sent',
   waitingUpload: (count, minutes) =>
     minutes === null ? `${count} to send` : `${count} to send, oldest ${minutes} min`,
@@ -33,7 +31,7 @@ export const frame: typeof shape = {
   timerDone: name => `${name} done`,
   timers: count => `Observing ${count}`,
   switchUser: 'Switch user',
-  practice: 'PRACTICE MODE',
+  practice: 'Practice',
   practiceHint: 'Everybody here is invented. Nothing is sent or mixed with the real register.',
   printers: {
     page: 'Page printer',

@@ -17,11 +17,11 @@ export const frame = {
   printJobs: 'Lệnh in',
   setUp: 'Thiết lập',
   waiting: (count: number) => `${count} người chờ`,
-  session: (day: string, done: number, all: number) => `Buổi tiêm ${day} · ${done}/${all}`,
-  sessionNobody: (day: string) => `Buổi tiêm ${day} · chưa có ai`,
+  session: 'Buổi tiêm',
+  sessionNobody: 'chưa có ai',
   notJoined: (count: string) =>
-    count === '0' ? 'Chưa nối máy chủ tỉnh' : `Chưa nối máy chủ tỉnh · ${count} mục chờ`,
-  practiceUpload: 'Không gửi đi',
+    count === '0' ? 'Chưa nối tỉnh' : `Chưa nối tỉnh · ${count} mục chờ`,
+  practiceUpload: 'không gửi đi',
   allSent: 'Đã gửi hết',
   waitingUpload: (count: number, minutes: number | null) =>
     minutes === null ? `Chờ gửi ${count}` : `Chờ gửi ${count}, lâu nhất ${minutes} phút`,
@@ -30,7 +30,7 @@ export const frame = {
   timerDone: (name: string) => `${name} đủ giờ`,
   timers: (count: number) => `Theo dõi ${count}`,
   switchUser: 'Đổi người dùng',
-  practice: 'CHẾ ĐỘ THỰC HÀNH',
+  practice: 'Thực hành',
   practiceHint: 'Mọi người ở đây đều là bịa. Không có gì được gửi đi hay lẫn vào sổ thật.',
   printers: {
     page: 'Máy in trang',

@@ -29,6 +29,9 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Roles that may add users, so that a point is never set up by somebody who cannot let the others in. */
+export const firstUserRoles = ['head', 'admin'] as const satisfies readonly Role[]
+
 /** Somebody who works here. The PIN is kept only as a salted hash. */
 export type User = {
   readonly name: string

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 
 /** Milliseconds between two keys of somebody who types fast; a scanner has none. */
 const pauseMs = 5
+/** Longer than any two keys of a scanner lie apart. */
+const lookMs = 50
 /** More presses of Tab than any screen has places. */
 const mostTabs = 80
 
@@ -12,6 +14,8 @@ export type Hand = {
   readonly type: (text: string) => Promise<void>
   /** What a scanner sends: all keys at once, then Enter. */
   readonly scan: (code: string) => Promise<void>
+  /** A look at the screen before the key that cannot be taken back. */
+  readonly look: () => Promise<void>
   /** Presses Tab until this place has the focus. Answers how often; throws if it is never reached. */
   readonly tabTo: (place: Locator) => Promise<number>
   /** Keys pressed since the window opened. */
@@ -39,6 +43,7 @@ export async function handOn(page: Page): Promise<Hand> {
     count += 1
     await page.keyboard.press(name)
   }
+  const devTools = await page.context().newCDPSession(page)
   async function press(...keys: readonly string[]) {
     for (const name of keys) await key(name)
   }
@@ -52,9 +57,12 @@ export async function handOn(page: Page): Promise<Hand> {
         await sleep(pauseMs)
       }
     },
+    look: () => sleep(lookMs),
     async scan(code) {
-      // Sent without waiting for one key before the next: a scanner is faster than any answer.
-      await Promise.all([...code, 'Enter'].map(name => key(name)))
+      count += code.length + 1
+      const beganAt = Date.now()
+      const events = [...code, 'Enter'].flatMap((sign, at) => scannedKey(sign, beganAt + at))
+      for (const event of events) await devTools.send('Input.dispatchKeyEvent', event)
     },
     async tabTo(place) {
       await place.waitFor()
@@ -67,4 +75,18 @@ export async function handOn(page: Page): Promise<Hand> {
     count: () => count,
     mouseUses: () => page.evaluate(() => window.mouseUses ?? -1),
   }
+}
+
+/** One key of a scanner, a millisecond after the one before however busy this machine is. */
+function scannedKey(key: string, atMs: number) {
+  const timestamp = atMs / 1000
+  const enter = { windowsVirtualKeyCode: 13, code: 'Enter' }
+  const down = { type: 'keyDown' as const, key, text: key === 'Enter' ? '\r' : key, timestamp }
+  const up = { type: 'keyUp' as const, key, timestamp }
+  return key === 'Enter'
+    ? [
+        { ...down, ...enter },
+        { ...up, ...enter },
+      ]
+    : [down, up]
 }

@@ -8,10 +8,11 @@ export const children = childrenDue()
 
 /** Places in the list of sixty. Everybody else is vaccinated and waits the 30 minutes. */
 export const feverish = new Set([7, 23, 41])
-const ill = 50
+const referred = 50
 export const refusing = 15
 export const early = new Set([0, 3, 5])
-export const isVaccinated = (index: number) => !feverish.has(index) && index !== ill && index !== refusing
+export const isVaccinated = (index: number) =>
+  !feverish.has(index) && index !== referred && index !== refusing
 
 /** Two lots of each product; the one that expires first is used up in the middle of the morning. */
 export const lots = makeLots()
@@ -72,12 +73,13 @@ export function findingOf(index: number): Finding {
   const weight = `${5 + (index % 7)},${index % 10}`
   if (feverish.has(index)) return { temperature: '385', weight }
   const temperature = index % 2 === 0 ? `36${5 + (index % 5)}` : `36,${5 + (index % 5)}`
-  return index === ill
-    ? { temperature, weight, yes: { item: 2, detail: 'Viêm phổi' } }
+  return index === referred
+    ? { temperature, weight, yes: { item: 2, detail: 'Phản vệ độ 2 sau kháng sinh' } }
     : { temperature, weight }
 }
 
 export function outcomeOf(index: number): BoardCard['outcome'] {
   if (index === refusing) return 'left'
+  if (index === referred) return 'referred'
   return isVaccinated(index) ? 'vaccinated' : 'deferred'
 }

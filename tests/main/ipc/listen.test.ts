@@ -133,3 +133,41 @@ describe('what main serves itself', () => {
     expect(logs).toHaveLength(1)
   })
 })
+
+describe('main’s own writes', () => {
+  const print = (id: string) =>
+    call('document.print', {
+      requestId: id,
+      payload: {
+        kind: 'person-label',
+        personId: requestId,
+        visitId: null,
+        paper: null,
+        bilingual: false,
+      },
+    })
+  const otherId = '0190a1b2-0000-7000-8000-000000000007'
+
+  test('the same request sent twice is done once, also while the first is under way', async () => {
+    const answers = await Promise.all([print(requestId), print(requestId)])
+    answers.push(await print(requestId))
+    expect(served).toHaveLength(1)
+    expect(answers).toEqual([
+      { ok: true, value: {} },
+      { ok: true, value: {} },
+      { ok: true, value: {} },
+    ])
+    await print(otherId)
+    expect(served).toHaveLength(2)
+  })
+
+  test('what was refused may be tried again', async () => {
+    serve = async request => {
+      served.push(request)
+      if (served.length === 1) refuse('print.no-printer')
+      return { ok: true, value: {} }
+    }
+    expect(await print(requestId)).toMatchObject({ ok: false, error: { code: 'print.no-printer' } })
+    expect(await print(requestId)).toEqual({ ok: true, value: {} })
+  })
+})
