@@ -47,5 +47,8 @@ const shared = {
   '--mantine-primary-color-contrast': 'var(--hand-ink)',
 }
 
+/** In the dark the library fills fields and lists with its own grey. */
+const dark = { ...shared, '--mantine-color-dark-6': 'var(--panel-soft)' }
+
 /** Lets the library's own variables point at our tokens, the same in both schemes. */
-export const mantineVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared })
+export const mantineVariables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark })

@@ -151,7 +151,10 @@ describe('a busy morning in practice mode', () => {
     await window.getByText('Thêm: định danh', { exact: false }).click()
     await camera.shoot('register-more', 'register-form')
     await window.getByLabel(/^Họ tên( \*)?$/).fill(longNamed.name)
-    await window.getByLabel(/^Ngày sinh/).first().fill('18052025')
+    await window
+      .getByLabel(/^Ngày sinh/)
+      .first()
+      .fill('18052025')
     await window.getByTestId('sex').getByText('Nữ', { exact: true }).click()
     await window.getByLabel(/^Họ tên mẹ/).fill('Trần Thị Nguyễn Phượng Hoàng Uyên')
     await window.getByRole('article').first().waitFor()
@@ -225,7 +228,7 @@ describe('a busy morning in practice mode', () => {
     await camera.shoot('injection-lots', 'dose-matrix')
     await window.keyboard.press('Escape')
     await window.getByTestId('add-other').click()
-    await window.getByTestId('add-other').fill('mr')
+    await window.getByTestId('add-other').fill('dpt')
     await window.getByRole('option').filter({ visible: true }).first().click()
     await window.waitForTimeout(400)
     await camera.shoot('injection-warning', 'save-doses')
@@ -258,7 +261,9 @@ describe('a busy morning in practice mode', () => {
     await window.keyboard.press('Escape')
     await window.keyboard.press('F9')
     await camera.shoot('switch-user', 'screen-sign-in')
-    await signIn(desk, pin)
+    await window.getByTestId('pin').fill(pin)
+    await window.keyboard.press('Enter')
+    await window.getByTestId('screen-stock').waitFor()
   })
 
   test('small window', async () => {

@@ -10,6 +10,9 @@ import { type LaneName, minutesSince, timerOf } from './lanes'
 /** Waiting longer than this in one lane, in minutes, turns the card amber. */
 const longWaitMinutes = 30
 
+/** More letters than this do not stand beside an age and a hamlet. */
+const longestLabels = 8
+
 /** One person in a lane. */
 export function Card(props: {
   readonly card: BoardCard
@@ -51,12 +54,14 @@ export function Card(props: {
       {timer ? (
         <ObservationLines card={card} isOver={timer.isOver} done={timer.done} />
       ) : (
-        <span className={styles.cardBottom}>
-          <span className={styles.cut}>{lane === 'done' ? outcomeOf(card) : placeOf(card, today)}</span>
-          <span className={lane === 'done' ? styles.cut : styles.fixed}>
+        <span className={styles.cardBottom} title={card.labels.join(', ')}>
+          <span className={lane === 'done' ? styles.outcome : styles.fixed}>
+            {lane === 'done' ? outcomeOf(card) : placeOf(card, today)}
+          </span>
+          <span className={styles.end}>
             {lane === 'done'
               ? nextOf(card)
-              : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card)}
+              : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card, lane)}
           </span>
         </span>
       )}
@@ -97,18 +102,20 @@ function placeOf(card: BoardCard, today: CalendarDay): string {
   return [formatAge(card.birthDate, today), card.hamlet].filter(Boolean).join(' · ')
 }
 
-function labelsOf(card: BoardCard): string {
-  if (card.labels.length > 2) return text.board.doses(card.labels.length)
-  return card.labels.join(', ')
+/** Every label where it decides what is drawn up; elsewhere as much as stands beside the age. */
+function labelsOf(card: BoardCard, lane: LaneName): string {
+  const labels = card.labels.join(', ')
+  const isShort = labels.length <= longestLabels || lane === 'injection' || lane === 'done'
+  return isShort && card.labels.length <= 3 ? labels : text.board.doses(card.labels.length)
 }
 
 function waitOf(minutes: number, lane: LaneName, card: BoardCard): string {
-  return lane === 'injection' && card.labels.length > 0 ? labelsOf(card) : text.board.waited(minutes)
+  return lane === 'injection' && card.labels.length > 0 ? labelsOf(card, lane) : text.board.waited(minutes)
 }
 
 function outcomeOf(card: BoardCard): string {
   if (card.outcome === null) return ''
-  if (card.outcome === 'vaccinated') return labelsOf(card) || codes.outcomes.vaccinated
+  if (card.outcome === 'vaccinated') return labelsOf(card, 'done') || codes.outcomes.vaccinated
   return [codes.outcomes[card.outcome], card.outcomeNote].filter(Boolean).join(': ')
 }
 

@@ -20,8 +20,6 @@ import styles from './People.module.css'
 
 const pageSize = 100
 const lineHeight = 54
-/** With large letters a long name takes two lines; in pixels before scaling. */
-const largeLineHeight = 72
 
 /** Người: the whole register, page by page as one scrolls, or what the search box says. */
 export function PeopleScreen() {
@@ -65,6 +63,7 @@ export function PeopleScreen() {
       <Lines
         scroller={scroller}
         height={lines.getTotalSize()}
+        measure={lines.measureElement}
         visible={visible}
         at={at}
         hitAt={hitAt}
@@ -75,22 +74,25 @@ export function PeopleScreen() {
 }
 
 function Line(props: {
+  readonly measure: (line: HTMLElement | null) => void
+  readonly index: number
   readonly top: number
-  readonly height: number
   readonly hit: PersonHit | null
   readonly isChosen: boolean
   readonly onOpen: () => void
 }) {
-  const { top, height, hit, isChosen, onOpen } = props
+  const { measure, index, top, hit, isChosen, onOpen } = props
   const { today } = useAppState()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: arrow keys and Enter of the screen do the same
     <div
+      ref={measure}
+      data-index={index}
       role="option"
       aria-selected={isChosen}
       tabIndex={-1}
       className={styles.line}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ transform: `translateY(${top}px)`, minHeight: `${lineHeight / 16}rem` }}
       onClick={onOpen}
     >
       {hit && <PersonLine hit={hit} today={today} />}
@@ -158,10 +160,8 @@ function useLines(count: number, scroller: RefObject<HTMLDivElement | null>) {
   return useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => {
-      const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-      return scale > 1 ? largeLineHeight * scale : lineHeight
-    },
+    estimateSize: () =>
+      lineHeight * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16),
     overscan: 12,
   })
 }
@@ -184,12 +184,13 @@ function States({ register }: { readonly register: ReturnType<typeof useRegister
 function Lines(props: {
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly height: number
+  readonly measure: (line: HTMLElement | null) => void
   readonly visible: readonly VirtualItem[]
   readonly at: number
   readonly hitAt: (index: number) => PersonHit | null
   readonly onOpen: (index: number) => void
 }) {
-  const { scroller, height, visible, at, hitAt, onOpen } = props
+  const { scroller, height, measure, visible, at, hitAt, onOpen } = props
   return (
     <div
       ref={scroller}
@@ -202,8 +203,9 @@ function Lines(props: {
         {visible.map(line => (
           <Line
             key={line.key}
+            measure={measure}
+            index={line.index}
             top={line.start}
-            height={line.size}
             hit={hitAt(line.index)}
             isChosen={line.index === at}
             onOpen={() => onOpen(line.index)}

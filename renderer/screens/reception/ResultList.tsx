@@ -43,7 +43,13 @@ export function ResultList(props: {
       scrolls
     >
       {people.isStale && people.hits.length === 0 && <LateSkeleton />}
-      <div role="listbox" aria-label={text.reception.results} tabIndex={-1}>
+      <div
+        role="listbox"
+        aria-label={text.reception.results}
+        aria-busy={people.isStale}
+        tabIndex={-1}
+        data-testid="results"
+      >
         {groupOrder.map(group => {
           const hits = people.hits.filter(hit => hit.group === group)
           if (hits.length === 0) return null

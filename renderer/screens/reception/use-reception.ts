@@ -16,10 +16,13 @@ export function useReception(query: string | null, checkedIn: CheckedIn | null) 
   const { go } = useNavigation()
   const { today } = useAppState()
   const people = usePeopleToChoose(search.text)
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  // A new search begins with its best hit, never with one chosen before.
+  const [chosen, setChosen] = useState<{ readonly id: string | null; readonly typed: string } | null>(null)
   const checkIn = useCheckIn(checkedIn)
   const [pending, setPending] = useState<Pending | null>(null)
   const ids = people.ids
+  const chosenId = chosen?.typed === search.text ? chosen.id : null
+  const setChosenId = (id: string | null) => setChosen({ id, typed: search.text })
   const personId = chosenId !== null && ids.includes(chosenId) ? chosenId : people.firstId
   const isNobody = people.kind === 'results' && !people.isStale && ids.length === 0
 
@@ -28,9 +31,6 @@ export function useReception(query: string | null, checkedIn: CheckedIn | null) 
     if (query !== null) search.setText(query)
     search.take()
   }, [])
-  // A new search begins with its best hit, never with one chosen before.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what begins a new search
-  useEffect(() => setChosenId(null), [search.text])
 
   function move(step: number) {
     const at = personId === null ? -1 : ids.indexOf(personId)

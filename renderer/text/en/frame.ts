@@ -20,8 +20,7 @@ export const frame: typeof shape = {
   waiting: count => `${count} waiting`,
   session: 'Session',
   sessionNobody: 'nobody yet',
-  notJoined: count =>
-    count === '0' ? 'Province not joined' : `Province not joined · ${count} waiting`,
+  notJoined: count => (count === '0' ? 'Province not joined' : `Province not joined · ${count} waiting`),
   practiceUpload: 'nothing is sent',
   allSent: 'All sent',
   waitingUpload: (count, minutes) =>

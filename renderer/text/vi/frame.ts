@@ -19,8 +19,7 @@ export const frame = {
   waiting: (count: number) => `${count} người chờ`,
   session: 'Buổi tiêm',
   sessionNobody: 'chưa có ai',
-  notJoined: (count: string) =>
-    count === '0' ? 'Chưa nối tỉnh' : `Chưa nối tỉnh · ${count} mục chờ`,
+  notJoined: (count: string) => (count === '0' ? 'Chưa nối tỉnh' : `Chưa nối tỉnh · ${count} mục chờ`),
   practiceUpload: 'không gửi đi',
   allSent: 'Đã gửi hết',
   waitingUpload: (count: number, minutes: number | null) =>

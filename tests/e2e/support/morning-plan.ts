@@ -5,6 +5,8 @@ import { type Child, childrenDue } from './fixture'
 import type { Finding, Search } from './stations'
 
 export const children = childrenDue()
+/** So many come in together. */
+export const perBatch = 10
 
 /** Places in the list of sixty. Everybody else is vaccinated and waits the 30 minutes. */
 export const feverish = new Set([7, 23, 41])
@@ -53,21 +55,25 @@ export function lotFor(child: Child, index: number): string | null {
   return lotOf.get(`${index}:${child.vaccines[0]}`) ?? null
 }
 
-/** People are looked for in the ways they are known by. */
+/** People are looked for in the ways they are known by; every third time before the child before is saved. */
 export function searchFor(child: Child, index: number): Search {
   const name = nameKey(child.name)
   const given = name.split(' ').at(-1) ?? ''
-  const ways: readonly Search[] = [
-    { how: 'type', text: `${name} ${child.born.slice(6)}` },
-    { how: 'type', text: child.phone },
-    { how: 'scan', text: child.nationalId || child.niisCode },
-    { how: 'type', text: `${name} ${child.born}` },
-    { how: 'type', text: `${given} ${nameKey(child.mother)}` },
-    { how: 'type', text: `${given} ${child.phone.slice(-4)}` },
-    { how: 'type', text: child.niisCode },
+  const ways = [
+    `${name} ${child.born.slice(6)}`,
+    child.phone,
+    child.nationalId || child.niisCode,
+    `${name} ${child.born}`,
+    `${given} ${nameKey(child.mother)}`,
+    `${given} ${child.phone.slice(-4)}`,
+    child.niisCode,
   ]
-  return ways[index % ways.length] ?? { how: 'type', text: name }
+  const way = index % ways.length
+  return { how: way === 2 ? 'scan' : 'type', text: ways[way] ?? name, isHurried: isHurried(index) }
 }
+
+/** Never the first of a batch, who is looked for from another screen. */
+export const isHurried = (index: number) => index % perBatch !== 0 && index % 3 === 1
 
 export function findingOf(index: number): Finding {
   const weight = `${5 + (index % 7)},${index % 10}`

@@ -8,20 +8,26 @@ import type { StopWatch } from './stop-watch'
 /** Somebody at a desk, doing one thing after the other by keyboard, each timed. */
 export type Nurse = { readonly desk: Desk; readonly watch: StopWatch }
 
-/** F2, what is known of the child, a look at who is chosen, Enter. Answers the ticket. */
-export async function receive({ desk, watch }: Nurse, child: Child, search: Search): Promise<number> {
+/** What is typed or scanned to find a child. */
+export type Search = {
+  readonly how: 'type' | 'scan'
+  readonly text: string
+  /** Types on without F2, while the child before is still being saved. */
+  readonly isHurried: boolean
+}
+
+/** F2, what is known of the child, a look at who is chosen, Enter. */
+export async function receive({ desk, watch }: Nurse, child: Child, search: Search): Promise<void> {
   const { window, hand } = desk
-  return watch.time('reception', async () => {
+  await watch.time('reception', async () => {
     if (search.how === 'scan') await hand.scan(search.text)
     else {
-      await hand.press('F2')
+      if (!search.isHurried) await hand.press('F2')
       await hand.type(search.text)
     }
-    const line = window
-      .getByRole('option')
-      .filter({ hasText: formatPhone(child.phone) })
-      .filter({ hasText: child.born })
-    await line.waitFor()
+    const line = window.getByRole('option').filter({ hasText: formatPhone(child.phone) })
+    await line.filter({ hasText: child.born }).waitFor()
+    await window.locator('[data-testid="results"][aria-busy="false"]').waitFor()
     expect(await window.getByTestId('search').inputValue()).toBe(search.text)
     for (let presses = 0; presses < mostPresses; presses++) {
       const below = await stepsTo(line)
@@ -31,10 +37,13 @@ export async function receive({ desk, watch }: Nurse, child: Child, search: Sear
     await window.getByTestId('quick-name').getByText(child.name, { exact: true }).waitFor()
     await hand.look()
     await hand.press('Enter')
-    const queued = window.getByTestId('queued').filter({ hasText: `${child.name} vào hàng chờ` })
-    await queued.waitFor()
-    return Number(/số (\d+)/u.exec(await queued.innerText())?.[1])
   })
+}
+
+/** Waits until the child stands in the queue under this ticket. */
+export async function seeQueued({ desk }: Nurse, child: Child, ticket: number): Promise<void> {
+  const words = `${child.name} vào hàng chờ, số ${ticket}`
+  await desk.window.getByTestId('queued').filter({ hasText: words }).waitFor()
 }
 
 /** More presses of an arrow than any list of the morning has lines. */
@@ -47,9 +56,6 @@ function stepsTo(line: Locator): Promise<number> {
     return lines.indexOf(mine) - lines.findIndex(each => each.getAttribute('aria-selected') === 'true')
   })
 }
-
-/** What is typed or scanned to find a child. */
-export type Search = { readonly how: 'type' | 'scan'; readonly text: string }
 
 /** What is found at the screening. */
 export type Finding = {
