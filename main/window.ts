@@ -22,7 +22,8 @@ export function registerScheme(): void {
   // Electron puts the product's name into every request's User-Agent, and a header with "Đ" in it is refused.
   app.userAgentFallback = 'DiemTiem'
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Compiled scripts are kept between starts; `codeCache` needs `standard`.
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 

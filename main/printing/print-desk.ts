@@ -18,7 +18,6 @@ import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
-import { renderRecordHtml } from './page/record-html'
 import { createJobSender } from './send-job'
 import { createSpool, type Spool } from './spool'
 
@@ -128,6 +127,7 @@ export class PrintDesk {
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
     const paper = request.paper ?? 'A4'
+    const { renderRecordHtml } = await import('./page/record-html')
     const html = renderRecordHtml(document, { paper, bilingual: request.bilingual, fontBase })
     await writeFile(file, await pagePrinter.printToPdf(html, paper))
     return { saved: true }
@@ -181,6 +181,7 @@ async function preview(parts: PrintDeskParts, request: DocumentRequest): Promise
   const paper = request.paper ?? 'A4'
   const { fontBase, pagePrinter } = parts
   if (document.kind === 'vaccination-record') {
+    const { renderRecordHtml } = await import('./page/record-html')
     const html = renderRecordHtml(document, { paper, bilingual: request.bilingual, fontBase })
     return { dataUrl: dataUrl(await pagePrinter.previewPage(html, paper)) }
   }

@@ -3,7 +3,7 @@ import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/docume
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import type { Paper } from './page/page-style'
-import { renderRecordHtml, renderTestHtml } from './page/record-html'
+import type { RecordHtmlOptions } from './page/record-html'
 import { PrintError } from './print-error'
 import { sendBytes } from './send-bytes'
 

@@ -6,6 +6,7 @@ import type { PointKind } from '../../../src/domain/point/point'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Picker } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
+import { useKeys } from '../../components/use-keys'
 import { UnitPicker } from '../../data/UnitPicker'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
@@ -22,6 +23,7 @@ export function PointPanel({ onClose }: { readonly onClose: () => void }) {
   const { point } = useAppState()
   const [draft, setDraft] = useState<PointDraft | null>(point && pointFields(point))
   const saving = useCallMutation(updatePoint)
+  useKeys({ Escape: onClose })
   if (!draft) return null
   const change = (part: Partial<PointDraft>) => setDraft({ ...draft, ...part })
 

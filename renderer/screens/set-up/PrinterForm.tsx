@@ -4,6 +4,7 @@ import { type PrinterFields, savePrinter } from '../../../src/contract/print-cal
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Picker } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
+import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
 import { isComplete } from './printer-draft'
@@ -21,6 +22,7 @@ export function PrinterForm(props: {
   const { printerId, initial, queues, onClose } = props
   const [printer, setPrinter] = useState(initial)
   const saving = useCallMutation(savePrinter)
+  useKeys({ Escape: onClose })
   const change = (part: Partial<PrinterFields>) => setPrinter({ ...printer, ...part })
 
   async function save() {

@@ -3,6 +3,7 @@ import { addUser, setUserActive } from '../../../src/contract/point-calls'
 import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
+import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
@@ -54,6 +55,7 @@ export function UserList() {
 function UserForm({ onClose }: { readonly onClose: () => void }) {
   const [user, setUser] = useState<UserDraft>({ ...emptyUser, role: 'vaccinator' })
   const adding = useCallMutation(addUser)
+  useKeys({ Escape: onClose })
   const isReady = user.name.trim() !== '' && /^\d{4,12}$/u.test(user.pin) && user.pin === user.pinAgain
   async function add() {
     const answer = await adding.send({ name: user.name, role: user.role, pin: user.pin })
