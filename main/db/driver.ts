@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import Sqlite from 'better-sqlite3'
-import Ciphers from 'better-sqlite3-multiple-ciphers'
+import type Ciphers from 'better-sqlite3-multiple-ciphers'
 
 /** The one type all of main/db speaks; both drivers have this shape. */
 export type Database = Sqlite.Database
@@ -18,7 +19,9 @@ export function connect(file: string, { nativeBinding, keyHex, readonly = false 
   const options = { readonly, ...(nativeBinding ? { nativeBinding } : {}) }
   if (keyHex === null) return new Sqlite(file, options)
   if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new RangeError('a database key is 64 hex digits')
-  const db = new Ciphers(file, options)
+  // Loaded when a key is given; the start of a station with a plain file does not wait for it.
+  const Encrypting = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as typeof Ciphers
+  const db = new Encrypting(file, options)
   db.pragma("cipher='sqlcipher'")
   db.pragma('legacy=4')
   db.pragma(`key="x'${keyHex}'"`)

@@ -1,4 +1,17 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../src/domain/journal/canonical-json'
 import type { Database } from './driver'
+
+/** A write as it was asked for. */
+export type AnsweredRequest = { readonly id: string; readonly call: string; readonly payload: unknown }
+
+/** SHA-256 of what was asked. A PIN is left out: a fast hash of four digits would give it away. */
+function digestOf(payload: unknown): string {
+  const text = JSON.stringify(payload, (key, value: unknown) => (key === 'pin' ? undefined : value))
+  return createHash('sha256')
+    .update(canonicalJson(JSON.parse(text)))
+    .digest('hex')
+}
 
 export type LocalStore = ReturnType<typeof createLocalStore>
 
@@ -13,10 +26,12 @@ export function createLocalStore(db: Database) {
       'INSERT INTO counter VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
     )
     .pluck()
-  const selectAnswer = db
-    .prepare<[string, string], string>('SELECT answer FROM request WHERE id = ? AND call = ?')
-    .pluck()
-  const insertAnswer = db.prepare<[string, string, string, string]>('INSERT INTO request VALUES (?, ?, ?, ?)')
+  const selectAnswer = db.prepare<[string], { call: string; digest: string; answer: string }>(
+    'SELECT call, digest, answer FROM request WHERE id = ?',
+  )
+  const insertAnswer = db.prepare<[string, string, string, string, string]>(
+    'INSERT INTO request VALUES (?, ?, ?, ?, ?)',
+  )
   const insertFailure = db.prepare<[string, string]>('INSERT INTO sign_in_failure VALUES (?, ?)')
   const countFailures = db
     .prepare<[string, string], number>('SELECT count(*) FROM sign_in_failure WHERE user_id = ? AND at > ?')
@@ -28,10 +43,14 @@ export function createLocalStore(db: Database) {
     writeMeta: (key: string, value: string) => void upsertMeta.run(key, value),
     /** 1, 2, 3 … for each name; a number once taken is never given again. */
     nextNumber: (name: string) => bumpCounter.get(name) as number,
-    findAnswer: (requestId: string, call: string) =>
-      (selectAnswer.get(requestId, call) as string | undefined) ?? null,
-    keepAnswer: (requestId: string, call: string, answer: string, at: string) =>
-      void insertAnswer.run(requestId, call, answer, at),
+    /** What a request was answered; 'another' when its id was used for something else; null when it is new. */
+    findAnswer(request: AnsweredRequest): { readonly answer: string } | 'another' | null {
+      const row = selectAnswer.get(request.id)
+      if (!row) return null
+      return row.call === request.call && row.digest === digestOf(request.payload) ? row : 'another'
+    },
+    keepAnswer: (request: AnsweredRequest, answer: string, at: string) =>
+      void insertAnswer.run(request.id, request.call, digestOf(request.payload), answer, at),
     noteFailure: (userId: string, at: string) => void insertFailure.run(userId, at),
     failuresSince: (userId: string, at: string) => countFailures.get(userId, at) as number,
     clearFailures: (userId: string) => void deleteFailures.run(userId),

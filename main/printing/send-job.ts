@@ -3,7 +3,6 @@ import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/docume
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import type { Paper } from './page/page-style'
-import type { RecordHtmlOptions } from './page/record-html'
 import { PrintError } from './print-error'
 import { sendBytes } from './send-bytes'
 
@@ -41,16 +40,20 @@ async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSet
   return Buffer.concat(Array.from({ length: copies }, () => slip))
 }
 
-function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
+async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
   const { connection } = printer
   if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
   const options = { ...parts.pageOptions(), fontBase: parts.fontBase }
-  const html = pageOf(job, options)
+  const html = await pageOf(job, options)
   return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
 }
 
-function pageOf(job: PrintJob, options: Parameters<typeof renderRecordHtml>[1]): string {
-  const { document } = job
+/** The barcodes of pages are loaded at the first page, not at the start. */
+async function pageOf(
+  { document }: PrintJob,
+  options: ReturnType<JobSenderParts['pageOptions']> & Pick<JobSenderParts, 'fontBase'>,
+): Promise<string> {
+  const { renderRecordHtml, renderTestHtml } = await import('./page/record-html')
   if (document.kind === 'vaccination-record') return renderRecordHtml(document, options)
   if (document.kind === 'test-page') return renderTestHtml(document, options)
   throw new PrintError('print.wrong-printer', document.kind)

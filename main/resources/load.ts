@@ -30,29 +30,52 @@ export type Resources = {
   readonly aftercare: AftercareText
 }
 
-/** Reads and validates everything in `resources/`. Throws, and so stops the start, when a file is not as it must be. */
+/**
+ * The data in `resources/`: each part is read and validated when it is first asked for, and then kept. Asking throws
+ * when a file is not as it must be; `checkResources` asks for every part.
+ */
 export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
-  const vaccines = readVaccines(read('vaccines', 'vaccines.json'))
-  const forms = readdirSync(path.join(folder, 'screening')).filter(name => name.endsWith('.json'))
-  const groups = read('codes', 'ethnic-groups.json') as EthnicGroupsFile
-  return {
-    folder,
-    schedule: readSchedule(read('schedules', 'vn-tcmr-2026.json'), vaccines),
+  const vaccines = once(() => readVaccines(read('vaccines', 'vaccines.json')))
+  const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
+  return asked<Resources>({
+    folder: () => folder,
+    schedule: once(() => readSchedule(read('schedules', 'vn-tcmr-2026.json'), vaccines())),
     vaccines,
-    units: loadUnits(
-      read('units', 'provinces.json') as ProvincesFile,
-      read('units', 'communes.json') as CommunesFile,
+    units: once(() =>
+      loadUnits(
+        read('units', 'provinces.json') as ProvincesFile,
+        read('units', 'communes.json') as CommunesFile,
+      ),
     ),
-    ethnicGroups: groups.ethnicGroups.map(({ code, name }) => ({ code, name })),
-    screeningForms: readScreeningForms(
-      forms.map(name => read('screening', name)),
-      today,
-    ),
-    oldCommunes: read('units', 'old-communes.json') as OldCommunesFile,
-    vaccineAliases: read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile,
+    ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
+    screeningForms: once(() => readForms(folder, today)),
+    oldCommunes: once(() => read('units', 'old-communes.json') as OldCommunesFile),
+    vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
-    practiceNames: read('practice', 'names.json') as NamePartsFile,
-    aftercare: readAftercareText(read('documents', 'aftercare-vi.json')),
+    practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
+    aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
+  })
+}
+
+function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {
+  const files = readdirSync(path.join(folder, 'screening')).filter(name => name.endsWith('.json'))
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(path.join(folder, 'screening', name), 'utf8'))
+  return readScreeningForms(files.map(read), today)
+}
+
+/** Keeps what was made. What throws is tried again, and throws again. */
+function once<T>(make: () => T): () => T {
+  let kept: { readonly value: T } | null = null
+  return () => {
+    kept ??= { value: make() }
+    return kept.value
   }
+}
+
+/** An object whose properties are made when they are read. */
+function asked<T extends object>(parts: { readonly [Key in keyof T]: () => T[Key] }): T {
+  const properties = Object.entries<() => unknown>(parts).map(([name, get]) => [name, { get, enumerable: true }])
+  return Object.defineProperties({}, Object.fromEntries(properties)) as T
 }

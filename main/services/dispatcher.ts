@@ -1,5 +1,5 @@
 import type { Actor, Answer, Call } from '../../src/contract/call'
-import { type CallError, type ErrorCode, Trouble } from '../../src/contract/errors'
+import { type CallError, type ErrorCode, refuse, Trouble } from '../../src/contract/errors'
 import type { AppEvent } from '../../src/contract/events'
 import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 import type { JournalEntry } from '../../src/domain/journal/entry'
@@ -66,11 +66,14 @@ function run(
   }
   if (service.call.kind === 'read') return service.handle(context, payload)
   const { local } = ports.store
-  const value = ports.store.transaction(() => {
-    const earlier = local.findAnswer(requestId, service.call.name)
-    if (earlier !== null) return JSON.parse(earlier) as unknown
+  const value = ports.store.transaction((): unknown => {
+    const request = { id: requestId, call: service.call.name, payload }
+    const earlier = local.findAnswer(request)
+    // An id that stood for something else must never be answered with that: it could be another child's.
+    if (earlier === 'another') refuse('contract.bad-request', {}, 'requestId')
+    if (earlier !== null) return JSON.parse(earlier.answer) as unknown
     const result = service.handle(context, payload)
-    local.keepAnswer(requestId, service.call.name, JSON.stringify(result), at)
+    local.keepAnswer(request, JSON.stringify(result), at)
     return result
   })
   if (written.length > 0) emit(changeEvent(written))

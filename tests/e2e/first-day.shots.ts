@@ -82,6 +82,11 @@ async function chooseFile(name: string): Promise<void> {
   await stage.desk().launched.app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
   }, `${extracts}${name}`)
-  await stage.window().getByTestId('choose-file').or(stage.window().getByText('Chọn tệp khác')).first().click()
+  await stage
+    .window()
+    .getByTestId('choose-file')
+    .or(stage.window().getByText('Chọn tệp khác'))
+    .first()
+    .click()
   await stage.window().getByText(name, { exact: false }).first().waitFor()
 }

@@ -26,7 +26,11 @@ describe('a busy morning in practice mode', () => {
     await stage.shoot('practice-sign-in', 'screen-sign-in')
     await signIn(stage.desk(), pin)
     await stage.shoot('reception-today', 'screen-reception')
-    const early = [await vaccinate(stage.desk()), await vaccinate(stage.desk()), await vaccinate(stage.desk())]
+    const early = [
+      await vaccinate(stage.desk()),
+      await vaccinate(stage.desk()),
+      await vaccinate(stage.desk()),
+    ]
     await stage.reopen('2026-11-22T01:12:00.000Z')
     const feverish = await vaccinate(stage.desk())
     await vaccinate(stage.desk())

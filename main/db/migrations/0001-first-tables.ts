@@ -139,7 +139,9 @@ const stockAndPaper = `
 const local = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
-  CREATE TABLE request (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+  CREATE TABLE request (
+    id TEXT PRIMARY KEY, call TEXT NOT NULL, digest TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL
+  ) STRICT;
   CREATE TABLE sign_in_failure (user_id TEXT NOT NULL, at TEXT NOT NULL) STRICT;
   CREATE TABLE printer (id TEXT PRIMARY KEY, settings TEXT NOT NULL CHECK (json_valid(settings))) STRICT;
   CREATE TABLE print_job (

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useRef, useState } from 'react'
 import { listPersons, type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import { call } from '../../api'
@@ -29,8 +29,7 @@ export function PeopleScreen() {
   const [at, setAt] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useLines(count, scroller)
-  const visible = lines.getVirtualItems()
-  const pages = usePages(typed === '' ? visible.map(line => line.index) : [])
+  const pages = usePages(typed === '' ? lines.getVirtualItems().map(line => line.index) : [])
   const hitAt = (index: number): PersonHit | null =>
     typed === '' ? (pages.personAt(index) ?? null) : (found.data?.hits[index] ?? null)
 
@@ -60,15 +59,7 @@ export function PeopleScreen() {
     >
       <States register={register} />
       {pages.failed && <ErrorNotice error={pages.failed.error} onRetry={pages.retry} />}
-      <Lines
-        scroller={scroller}
-        height={lines.getTotalSize()}
-        measure={lines.measureElement}
-        visible={visible}
-        at={at}
-        hitAt={hitAt}
-        onOpen={open}
-      />
+      <Lines scroller={scroller} lines={lines} at={at} hitAt={hitAt} onOpen={open} />
     </Panel>
   )
 }
@@ -157,7 +148,7 @@ function ListKeys() {
 }
 
 function useLines(count: number, scroller: RefObject<HTMLDivElement | null>) {
-  return useVirtualizer({
+  return useVirtualizer<HTMLDivElement, HTMLElement>({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () =>
@@ -183,14 +174,12 @@ function States({ register }: { readonly register: ReturnType<typeof useRegister
 
 function Lines(props: {
   readonly scroller: RefObject<HTMLDivElement | null>
-  readonly height: number
-  readonly measure: (line: HTMLElement | null) => void
-  readonly visible: readonly VirtualItem[]
+  readonly lines: ReturnType<typeof useLines>
   readonly at: number
   readonly hitAt: (index: number) => PersonHit | null
   readonly onOpen: (index: number) => void
 }) {
-  const { scroller, height, measure, visible, at, hitAt, onOpen } = props
+  const { scroller, lines, at, hitAt, onOpen } = props
   return (
     <div
       ref={scroller}
@@ -199,11 +188,11 @@ function Lines(props: {
       aria-label={text.people.register}
       tabIndex={-1}
     >
-      <div className={styles.all} style={{ height }}>
-        {visible.map(line => (
+      <div className={styles.all} style={{ height: lines.getTotalSize() }}>
+        {lines.getVirtualItems().map(line => (
           <Line
             key={line.key}
-            measure={measure}
+            measure={lines.measureElement}
             index={line.index}
             top={line.start}
             hit={hitAt(line.index)}

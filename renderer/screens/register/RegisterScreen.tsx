@@ -14,6 +14,7 @@ import { useSearch } from '../../frame/search'
 import { text } from '../../text'
 import { useCheckIn } from '../reception/use-check-in'
 import { DuplicatePanel } from './DuplicatePanel'
+import type { FormPart } from './form-part'
 import { IdentityFields } from './IdentityFields'
 import { MoreFields } from './MoreFields'
 import { PlaceFields } from './PlaceFields'
@@ -23,13 +24,10 @@ import { missingIn, newDraft, type RegisterDraft, toPerson } from './register-dr
 
 /** One page for somebody new. A draft outlives Esc and a change of user, until it is saved. */
 export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill | null }) {
-  const { today, point } = useAppState()
+  const { today } = useAppState()
   const { go, back } = useNavigation()
   const search = useSearch()
-  const key = `register ${JSON.stringify(prefill)}`
-  const { draft, setDraft, clear } = useDraft<RegisterDraft>(key, () =>
-    newDraft(prefill, point?.address ?? null),
-  )
+  const { draft, setDraft, clear } = useRegisterDraft(prefill)
   const [others, setOthers] = useState<readonly string[]>([])
   const [isTried, setTried] = useState(false)
   const registration = useCallMutation(registerPerson)
@@ -59,12 +57,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
   return (
     <div ref={form} className={styles.screen} data-testid="register-form">
       <Panel title={text.register.title} note={text.register.note} scrolls padded>
-        <div className={styles.form}>
-          <IdentityFields {...part} />
-          <RelativeFields {...part} />
-          <PlaceFields {...part} />
-          <MoreFields {...part} />
-        </div>
+        <Fields {...part} />
       </Panel>
       <div className={styles.right}>
         <DuplicatePanel
@@ -79,6 +72,24 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
         {registration.error && <ErrorNotice error={registration.error} />}
         <SaveButtons isBusy={isBusy} onSave={then => void save(then)} onBack={back} />
       </div>
+    </div>
+  )
+}
+
+/** What was begun for the same search is there again. */
+function useRegisterDraft(prefill: RegisterPrefill | null) {
+  const { point } = useAppState()
+  const key = `register ${JSON.stringify(prefill)}`
+  return useDraft<RegisterDraft>(key, () => newDraft(prefill, point?.address ?? null))
+}
+
+function Fields(part: FormPart) {
+  return (
+    <div className={styles.form}>
+      <IdentityFields {...part} />
+      <RelativeFields {...part} />
+      <PlaceFields {...part} />
+      <MoreFields {...part} />
     </div>
   )
 }

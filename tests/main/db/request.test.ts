@@ -30,6 +30,20 @@ describe('a request carries its own id', () => {
     point.close()
   })
 
+  test('an id that stood for something else is refused, and nothing is written', () => {
+    const point = openTestPoint()
+    point.actAs('store-keeper')
+    const requestId = newId()
+    point.done(receiveLot, lot, requestId)
+    const entries = point.entries()
+    expect(point.call(receiveLot, { ...lot, doses: 50 }, requestId)).toMatchObject({
+      ok: false,
+      error: { code: 'contract.bad-request', problems: [{ field: 'requestId' }] },
+    })
+    expect(point.entries()).toBe(entries)
+    point.close()
+  })
+
   test('sent again under another id, it is done again', () => {
     const point = openTestPoint()
     point.actAs('store-keeper')

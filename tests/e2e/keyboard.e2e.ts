@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { searchPersons } from '../../src/contract/person-calls'
+import { getBoard } from '../../src/contract/visit-calls'
+import { type Desk, openDesk, signIn } from './support/desk'
+
+const practicePin = '2580'
+
+let folder: string
+let desk: Desk
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-tiem-keyboard-'))
+  desk = await openDesk(join(folder, 'data'), '2026-11-22T01:00:00.000Z', ['--practice'])
+  desk.window.setDefaultTimeout(8_000)
+  await signIn(desk, practicePin)
+})
+afterAll(async () => {
+  expect(await desk.hand.mouseUses()).toBe(0)
+  await desk.launched.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  await desk.hand.press('Alt+1', 'F2')
+  await desk.window.getByTestId('search').fill('')
+})
+
+describe('the keys that work everywhere', () => {
+  test('F1 opens the sheet of keys from a text field, ? from anywhere else, Esc closes it', async () => {
+    const { window, hand } = desk
+    const sheet = window.getByRole('dialog')
+    await hand.press('F1')
+    await sheet.getByText('Phím tắt').first().waitFor()
+    await hand.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    await hand.press('Alt+5')
+    await window.getByTestId('board-card').first().waitFor()
+    await hand.press('?')
+    await sheet.waitFor()
+    await hand.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    expect(await window.getByTestId('screen-board').isVisible()).toBe(true)
+  })
+
+  test('Ctrl+N brings what was searched; F9 and another sign-in keep the draft; so does Esc', async () => {
+    const { window, hand } = desk
+    await hand.type('lo thi uoc 0912000333')
+    await hand.press('Control+n')
+    const name = window.getByLabel(/^Họ tên( \*)?$/)
+    await name.waitFor()
+    expect(await name.inputValue()).toBe('Lo Thi Uoc')
+    await window.keyboard.press('End')
+    await hand.type(' Mai')
+    await hand.press('F9')
+    await window.getByTestId('screen-sign-in').waitFor()
+    await hand.type(practicePin)
+    await hand.press('Enter')
+    await name.waitFor()
+    expect(await name.inputValue()).toBe('Lo Thi Uoc Mai')
+    await hand.press('Escape')
+    await window.getByTestId('screen-reception').waitFor()
+    await hand.press('Control+n')
+    expect(await name.inputValue()).toBe('Lo Thi Uoc Mai')
+  })
+
+  test('what is missing takes the cursor, and nothing is saved', async () => {
+    const { window, hand } = desk
+    const { persons } = await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })
+    await hand.press('Control+n')
+    await window.getByTestId('register-form').waitFor()
+    await hand.press('Control+Enter')
+    await window.locator('input[aria-invalid="true"]:focus').waitFor()
+    expect((await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })).persons).toBe(persons)
+  })
+
+  test('a scan on any screen opens that person in the reception, without a letter left behind', async () => {
+    const { window, hand } = desk
+    const { hits } = await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })
+    const [hit] = hits
+    if (!hit?.personCode) throw new Error('nobody to scan')
+    await hand.press('Control+n')
+    const name = window.getByLabel(/^Họ tên( \*)?$/)
+    await name.waitFor()
+    const before = await name.inputValue()
+    await hand.scan(hit.personCode)
+    await window.getByTestId('screen-reception').waitFor()
+    const shown = window.getByTestId('quick-name')
+    await shown.waitFor()
+    expect((await shown.innerText()).toLowerCase()).toBe(hit.displayName.toLowerCase())
+    await hand.press('Escape', 'Escape', 'Control+n')
+    await name.waitFor()
+    expect(await name.inputValue()).toBe(before)
+  })
+
+  test('an Enter that belongs to the input method queues nobody; the next Enter does', async () => {
+    const { window, hand } = desk
+    const arrived = async () => (await desk.ask(getBoard, { on: null })).figures.arrived
+    const before = await arrived()
+    await hand.type('nguyen thi')
+    await window.getByTestId('quick-name').waitFor()
+    const keys = await window.context().newCDPSession(window)
+    await keys.send('Input.imeSetComposition', { text: 'h', selectionStart: 1, selectionEnd: 1 })
+    await keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      key: 'Enter',
+      code: 'Enter',
+      windowsVirtualKeyCode: 229,
+    })
+    await window.waitForTimeout(300)
+    expect(await arrived()).toBe(before)
+    await keys.send('Input.insertText', { text: 'h' })
+    await window.getByTestId('quick-name').waitFor()
+    await hand.press('Enter')
+    await window.getByTestId('queued').waitFor()
+    expect(await arrived()).toBe(before + 1)
+  })
+})
