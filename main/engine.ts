@@ -9,7 +9,7 @@ import { readStationId } from './db/station-id'
 import { readCsv } from './exchange/read-csv'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
-import { loadResources } from './resources/load'
+import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
@@ -46,7 +46,7 @@ function open() {
   const ports = { store, resources, readCsv, pins, clock, newId, stationId, mode, version }
   if (mode === 'practice') seedPractice(ports)
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
-  return { db, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  return { db, resources, dispatch: createDispatcher(ports, allServices, { emit, log }) }
 }
 
 function failed(error: unknown): Answer<never> {
@@ -60,14 +60,34 @@ function failed(error: unknown): Answer<never> {
   }
 }
 
+/** Tells main that every call is to be refused, and why. */
+function giveUp(what: string, error: unknown): void {
+  log(`${what}: ${error instanceof Error ? error.stack : String(error)}`)
+  send({ kind: 'failed', answer: failed(error) })
+}
+
+/** How long the window has the engine to itself after a start, in milliseconds. */
+const firstRest = 1_000
+
+/** Checks what shipped, a part at a time between requests; with one bad part nothing is answered any more. */
+function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
+  if (!check) return
+  try {
+    check()
+    setImmediate(checkInTurn, rest)
+  } catch (error) {
+    giveUp('what ships with the application is not as it must be', error)
+  }
+}
+
 function main(): void {
   let engine: ReturnType<typeof open> | null = null
   try {
     engine = open()
     send({ kind: 'ready' })
+    setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
   } catch (error) {
-    log(`the database could not be opened: ${error instanceof Error ? error.stack : String(error)}`)
-    send({ kind: 'failed', answer: failed(error) })
+    giveUp('the database could not be opened', error)
   }
   process.parentPort.on('message', ({ data }: { data: ToEngine | { readonly stop: true } }) => {
     if ('stop' in data) {

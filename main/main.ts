@@ -65,12 +65,13 @@ function openDesk(engine: EngineLink): void {
 }
 
 function run(): void {
-  lockDown()
-  serveApp(path.join(root, '.vite/renderer'))
+  // The engine first: it starts while the window is made. Nothing of the page arrives before this function ends.
   const script = path.join(__dirname, 'engine.cjs')
   const engine = new EngineLink({ script, settings: engineSettings, onEvent: tell, onLog: log })
-  openDesk(engine)
+  lockDown()
+  serveApp(path.join(root, '.vite/renderer'))
   desk.window = openWindow()
+  openDesk(engine)
   app.on('before-quit', event => {
     if (!engine.isRunning) return
     event.preventDefault()

@@ -122,6 +122,8 @@ export class EngineLink {
     else {
       this.failure = message.kind === 'failed' ? message.answer : null
       this.ready.open()
+      // A part that shipped damaged is found after the start, when the window has its first answers.
+      if (this.failure) onEvent({ name: 'engine.stopped' })
     }
   }
 

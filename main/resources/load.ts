@@ -14,7 +14,7 @@ import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '..
 import type { Schedule } from '../../src/domain/schedule/schedule-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 
-/** All data that ships beside the code, checked once when the engine starts. */
+/** All data that ships beside the code. */
 export type Resources = {
   readonly folder: string
   readonly schedule: Schedule
@@ -32,7 +32,7 @@ export type Resources = {
 
 /**
  * The data in `resources/`: each part is read and validated when it is first asked for, and then kept. Asking throws
- * when a file is not as it must be; `checkResources` asks for every part.
+ * when a file is not as it must be; `checksOf` finds that early.
  */
 export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
@@ -56,6 +56,11 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
   })
+}
+
+/** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */
+export function checksOf(resources: Resources): readonly (() => void)[] {
+  return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

@@ -1,12 +1,11 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { onEvent } from '../api'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { LateSkeleton } from '../components/LateSkeleton'
 import { queryClient, readAgain } from '../data/use-call-query'
 import { SignInScreen } from '../screens/sign-in/SignInScreen'
-import { StartScreen } from '../screens/start/StartScreen'
 import { text } from '../text'
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme'
 import styles from './App.module.css'
@@ -15,6 +14,10 @@ import { Frame } from './Frame'
 import { NavigationProvider } from './navigation'
 import { SearchProvider } from './search'
 
+// Seen once in the life of a station.
+const StartScreen = lazy(async () => ({
+  default: (await import('../screens/start/StartScreen')).StartScreen,
+}))
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
 /** The window: providers once, then set-up, sign-in or the frame with its screen. */
@@ -55,7 +58,11 @@ function Gate() {
           {text.frame.engineStopped}
         </p>
       )}
-      {!state.setUp && <StartScreen />}
+      {!state.setUp && (
+        <Suspense fallback={<LateSkeleton />}>
+          <StartScreen />
+        </Suspense>
+      )}
       {state.setUp && !state.signedIn && <SignInScreen />}
       {state.setUp && state.signedIn && <Frame user={state.signedIn} />}
     </AppStateProvider>

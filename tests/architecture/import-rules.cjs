@@ -10,7 +10,7 @@ const anyPackage = '(^|/)node_modules/'
 const sqlite = packages('better-sqlite3|better-sqlite3-multiple-ciphers')
 const electron = packages('electron')
 const windowPackages = packages(
-  'react|react-dom|@mantine/[^/]+|@tabler/icons-react|@tanstack/[^/]+|@expo-google-fonts/[^/]+',
+  'react|react-dom|@mantine/[^/]+|@tabler/icons-react|@tanstack/[^/]+|@fontsource/[^/]+',
 )
 
 const outsideCode = { dependencyTypes: ['core'] }

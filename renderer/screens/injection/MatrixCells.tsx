@@ -92,7 +92,8 @@ export function ForecastCellView(props: {
     return <Forecast tone={styles.due} glyph="●" top={text.injection.cellToday} bottom={label} why={why} />
   }
   if (cell.status === 'overdue') {
-    const since = cell.recommendedOn ?? cell.pastDueOn
+    const late = cell.reasons.find(reason => reason.code === 'overdue')
+    const since = late?.since ?? cell.recommendedOn
     const bottom = since
       ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}`
       : reasonText.forecastStatus.overdue
