@@ -24,11 +24,20 @@ export function formatTime(at: Instant): string {
 
 /** Age as people say it: "9 ngày", "2 tháng 3 ngày", "7 tuổi". */
 export function formatAge(bornOn: CalendarDay, on: CalendarDay): string {
-  if (on < bornOn) return text.common.age.unborn
+  return ageIn(text.common.age, bornOn, on)
+}
+
+/** Age as it is noted where there is little room: "2 th 3 ng". */
+export function formatAgeShort(bornOn: CalendarDay, on: CalendarDay): string {
+  return ageIn(text.common.ageShort, bornOn, on)
+}
+
+function ageIn(words: typeof text.common.age, bornOn: CalendarDay, on: CalendarDay): string {
+  if (on < bornOn) return words.unborn
   const age = spokenAge(ageOf(bornOn, on))
-  if (age.unit === 'days') return text.common.age.days(age.days)
-  if (age.unit === 'months') return text.common.age.months(age.months, age.days)
-  return text.common.age.years(age.years, age.months)
+  if (age.unit === 'days') return words.days(age.days)
+  if (age.unit === 'months') return words.months(age.months, age.days)
+  return words.years(age.years, age.months)
 }
 
 /** Minutes and seconds left, `04:10`; never negative. */

@@ -11,6 +11,7 @@ import { type FakePrinter, startFakePrinter } from '../helpers/fake-printer'
 import { readSymbols } from '../helpers/read-symbol'
 import { decodeTspl } from '../helpers/tspl-decoder'
 import { ask as askIn, until } from './support/ask'
+import { fill, pick } from './support/fields'
 
 const child = 'Đặng Nguyễn Phương Uyên'
 const mother = 'Nguyễn Thị Ước'
@@ -29,23 +30,6 @@ async function openAt(startAt: string): Promise<Page> {
 }
 
 const ask = <T>(name: string, payload: unknown) => askIn<T>(desk.window, name, payload)
-
-async function pick(window: Page, label: string, typed: string, within = window.locator('body')) {
-  const box = within
-    .getByRole('combobox', { name: label })
-    .or(within.getByLabel(label, { exact: true }))
-    .first()
-  await box.click()
-  await box.fill(typed)
-  await window.getByRole('option').filter({ visible: true }).first().click()
-}
-
-async function fill(window: Page, label: string | RegExp, typed: string) {
-  await window
-    .getByLabel(label, { exact: typeof label === 'string' })
-    .first()
-    .fill(typed)
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-main-job-'))
@@ -211,21 +195,46 @@ describe('the main job, from an empty PC to the next appointment', () => {
     expect(chart.next?.on).toBe('2026-12-22')
   })
 
-  test('a dose recorded by mistake is voided with a reason and stays readable', async () => {
-    const { personId } = await findPerson(child)
-    const { doses } = await ask<{ doses: readonly { doseId: string; vaccineCode: string; kind: string }[] }>(
-      'immunization.get-chart',
-      { personId, on: null },
-    )
-    const given = doses.find(dose => dose.kind === 'administered' && dose.vaccineCode === 'BOPV_POLYVAC')
-    await ask('dose.void', { doseId: given?.doseId, reason: 'Ghi nhầm người' })
+  test('a dose recorded by mistake is voided with a reason, in the matrix', async () => {
+    const { window } = desk
+    await openRecord(window)
+    await window.getByRole('button', { name: /^22\/11\/2026\. bOPV/ }).click()
+    await window.getByText('Hủy mũi ghi nhầm', { exact: true }).click()
+    await window.getByText('Ghi nhầm người', { exact: true }).click()
+    await window.getByRole('button', { name: /^Hủy mũi này/ }).click()
+    await window.getByRole('button', { name: /^22\/11\/2026\. bOPV/ }).waitFor({ state: 'detached' })
     expect((await chartOf(child)).today.map(due => due.label.vi)).toEqual(['bOPV mũi 2'])
-    const history = await ask<readonly { verb: string; reason: string | null }[]>('person.get-history', {
-      personId,
+    const lots = await ask<readonly { number: string; balance: number }[]>('stock.list-lots', {
+      vaccineCode: 'BOPV_POLYVAC',
     })
-    expect(history[0]).toMatchObject({ verb: 'voided', reason: 'Ghi nhầm người' })
+    expect(lots.map(lot => lot.balance)).toEqual([20])
+  })
+
+  test('an identity is corrected with a reason; the old name stays readable in the history', async () => {
+    const { window } = desk
+    await window.getByTestId('edit-person').click()
+    await window.getByTestId('edit-form').waitFor()
+    await fill(window, /^Họ tên( \*)?$/, 'Đặng Nguyễn Phương Quyên')
+    await fill(window, /^Lý do/, 'Theo giấy khai sinh')
+    await window.getByTestId('save-correction').click()
+    await window.getByText('Lịch sử thay đổi').click()
+    const history = window.getByTestId('screen-person')
+    await history.getByText('Lý do: Theo giấy khai sinh').waitFor()
+    const words = await history.innerText()
+    expect(words).toContain(child)
+    expect(words).toContain('Đặng Nguyễn Phương Quyên')
+    expect(words).toContain('Lý do: Ghi nhầm người')
+    expect((await findPerson('dang nguyen phuong quyen')).personId).toBe((await findPerson(mother)).personId)
   })
 })
+
+async function openRecord(window: Page) {
+  await window.keyboard.press('F2')
+  await window.getByTestId('search').fill('phuong uyen 2026')
+  await window.getByTestId('quick-name').filter({ hasText: /uyên/i }).waitFor()
+  await window.getByRole('button', { name: /Mở hồ sơ/ }).click()
+  await window.getByTestId('dose-matrix').waitFor()
+}
 
 async function addPrinter(window: Page, role: 'slip' | 'label', name: string, port: number) {
   await window.getByTestId(`add-printer-${role}`).click()

@@ -1,7 +1,7 @@
 import type { BoardCard } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { Chip } from '../../components/Chip'
-import { formatAge, formatDayShort, formatLeft, formatTime } from '../../components/format'
+import { formatAgeShort, formatDayShort, formatLeft, formatTime } from '../../components/format'
 import { text } from '../../text'
 import { codes } from '../../text/codes'
 import styles from './Board.module.css'
@@ -11,7 +11,7 @@ import { type LaneName, minutesSince, timerOf } from './lanes'
 const longWaitMinutes = 30
 
 /** More letters than this do not stand beside an age and a hamlet. */
-const longestLabels = 8
+const longestLabels = 10
 
 /** One person in a lane. */
 export function Card(props: {
@@ -99,7 +99,7 @@ function timeOf(card: BoardCard): string {
 }
 
 function placeOf(card: BoardCard, today: CalendarDay): string {
-  return [formatAge(card.birthDate, today), card.hamlet].filter(Boolean).join(' · ')
+  return [formatAgeShort(card.birthDate, today), card.hamlet].filter(Boolean).join(' · ')
 }
 
 /** Every label where it decides what is drawn up; elsewhere as much as stands beside the age. */

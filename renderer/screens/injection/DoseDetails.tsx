@@ -15,18 +15,26 @@ import styles from './DoseMatrix.module.css'
 import { formatVolume } from './format-volume'
 import { evaluationText, reasonText } from './reasons'
 
+type Step = 'reading' | 'correcting' | 'voiding'
+
 /** Everything known of one dose, why it counts or not, and the two ways to put it right. */
 export function DoseDetails(props: {
   readonly cell: GivenCell
   readonly dose: DoseView
   readonly nameOf: (code: string) => string
+  /** Tells that a dialog stands over the details, or no longer does. */
+  readonly onDialog: (isOpen: boolean) => void
   readonly onClose: () => void
 }) {
-  const { cell, dose, nameOf, onClose } = props
-  const [step, setStep] = useState<'reading' | 'correcting' | 'voiding'>('reading')
+  const { cell, dose, nameOf, onDialog, onClose } = props
+  const [step, setStepOnly] = useState<Step>('reading')
   const voiding = useCallMutation(voidDose)
   useKeys({ Escape: onClose }, 'dialog', step === 'reading')
 
+  function setStep(next: Step) {
+    setStepOnly(next)
+    onDialog(next !== 'reading')
+  }
   async function voidIt(reason: string) {
     const answer = await voiding.send({ doseId: dose.doseId, reason })
     if (answer.ok) onClose()

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { formatDay } from '../../components/format'
 import { locale, text } from '../../text'
 import { codes } from '../../text/codes'
@@ -31,8 +32,14 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
   const isOpen = injection.openKey === line.key
   const check = injection.checkOf(line)
   const hasTrouble = check !== null && (check.refusals.length > 0 || check.warnings.length > 0)
+  const box = useRef<HTMLElement>(null)
+  // What stands against the line at hand must be seen, not scrolled for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its trouble comes later than the line
+  useEffect(() => {
+    if (isOpen) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, hasTrouble])
   return (
-    <section className={`${styles.line} ${isOpen ? styles.lineOpen : ''}`} aria-label={line.label}>
+    <section ref={box} className={`${styles.line} ${isOpen ? styles.lineOpen : ''}`} aria-label={line.label}>
       <div className={styles.lineHead}>
         <button
           type="button"

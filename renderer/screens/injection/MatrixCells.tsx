@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core'
+import { useState } from 'react'
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { ForecastCell, GivenCell } from '../../../src/domain/schedule/chart-types'
@@ -33,6 +34,8 @@ export function GivenCellView(props: {
   readonly onOpen: (isOpen: boolean) => void
 }) {
   const { cell, dose, place, nameOf, isOpen, onOpen } = props
+  // A dialog over the details lies outside them: a click in it must not close what it stands on.
+  const [hasDialog, setDialog] = useState(false)
   const why = evaluationText(cell.reasons, nameOf)
   const status = reasonText.evaluationStatus[cell.status]
   return (
@@ -40,9 +43,11 @@ export function GivenCellView(props: {
       opened={isOpen}
       onChange={onOpen}
       closeOnEscape={false}
+      closeOnClickOutside={!hasDialog}
+      zIndex={150}
       position="bottom-start"
       withArrow
-      trapFocus
+      trapFocus={!hasDialog}
       returnFocus
       shadow="none"
       width={360}
@@ -65,7 +70,18 @@ export function GivenCellView(props: {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.details}>
-        {dose && <DoseDetails cell={cell} dose={dose} nameOf={nameOf} onClose={() => onOpen(false)} />}
+        {dose && (
+          <DoseDetails
+            cell={cell}
+            dose={dose}
+            nameOf={nameOf}
+            onDialog={setDialog}
+            onClose={() => {
+              setDialog(false)
+              onOpen(false)
+            }}
+          />
+        )}
       </Popover.Dropdown>
     </Popover>
   )

@@ -151,6 +151,8 @@ function AddOther({ data, injection }: { readonly data: InjectionData; readonly 
   return (
     <div className={styles.addOther}>
       <Picker
+        // What was typed goes with the vaccine that was added.
+        key={injection.lines.length}
         label={text.injection.addOther}
         isLabelHidden
         placeholder={text.injection.addOther}

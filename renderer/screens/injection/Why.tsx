@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { DueDose, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { ForecastDates } from '../../../src/domain/schedule/result-types'
 import { formatDay } from '../../components/format'
@@ -15,16 +16,22 @@ export function Why(props: {
   readonly onClose: () => void
 }) {
   const { chart, due, nameOf, onClose } = props
-  useKeys({
-    Escape: () => onClose(),
-  })
+  const box = useRef<HTMLElement>(null)
+  useKeys({ Escape: onClose })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dose brings other words to the same place
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [due.id])
   const dates = chart.series.flatMap(series =>
     due.antigens.includes(series.antigen) && series.dates
       ? [{ antigen: series.antigen, dates: series.dates }]
       : [],
   )
   return (
-    <section className={styles.why} aria-label={text.injection.whyTitle(due.label[locale])} role="status">
+    <section
+      ref={box}
+      className={styles.why}
+      aria-label={text.injection.whyTitle(due.label[locale])}
+      role="status"
+    >
       <p className={styles.whyTop}>
         <strong>{text.injection.whyTitle(due.label[locale])}</strong>
         <QuietButton isSmall hint="Space" onPress={onClose}>

@@ -98,6 +98,7 @@ function ChangeList(props: {
   const { person, changes, draft } = props
   const fields = Object.keys(changes) as EditableField[]
   const unitName = useUnitNames([person.addresses.current?.provinceCode ?? null, draft.current.provinceCode])
+  if (fields.length === 0) return <p className={styles.changes}>{text.people.history.empty}.</p>
   return (
     <dl className={styles.changes}>
       {fields.map(field => (

@@ -36,7 +36,7 @@ export function ChecklistForm(props: {
       <IdentityStrip view={person} today={today} />
       <Panel
         label={form.title[locale]}
-        title={<span className={styles.formTitle}>{form.title[locale]}</span>}
+        title={form.title[locale]}
         actions={
           <QuietButton isSmall hint="Ctrl 0" onPress={allNo} testId="all-no">
             {text.screening.allNo}

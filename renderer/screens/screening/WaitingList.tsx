@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useRef } from 'react'
 import type { BoardCard } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import { formatAge } from '../../components/format'
+import { formatAgeShort } from '../../components/format'
 import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import { minutesSince } from '../board/lanes'
@@ -91,7 +91,7 @@ function Waiter(props: {
         {text.board.cardName(card.ticket, card.displayName)}
       </span>
       <span className={styles.waiterLine}>
-        <span>{formatAge(card.birthDate, props.today)}</span>
+        <span>{formatAgeShort(card.birthDate, props.today)}</span>
         {card.since && <span>{text.board.waited(minutesSince(card.since, props.nowMs))}</span>}
       </span>
     </button>

@@ -28,9 +28,11 @@ export function SetUpScreen() {
         <Panel title={text.setUp.point} padded>
           {isEditing ? <PointPanel onClose={() => setEditing(false)} /> : <PointFacts />}
           {!isEditing && mayEdit && (
-            <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
-              {text.common.edit}
-            </QuietButton>
+            <div className={styles.below}>
+              <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
+                {text.common.edit}
+              </QuietButton>
+            </div>
           )}
         </Panel>
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>

@@ -32,7 +32,7 @@ export const board: typeof shape = {
   left: time => `${time} left`,
   over: '✓ over',
   sendHome: 'send home, print slip',
-  reactions: count => `${count} reactions`,
+  reactions: count => (count === 1 ? '1 reaction' : `${count} reactions`),
   nextOn: day => `next ${day}`,
   noNext: 'no appointment',
   waitsLong: 'Longest wait',

@@ -65,5 +65,11 @@ export const common: typeof shape = {
     years: (years, months) => (months === 0 ? `${years} years` : `${years} years ${months} months`),
     unborn: 'not born yet',
   },
+  ageShort: {
+    days: days => `${days} d`,
+    months: (months, days) => (days === 0 ? `${months} mo` : `${months} mo ${days} d`),
+    years: years => `${years} y`,
+    unborn: 'not born yet',
+  },
   inMinutes: minutes => `${minutes} min`,
 }

@@ -127,7 +127,11 @@ export const injection: typeof shape = {
   scanDone: (lot, label) => `Lot ${lot} for ${label}.`,
   nothingChosen: 'No dose is chosen. Press its number or add another vaccine.',
   collapsed: (lot, route, site, volume) =>
-    [lot, route === site ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`, volume && `${volume} ml`]
+    [
+      lot,
+      route.toLowerCase() === site.toLowerCase() ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`,
+      volume && `${volume} ml`,
+    ]
       .filter(Boolean)
       .join(' · '),
   refusal: 'Cannot be given',

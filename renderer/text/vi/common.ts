@@ -66,5 +66,11 @@ export const common = {
       months === 0 ? `${years} tuổi` : `${years} tuổi ${months} tháng`,
     unborn: 'chưa sinh',
   },
+  ageShort: {
+    days: (days: number) => `${days} ngày`,
+    months: (months: number, days: number) => (days === 0 ? `${months} th` : `${months} th ${days} ng`),
+    years: (years: number, _months: number) => `${years} tuổi`,
+    unborn: 'chưa sinh',
+  },
   inMinutes: (minutes: number) => `${minutes} phút`,
 }

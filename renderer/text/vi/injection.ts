@@ -122,7 +122,11 @@ export const injection = {
   scanDone: (lot: string, label: string) => `Lô ${lot} cho ${label}.`,
   nothingChosen: 'Chưa chọn mũi nào. Nhấn số của mũi hoặc thêm vắc xin khác.',
   collapsed: (lot: string, route: string, site: string, volume: string) =>
-    [lot, route === site ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`, volume && `${volume} ml`]
+    [
+      lot,
+      route.toLowerCase() === site.toLowerCase() ? route.toLowerCase() : `${route.toLowerCase()}, ${site}`,
+      volume && `${volume} ml`,
+    ]
       .filter(Boolean)
       .join(' · '),
   refusal: 'Không tiêm được',
