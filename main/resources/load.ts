@@ -81,6 +81,9 @@ function once<T>(make: () => T): () => T {
 
 /** An object whose properties are made when they are read. */
 function asked<T extends object>(parts: { readonly [Key in keyof T]: () => T[Key] }): T {
-  const properties = Object.entries<() => unknown>(parts).map(([name, get]) => [name, { get, enumerable: true }])
+  const properties = Object.entries<() => unknown>(parts).map(([name, get]) => [
+    name,
+    { get, enumerable: true },
+  ])
   return Object.defineProperties({}, Object.fromEntries(properties)) as T
 }

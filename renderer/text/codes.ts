@@ -8,3 +8,8 @@ export const { codes } = text
 export function signName(sign: string): string {
   return reactionSignWords(sign, locale)
 }
+
+/** The name of an antigen; its code where only a province's own schedule knows it. */
+export function antigenName(code: string): string {
+  return codes.antigens[code] ?? code
+}

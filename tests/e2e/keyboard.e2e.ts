@@ -75,6 +75,23 @@ describe('the keys that work everywhere', () => {
     expect((await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })).persons).toBe(persons)
   })
 
+  test('Ctrl+Enter saves somebody new, says the ticket, and the search box waits for the next', async () => {
+    const { window, hand } = desk
+    await hand.type('cao thi uyen nhi')
+    await hand.press('Control+n')
+    await window
+      .getByLabel(/^Ngày sinh/)
+      .first()
+      .fill('01092026')
+    await window.getByTestId('sex').getByRole('radio').nth(1).focus()
+    await hand.press('Space', 'Control+Enter')
+    const said = window.getByTestId('queued')
+    await said.waitFor()
+    expect(await said.innerText()).toMatch(/Cao Thi Uyen Nhi.* số \d+/u)
+    expect(await window.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('search')
+    expect(await window.getByTestId('search').inputValue()).toBe('')
+  })
+
   test('a scan on any screen opens that person in the reception, without a letter left behind', async () => {
     const { window, hand } = desk
     const { hits } = await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })

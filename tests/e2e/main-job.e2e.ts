@@ -210,6 +210,23 @@ describe('the main job, from an empty PC to the next appointment', () => {
     expect(lots.map(lot => lot.balance)).toEqual([20])
   })
 
+  test('a dose is corrected with a reason; what it said before stays readable', async () => {
+    const { window } = desk
+    await window
+      .getByRole('button', { name: /^22\/11\/2026\. 5 trong 1/ })
+      .first()
+      .click()
+    await window.getByText('Sửa mũi này', { exact: true }).click()
+    const dialog = window.getByRole('dialog', { name: 'Sửa mũi tiêm' })
+    await dialog.getByLabel('Liều (ml)').fill('0,4')
+    await dialog.getByLabel(/^Vì sao sửa/).fill('Đối chiếu lại với lọ')
+    await dialog.getByRole('button', { name: /^Lưu bản sửa/ }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const { personId } = await findPerson(child)
+    const [latest] = await ask<readonly { changes: readonly unknown[] }[]>('person.get-history', { personId })
+    expect(latest?.changes).toEqual([{ field: 'volumeMl', before: '0.5', after: '0.4' }])
+  })
+
   test('an identity is corrected with a reason; the old name stays readable in the history', async () => {
     const { window } = desk
     await window.getByTestId('edit-person').click()

@@ -9,7 +9,7 @@ import { ReasonDialog } from '../../components/ReasonDialog'
 import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
-import { codes } from '../../text/codes'
+import { antigenName, codes } from '../../text/codes'
 import { CorrectDoseDialog } from './CorrectDoseDialog'
 import styles from './DoseMatrix.module.css'
 import { formatVolume } from './format-volume'
@@ -52,7 +52,7 @@ export function DoseDetails(props: {
       {cell.reasons.length > 0 && <p>{evaluationText(cell.reasons, nameOf)}</p>}
       {cell.otherwise.map(other => (
         <p key={other.antigen} className={styles.soft}>
-          {text.injection.otherwise(other.antigen, reasonText.evaluationStatus[other.status])}
+          {text.injection.otherwise(antigenName(other.antigen), reasonText.evaluationStatus[other.status])}
           {other.reasons.length > 0 && ` · ${evaluationText(other.reasons, nameOf)}`}
         </p>
       ))}

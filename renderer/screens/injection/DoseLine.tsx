@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { formatDay } from '../../components/format'
-import { locale, text } from '../../text'
-import { codes } from '../../text/codes'
+import { text } from '../../text'
+import { antigenName, codes } from '../../text/codes'
 import { choicesOf } from './choices'
 import styles from './DoseLine.module.css'
 import type { InjectionData } from './injection-data'
@@ -179,11 +179,11 @@ function PlaceFields({ line, injection }: LineProps) {
   )
 }
 
-/** Names of products from the catalog, of antigens from the rows of the chart. */
-function namesOf({ shelf, chart }: InjectionData) {
+/** Names of products from the catalog. */
+function namesOf({ shelf }: InjectionData) {
   return {
     vaccine: (code: string) => shelf.vaccines.get(code)?.shortName ?? code,
-    antigen: (code: string) => chart.rows.find(row => row.code === code)?.name[locale] ?? code,
+    antigen: antigenName,
   }
 }
 

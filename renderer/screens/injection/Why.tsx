@@ -5,6 +5,7 @@ import { formatDay } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
+import { antigenName } from '../../text/codes'
 import styles from './Injection.module.css'
 import { forecastText } from './reasons'
 
@@ -42,7 +43,7 @@ export function Why(props: {
       {dates.map(({ antigen, dates: found }) => (
         <div key={antigen}>
           <p className={styles.whyDates}>
-            {dates.length > 1 && <b>{antigen}</b>}
+            {dates.length > 1 && <b>{antigenName(antigen)}</b>}
             {headlinesOf(found).map(([name, on]) => (
               <span key={name}>
                 {name} <b>{on}</b>

@@ -80,6 +80,23 @@ export const codes = {
   reactionOutcomes,
   movements,
   jobStates,
+  /** Names of antigens as the shipped schedule has them; one that a province adds is shown by its code. */
+  antigens: {
+    BCG: 'Lao',
+    HepB: 'Viêm gan B',
+    Diphtheria: 'Bạch hầu',
+    Pertussis: 'Ho gà',
+    Tetanus: 'Uốn ván',
+    Hib: 'Hib',
+    Polio: 'Bại liệt',
+    IPV: 'Bại liệt (IPV)',
+    Measles: 'Sởi',
+    Rubella: 'Rubella',
+    JE: 'Viêm não Nhật Bản',
+    Rotavirus: 'Tiêu chảy do Rota',
+    Pneumococcal: 'Phế cầu',
+    HPV: 'Ung thư cổ tử cung (HPV)',
+  } as Readonly<Record<string, string>>,
   documents: {
     'vaccination-record': 'Phiếu tiêm chủng cá nhân',
     'appointment-slip': 'Phiếu hẹn',

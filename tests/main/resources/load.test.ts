@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checksOf, loadResources } from '../../../main/resources/load'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+
+const shipped = new URL('../../../resources', import.meta.url).pathname
+const today = '2026-11-22' as CalendarDay
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-tiem-resources-'))
+  for (const part of ['codes', 'documents', 'practice', 'schedules', 'screening', 'units', 'vaccines'])
+    cpSync(join(shipped, part), join(folder, part), { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+test('every part that ships passes its check', () => {
+  const checks = checksOf(loadResources(folder, today))
+  expect(checks).toHaveLength(11)
+  for (const check of checks) check()
+})
+
+test('a part is read once and kept', () => {
+  const resources = loadResources(folder, today)
+  const { schedule } = resources
+  rmSync(join(folder, 'schedules'), { recursive: true })
+  expect(resources.schedule).toBe(schedule)
+  expect(schedule.antigens.length).toBeGreaterThan(10)
+})
+
+test.each([
+  'vaccines/vaccines.json',
+  'schedules/vn-tcmr-2026.json',
+  'screening/newborn-in-hospital.json',
+  'units/communes.json',
+  'units/old-communes.json',
+  'documents/aftercare-vi.json',
+])('damage in %s is found by the checks, at every asking', file => {
+  writeFileSync(join(folder, file), '{ "half": ')
+  const resources = loadResources(folder, today)
+  const runAll = () => {
+    for (const check of checksOf(resources)) check()
+  }
+  expect(runAll).toThrow(SyntaxError)
+  expect(runAll).toThrow(SyntaxError)
+})
+
+test('a schedule of another shape is refused, not only one that cannot be read', () => {
+  writeFileSync(join(folder, 'schedules/vn-tcmr-2026.json'), '{ "antigens": [] }')
+  const resources = loadResources(folder, today)
+  expect(() => resources.schedule).toThrow()
+})
