@@ -11,7 +11,7 @@ import { type FakePrinter, startFakePrinter } from '../helpers/fake-printer'
 import { readSymbols } from '../helpers/read-symbol'
 import { decodeTspl } from '../helpers/tspl-decoder'
 import { ask as askIn, until } from './support/ask'
-import { fill, pick } from './support/fields'
+import { addPrinter, fill, pick } from './support/fields'
 
 const child = 'Đặng Nguyễn Phương Uyên'
 const mother = 'Nguyễn Thị Ước'
@@ -251,15 +251,6 @@ async function openRecord(window: Page) {
   await window.getByTestId('quick-name').filter({ hasText: /uyên/i }).waitFor()
   await window.getByRole('button', { name: /Mở hồ sơ/ }).click()
   await window.getByTestId('dose-matrix').waitFor()
-}
-
-async function addPrinter(window: Page, role: 'slip' | 'label', name: string, port: number) {
-  await window.getByTestId(`add-printer-${role}`).click()
-  await fill(window, 'Tên gọi', name)
-  await fill(window, 'Địa chỉ mạng', '127.0.0.1')
-  await fill(window, 'Cổng', String(port))
-  await window.getByTestId('save-printer').click()
-  await window.getByText(name, { exact: true }).waitFor()
 }
 
 async function signIn(window: Page) {

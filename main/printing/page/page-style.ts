@@ -47,8 +47,9 @@ h1 { font-size: ${title}; font-weight: 700; text-align: center; line-height: 1.3
 .reprint { margin-top: 1mm }
 .who { display: grid; grid-template-columns: 1.35fr 1fr; gap: .8mm 6mm; margin: 3.5mm 0 3.5mm; padding: 2mm 3mm;
   border: .35mm solid #000; border-radius: 1mm }
-.who div { display: flex; gap: 2mm; align-items: baseline }
+.who div { display: flex; flex-wrap: wrap; gap: 0 2mm; align-items: baseline; min-width: 0 }
 .who .wide { grid-column: 1 / -1 }
+.who dd { overflow-wrap: anywhere }
 .who dt { flex: none; color: #333 }
 .who dd { font-weight: 600 }
 .who .name dd { font-size: 1.5em; font-weight: 700; line-height: 1.3 }`

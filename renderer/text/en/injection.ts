@@ -83,7 +83,7 @@ export const injection: typeof shape = {
   },
   earliest: 'Earliest',
   recommended: 'Recommended',
-  pastDue: 'Late from',
+  pastDue: 'Flagged late from',
   latest: 'Latest',
   fromDay: day => `from ${day}`,
 

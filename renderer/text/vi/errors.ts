@@ -71,7 +71,7 @@ export const errors: Sentences = {
   'dose.before-birth': ({ bornOn }) => `Ngày tiêm trước ngày sinh${on(bornOn, ' ')}. Xem lại ngày tiêm.`,
   'dose.in-future': ({ today }) => `Ngày tiêm sau hôm nay${on(today, ' ')}. Xem lại ngày tiêm.`,
   'dose.duplicate-same-day': ({ givenOn }) =>
-    `Đã ghi một mũi cùng loại${on(givenOn, ' ngày ') || ' trong ngày này'}. Không ghi lần hai; xem lại lịch sử.`,
+    `Trong ngày ${on(givenOn, '') || 'này'} đã có một mũi cùng loại, đã ghi hoặc đang chọn. Không ghi lần hai.`,
   'dose.unknown-vaccine': () => 'Không có vắc xin này trong danh mục. Chọn lại từ danh sách.',
   'dose.not-due': ({ recommendedOn }) => `Mũi này chưa đến hạn${on(recommendedOn, ', nên tiêm từ ')}.`,
   'dose.contraindicated': () => 'Có chống chỉ định với mũi này. Không tiêm; xem lại cảnh báo trong hồ sơ.',

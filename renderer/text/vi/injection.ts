@@ -83,7 +83,7 @@ export const injection = {
   },
   earliest: 'Sớm nhất',
   recommended: 'Khuyến cáo',
-  pastDue: 'Trễ từ',
+  pastDue: 'Mốc báo trễ',
   latest: 'Muộn nhất',
   fromDay: (day: string) => `tính từ ${day}`,
 

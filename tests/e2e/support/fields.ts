@@ -18,3 +18,13 @@ export async function fill(window: Page, label: string | RegExp, typed: string) 
     .first()
     .fill(typed)
 }
+
+/** Adds a printer of the network in the form that is open. */
+export async function addPrinter(window: Page, role: 'slip' | 'label', name: string, port: number) {
+  await window.getByTestId(`add-printer-${role}`).click()
+  await fill(window, 'Tên gọi', name)
+  await fill(window, 'Địa chỉ mạng', '127.0.0.1')
+  await fill(window, 'Cổng', String(port))
+  await window.getByTestId('save-printer').click()
+  await window.getByText(name, { exact: true }).waitFor()
+}
