@@ -52,7 +52,8 @@ export const frame: typeof shape = {
     admin: 'Administrator',
     supervisor: 'Supervisor',
   },
-  engineStopped: 'The storage part is starting again. What was saved is still there; wait a few seconds.',
+  engineStopped:
+    'The storage part has stopped. What was saved is still there: close the program and open it again; if it stays so, call support.',
   helpTitle: 'Shortcut keys',
   helpGroups: {
     everywhere: 'On every screen',

@@ -51,7 +51,8 @@ export const frame = {
     admin: 'Quản trị',
     supervisor: 'Giám sát',
   },
-  engineStopped: 'Phần lưu trữ đang khởi động lại. Những gì đã lưu vẫn còn nguyên; chờ vài giây.',
+  engineStopped:
+    'Phần lưu trữ đã dừng. Những gì đã lưu vẫn còn nguyên: đóng rồi mở lại chương trình; nếu vẫn vậy, gọi hỗ trợ.',
   helpTitle: 'Phím tắt',
   helpGroups: {
     everywhere: 'Ở mọi màn hình',
