@@ -34,6 +34,8 @@ const tasks = {
   'verify-journal': headless('verify-journal'),
   rebuild: headless('rebuild'),
   seed: headless('seed'),
+  schedule: headless('schedule'),
+  forecast: headless('forecast'),
 }
 
 const [name, ...rest] = process.argv.slice(2)

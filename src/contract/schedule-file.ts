@@ -61,6 +61,7 @@ const preferableVaccine = z
     volumeMl: z.number().positive().nullable().default(null),
     forecast: z.boolean().default(false),
     label: localText.nullable().default(null),
+    manufacturer: text.nullable().default(null),
   })
   .transform(({ forecast, ...row }) => ({ ...row, isForecast: forecast }))
 
@@ -92,12 +93,12 @@ const seriesDose = z.strictObject({
   age: z.array(ageRule).default([]),
   intervals: z.array(intervalRule).default([]),
   allowableIntervals: z.array(allowableInterval).default([]),
-  preferableVaccines: z.array(preferableVaccine).min(1),
+  preferableVaccines: z.array(preferableVaccine).default([]),
   allowableVaccines: z.array(allowableVaccine).default([]),
   inadvertentVaccines: z.array(text).default([]),
   skips: z.array(conditionalSkip).default([]),
   recurs: z.boolean().default(false),
-  season: z.strictObject({ startOn: calendarDay, endOn: calendarDay }).nullable().default(null),
+  season: z.strictObject({ startOn: calendarDay, endOn: dayOrNull }).nullable().default(null),
 })
 
 const series = z
@@ -115,6 +116,7 @@ const series = z
       .regex(/^[A-Z]$/)
       .default('A'),
     preference: z.int().min(1).nullable().default(null),
+    minAgeToStart: offsetOrNull,
     maxAgeToStart: offsetOrNull,
     indications: z.array(z.strictObject({ ...observation, ...ages })).default([]),
     doses: z.array(seriesDose).min(1),
@@ -132,6 +134,15 @@ const antigen = z.strictObject({
   rollOut: z.enum(['nationwide', 'partial']),
   vaccines: z.array(z.union([text, z.strictObject({ vaccine: text, ...ages })])).min(1),
   immunity: z.array(z.strictObject(observation)).default([]),
+  immunityByBirth: z
+    .array(
+      z.strictObject({
+        bornBefore: calendarDay,
+        birthCountry: text.nullable().default(null),
+        exclusions: z.array(text).default([]),
+      }),
+    )
+    .default([]),
   contraindications: z
     .array(z.strictObject({ ...observation, ...ages, vaccines: z.array(text).default([]) }))
     .default([]),

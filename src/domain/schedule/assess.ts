@@ -5,7 +5,7 @@ import { prepareHistory } from './history'
 import type { AntigenAssessment, Assessment } from './result-types'
 import type { Antigen, Series } from './schedule-types'
 import { selectBest } from './select-series'
-import { type History, isWithinAges } from './series-state'
+import { type History, hasObservation, isWithinAges } from './series-state'
 
 /**
  * Evaluates and forecasts one person against one schedule (CDSi 4.6). Pure: the day is part of the input.
@@ -68,8 +68,6 @@ function isRelevant(series: Series, { person, on }: ChartInput): boolean {
   return series.indications.some(
     indication =>
       isWithinAges(indication, person.birthDate, on) &&
-      (person.observations ?? []).some(
-        it => it.code === indication.observationCode && it.isActive && it.on <= on,
-      ),
+      hasObservation(person, indication.observationCode, on),
   )
 }

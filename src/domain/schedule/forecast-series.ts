@@ -4,7 +4,14 @@ import { skipped } from './evaluate-series'
 import { forecastDates } from './forecast-dates'
 import type { ForecastDates, SeriesAssessment, SeriesStatus } from './result-types'
 import type { LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
-import { isEffective, isWithinAges, type Progress, type SeriesContext, type Target } from './series-state'
+import {
+  hasObservation,
+  isEffective,
+  isWithinAges,
+  type Progress,
+  type SeriesContext,
+  type Target,
+} from './series-state'
 import { maySkip } from './skip'
 
 /** A series of one person with the state the selection needs. */
@@ -63,7 +70,8 @@ function forecastTarget(context: SeriesContext, progress: Progress): Forecast {
     )
   }
   if (isContraindicated(context, target.rule)) return { status: 'contraindicated', target, dates: null }
-  if (target.rule.season && context.on > target.rule.season.endOn) return without('not-recommended')
+  const seasonEnd = target.rule.season?.endOn ?? null
+  if (seasonEnd && context.on > seasonEnd) return without('not-recommended')
   const dates = forecastDates(target, context, progress)
   const maximumOn = maximumDay(target.rule, context)
   if (maximumOn && (context.on >= maximumOn || dates.earliestOn >= maximumOn)) {
@@ -78,12 +86,18 @@ export function maximumDay(rule: SeriesDose, { person, on }: SeriesContext): Cal
   return earliestOf(ages.map(max => max && addOffset(person.birthDate, max)))
 }
 
-function hasObservation({ person, on }: SeriesContext, code: string): boolean {
-  return (person.observations ?? []).some(it => it.code === code && it.isActive && it.on <= on)
-}
-
-function isImmune(context: SeriesContext): boolean {
-  return context.antigen.immunity.some(({ observationCode }) => hasObservation(context, observationCode))
+/** Evidence by observation, or by birth before the disease became rare (CDSi 8.2). */
+function isImmune({ antigen, person, on }: SeriesContext): boolean {
+  const isSeen = (code: string) => hasObservation(person, code, on)
+  return (
+    antigen.immunity.some(({ observationCode }) => isSeen(observationCode)) ||
+    antigen.immunityByBirth.some(
+      ({ bornBefore, birthCountry, exclusions }) =>
+        person.birthDate < bornBefore &&
+        (birthCountry === null || birthCountry === person.birthCountry) &&
+        !exclusions.some(isSeen),
+    )
+  )
 }
 
 /** Rules against the antigen stop the series; rules against products stop it when no product is left. */
@@ -98,7 +112,7 @@ function isContraindicated(context: SeriesContext, rule: SeriesDose): boolean {
 function contraindicationsOf(context: SeriesContext) {
   return context.antigen.contraindications.filter(
     rule =>
-      hasObservation(context, rule.observationCode) &&
+      hasObservation(context.person, rule.observationCode, context.on) &&
       isWithinAges(rule, context.person.birthDate, context.on),
   )
 }
@@ -128,6 +142,7 @@ function assessmentOf(context: SeriesContext, progress: Progress, forecast: Fore
     ),
     allowableVaccineCodes: target && dates ? allowableVaccines(target.rule, context) : [],
     previousOn: progress.targets.findLast(({ satisfiedBy }) => satisfiedBy)?.satisfiedBy?.givenOn ?? null,
+    lastDoseOn: context.records.at(-1)?.givenOn ?? null,
     agedOutOn: maximumOn,
   }
 }

@@ -1,11 +1,12 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { addOffset } from '../calendar/offset'
+import { addOffset, latestOf } from '../calendar/offset'
 import type { DoseEvaluation, GivenDose } from './result-types'
 import type { ConflictRule, IntervalFrom } from './schedule-types'
 import type { Progress, SeriesContext } from './series-state'
 
 /**
- * The day an interval counts from, looking only at `before`; null when there is none, and the interval does not apply.
+ * The day an interval counts from, looking only at doses in `before`; null when there is none, and the interval does
+ * not apply. An observation counts even where it was made after the dose: what was given before it came too soon.
  * An invalid dose is a reference too; extraneous, substandard and inadvertent ones are not (CALCDTINT-1, -2, -8, -9).
  */
 export function referenceDay(
@@ -29,9 +30,13 @@ export function referenceDay(
     case 'most-recent':
       return before.all.findLast(({ vaccineCode }) => from.vaccines.includes(vaccineCode))?.givenOn ?? null
     case 'observation':
-      return (context.person.observations ?? [])
-        .filter(({ code, isActive, on }) => code === from.code && isActive && on <= before.on)
-        .reduce<CalendarDay | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null)
+      return latestOf(
+        (context.person.observations ?? [])
+          .filter(
+            ({ code, isActive, on }) => code === from.code && isActive && on !== null && on <= context.on,
+          )
+          .map(({ on }) => on),
+      )
   }
 }
 

@@ -2,7 +2,7 @@ import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
 import { addOffset, dayBefore } from '../calendar/offset'
 import { type Conflict, conflictsFor, referenceDay } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
-import type { SeriesDose } from './schedule-types'
+import type { PreferableVaccine, SeriesDose } from './schedule-types'
 import { isEffective, isWithinAges, type Progress, recordsBefore, type SeriesContext } from './series-state'
 
 /** The outcome for one record against one target, with every reason. */
@@ -136,6 +136,11 @@ export function conflictReason({ other, endOn }: Conflict, givenOn: CalendarDay)
   }
 }
 
+/** A row that names a manufacturer means that product only; an unknown one is not the same. */
+function isSameManufacturer({ manufacturer }: PreferableVaccine, { manufacturerCode }: GivenDose): boolean {
+  return manufacturer === null || manufacturer === manufacturerCode
+}
+
 /** Preferable first, then allowable; one product may stand in several rows with different ages (CDSi 6.8, 6.9). */
 function vaccineReasons(
   dose: GivenDose,
@@ -144,7 +149,9 @@ function vaccineReasons(
 ): readonly EvaluationReason[] {
   const bornOn = person.birthDate
   const preferable = rule.preferableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode)
-  const fitting = preferable.find(row => isWithinAges(row, bornOn, dose.givenOn))
+  const fitting = preferable.find(
+    row => isSameManufacturer(row, dose) && isWithinAges(row, bornOn, dose.givenOn),
+  )
   if (fitting) {
     const isLow =
       fitting.volumeMl !== null && typeof dose.volumeMl === 'number' && dose.volumeMl < fitting.volumeMl
@@ -153,7 +160,7 @@ function vaccineReasons(
       : []
   }
   const rows = [
-    ...preferable,
+    ...preferable.filter(row => isSameManufacturer(row, dose)),
     ...rule.allowableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode),
   ]
   if (rows.some(row => isWithinAges(row, bornOn, dose.givenOn))) return []

@@ -9,6 +9,8 @@ export type GivenDose = {
   /** Code of a product in `resources/vaccines`. */
   readonly vaccineCode: string
   readonly givenOn: CalendarDay
+  /** Code of the manufacturer, as the schedule writes it, where known. */
+  readonly manufacturerCode?: string | null
   readonly lotExpiresOn?: CalendarDay | null
   readonly volumeMl?: number | null
   /** Cold chain broken, recalled, wrongly handled. */
@@ -19,13 +21,16 @@ export type GivenDose = {
 /** An indication, contraindication or evidence of immunity, by the schedule's codes. */
 export type PersonObservation = {
   readonly code: string
-  readonly on: CalendarDay
+  /** Null: known to hold, since when is not. */
+  readonly on: CalendarDay | null
   readonly isActive: boolean
 }
 
 export type AssessedPerson = {
   readonly birthDate: CalendarDay
   readonly sex: Sex
+  /** As the schedule spells it, where known. */
+  readonly birthCountry?: string | null
   readonly observations?: readonly PersonObservation[]
 }
 
@@ -147,6 +152,8 @@ export type SeriesAssessment = {
   readonly allowableVaccineCodes: readonly string[]
   /** Day of the last dose that counted for this series; null when none. */
   readonly previousOn: CalendarDay | null
+  /** Day of the last dose judged in this series, whatever its status; null when none. */
+  readonly lastDoseOn: CalendarDay | null
   /** Day from which a series is closed by age. */
   readonly agedOutOn: CalendarDay | null
 }

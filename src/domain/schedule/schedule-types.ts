@@ -41,12 +41,22 @@ export type Antigen = {
   /** 'partial': forecast only where the point offers it, or once the person has had a dose. */
   readonly rollOut: 'nationwide' | 'partial'
   readonly immunity: readonly ImmunityRule[]
+  readonly immunityByBirth: readonly BirthImmunityRule[]
   readonly contraindications: readonly ContraindicationRule[]
   readonly series: readonly Series[]
 }
 
 /** History of the disease as evidence of immunity: an observation code. */
 export type ImmunityRule = { readonly observationCode: string; readonly text: LocalText }
+
+/** Born before this day, when the disease still reached everybody: immune, unless an exclusion is observed. */
+export type BirthImmunityRule = {
+  readonly bornBefore: CalendarDay
+  /** As the data spells it; null: anywhere. */
+  readonly birthCountry: string | null
+  /** Observation codes for which birth before the day is not enough. */
+  readonly exclusions: readonly string[]
+}
 
 /** `vaccines` empty: against the whole antigen; else against these products only. */
 export type ContraindicationRule = {
@@ -74,6 +84,8 @@ export type Series = {
   readonly priority: string
   /** 1 is best; null is last. */
   readonly preference: number | null
+  /** Kept with the data; no rule asks for it, because the ages of the first dose hold the bound. */
+  readonly minAgeToStart: Offset | null
   readonly maxAgeToStart: Offset | null
   readonly indications: readonly Indication[]
   readonly doses: readonly SeriesDose[]
@@ -100,7 +112,8 @@ export type SeriesDose = {
   readonly inadvertentVaccines: readonly string[]
   readonly skips: readonly ConditionalSkip[]
   readonly recurs: boolean
-  readonly season: { readonly startOn: CalendarDay; readonly endOn: CalendarDay } | null
+  /** Both days count; without an end the season stays open. */
+  readonly season: { readonly startOn: CalendarDay; readonly endOn: CalendarDay | null } | null
 }
 
 export type AgeRule = Effective & {
@@ -143,6 +156,8 @@ export type PreferableVaccine = AllowableVaccine & {
   readonly volumeMl: number | null
   /** Offered when the dose is due. */
   readonly isForecast: boolean
+  /** Code of the manufacturer whose product this row means; null: everybody's. */
+  readonly manufacturer: string | null
   /** How the dose is named when this product is given; null: as the series dose. */
   readonly label: LocalText | null
 }

@@ -1,6 +1,7 @@
 import { type CalendarDay, toEpochDays } from '../calendar/calendar-day'
 import { addOffset, latestOf } from '../calendar/offset'
 import { maximumDay, type PatientSeries } from './forecast-series'
+import { isEffective } from './series-state'
 
 /** One prioritized series per group, then the best across groups (CDSi chapter 9); several may remain. */
 export function selectBest(all: readonly PatientSeries[]): readonly PatientSeries[] {
@@ -159,12 +160,12 @@ function firstValidDay({ progress }: PatientSeries): CalendarDay | null {
 }
 
 /** Earliest date plus the longest single minimum interval of the remaining targets, not their sum. */
-function finishDay({ assessment, progress }: PatientSeries): CalendarDay | null {
+function finishDay({ assessment, progress, context }: PatientSeries): CalendarDay | null {
   const from = assessment.dates?.earliestOn ?? null
   if (from === null) return null
   const spans = progress.targets
     .slice(progress.next + 1)
-    .flatMap(({ rule }) => rule.intervals.map(({ min }) => min))
+    .flatMap(({ rule }) => rule.intervals.filter(it => isEffective(it, context.on)).map(({ min }) => min))
   return latestOf([from, ...spans.map(span => span && addOffset(from, span))])
 }
 

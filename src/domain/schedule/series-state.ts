@@ -59,6 +59,13 @@ export function isWithinAges(
   )
 }
 
+/** Whether an active observation holds on the assessment day; one without a date holds. */
+export function hasObservation(person: AssessedPerson, code: string, on: CalendarDay): boolean {
+  return (person.observations ?? []).some(
+    it => it.code === code && it.isActive && (it.on === null || it.on <= on),
+  )
+}
+
 /** Doses of a series before the given one: earlier days, and earlier entries of the same day. */
 export function recordsBefore(records: readonly GivenDose[], dose: GivenDose): readonly GivenDose[] {
   return records.slice(0, records.indexOf(dose))

@@ -17,15 +17,21 @@ export type GroupForecast = {
   /** Antigens whose best series is not complete. */
   readonly antigens: readonly string[]
   readonly vaccineCodes: readonly string[]
+  /** The best series that were joined. */
+  readonly series: readonly SeriesAssessment[]
 }
 
-/** Joins the best series of each vaccine group, standard with standard and risk with risk (CDSi chapter 10). */
+/**
+ * Joins the best series of each vaccine group, standard with standard and risk with risk (CDSi chapter 10). A group of
+ * one antigen joins nothing: each best series is a forecast of its own.
+ */
 export function forecastGroups(assessment: Assessment, schedule: Schedule): readonly GroupForecast[] {
   const types: readonly SeriesType[] = ['standard', 'risk', 'evaluation-only']
   return schedule.vaccineGroups.flatMap(group =>
     types.flatMap(type => {
       const best = bestOf(group, type, assessment, schedule)
-      return best.length > 0 ? [joined(group, type, best, schedule)] : []
+      const parts = group.antigens.length > 1 ? [best].filter(it => it.length > 0) : best.map(one => [one])
+      return parts.map(part => joined(group, type, part, schedule))
     }),
   )
 }
@@ -46,7 +52,7 @@ function joined(
   schedule: Schedule,
 ): GroupForecast {
   const open = best.flatMap(openTarget)
-  const earliestOn = groupEarliest(open, schedule)
+  const earliestOn = groupEarliest(open, best, schedule)
   const numbers = open.map(({ doseNumber }) => doseNumber)
   const notBefore = (on: CalendarDay | null) => on && latestOf([on, earliestOn])
   return {
@@ -60,6 +66,7 @@ function joined(
     doseNumber: numbers.length === 0 ? null : fullGroup ? Math.min(...numbers) : Math.max(...numbers),
     antigens: open.map(({ antigen }) => antigen),
     vaccineCodes: [...new Set(open.flatMap(({ series }) => series.vaccineCodes))],
+    series: best,
   }
 }
 
@@ -77,12 +84,14 @@ function groupStatus(best: readonly SeriesAssessment[]): SeriesStatus {
 }
 
 /** The latest earliest date; with a priority forecast the first of those, but not before the group's last dose. */
-function groupEarliest(open: readonly OpenTarget[], schedule: Schedule): CalendarDay | null {
+function groupEarliest(
+  open: readonly OpenTarget[],
+  best: readonly SeriesAssessment[],
+  schedule: Schedule,
+): CalendarDay | null {
   const priority = open.filter(target => isPriority(target, schedule))
   if (priority.length === 0) return latestOf(open.map(({ dates }) => dates.earliestOn))
-  const lastDoses = open.flatMap(({ dates }) =>
-    dates.candidates.filter(({ rule }) => rule === 'last-dose').map(({ on }) => on),
-  )
+  const lastDoses = best.map(({ lastDoseOn }) => lastDoseOn)
   return latestOf([earliestOf(priority.map(({ dates }) => dates.earliestOn)), ...lastDoses])
 }
 
