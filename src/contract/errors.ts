@@ -81,6 +81,7 @@ export const errorCodes = [
   'visit.already-open',
   'visit.wrong-stage',
   'visit.observation-not-over',
+  'visit.severe-reaction-open',
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',

@@ -156,7 +156,12 @@ export const finishObservation = defineCall({
       .nullable(),
   }),
   response: z.strictObject({ appointmentId: id.nullable() }),
-  errors: ['visit.not-found', 'visit.wrong-stage', 'visit.observation-not-over'],
+  errors: [
+    'visit.not-found',
+    'visit.wrong-stage',
+    'visit.observation-not-over',
+    'visit.severe-reaction-open',
+  ],
 })
 
 /** Notes a reaction after vaccination. */

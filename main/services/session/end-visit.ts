@@ -1,8 +1,9 @@
+import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
 import { daysBetween, instantOf, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
-import { serve } from '../service'
+import { type ServiceContext, serve } from '../service'
 import { visitInStage } from './visit-state'
 
 /** Somebody leaves before the injection; why is kept. */
@@ -26,6 +27,7 @@ export const finishObservationService = serve(finishObservation, (context, reque
   const visit = visitInStage(context, visitId, ['observation'])
   const started = Date.parse(visit.injectedAt ?? visit.openedAt)
   const minutes = (Date.parse(context.at) - started) / 60_000
+  if (hasOpenSevereReaction(context, visitId)) refuse('visit.severe-reaction-open')
   if (minutes < visit.observationMinutes && !earlyBecause)
     refuse('visit.observation-not-over', {
       left: Math.ceil(visit.observationMinutes - minutes),
@@ -39,8 +41,22 @@ export const finishObservationService = serve(finishObservation, (context, reque
     verb: 'updated',
     body: { stage: 'done', closedAt: context.at, ...(earlyBecause ? { outcomeNote: earlyBecause } : {}) },
   }
-  const replaced = next ? context.store.visits.appointmentsOf(visit.personId) : []
-  const cancelled = replaced
+  context.write([closed, ...appointmentEntries(context, visit.personId, next, appointmentId)])
+  return { appointmentId }
+})
+
+type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
+
+/** The new appointment takes the place of those still planned. */
+function appointmentEntries(
+  context: ServiceContext,
+  personId: string,
+  next: NextVisit | null,
+  appointmentId: string | null,
+): readonly NewEntry[] {
+  if (!next || !appointmentId) return []
+  const cancelled = context.store.visits
+    .appointmentsOf(personId)
     .filter(appointment => appointment.status === 'planned')
     .map(
       (appointment): NewEntry => ({
@@ -50,20 +66,18 @@ export const finishObservationService = serve(finishObservation, (context, reque
         body: { status: 'cancelled' },
       }),
     )
-  const made: readonly NewEntry[] =
-    next && appointmentId
-      ? [
-          {
-            noun: 'appointment',
-            recordId: appointmentId,
-            verb: 'recorded',
-            body: { personId: visit.personId, ...next, status: 'planned' },
-          },
-        ]
-      : []
-  context.write([closed, ...cancelled, ...made])
-  return { appointmentId }
-})
+  const body = { personId, ...next, status: 'planned' as const }
+  return [...cancelled, { noun: 'appointment', recordId: appointmentId, verb: 'recorded', body }]
+}
+
+/** True while the newest severe reaction of the visit has no outcome yet. */
+function hasOpenSevereReaction({ store }: ServiceContext, visitId: string): boolean {
+  const severe = store.records
+    .list('reaction', { visit_id: visitId }, 'created_stamp')
+    .filter(({ kind, outcome }) => kind === 'severe' || outcome === 'recovered' || outcome === 'referred')
+  const newest = severe.at(-1)
+  return newest?.kind === 'severe' && newest.outcome === 'observing'
+}
 
 /** Notes a reaction at the doses of the visit, under observation or after it, when the family calls. */
 export const recordReactionService = serve(recordReaction, (context, { visitId, ...reaction }) => {

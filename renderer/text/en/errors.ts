@@ -64,6 +64,8 @@ export const errors: typeof shape = {
   'visit.already-open': () => 'This person is in today’s queue already.',
   'visit.wrong-stage': () => 'This person has moved on. Look at the session.',
   'visit.observation-not-over': () => 'The 30 minutes are not over. Leaving early needs a reason.',
+  'visit.severe-reaction-open': () =>
+    'A severe reaction is still being watched. Note how it ended (recovered, referred) before sending home.',
   'screening.unanswered': () => 'Some questions are not answered yet.',
   'screening.no-form': () => 'There is no checklist for this age.',
   'screening.bad-temperature': () => 'Check the temperature.',

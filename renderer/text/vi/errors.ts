@@ -89,6 +89,8 @@ export const errors: Sentences = {
   'visit.not-found': () => 'Không thấy lần khám này. Chọn lại từ hàng chờ.',
   'visit.already-open': ({ ticket }) => `Người này đã ở trong hàng chờ hôm nay${word(ticket, ', số ')}.`,
   'visit.wrong-stage': () => 'Người này đã sang bước khác, có thể máy khác vừa lưu. Xem lại trong Buổi tiêm.',
+  'visit.severe-reaction-open': () =>
+    'Phản ứng nặng còn đang theo dõi. Ghi kết quả (đã khỏi, chuyển bệnh viện) ở khung phản ứng rồi mới cho về.',
   'visit.observation-not-over': ({ until }) =>
     `Chưa đủ 30 phút theo dõi${word(until, ', đến ')}. Về sớm thì ghi lý do.`,
   'screening.unanswered': ({ item }) => `Còn câu${word(item, ' ')} chưa trả lời. Trả lời đủ rồi ký.`,

@@ -39,6 +39,20 @@ const hives = {
 }
 
 describe('sending home', () => {
+  test('visit.severe-reaction-open until it is noted how the severe reaction ended, with or without a reason', () => {
+    const { point, visitId } = underObservation()
+    const severe = { ...hives, kind: 'severe' as const, signs: ['breathing-difficulty'] }
+    point.done(recordReaction, { visitId, ...severe })
+    point.moveClock(30 * minuteMs)
+    for (const earlyBecause of [null, 'Người nhà xin về'])
+      expect(refusedCodes(point, finishObservation, { visitId, earlyBecause, next })).toEqual([
+        'visit.severe-reaction-open',
+      ])
+    point.done(recordReaction, { visitId, ...severe, outcome: 'referred' })
+    point.done(finishObservation, { visitId, earlyBecause: null, next: null })
+    expect(point.done(getVisit, { visitId }).stage).toBe('done')
+  })
+
   test('visit.observation-not-over a moment before 30 minutes, with the minutes left; then it is over', () => {
     const { point, visitId } = underObservation()
     point.moveClock(30 * minuteMs - 1)
