@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { refused, refusedWith } from '../src/contract/answers'
 import type { Answer } from '../src/contract/call'
 import { Trouble } from '../src/contract/errors'
 import { type Instant, instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
@@ -50,14 +51,7 @@ function open() {
 }
 
 function failed(error: unknown): Answer<never> {
-  const problems =
-    error instanceof Trouble
-      ? error.problems
-      : [{ code: 'engine.internal' as const, field: null, params: {} }]
-  return {
-    ok: false,
-    error: { code: problems[0]?.code ?? 'engine.internal', problems, reference: null },
-  }
+  return error instanceof Trouble ? refusedWith(error.problems) : refused('engine.internal')
 }
 
 /** Tells main that every call is to be refused, and why. */

@@ -1,10 +1,11 @@
 import { type BrowserWindow, dialog } from 'electron'
+import { refused } from '../src/contract/answers'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import { chooseImportFile, previewImport } from '../src/contract/exchange-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
 import { chooseExtract } from './exchange/choose-extract'
 import type { EngineLink, EngineSettings } from './ipc/engine-link'
-import { type Request, refused } from './ipc/listen'
+import type { Request } from './ipc/listen'
 
 /** What main knows of the moment: which database, who has signed in, which window. */
 export type Desk = {

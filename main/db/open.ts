@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { refuse } from '../../src/contract/errors'
+import { refuse, Trouble } from '../../src/contract/errors'
 import { connect, type Database, type DriverOptions } from './driver'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
+import { sqliteCodeOf, sqliteTrouble } from './sqlite-trouble'
 
 /** Real and practice files carry different marks in their header and are never opened for one another. */
 export type DatabaseKind = 'real' | 'practice'
@@ -89,20 +90,8 @@ function refuseForeign(db: Database, wanted: readonly DatabaseKind[]): DatabaseK
 
 /** SQLite's own codes as trouble with advice; anything else stays the bug it is. */
 export function asTrouble(error: unknown): unknown {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  const known = [
-    ['SQLITE_NOTADB', 'database.damaged'],
-    ['SQLITE_CORRUPT', 'database.damaged'],
-    ['SQLITE_BUSY', 'database.locked'],
-    ['SQLITE_FULL', 'database.full'],
-    ['SQLITE_READONLY', 'database.read-only'],
-    ['SQLITE_CANTOPEN', 'database.read-only'],
-  ] as const
-  const match = known.find(([prefix]) => code.startsWith(prefix))
-  if (!match) return error
-  try {
-    return refuse(match[1])
-  } catch (trouble) {
-    return trouble
-  }
+  // A file that cannot be opened at all lies where nothing may be written.
+  const cannotOpen = sqliteCodeOf(error).startsWith('SQLITE_CANTOPEN') ? 'database.read-only' : null
+  const code = sqliteTrouble(error) ?? cannotOpen
+  return code === null ? error : new Trouble([{ code, field: null, params: {} }])
 }

@@ -1,7 +1,7 @@
 import { type UtilityProcess, utilityProcess } from 'electron'
+import { refused } from '../../src/contract/answers'
 import type { Actor, Answer } from '../../src/contract/call'
 import type { AppEvent } from '../../src/contract/events'
-import { refused } from './listen'
 
 /** What crosses between main and the engine. */
 export type ToEngine = {

@@ -1,7 +1,8 @@
 import { ipcMain, type WebContents } from 'electron'
 import { allCalls } from '../../src/contract/all-calls'
+import { refused, refusedWith } from '../../src/contract/answers'
 import { type Actor, type Answer, type Call, envelope } from '../../src/contract/call'
-import { type ErrorCode, Trouble } from '../../src/contract/errors'
+import { Trouble } from '../../src/contract/errors'
 
 export type Request = {
   readonly call: Call
@@ -49,15 +50,7 @@ async function serveChecked(request: Request, options: ListenOptions): Promise<A
   try {
     return await options.serveHere({ ...request, payload: payload.data })
   } catch (error) {
-    if (error instanceof Trouble)
-      return {
-        ok: false,
-        error: {
-          code: error.problems[0]?.code ?? 'engine.internal',
-          problems: error.problems,
-          reference: null,
-        },
-      }
+    if (error instanceof Trouble) return refusedWith(error.problems)
     // A message may quote data; kind and place are enough to find a bug.
     const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
     options.log(
@@ -91,9 +84,4 @@ function doneOnce(work: (request: Request) => Promise<Answer<unknown>>) {
     if (answers.size > rememberedAnswers && oldest !== undefined) answers.delete(oldest)
     return answer
   }
-}
-
-/** An answer with one code. */
-export function refused(code: ErrorCode): Answer<never> {
-  return { ok: false, error: { code, problems: [{ code, field: null, params: {} }], reference: null } }
 }

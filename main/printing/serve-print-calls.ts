@@ -1,3 +1,4 @@
+import { refusedWith } from '../../src/contract/answers'
 import type { Answer, Call } from '../../src/contract/call'
 import { Trouble } from '../../src/contract/errors'
 import {
@@ -54,7 +55,6 @@ async function answerWith(work: Promise<unknown>): Promise<Answer<unknown>> {
           ? [{ code: error.code, field: null, params: { detail: error.detail } }]
           : null
     if (!problems) throw error
-    const code = problems[0]?.code ?? 'engine.internal'
-    return { ok: false, error: { code, problems, reference: null } }
+    return refusedWith(problems)
   }
 }

@@ -1,8 +1,10 @@
+import { refused, refusedWith } from '../../src/contract/answers'
 import type { Actor, Answer, Call } from '../../src/contract/call'
-import { type CallError, type ErrorCode, refuse, Trouble } from '../../src/contract/errors'
+import { type ErrorCode, refuse, Trouble } from '../../src/contract/errors'
 import type { AppEvent } from '../../src/contract/events'
 import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 import type { JournalEntry } from '../../src/domain/journal/entry'
+import { sqliteTrouble } from '../db/sqlite-trouble'
 import type { Ports, Service } from './service'
 
 export type Dispatch = (
@@ -29,9 +31,9 @@ export function createDispatcher(
 
   return function dispatch(name, { requestId, payload, actor }) {
     const service = byName.get(name)
-    if (!service) return refusal('contract.unknown-call')
+    if (!service) return refused('contract.unknown-call')
     const blocked = audienceProblem(service.call, actor, ports)
-    if (blocked) return refusal(blocked)
+    if (blocked) return refused(blocked)
     const parsed = service.call.request.safeParse(payload)
     if (!parsed.success) {
       return badRequest(parsed.error.issues)
@@ -116,31 +118,13 @@ function badRequest(
   return { ok: false, error: { code: first.code, problems, reference: null } }
 }
 
-/** An answer that carries one code and nothing else. */
-export function refusal(code: ErrorCode): Answer<never> {
-  return { ok: false, error: { code, problems: [{ code, field: null, params: {} }], reference: null } }
-}
-
 function answerOf(error: unknown, name: string, ports: Ports, log: (line: string) => void): Answer<never> {
-  if (error instanceof Trouble) {
-    const first = error.problems[0]?.code ?? 'engine.internal'
-    const trouble: CallError = { code: first, problems: error.problems, reference: null }
-    return { ok: false, error: trouble }
-  }
-  const full = sqliteCode(error)
-  if (full) return refusal(full)
+  if (error instanceof Trouble) return refusedWith(error.problems)
+  const known = sqliteTrouble(error)
+  if (known) return refused(known)
   const reference = ports.newId().slice(-6).toUpperCase()
   // The message of a bug may quote data, so only its kind and place are logged.
   const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
   log(`bug ${reference} in ${name}: ${error instanceof Error ? error.name : typeof error}\n${trace}`)
   return { ok: false, error: { code: 'engine.internal', problems: [], reference } }
-}
-
-function sqliteCode(error: unknown): ErrorCode | null {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_FULL')) return 'database.full'
-  if (code.startsWith('SQLITE_READONLY')) return 'database.read-only'
-  if (code.startsWith('SQLITE_BUSY')) return 'database.locked'
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'database.damaged'
-  return null
 }

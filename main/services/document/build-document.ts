@@ -40,7 +40,7 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
 
 function issueOf(context: ServiceContext): Issue {
   const { store, resources, at, mode } = context
-  const point = store.records.list('point', {}, 'created_stamp')[0]
+  const point = store.point()
   const where = point
     ? {
         name: point.name,

@@ -27,7 +27,7 @@ export function chartInput(
     vaccines: resources.vaccines,
     person: { birthDate: person.birthDate, sex: person.sex, observations: [] },
     doses: doses.map(toGiven),
-    offeredAntigens: store.records.list('point', {}, 'created_stamp')[0]?.offeredAntigens ?? [],
+    offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
   }
 }

@@ -61,7 +61,7 @@ function toDose(
     programme: planned.programme,
     givenByUserId: actor.userId,
     givenByName: actor.name,
-    placeName: context.store.records.list('point', {}, 'created_stamp')[0]?.name ?? null,
+    placeName: context.store.point()?.name ?? null,
     overrides: planned.overrides,
     note: planned.note,
   }

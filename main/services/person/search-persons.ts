@@ -47,7 +47,7 @@ function search(context: ServiceContext, query: SearchQuery, limit: number): rea
 
 function candidatesFor(context: ServiceContext, query: SearchQuery, isWide: boolean): readonly Candidate[] {
   const { store } = context
-  const point = store.records.list('point', {}, 'created_stamp')[0]
+  const point = store.point()
   const appointed = new Set(store.visits.appointmentsOn(context.today).map(({ personId }) => personId))
   const people = new Map<string, Stored<Person>>()
   for (const lookup of lookupsFor(query, isWide))

@@ -5,7 +5,7 @@ import { practicePin } from './seed-practice'
 /** What the window shows before and around everything else. */
 export const getAppStateService = serve(getAppState, (context): AppState => {
   const { store, mode, version, stationId, today, actor } = context
-  const point = store.records.list('point', {}, 'created_stamp')[0] ?? null
+  const point = store.point()
   const users = store.records.list('user', {}, 'name')
   const { name, number } = store.records.find('station', stationId) ?? { name: '', number: 0 }
   return {

@@ -8,7 +8,7 @@ import { type ServiceContext, serve } from '../service'
 /** First run: the point, this station and its first user, all or nothing. */
 export const setUpPointService = serve(setUpPoint, (context, { point, station, user }) => {
   const { store, newId, stationId } = context
-  if (store.records.list('point', {}, 'id').length > 0) refuse('point.already-set-up')
+  if (store.point()) refuse('point.already-set-up')
   const body = checkedPoint(context, point)
   if (isWeakPin(user.pin)) refuse('user.weak-pin', {}, 'user.pin')
   const pointId = newId()
@@ -27,7 +27,7 @@ export const setUpPointService = serve(setUpPoint, (context, { point, station, u
 })
 
 export const updatePointService = serve(updatePoint, (context, { point }) => {
-  const known = context.store.records.list('point', {}, 'created_stamp')[0]
+  const known = context.store.point()
   if (!known) throw new Error('a point is set up before anybody signs in')
   const body = checkedPoint(context, point)
   context.write([{ noun: 'point', recordId: known.id, verb: 'updated', body }])

@@ -13,7 +13,7 @@ import { visitOfToday } from './visit-state'
 function formFor(context: ServiceContext, personId: string): { form: ScreeningForm; ageDays: number } {
   const person = context.store.records.find('person', personId)
   if (!person) return refuse('person.not-found')
-  const kind = context.store.records.list('point', {}, 'created_stamp')[0]?.kind ?? 'commune-station'
+  const kind = context.store.point()?.kind ?? 'commune-station'
   const ageDays = daysBetween(person.birthDate, context.today)
   const setting = settingOf(kind)
   const form = chooseForm(context.resources.screeningForms, { ageDays, setting, on: context.today })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import type { Answer, Call, RequestOf, ResponseOf } from '../../../src/contract/call'
+import type { Call, RequestOf, ResponseOf } from '../../../src/contract/call'
 import { type LaunchedApp, launchApp } from '../../helpers/electron-app'
+import { ask } from './ask'
 import { type Hand, handOn } from './hand'
 
 /** The application as somebody sits at it: its window, two hands on the keyboard, and its engine to ask afterwards. */
@@ -20,16 +21,12 @@ export async function openDesk(
 ): Promise<Desk> {
   const launched = await launchApp({ userData, args, env: { DIEM_TIEM_START_AT: startAt } })
   const { window } = launched
-  return { launched, window, hand: await handOn(window), ask: (...asked) => ask(window, ...asked) }
-}
-
-async function ask<C extends Call>(page: Page, definition: C, payload: RequestOf<C>): Promise<ResponseOf<C>> {
-  const answer = (await page.evaluate(
-    ([name, body]) => window.diemTiem.call(name, { requestId: crypto.randomUUID(), payload: body }),
-    [definition.name, payload] as const,
-  )) as Answer<ResponseOf<C>>
-  if (!answer.ok) throw new Error(`${definition.name}: ${JSON.stringify(answer.error)}`)
-  return answer.value
+  return {
+    launched,
+    window,
+    hand: await handOn(window),
+    ask: (definition, payload) => ask(window, definition.name, payload),
+  }
 }
 
 /** Signs in by keyboard: the PIN field has the focus. */
