@@ -78,7 +78,7 @@ describe('readSchedule', () => {
       change: (it: Json) => {
         it.antigens?.[0]?.vaccines?.push(json('MVVAC'))
       },
-      says: /the product lacks MVVAC BCG/,
+      says: /antigens\.0\.vaccines: not-contained MVVAC/,
     },
     {
       why: 'a product that silently would not count',
@@ -95,7 +95,7 @@ describe('readSchedule', () => {
           members: [{ antigen: 'XYZ', group: 1, fromDose: 1, toDose: null }],
         })
       },
-      says: /unknown antigen XYZ/,
+      says: /rows\.0: unknown-antigen XYZ/,
     },
     {
       why: 'a setting outside its alternatives',
@@ -109,7 +109,7 @@ describe('readSchedule', () => {
       change: (it: Json) => {
         it.confirmation = json('confirmed')
       },
-      says: /confirmed by nobody/,
+      says: /confirmedBy: confirmed-by-nobody/,
     },
   ])('refuses the whole file for $why', ({ change, says }) => {
     expect(() => readSchedule(changed(change), vaccines)).toThrow(ScheduleFileError)
