@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSchedule, ScheduleFileError } from '../../../src/contract/schedule-file'
 import { readVaccines } from '../../../src/contract/vaccine-file'
+import { isInUse } from '../../../src/domain/immunization/vaccine'
 import { schedule, scheduleFile, vaccines } from '../domain/schedule/fixtures'
 
 type Json = { [key: string]: Json } & Json[]
@@ -118,8 +119,11 @@ describe('readSchedule', () => {
 })
 
 describe('readVaccines', () => {
-  test('reads 80 products; every one says what is not verified', () => {
-    expect(vaccines.size).toBe(80)
+  test('reads 80 products and 35 of unknown name; every one says what is not verified', () => {
+    const unnamed = [...vaccines.values()].filter(({ code }) => code.startsWith('GENERIC_'))
+    expect(unnamed).toHaveLength(35)
+    expect(unnamed.some(isInUse)).toBe(false)
+    expect(vaccines.size).toBe(115)
     expect([...vaccines.values()].every(({ unverified }) => unverified.length > 0)).toBe(true)
   })
 
@@ -130,6 +134,8 @@ describe('readVaccines', () => {
     ],
     ['MVVAC', { shortName: 'Sởi', live: true, dosesPerVial: 10, volumeMl: 0.5, route: 'SC' }],
     ['BOPV_POLYVAC', { shortName: 'bOPV', route: 'PO', sites: ['MOUTH'], volumeMl: null }],
+    ['GENERIC_MEASLES', { antigens: ['Measles'], live: true, programmes: [], cvx: '05', route: null }],
+    ['GENERIC_5IN1_ANY', { antigens: ['Diphtheria', 'Tetanus', 'Pertussis', 'Hib'] }],
     ['HEPB_NONE', undefined],
   ])('%s', (code, expected) => {
     if (expected) expect(vaccines.get(code)).toMatchObject(expected)
