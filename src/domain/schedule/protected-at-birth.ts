@@ -1,6 +1,16 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, earliestOf, type Offset } from '../calendar/offset'
-import type { ProtectionRule } from './schedule-types'
+
+/** How many doses of the mother protect her newborn, and for how long. Data, because Viet Nam's own rule was not found. */
+export type ProtectionRule = {
+  readonly doses: number
+  /** A dose counts if birth lies at least this long after it. */
+  readonly lastBefore: Offset
+  /** The last dose that counts protects for this long, the end excluded; null: for life. */
+  readonly within: Offset | null
+  readonly source: string | null
+  readonly confirmedBy: string | null
+}
 
 /** What decided, with its dates. */
 export type ProtectionReason =
@@ -54,7 +64,7 @@ function reasonOf(
   before: readonly CalendarDay[],
   birthOn: CalendarDay,
 ): ProtectionReason {
-  const counted = before.filter(on => protectsFromDay(on, lastBefore) <= birthOn)
+  const counted = before.filter(on => addOffset(on, lastBefore) <= birthOn)
   const lastOn = counted.at(-1)
   if (!lastOn || counted.length < required) return missing(required, before, counted.length, lastBefore)
   const endsOn = within && addOffset(lastOn, within)
@@ -68,17 +78,12 @@ function missing(
   required: number,
   before: readonly CalendarDay[],
   counted: number,
-  lastBefore: Offset | null,
+  lastBefore: Offset,
 ): ProtectionReason {
   const lastOn = before.at(-1)
   if (!lastOn) return { code: 'no-dose' }
-  const protectsFrom = earliestOf(before.slice(required - 1).map(on => protectsFromDay(on, lastBefore)))
+  const protectsFrom = earliestOf(before.slice(required - 1).map(on => addOffset(on, lastBefore)))
   return protectsFrom
     ? { code: 'last-dose-too-late', lastOn: before[required - 1] ?? lastOn, protectsFrom }
     : { code: 'too-few-doses', doses: counted, required }
-}
-
-/** First day of birth for which a dose counts. */
-function protectsFromDay(on: CalendarDay, lastBefore: Offset | null): CalendarDay {
-  return lastBefore ? addOffset(on, lastBefore) : on
 }
