@@ -65,7 +65,11 @@ function seen(
   const relevant = antigen?.relevant.find(({ seriesGroup }) => seriesGroup === group)
   const series = best ?? relevant
   if (!antigen || !series)
-    return pick(expected, { status: 'not-relevant', series: seriesSeen(expected, null) })
+    return pick(expected, {
+      status: 'not-relevant',
+      series: seriesSeen(expected, null),
+      isForecast: antigen?.isForecast,
+    })
   const { dates } = series
   const [target] = openTarget(series)
   return pick(expected, {
