@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { firstTables } from './0001-first-tables'
+import { keptForecasts } from './0003-kept-forecasts'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, keptForecasts]
