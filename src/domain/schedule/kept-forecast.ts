@@ -2,8 +2,8 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { addDays } from '../calendar/calendar-day'
 import { earliestOf, latestOf } from '../calendar/offset'
 import { assess } from './assess'
-import { changeDays } from './change-days'
 import type { ChartInput } from './chart-types'
+import { daysOfChange } from './days-of-change'
 import { isShownBy } from './due-doses'
 import { groupBy } from './group-by'
 import { type OpenTarget, openTargets } from './open-targets'
@@ -53,7 +53,7 @@ export function forecastToKeep(input: ChartInput): KeptForecast {
       : []
   })
   const statusDays = rows.flatMap(row => row.doses.flatMap(dose => [dose.dueOn, dose.overdueOn]))
-  const days = [...statusDays, ...changeDays(input, assessment)]
+  const days = [...statusDays, ...daysOfChange(input, assessment)]
   return { rows, renewOn: earliestOf(days.filter(on => on !== null && on > input.on)) }
 }
 

@@ -8,13 +8,25 @@ import { forecastToKeep, keptStatusOn } from '../../../../src/domain/schedule/ke
 import { person, schedule, vaccines } from './fixtures'
 
 const codes = [...new Set(schedule.vaccineAntigens.map(({ vaccine }) => vaccine))]
+/** Every condition the schedule asks about. */
+const observed = [
+  ...new Set([
+    'nothing-asked',
+    ...schedule.antigens.flatMap(({ immunity, contraindications, series }) =>
+      [...immunity, ...contraindications, ...series.flatMap(it => it.indications)].map(
+        ({ observationCode }) => observationCode,
+      ),
+    ),
+  ]),
+]
 const ageDays = fc.integer({ min: 0, max: 6_600 })
 
 type History = {
   readonly born: number
   readonly age: number
   readonly sex: Sex
-  readonly given: readonly { readonly age: number; readonly vaccineCode: string }[]
+  readonly given: readonly { readonly age: number; readonly vaccineCode: string; readonly span: number }[]
+  readonly seen: readonly { readonly age: number; readonly code: string }[]
   readonly offered: readonly string[]
 }
 
@@ -27,21 +39,26 @@ const anybody: fc.Arbitrary<History> = fc.record({
     fc.record({
       age: fc.oneof(fc.integer({ min: 0, max: 700 }), ageDays),
       vaccineCode: fc.constantFrom(...codes),
+      // Some cards name a month or a year alone.
+      span: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.constantFrom(30, 364)),
     }),
     { maxLength: 10 },
   ),
+  seen: fc.array(fc.record({ age: ageDays, code: fc.constantFrom(...observed) }), { maxLength: 2 }),
   offered: fc.constantFrom<readonly string[]>([], ['Rotavirus', 'Pneumococcal', 'HPV']),
 })
 
-function inputOf({ born, age, sex, given, offered }: History): ChartInput {
+function inputOf({ born, age, sex, given, seen, offered }: History): ChartInput {
   const birthDate = addDays(day('2019-12-01'), born)
   const doses = given.map((dose, index) => ({
     id: `${index}`,
     vaccineCode: dose.vaccineCode,
     givenOn: addDays(birthDate, dose.age),
+    givenUntil: dose.span > 0 ? addDays(birthDate, dose.age + dose.span) : null,
   }))
+  const observations = seen.map(it => ({ code: it.code, on: addDays(birthDate, it.age), isActive: true }))
   const on = addDays(birthDate, age)
-  return { schedule, vaccines, person: { birthDate, sex }, doses, offeredAntigens: offered, on }
+  return { schedule, vaccines, person: { birthDate, sex, observations }, doses, offeredAntigens: offered, on }
 }
 
 function always(promise: (input: ChartInput) => void, numRuns: number): void {

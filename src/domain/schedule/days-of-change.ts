@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay } from '../calendar/calendar-day'
 import { addOffset, type Offset } from '../calendar/offset'
 import type { ChartInput } from './chart-types'
+import { lastDayOf } from './history'
 import type { Assessment, GivenDose } from './result-types'
 import type { Antigen, Effective, Series, SeriesDose, SkipCondition } from './schedule-types'
 
@@ -17,22 +18,23 @@ type Bounds = {
  * for: ages at which a series, a product, a skip, a contraindication or a maximum begins or ends, observations and doses
  * dated ahead, dated rules, seasons. Days that change nothing may be among them; none that does is missing.
  */
-export function changeDays(input: ChartInput, { antigens }: Assessment): readonly CalendarDay[] {
+export function daysOfChange(input: ChartInput, { antigens }: Assessment): readonly CalendarDay[] {
   const forecast = new Set(antigens.filter(({ isForecast }) => isForecast).map(({ antigen }) => antigen))
   const bounds = input.schedule.antigens.filter(({ code }) => forecast.has(code)).map(boundsOf)
   const { birthDate, observations = [] } = input.person
-  const given = [...new Set(input.doses.flatMap(daysOfDose))]
+  const given = [...new Set(input.doses.map(lastDayOf))]
   return [
     ...bounds.flatMap(({ ages }) => ages.map(age => addOffset(birthDate, age))),
     ...bounds.flatMap(({ intervals }) => intervals.flatMap(span => given.map(on => addOffset(on, span)))),
     ...bounds.flatMap(({ days }) => days),
     ...observations.flatMap(({ on }) => on ?? []),
-    ...given,
+    ...input.doses.flatMap(dose => daysOfDose(dose, input.on)),
   ]
 }
 
-function daysOfDose({ givenOn }: GivenDose): readonly CalendarDay[] {
-  return [givenOn]
+/** A dose dated ahead joins the history on its day; of an imprecise one the days to come are ruled out day by day. */
+function daysOfDose(dose: GivenDose, on: CalendarDay): readonly CalendarDay[] {
+  return dose.givenOn <= on && on < lastDayOf(dose) ? [addDays(on, 1)] : [dose.givenOn]
 }
 
 const known = new WeakMap<Antigen, Bounds>()
