@@ -51,7 +51,7 @@ function open() {
   const store = createStore(db, { stationId, newId })
   const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
-  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, ...options })
+  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
   const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
   const ports = { store, resources, readCsv, pins, jobs, clock, newId, stationId, mode, version }
   if (mode === 'practice') seedPractice(ports)
