@@ -17,6 +17,11 @@ export function shapeProblems(
   }))
 }
 
+function customCode(message: string): ScheduleProblem['code'] {
+  if (message.startsWith('not an offset')) return 'not-an-offset'
+  return message === 'not a calendar day' ? 'not-a-day' : 'shape'
+}
+
 /** The rows of a series, signed with the version they stand in. */
 export function withVersion({ doses, ...rest }: z.output<typeof series>, version: string): Series {
   return { ...rest, doses: doses.map((dose): SeriesDose => ({ ...dose, version, formerly: [] })) }

@@ -96,7 +96,7 @@ const everybody = `
 
 /** What is due, kept for lists: derived, of this PC alone, kept right by triggers and renewals (decision 0011). */
 export const keptForecasts: Migration = {
-  version: 2,
+  version: 3,
   name: 'kept-forecasts',
   up(db) {
     for (const part of [tables, marks, counts('forecast_state'), counts('forecast'), everybody]) db.exec(part)

@@ -16,8 +16,8 @@ export type ForecastPorts = Pick<Ports, 'resources' | 'version'> & { readonly st
 export const fewPersons = 20
 
 /** The schedule that forecasts of a day are made with. */
-function scheduleOf({ resources }: Pick<ForecastPorts, 'resources'>, _on: CalendarDay): Schedule {
-  return resources.schedule
+function scheduleOf({ resources }: Pick<ForecastPorts, 'resources'>, on: CalendarDay): Schedule {
+  return resources.schedules.on(on)
 }
 
 const digests = new WeakMap<object, string>()
