@@ -14,6 +14,7 @@ import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
 import { seedPractice } from './services/point/seed-practice'
@@ -55,7 +56,8 @@ function open() {
   const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
   const ports = { store, resources, readCsv, pins, jobs, clock, newId, stationId, mode, version }
   if (mode === 'practice') seedPractice(ports)
-  return { db, resources, jobs, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  const watch = () => watchForecasts(ports, { emit, log })
+  return { db, resources, jobs, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
 }
 
 function failed(error: unknown): Answer<never> {
@@ -95,6 +97,7 @@ function main(): void {
     engine = open()
     send({ kind: 'ready' })
     setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
+    engine.watch()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }

@@ -11,6 +11,7 @@ import { previewImportService, runImportService } from './exchange/import-extrac
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { countDueService, listDueService } from './immunization/list-due'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
@@ -52,6 +53,8 @@ export const allServices: readonly Service[] = [
   getChartService,
   summarizeDueService,
   listVaccinesService,
+  listDueService,
+  countDueService,
   recordHistoricalDosesService,
   checkDosesService,
   recordDosesService,

@@ -1,5 +1,6 @@
 import type { Call } from './call'
 import * as doseCalls from './dose-calls'
+import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
@@ -13,6 +14,7 @@ const modules = [
   pointCalls,
   personCalls,
   doseCalls,
+  dueCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,

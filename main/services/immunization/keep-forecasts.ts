@@ -16,7 +16,7 @@ export type ForecastPorts = Pick<Ports, 'resources' | 'version'> & { readonly st
 export const fewPersons = 20
 
 /** The schedule that forecasts of a day are made with. */
-function scheduleOf({ resources }: Pick<ForecastPorts, 'resources'>, on: CalendarDay): Schedule {
+export function scheduleOf({ resources }: Pick<ForecastPorts, 'resources'>, on: CalendarDay): Schedule {
   return resources.schedules.on(on)
 }
 
