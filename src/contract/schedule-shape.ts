@@ -12,7 +12,7 @@ export function shapeProblems(
 ): readonly ScheduleProblem[] {
   return issues.map(({ path, message, code }) => ({
     path: sourcePath(path.map(step => (typeof step === 'symbol' ? step.toString() : step))),
-    code: code !== 'custom' ? 'shape' : message.startsWith('not an offset') ? 'not-an-offset' : 'not-a-day',
+    code: code === 'custom' ? customCode(message) : 'shape',
     detail: message,
   }))
 }
