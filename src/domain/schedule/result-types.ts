@@ -9,6 +9,8 @@ export type GivenDose = {
   /** Code of a product in `resources/vaccines`. */
   readonly vaccineCode: string
   readonly givenOn: CalendarDay
+  /** Last possible day where only month or year is known; null or absent: `givenOn` is exact. */
+  readonly givenUntil?: CalendarDay | null
   /** Code of the manufacturer, as the schedule writes it, where known. */
   readonly manufacturerCode?: string | null
   readonly lotExpiresOn?: CalendarDay | null
