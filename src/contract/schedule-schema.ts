@@ -178,7 +178,7 @@ const campaign = z.strictObject({
 })
 const protection = z.strictObject({
   doses: z.int().min(1),
-  lastBefore: offsetOrNull,
+  lastBefore: offset,
   within: offsetOrNull,
   source: text.nullable().default(null),
   confirmedBy: text.nullable().default(null),

@@ -8,9 +8,12 @@ import {
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
+import { isAlertActive } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
 import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 
@@ -23,20 +26,30 @@ export function chartInput(
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
   return {
-    schedule: resources.schedule,
+    schedule: resources.schedules.on(on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: [] },
+    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person, on) },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
   }
 }
 
-function toGiven(dose: Stored<Dose>): ChartInput['doses'][number] {
+/** An alert is an observation of the same code; what follows from it stands in the schedule. */
+export function observationsOf(
+  { alerts }: Pick<Person, 'alerts'>,
+  on: CalendarDay,
+): readonly PersonObservation[] {
+  return alerts.map(alert => ({ code: alert.code, on: alert.notedOn, isActive: isAlertActive(alert, on) }))
+}
+
+/** A stored dose as the rules see it. */
+export function toGiven(dose: Stored<Dose>): GivenDose {
   return {
     id: dose.id,
     vaccineCode: dose.vaccineCode,
     givenOn: dose.givenOn,
+    givenUntil: lastPossibleDay(dose),
     lotExpiresOn: dose.lotExpiresOn,
     volumeMl: dose.volumeMl,
     isCampaign: dose.programme === 'campaign',

@@ -168,6 +168,8 @@ export type ImmunizationChart = {
 export type PlannedDose = {
   readonly vaccineCode: string
   readonly givenOn: CalendarDay
+  /** The last day it may have been, for a dose copied from a card; absent or null: `givenOn` is exact. */
+  readonly givenUntil?: CalendarDay | null
   readonly isCampaign?: boolean
 }
 
