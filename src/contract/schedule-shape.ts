@@ -12,9 +12,14 @@ export function shapeProblems(
 ): readonly ScheduleProblem[] {
   return issues.map(({ path, message, code }) => ({
     path: sourcePath(path.map(step => (typeof step === 'symbol' ? step.toString() : step))),
-    code: code !== 'custom' ? 'shape' : message.startsWith('not an offset') ? 'not-an-offset' : 'not-a-day',
+    code: code === 'custom' ? customCode(message) : 'shape',
     detail: message,
   }))
+}
+
+function customCode(message: string): ScheduleProblem['code'] {
+  if (message.startsWith('not an offset')) return 'not-an-offset'
+  return message === 'not a calendar day' ? 'not-a-day' : 'shape'
 }
 
 /** The rows of a series, signed with the version they stand in. */

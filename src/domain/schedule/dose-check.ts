@@ -71,10 +71,11 @@ function failuresOf({ spoiled, tooOld, valid }: Trial, { isCampaign }: PlannedDo
 /** Failures without remarks, and without the product's age where the schedule's age already says it. */
 function saidOnce(reasons: readonly EvaluationReason[]): readonly EvaluationReason[] {
   const codes = new Set(reasons.map(({ code }) => code))
+  const isTooYoung = codes.has('too-young') || codes.has('zero-dose')
   return reasons.filter(reason => {
     if (codes.has('too-old') && (reason.code === 'vaccine-too-old' || reason.code === 'vaccine-not-accepted'))
       return false
-    return !isRemark(reason) && !(codes.has('too-young') && reason.code === 'vaccine-too-young')
+    return !isRemark(reason) && !(isTooYoung && reason.code === 'vaccine-too-young')
   })
 }
 

@@ -99,6 +99,8 @@ function givenCell(
       reasons: evaluation.reasons,
     })),
     daysSincePrevious,
+    isConfirmed: evaluations.every(({ evaluation }) => evaluation.isConfirmed),
+    version: lead?.evaluation.version ?? null,
   }
 }
 
@@ -131,5 +133,7 @@ export function otherCells({ doses, vaccines }: ChartInput, { problems }: Assess
       reasons: [],
       otherwise: [],
       daysSincePrevious: null,
+      isConfirmed: true,
+      version: null,
     }))
 }

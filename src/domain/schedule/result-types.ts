@@ -88,6 +88,8 @@ export type DoseEvaluation = {
   readonly targetDose: number | null
   /** Schedule version whose row judged it: the one in force on its day; null where no row was asked. */
   readonly version: string | null
+  /** False: no clinician has signed the row that judged it. */
+  readonly isConfirmed: boolean
   readonly status: EvaluationStatus
   readonly reasons: readonly EvaluationReason[]
 }

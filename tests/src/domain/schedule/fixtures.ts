@@ -11,8 +11,7 @@ function readJson(path: string): unknown {
 /** The files that ship, read as the program reads them. */
 export const vaccines = readVaccines(readJson('vaccines/vaccines.json'))
 export const schedules = readSchedules(new URL('../../../../resources', import.meta.url).pathname, vaccines)
-/** The last version that printed a table. */
-export const schedule = schedules.on(day('2026-05-01'))
+export const schedule = schedules.on(day('2026-11-22'))
 
 type Given = readonly [givenOn: string, ...vaccineCodes: string[]]
 
