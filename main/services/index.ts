@@ -11,6 +11,7 @@ import { previewImportService, runImportService } from './exchange/import-extrac
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { correctPersonService } from './person/correct-person'
@@ -50,6 +51,7 @@ export const allServices: readonly Service[] = [
   getPersonHistoryService,
   getChartService,
   summarizeDueService,
+  planCatchUpService,
   listVaccinesService,
   recordHistoricalDosesService,
   checkDosesService,

@@ -1,4 +1,5 @@
 import type { Call } from './call'
+import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
@@ -12,6 +13,7 @@ const modules = [
   pointCalls,
   personCalls,
   doseCalls,
+  catchUpCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,

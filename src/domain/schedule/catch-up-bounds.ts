@@ -57,14 +57,17 @@ function fewestInjections(chains: readonly Chain[]): number {
   return families.reduce((sum, { length }) => sum + length, 0)
 }
 
-function chainOf({ target, readyOn }: Waiting, { until, judge }: PlanRules): Chain {
+function chainOf({ target, soonestOn }: Waiting, { until, judge }: PlanRules): Chain {
   const { input } = judge
   const doses = remainingDoses(target, input)
-  if (readyOn === null) return { possible: doses.length, sure: [], products: new Set() }
-  const sure = [readyOn]
+  if (soonestOn === null) return { possible: doses.length, sure: [], products: new Set() }
+  const { latestOn } = target.dates
+  if (soonestOn > (earliestOf([until, latestOn]) ?? until))
+    return { possible: 0, sure: [], products: new Set() }
+  const sure = [soonestOn]
   const products = [...target.series.vaccineCodes]
   let possible = 1
-  let on = readyOn
+  let on = soonestOn
   for (const rule of doses.slice(1)) {
     const next = firstDay(rule, input.person.birthDate, on)
     if (next === null || next > until) break

@@ -12,7 +12,9 @@ export type Waiting = {
   readonly target: OpenTarget
   /** First day it is due in this plan. */
   readonly dueOn: CalendarDay
-  /** First day a visit may give it; null when none may. */
+  /** First day it could be given in a visit held for another dose; null when nothing could be given so far. */
+  readonly soonestOn: CalendarDay | null
+  /** First day a visit may be held for it; null when none may. */
   readonly readyOn: CalendarDay | null
   /** Last day it may wait for; null without end. */
   readonly deadlineOn: CalendarDay | null
@@ -145,6 +147,7 @@ function waitingOf(
   return {
     target,
     dueOn,
+    soonestOn: isStuck ? null : latestOf([dueOn, last && addDays(last.on, 1)]),
     readyOn: isStuck ? null : readyDay(dueOn, latestOn, last, rules),
     deadlineOn: earliestOf([waitsUntil, latestOn]),
   }

@@ -1,7 +1,7 @@
 import { readSchedule } from '../../../../src/contract/schedule-file'
 import { day } from '../../../../src/domain/calendar/calendar-day'
 import type { ChartInput } from '../../../../src/domain/schedule/chart-types'
-import { vaccines } from './fixtures'
+import { vaccines as allVaccines } from './fixtures'
 import { name } from './one-antigen'
 
 /** One antigen with one product, its doses in days of life and days since the dose before. */
@@ -27,13 +27,20 @@ export const smallProducts = [
   { code: 'Dengue', product: 'QDENGA' },
 ] as const
 
+const vaccines = new Map(
+  smallProducts.flatMap(({ product }) => {
+    const vaccine = allVaccines.get(product)
+    return vaccine ? [[product, vaccine] as const] : []
+  }),
+)
+
 /** A made-up schedule small enough to try every plan; the two live products must lie three days apart. */
 export function smallInput(
   antigens: readonly SmallAntigen[],
   on: string,
   given: readonly (readonly [string, string])[] = [],
 ): ChartInput {
-  const live = ['VARIVAX', 'QDENGA']
+  const live = ['VARIVAX', 'QDENGA'].filter(code => antigens.some(({ product }) => product === code))
   const file = {
     format: 1,
     code: 'SMALL',
@@ -62,20 +69,26 @@ export function smallInput(
       ],
     })),
     vaccineGroups: antigens.map(({ code }) => ({ code, name, antigens: [code], fullGroup: false })),
-    conflicts: [
-      {
-        previous: live,
-        current: live,
-        beginInterval: '1 day',
-        minEndInterval: '3 days',
-        endInterval: '3 days',
-      },
-    ],
+    conflicts:
+      live.length === 0
+        ? []
+        : [
+            {
+              previous: live,
+              current: live,
+              beginInterval: '1 day',
+              minEndInterval: '3 days',
+              endInterval: '3 days',
+            },
+          ],
     rows: [],
     otherRow: name,
   }
   return {
-    schedule: readSchedule(file, vaccines),
+    schedule: readSchedule(
+      file,
+      new Map([...vaccines].filter(([code]) => antigens.some(({ product }) => product === code))),
+    ),
     vaccines,
     person: { birthDate: day('2026-01-01'), sex: 'female' },
     doses: given.map(([givenOn, vaccineCode], index) => ({
