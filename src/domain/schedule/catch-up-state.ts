@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, daysBetween } from '../calendar/calendar-day'
 import { earliestOf, latestOf } from '../calendar/offset'
 import type { Judge } from './catch-up-judge'
-import type { CatchUpOptions } from './catch-up-types'
+import type { CatchUpOptions } from './catch-up-options'
 import { isInjection, type Offer, type Offers, offersOn, plannedDose } from './catch-up-visit'
 import { type OpenTarget, openTargets } from './open-targets'
 import type { AntigenAssessment, GivenDose } from './result-types'

@@ -1,19 +1,11 @@
-import { addOffset, offset } from '../calendar/offset'
+import { addOffset } from '../calendar/offset'
 import { closingOf, completionsOf, openSeriesOf, visitsOf } from './catch-up-closing'
 import { createJudge } from './catch-up-judge'
+import { type CatchUpOptions, usualCatchUp } from './catch-up-options'
 import { searchPlan } from './catch-up-search'
 import type { PlanRules } from './catch-up-state'
-import type { CatchUpOptions, CatchUpPlan } from './catch-up-types'
+import type { CatchUpPlan } from './catch-up-types'
 import type { ChartInput } from './chart-types'
-
-/** What a point uses unless it says otherwise; why these values: decision 0010. */
-export const usualCatchUp: CatchUpOptions = {
-  maxInjections: 4,
-  maxWaitDays: 31,
-  minGapDays: 7,
-  horizon: offset('5 years'),
-  searchLimit: 80,
-}
 
 /**
  * The visits that complete every recommended series of one person from `input.on`: fewest visits, then soonest, then

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDay, daysBetween } from '../../../../src/domain/calendar/calendar-day'
 import { assess } from '../../../../src/domain/schedule/assess'
-import type { CatchUpOptions } from '../../../../src/domain/schedule/catch-up-types'
+import type { CatchUpOptions } from '../../../../src/domain/schedule/catch-up-options'
 import type { ChartInput } from '../../../../src/domain/schedule/chart-types'
 import { openTargets } from '../../../../src/domain/schedule/open-targets'
 
