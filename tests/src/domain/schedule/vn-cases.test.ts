@@ -53,6 +53,17 @@ test('every case has its own id, a reason and a rule it follows', () => {
   expect(all.filter(row => Object.keys(row.expect).length === 0)).toEqual([])
 })
 
+test('every row of every version names its source, and says that nobody has confirmed it', () => {
+  const rows = book.versions.flatMap(({ code, antigens }) =>
+    [...antigens].flatMap(([antigen, { series }]) =>
+      series.flatMap(it => it.doses.map(dose => ({ at: `${code} ${antigen} ${it.code}`, dose }))),
+    ),
+  )
+  expect(rows.length).toBeGreaterThan(100)
+  expect(rows.filter(({ dose }) => !dose.source || dose.confirmedBy !== null).map(({ at }) => at)).toEqual([])
+  expect(book.versions.filter(({ confirmation }) => confirmation === 'confirmed')).toEqual([])
+})
+
 /** "Tetanus#2" is the best series of group 2, "HepB@HepB-TCMR" that series, whether best or not. */
 function keyParts(key: string) {
   const [, code = '', group = '1', series = null] = /^([^#@]+)(?:#(\d+))?(?:@(.+))?$/.exec(key) ?? []
