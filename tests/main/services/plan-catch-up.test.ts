@@ -65,5 +65,5 @@ test('the paper holds the visits of what was chosen on the screen, and says that
   expect(usual.visits[0]).toMatchObject({ order: 1, day: 'Chủ Nhật, 22/11/2026', age: '18 tháng 4 ngày' })
   expect(fewest.visits.length).toBeLessThan(usual.visits.length)
   expect(usual.isDraft).toBe(true)
-  expect(usual.never).toContain('BCG: đã quá tuổi')
+  expect(usual.never).toContain('BCG (Lao): đã quá tuổi')
 })
