@@ -133,5 +133,5 @@ function reasonOf(
 
 function nameOf(code: string, { rules }: Closing): LocalText {
   const antigen = rules.judge.input.schedule.antigens.find(it => it.code === code)
-  return antigen?.shortName ?? { vi: code, en: code }
+  return antigen?.name ?? { vi: code, en: code }
 }
