@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { readSchedule } from '../../src/contract/schedule-file'
+import { ScheduleFileError } from '../../src/contract/schedule-file'
+import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
@@ -11,13 +12,14 @@ import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
-import type { Schedule } from '../../src/domain/schedule/schedule-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import { createSchedules, type Schedules } from './schedules'
 
 /** All data that ships beside the code. */
 export type Resources = {
   readonly folder: string
-  readonly schedule: Schedule
+  /** The schedules that ship; `main/services/immunization` adds those of the province. */
+  readonly schedules: Schedules
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly units: Units
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
@@ -40,7 +42,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
-    schedule: once(() => readSchedule(read('schedules', 'vn-tcmr-2026.json'), vaccines())),
+    schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
     units: once(() =>
       loadUnits(
@@ -61,6 +63,16 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 /** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */
 export function checksOf(resources: Resources): readonly (() => void)[] {
   return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+}
+
+/** Every file of `schedules/vn`. Throws ScheduleFileError when one of them cannot be used. */
+export function readSchedules(folder: string, vaccines: ReadonlyMap<string, Vaccine>): Schedules {
+  const place = path.join(folder, 'schedules', 'vn')
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(place, name), 'utf8'))
+  const catalog = readCatalog(read('catalog.json'), vaccines)
+  if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
+  const names = readdirSync(place).filter(name => name.endsWith('.json') && name !== 'catalog.json')
+  return createSchedules(catalog.value, readVersions(catalog.value, names.toSorted().map(read), vaccines))
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

@@ -1,8 +1,10 @@
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
+import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
+import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
@@ -13,11 +15,13 @@ const modules = [
   pointCalls,
   personCalls,
   doseCalls,
+  dueCalls,
   catchUpCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,
   printCalls,
+  jobCalls,
   internalCalls,
 ]
 

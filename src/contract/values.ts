@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { type CalendarDay, type Instant, isCalendarDay } from '../domain/calendar/calendar-day'
 import type { Dose } from '../domain/immunization/dose'
-import type { Address, Alert, Identifier, Person, Relative } from '../domain/person/person'
+import type { DateAccuracy } from '../domain/immunization/dose-date'
+import {
+  type Address,
+  type Alert,
+  alertCodes,
+  type Identifier,
+  type Person,
+  type Relative,
+} from '../domain/person/person'
 import { roles } from '../domain/point/point'
 
 /** A civil date that exists. */
@@ -14,6 +22,8 @@ export const instant = z.custom<Instant>(
   { message: 'not an instant' },
 )
 export const id = z.uuid()
+/** How exactly a card names a day; null: to the day. */
+export const dateAccuracy = z.enum(['month', 'year']).nullable() satisfies z.ZodType<DateAccuracy>
 /** Text a person typed: composed form, trimmed, not endless. */
 export const line = (max = 200) =>
   z
@@ -53,16 +63,7 @@ export const relative = z.strictObject({
 }) satisfies z.ZodType<Relative>
 
 export const alert = z.strictObject({
-  code: z.enum([
-    'mother-hbsag-positive',
-    'allergy',
-    'anaphylaxis',
-    'severe-reaction',
-    'immunodeficiency',
-    'chronic-disease',
-    'preterm',
-    'other',
-  ]),
+  code: z.enum(alertCodes),
   note: line(500).nullable(),
   notedOn: calendarDay,
 }) satisfies z.ZodType<Alert>

@@ -19,7 +19,7 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       numbers.set(cell.doseId, Math.min(cell.doseNumber, numbers.get(cell.doseId) ?? cell.doseNumber))
   }
   const antigenName = (code: string) =>
-    resources.schedule.antigens.find(antigen => antigen.code === code)?.name
+    resources.schedules.on(today).antigens.find(antigen => antigen.code === code)?.name
   const reactions = store.records.list('reaction', { person_id: person.id }, 'created_stamp')
   return store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp').map(dose => {
     const vaccine = resources.vaccines.get(dose.vaccineCode)

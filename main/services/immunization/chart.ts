@@ -8,35 +8,51 @@ import {
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
+import { alertEndsOn } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
+import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 
 /** What the schedule is asked about one person as of a day; voided doses count for nothing. */
 export function chartInput(
-  { store, resources }: Pick<ServiceContext, 'store' | 'resources'>,
+  { store, resources }: Pick<ServiceContext, 'resources'> & { readonly store: ReadStore },
   personId: string,
   person: Person,
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
   return {
-    schedule: resources.schedule,
+    schedule: resources.schedules.on(on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: [] },
+    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
   }
 }
 
-function toGiven(dose: Stored<Dose>): ChartInput['doses'][number] {
+/** An alert is an observation of the same code; what follows from it stands in the schedule. */
+export function observationsOf({ alerts }: Pick<Person, 'alerts'>): readonly PersonObservation[] {
+  return alerts.map(alert => ({
+    code: alert.code,
+    on: alert.notedOn,
+    until: alertEndsOn(alert),
+    isActive: true,
+  }))
+}
+
+/** A stored dose as the rules see it. */
+export function toGiven(dose: Stored<Dose>): GivenDose {
   return {
     id: dose.id,
     vaccineCode: dose.vaccineCode,
     givenOn: dose.givenOn,
+    givenUntil: lastPossibleDay(dose),
     lotExpiresOn: dose.lotExpiresOn,
     volumeMl: dose.volumeMl,
     isCampaign: dose.programme === 'campaign',

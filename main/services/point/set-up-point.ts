@@ -34,9 +34,10 @@ export const updatePointService = serve(updatePoint, (context, { point }) => {
   return {}
 })
 
-export const listStagedAntigensService = serve(listStagedAntigens, ({ resources }) =>
-  resources.schedule.antigens
-    .filter(antigen => antigen.rollOut !== 'nationwide')
+export const listStagedAntigensService = serve(listStagedAntigens, ({ resources, today }) =>
+  resources.schedules
+    .on(today)
+    .antigens.filter(antigen => antigen.rollOut !== 'nationwide')
     .map(({ code, name }) => ({ code, name })),
 )
 

@@ -29,6 +29,8 @@ export type GivenCell = {
   readonly kind: 'given'
   readonly doseId: string
   readonly givenOn: CalendarDay
+  /** Last possible day, where only month or year is known; null for an exact day. */
+  readonly givenUntil: CalendarDay | null
   readonly vaccineCode: string
   readonly vaccineName: string
   /** 'not-evaluated': the schedule has no rule for this product. */
@@ -44,6 +46,10 @@ export type GivenCell = {
   }[]
   /** Days since the previous dose in the row; null for the first. */
   readonly daysSincePrevious: number | null
+  /** False: no clinician has signed the row that judged it. */
+  readonly isConfirmed: boolean
+  /** Schedule version whose row judged it; null where none did. */
+  readonly version: string | null
 }
 
 /** `due` and `overdue` may be given now; `later` has a date; the rest end a row. */
@@ -56,6 +62,15 @@ export type ForecastStatus =
   | 'contraindicated'
   | 'immune'
   | 'not-recommended'
+
+/** How long a dose has waited already, and how long it must: 19 of 28 days. */
+type WaitedDays = {
+  readonly fromOn: CalendarDay
+  readonly on: CalendarDay
+  /** Days passed; none before the interval begins (a dose that is only planned). */
+  readonly days: number
+  readonly requiredDays: number
+}
 
 /** Why a dose is due, waits, or is not given. */
 export type ForecastReason =
@@ -70,13 +85,14 @@ export type ForecastReason =
   /** An earlier dose did not count and must be repeated. */
   | { readonly code: 'repeat-dose'; readonly givenOn: CalendarDay; readonly cause: EvaluationReason }
   | { readonly code: 'wait-age'; readonly age: Offset; readonly on: CalendarDay }
-  | { readonly code: 'wait-interval'; readonly fromOn: CalendarDay; readonly on: CalendarDay }
-  | {
-      readonly code: 'wait-conflict'
-      readonly vaccineCode: string
-      readonly fromOn: CalendarDay
-      readonly on: CalendarDay
-    }
+  | (WaitedDays & {
+      readonly code: 'wait-interval'
+      /** Number of the dose it counts from; null for one that did not count, or for an observation. */
+      readonly doseNumber: number | null
+      /** False where the interval is recommended but not required. */
+      readonly isMinimum: boolean
+    })
+  | (WaitedDays & { readonly code: 'wait-conflict'; readonly vaccineCode: string })
   | { readonly code: 'wait-season'; readonly on: CalendarDay }
   | { readonly code: 'last-chance'; readonly latestOn: CalendarDay }
   /** The date holds only if today's due doses are given today. */
@@ -102,6 +118,8 @@ export type ForecastCell = {
   readonly reasons: readonly ForecastReason[]
   /** True when the dates assume that today's due doses are given today. */
   readonly isProjected: boolean
+  /** False: no clinician has signed a row behind it. */
+  readonly isConfirmed: boolean
 }
 
 export type ChartRow = {
@@ -127,6 +145,8 @@ export type DueDose = {
   readonly doseNumber: number
   readonly status: 'due' | 'overdue'
   readonly latestOn: CalendarDay | null
+  /** False: no clinician has signed a row behind it. */
+  readonly isConfirmed: boolean
   readonly reasons: readonly ForecastReason[]
 }
 
@@ -156,6 +176,8 @@ export type ImmunizationChart = {
 export type PlannedDose = {
   readonly vaccineCode: string
   readonly givenOn: CalendarDay
+  /** The last day it may have been, for a dose copied from a card; absent or null: `givenOn` is exact. */
+  readonly givenUntil?: CalendarDay | null
   readonly isCampaign?: boolean
 }
 

@@ -1,11 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSchedule, ScheduleFileError } from '../../../src/contract/schedule-file'
 import { readVaccines } from '../../../src/contract/vaccine-file'
-import { schedule, scheduleFile, vaccines } from '../domain/schedule/fixtures'
+import { isInUse } from '../../../src/domain/immunization/vaccine'
+import { vaccines as shipped } from '../domain/schedule/fixtures'
+
+/** A whole schedule in one file, and the products it was written for. */
+const text = readFileSync(new URL('../../fixtures/schedules/whole-2026a.json', import.meta.url), 'utf8')
+const scheduleFile: unknown = JSON.parse(text)
+const vaccines = new Map([...shipped].filter(([code]) => text.includes(`"${code}"`)))
+const schedule = readSchedule(scheduleFile, vaccines)
 
 type Json = { [key: string]: Json } & Json[]
 
-/** The file that ships with one thing changed. */
+/** The file with one thing changed. */
 function changed(change: (file: Json) => void): unknown {
   const file = structuredClone(scheduleFile) as Json
   change(file)
@@ -17,7 +25,7 @@ function json(value: unknown): Json {
 }
 
 describe('readSchedule', () => {
-  test('reads the schedule that ships, with its legal basis and without a confirmation', () => {
+  test('reads a schedule with its legal basis and without a confirmation', () => {
     expect(schedule).toMatchObject({
       code: 'TCMR-2026A',
       confirmation: 'unconfirmed',
@@ -78,7 +86,7 @@ describe('readSchedule', () => {
       change: (it: Json) => {
         it.antigens?.[0]?.vaccines?.push(json('MVVAC'))
       },
-      says: /the product lacks MVVAC BCG/,
+      says: /antigens\.0\.vaccines: not-contained MVVAC/,
     },
     {
       why: 'a product that silently would not count',
@@ -95,7 +103,7 @@ describe('readSchedule', () => {
           members: [{ antigen: 'XYZ', group: 1, fromDose: 1, toDose: null }],
         })
       },
-      says: /unknown antigen XYZ/,
+      says: /rows\.0: unknown-antigen XYZ/,
     },
     {
       why: 'a setting outside its alternatives',
@@ -109,7 +117,7 @@ describe('readSchedule', () => {
       change: (it: Json) => {
         it.confirmation = json('confirmed')
       },
-      says: /confirmed by nobody/,
+      says: /confirmedBy: confirmed-by-nobody/,
     },
   ])('refuses the whole file for $why', ({ change, says }) => {
     expect(() => readSchedule(changed(change), vaccines)).toThrow(ScheduleFileError)
@@ -118,8 +126,11 @@ describe('readSchedule', () => {
 })
 
 describe('readVaccines', () => {
-  test('reads 80 products; every one says what is not verified', () => {
-    expect(vaccines.size).toBe(80)
+  test('reads 80 products and 35 of unknown name; every one says what is not verified', () => {
+    const unnamed = [...vaccines.values()].filter(({ code }) => code.startsWith('GENERIC_'))
+    expect(unnamed).toHaveLength(35)
+    expect(unnamed.some(isInUse)).toBe(false)
+    expect(vaccines.size).toBe(115)
     expect([...vaccines.values()].every(({ unverified }) => unverified.length > 0)).toBe(true)
   })
 
@@ -130,6 +141,8 @@ describe('readVaccines', () => {
     ],
     ['MVVAC', { shortName: 'Sởi', live: true, dosesPerVial: 10, volumeMl: 0.5, route: 'SC' }],
     ['BOPV_POLYVAC', { shortName: 'bOPV', route: 'PO', sites: ['MOUTH'], volumeMl: null }],
+    ['GENERIC_MEASLES', { antigens: ['Measles'], live: true, programmes: [], cvx: '05', route: null }],
+    ['GENERIC_5IN1_ANY', { antigens: ['Diphtheria', 'Tetanus', 'Pertussis', 'Hib'] }],
     ['HEPB_NONE', undefined],
   ])('%s', (code, expected) => {
     if (expected) expect(vaccines.get(code)).toMatchObject(expected)
