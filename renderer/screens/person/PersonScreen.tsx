@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { getChart } from '../../../src/contract/dose-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
@@ -17,13 +16,13 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
-import { DoseMatrix } from '../injection/DoseMatrix'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { visitPlaceOf } from '../reception/visit-place'
 import { EditPanel } from './EditPanel'
 import { FamilyTab } from './FamilyTab'
 import { HistoricalDoses } from './HistoricalDoses'
 import { HistoryTab } from './HistoryTab'
+import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
@@ -100,19 +99,12 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {panel === 'doses' && (
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
       )}
-      {tab === 'immunization' && <Immunization personId={personId} />}
+      {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} />}
     </>
   )
-}
-
-function Immunization({ personId }: { readonly personId: string }) {
-  const chart = useCallQuery(getChart, { personId, on: null })
-  if (chart.error) return <ErrorNotice error={chart.error} onRetry={chart.retry} />
-  if (!chart.data) return <LateSkeleton />
-  return <DoseMatrix chart={chart.data.chart} doses={chart.data.doses} />
 }
 
 function QueueButton({ personId }: { readonly personId: string }) {
