@@ -11,8 +11,10 @@ import { previewImportService, runImportService } from './exchange/import-extrac
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { countDueService, listDueService } from './immunization/list-due'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
+import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
 import { correctPersonService } from './person/correct-person'
 import { getPersonHistoryService } from './person/get-history'
 import { getPersonService, listPersonsService } from './person/get-person'
@@ -51,6 +53,8 @@ export const allServices: readonly Service[] = [
   getChartService,
   summarizeDueService,
   listVaccinesService,
+  listDueService,
+  countDueService,
   recordHistoricalDosesService,
   checkDosesService,
   recordDosesService,
@@ -78,4 +82,8 @@ export const allServices: readonly Service[] = [
   insertPrintJobService,
   updatePrintJobService,
   readPrintJobsService,
+  startJobService,
+  cancelJobService,
+  getJobService,
+  listJobsService,
 ]

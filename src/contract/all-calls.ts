@@ -1,7 +1,9 @@
 import type { Call } from './call'
 import * as doseCalls from './dose-calls'
+import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
+import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
@@ -12,10 +14,12 @@ const modules = [
   pointCalls,
   personCalls,
   doseCalls,
+  dueCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,
   printCalls,
+  jobCalls,
   internalCalls,
 ]
 

@@ -14,12 +14,13 @@ import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
+import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 
 /** What the schedule is asked about one person as of a day; voided doses count for nothing. */
 export function chartInput(
-  { store, resources }: Pick<ServiceContext, 'store' | 'resources'>,
+  { store, resources }: Pick<ServiceContext, 'resources'> & { readonly store: ReadStore },
   personId: string,
   person: Person,
   on: CalendarDay,

@@ -174,7 +174,7 @@ export type SeriesAssessment = {
   readonly dates: ForecastDates | null
   /** Products to offer, best first. */
   readonly vaccineCodes: readonly string[]
-  /** What the dose is called with each product to offer. */
+  /** What the dose is called with a product to offer, where that is not `label`. */
   readonly productLabels: Readonly<Record<string, LocalText>>
   /** Products that would count as well. */
   readonly allowableVaccineCodes: readonly string[]

@@ -1,0 +1,5 @@
+import { renewForecasts } from '../immunization/renew-forecasts'
+import type { Job } from './job'
+
+/** Every job; the worker runs them by name, the engine keeps what they hand over. */
+export const allJobs: readonly Job[] = [renewForecasts]
