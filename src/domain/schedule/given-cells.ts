@@ -43,21 +43,26 @@ function evaluationsOf(
     return series.flatMap(it =>
       it.evaluations
         .filter(evaluation => evaluation.doseId === dose.id && belongsTo(member, evaluation, it))
-        .filter(evaluation => evaluation.status !== 'extraneous' || !countsElsewhere(assessed, it, dose))
+        .filter(evaluation => !countsElsewhere(assessed, it, evaluation))
         .map(evaluation => ({ evaluation, series: it })),
     )
   })
 }
 
-/** A tetanus dose of a pregnancy is not also shown as too late for the childhood series. */
+/**
+ * A tetanus dose of a pregnancy is not also shown as too late for the childhood series, nor a childhood dose as too early
+ * for the boosters of adults.
+ */
 function countsElsewhere(
   { best }: AntigenAssessment,
   { seriesGroup }: SeriesAssessment,
-  { id }: GivenDose,
+  { doseId, status }: DoseEvaluation,
 ): boolean {
+  if (status === 'valid') return false
   return best
     .filter(other => other.seriesGroup !== seriesGroup)
-    .some(({ evaluations }) => evaluations.some(it => it.doseId === id && it.status !== 'extraneous'))
+    .flatMap(({ evaluations }) => evaluations.filter(it => it.doseId === doseId))
+    .some(it => it.status === 'valid' || (status === 'extraneous' && it.status !== 'extraneous'))
 }
 
 /** A dose beyond the series stands where the series' last dose stands. */
