@@ -190,5 +190,7 @@ export const forecastReasons: typeof vietnamese = {
   warning,
   /** Beside the schedule's name. */
   unconfirmed: 'schedule not yet confirmed by a physician',
+  unconfirmedRow: 'No clinician has confirmed this row of the schedule.',
+  unconfirmedMark: '° row not confirmed by a clinician',
   outOfForce: 'schedule no longer in force, no successor found',
 }

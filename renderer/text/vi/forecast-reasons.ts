@@ -193,5 +193,7 @@ export const forecastReasons = {
   warning,
   /** Beside the schedule's name. */
   unconfirmed: 'lịch chưa được bác sĩ xác nhận',
+  unconfirmedRow: 'Dòng lịch này chưa được bác sĩ xác nhận.',
+  unconfirmedMark: '° dòng lịch chưa được bác sĩ xác nhận',
   outOfForce: 'lịch đã hết hiệu lực, chưa thấy bản thay thế',
 }
