@@ -40,7 +40,7 @@ export const evaluationReasons: ByCode<EvaluationReason> = {
     code: 'date-imprecise',
     from: day('2026-03-01'),
     until: day('2026-03-31'),
-    countsFrom: day('2026-03-01'),
+    countsFrom: day('2026-03-10'),
   },
   'interval-too-short': { code: 'interval-too-short', fromOn, ...gap },
   'vaccine-conflict': { code: 'vaccine-conflict', otherVaccineCode: 'MVVAC', otherOn: fromOn, ...gap },
