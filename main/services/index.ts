@@ -12,6 +12,7 @@ import { getChartService, listVaccinesService, summarizeDueService } from './imm
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
 import { countDueService, listDueService } from './immunization/list-due'
+import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
@@ -52,6 +53,7 @@ export const allServices: readonly Service[] = [
   getPersonHistoryService,
   getChartService,
   summarizeDueService,
+  planCatchUpService,
   listVaccinesService,
   listDueService,
   countDueService,

@@ -1,4 +1,5 @@
 import type { Call } from './call'
+import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
@@ -15,6 +16,7 @@ const modules = [
   personCalls,
   doseCalls,
   dueCalls,
+  catchUpCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,

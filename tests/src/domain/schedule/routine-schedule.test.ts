@@ -171,4 +171,26 @@ describe('tetanus in pregnancy', () => {
   test('dose 3 comes 6 months after dose 2', () => {
     expect(buildChart(pregnant).next).toMatchObject({ on: '2027-05-22' })
   })
+  test('doses of her childhood are not shown as wrong in the row of her pregnancy, and spare her two doses', () => {
+    const childhood = person('1998-03-15', '2026-11-22', [
+      ['1998-05-20', 'DPT_IVAC'],
+      ['1998-06-20', 'DPT_IVAC'],
+      ['1998-07-20', 'DPT_IVAC'],
+      ['2026-10-01', 'TT_IVAC'],
+    ])
+    const chart = buildChart({
+      ...childhood,
+      person: { ...childhood.person, ...pregnant.person, birthDate: day('1998-03-15') },
+    })
+    expect(rowText(chart, 'TETANUS-PREGNANCY')).toEqual([
+      '2026-10-01 Uốn ván (VAT) valid',
+      'due Uốn ván (thai phụ) mũi 2 2026-11-01',
+      'later Uốn ván (thai phụ) mũi 3 2027-11-22 projected',
+    ])
+    expect(rowText(chart, 'DTP').slice(0, 3)).toEqual([
+      '1998-05-20 DPT valid',
+      '1998-06-20 DPT valid',
+      '1998-07-20 DPT valid',
+    ])
+  })
 })
