@@ -61,9 +61,7 @@ export function GivenCellView(props: {
           data-cell={place.join('.')}
           tabIndex={place[0] === 0 && place[1] === 0 ? 0 : -1}
           title={[why, draft].filter(Boolean).join(' ') || undefined}
-          aria-label={[on, cell.vaccineName, reasonText.evaluationStatus[cell.status], why, draft]
-            .filter(Boolean)
-            .join('. ')}
+          aria-label={[on, cell.vaccineName, wordOf(cell), why, draft].filter(Boolean).join('. ')}
           onClick={() => onOpen(!isOpen)}
         >
           <span className={styles.top}>
@@ -91,10 +89,14 @@ export function GivenCellView(props: {
   )
 }
 
+function wordOf({ status }: GivenCell): string {
+  return reasonText.evaluationStatus[status]
+}
+
 function secondLine(cell: GivenCell): string {
   const [first] = cell.reasons
   if (cell.status !== 'valid') {
-    return first ? reasonText.evaluationShort(first) : reasonText.evaluationStatus[cell.status]
+    return first ? reasonText.evaluationShort(first) : wordOf(cell)
   }
   return cell.vaccineName
 }

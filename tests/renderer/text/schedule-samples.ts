@@ -63,7 +63,12 @@ export const forecastReasons: ByCode<ForecastReason> = {
   'age-reached': { code: 'age-reached', age, on },
   'since-previous': { code: 'since-previous', previousOn: fromOn, months: 0, days: 28 },
   overdue: { code: 'overdue', since: on },
-  'repeat-dose': { code: 'repeat-dose', givenOn: fromOn, cause: evaluationReasons['interval-too-short'] },
+  'repeat-dose': {
+    code: 'repeat-dose',
+    givenOn: fromOn,
+    givenUntil: null,
+    cause: evaluationReasons['interval-too-short'],
+  },
   'wait-age': { code: 'wait-age', age, on },
   'wait-interval': { code: 'wait-interval', ...waited, doseNumber: 2, isMinimum: true },
   'wait-conflict': { code: 'wait-conflict', ...waited, vaccineCode: 'MVVAC' },
