@@ -131,12 +131,13 @@ function openBracket(
   text: string,
   end: number,
 ): { readonly mark: '{' | '['; readonly offset: number } | null {
-  const scanner = createScanner(text.slice(0, end), true)
+  const part = text.slice(0, end)
+  const scanner = createScanner(part, true)
   const open: { readonly mark: '{' | '['; readonly offset: number }[] = []
   while (scanner.getPosition() < end) {
     scanner.scan()
     const offset = scanner.getTokenOffset()
-    const token = text[offset]
+    const token = part[offset]
     if (token === '{' || token === '[') open.push({ mark: token, offset })
     if (token === '}' || token === ']') open.pop()
   }
