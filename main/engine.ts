@@ -14,12 +14,18 @@ import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { allJobs } from './services/jobs/all-jobs'
+import { createJobDesk } from './services/jobs/job-desk'
 import { seedPractice } from './services/point/seed-practice'
+import { threadRunner } from './worker/start-thread'
 
 /*
  * The utility process: services, database, journal. It owns the only write connection.
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as EngineSettings
+
+/** Built beside the engine. */
+const workerScript = path.join(__dirname, 'read-worker.cjs')
 
 function send(message: FromEngine): void {
   process.parentPort.postMessage(message)
@@ -43,11 +49,13 @@ function open() {
   const clock = makeClock(settings.startAt)
   const resources = loadResources(settings.resourcesFolder, vietnamDayOf(clock()))
   const store = createStore(db, { stationId, newId })
-  const { mode, version } = settings
-  const ports = { store, resources, readCsv, pins, clock, newId, stationId, mode, version }
-  if (mode === 'practice') seedPractice(ports)
+  const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
-  return { db, resources, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, ...options })
+  const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
+  const ports = { store, resources, readCsv, pins, jobs, clock, newId, stationId, mode, version }
+  if (mode === 'practice') seedPractice(ports)
+  return { db, resources, jobs, dispatch: createDispatcher(ports, allServices, { emit, log }) }
 }
 
 function failed(error: unknown): Answer<never> {
@@ -74,6 +82,13 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
   }
 }
 
+/** Ends the jobs first: each has the file open. */
+async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
+  await engine?.jobs.stop()
+  engine?.db.close()
+  process.exit(0)
+}
+
 function main(): void {
   let engine: ReturnType<typeof open> | null = null
   try {
@@ -85,8 +100,8 @@ function main(): void {
   }
   process.parentPort.on('message', ({ data }: { data: ToEngine | { readonly stop: true } }) => {
     if ('stop' in data) {
-      engine?.db.close()
-      process.exit(0)
+      void stop(engine)
+      return
     }
     const answer = engine?.dispatch(data.name, data)
     if (answer) send({ kind: 'answer', id: data.id, answer })

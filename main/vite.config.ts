@@ -45,7 +45,7 @@ function buildOf(entries: Record<string, string>, folder: string): UserConfig {
 }
 
 function applicationEntries(): Record<string, string> {
-  return { main: 'main/main.ts', engine: 'main/engine.ts', 'read-worker': 'main/db/read-worker.ts' }
+  return { main: 'main/main.ts', engine: 'main/engine.ts', 'read-worker': 'main/read-worker.ts' }
 }
 
 function commands(): Record<string, string> {

@@ -9,17 +9,28 @@ import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
 
-/** All that reads and writes one open database. */
-export function createStore(db: Database, options: JournalOptions) {
+export type ReadStore = ReturnType<typeof createReadStore>
+
+/** All that reads one open database; a connection that cannot write will do. */
+export function createReadStore(db: Database) {
   const records = createRecordStore(db)
   return {
-    journal: createJournal(db, options),
     records,
     persons: createPersonRepository(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
+    /** Reads in one transaction: what others write meanwhile is seen not at all. */
+    snapshot: <T>(work: () => T): T => db.transaction(work).deferred(),
+  }
+}
+
+/** All that reads and writes one open database. */
+export function createStore(db: Database, options: JournalOptions) {
+  return {
+    ...createReadStore(db),
+    journal: createJournal(db, options),
     local: createLocalStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */

@@ -13,6 +13,7 @@ import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
+import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
 import { correctPersonService } from './person/correct-person'
 import { getPersonHistoryService } from './person/get-history'
 import { getPersonService, listPersonsService } from './person/get-person'
@@ -78,4 +79,8 @@ export const allServices: readonly Service[] = [
   insertPrintJobService,
   updatePrintJobService,
   readPrintJobsService,
+  startJobService,
+  cancelJobService,
+  getJobService,
+  listJobsService,
 ]

@@ -5,6 +5,7 @@ import type { NewEntry } from '../../src/domain/journal/entry'
 import type { User } from '../../src/domain/point/point'
 import type { Store } from '../db'
 import type { Resources } from '../resources/load'
+import type { JobDesk } from './jobs/job-port'
 
 /** What every use case works with; tests make it of an in-memory database and a fixed clock. */
 export type Ports = {
@@ -15,6 +16,8 @@ export type Ports = {
     readonly hash: (pin: string) => User['pin']
     readonly matches: (pin: string, stored: User['pin']) => boolean
   }
+  /** What takes longer than a request may. */
+  readonly jobs: JobDesk
   readonly clock: () => Instant
   readonly newId: () => string
   readonly stationId: string

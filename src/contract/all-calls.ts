@@ -2,6 +2,7 @@ import type { Call } from './call'
 import * as doseCalls from './dose-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
+import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
@@ -16,6 +17,7 @@ const modules = [
   stockCalls,
   exchangeCalls,
   printCalls,
+  jobCalls,
   internalCalls,
 ]
 

@@ -9,6 +9,9 @@ export const errorCodes = [
   'contract.untrusted-sender',
   'engine.unreachable',
   'engine.internal',
+  // work beside the engine
+  'job.not-found',
+  'job.failed',
   'user.not-signed-in',
   'user.not-allowed',
   'user.wrong-pin',

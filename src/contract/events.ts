@@ -1,4 +1,5 @@
 import type { Noun } from '../domain/journal/entry'
+import type { JobName, JobView } from './job-calls'
 
 /** What main tells the window: past tense, no contents; the window reads again what it shows. */
 export type AppEvent =
@@ -8,5 +9,18 @@ export type AppEvent =
       readonly personIds: readonly string[]
     }
   | { readonly name: 'print.job-changed'; readonly jobId: string }
+  | {
+      readonly name: 'job.progressed'
+      readonly jobId: string
+      readonly job: JobName
+      readonly done: number
+      readonly total: number
+    }
+  | {
+      readonly name: 'job.ended'
+      readonly jobId: string
+      readonly job: JobName
+      readonly state: Exclude<JobView['state'], 'running'>
+    }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

@@ -16,7 +16,7 @@ const windowPackages = packages(
 const outsideCode = { dependencyTypes: ['core'] }
 
 /** A place in main beside the engine: one machine or one duty, behind a port. */
-const machineFolders = 'printing|exchange|updates|backup|security'
+const machineFolders = 'printing|exchange|updates|backup|security|worker'
 
 const rules = [
   {
@@ -157,7 +157,7 @@ const rules = [
     comment:
       'Composition roots join the parts and are joined to nothing. Move what you need out of the root into its own file.',
     from: {},
-    to: { path: [String.raw`^main/(main|engine|preload)\.ts$`, '^main/cli/'] },
+    to: { path: [String.raw`^main/(main|engine|read-worker|preload)\.ts$`, '^main/cli/'] },
   },
   {
     name: 'code-knows-no-tests',

@@ -9,11 +9,14 @@ import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
 import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
+import { allJobs } from '../../main/services/jobs/all-jobs'
+import { createJobDesk } from '../../main/services/jobs/job-desk'
 import type { Ports } from '../../main/services/service'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { AppEvent } from '../../src/contract/events'
 import { type CalendarDay, instantOf } from '../../src/domain/calendar/calendar-day'
 import type { Role } from '../../src/domain/point/point'
+import { runsHere } from './run-job-here'
 
 const folder = fileURLToPath(new URL('../../resources', import.meta.url))
 let resources: Resources | null = null
@@ -34,13 +37,16 @@ export function openTestPoint(
   const stationId = readStationId(db, newId)
   const store = createStore(db, { stationId, newId })
   const clock = () => instantOf(nowMs)
-  const ports: Ports = { store, resources, readCsv, pins, clock, newId, stationId, mode, version: '0.0.0' }
   const events: AppEvent[] = []
   const logs: string[] = []
-  const dispatch = createDispatcher(ports, allServices, {
-    emit: event => events.push(event),
-    log: line => logs.push(line),
-  })
+  const hearing = {
+    emit: (event: AppEvent) => void events.push(event),
+    log: (line: string) => void logs.push(line),
+  }
+  const machine = { store, resources, clock, newId }
+  const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), ...hearing })
+  const ports: Ports = { ...machine, readCsv, pins, jobs, stationId, mode, version: '0.0.0' }
+  const dispatch = createDispatcher(ports, allServices, hearing)
   let actor: Actor | null = null
 
   function call<C extends Call>(

@@ -10,6 +10,9 @@ export const errors: typeof shape = {
     'The storage part did not answer. What was saved is safe; try again, it is done once.',
   'engine.internal': () =>
     'A fault of the software; this was not done. Data is safe; try again or report the reference.',
+  'job.not-found': () => 'This background job is no longer listed. Data is safe; open the screen again.',
+  'job.failed': () =>
+    'The background job stopped half-way. Stored data is safe; run it again or report the reference.',
   'user.not-signed-in': () => 'Nobody is signed in. Your work is kept; press F9.',
   'user.not-allowed': () => 'Your role may not do this. Ask somebody who may, or switch user with F9.',
   'user.wrong-pin': () => 'Wrong PIN. Try again.',

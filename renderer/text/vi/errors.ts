@@ -23,6 +23,9 @@ export const errors: Sentences = {
     'Chưa nhận được trả lời từ phần lưu trữ. Những gì đã báo lưu vẫn còn; thử lại, bấm hai lần cũng chỉ lưu một.',
   'engine.internal': () =>
     'Có lỗi của phần mềm nên việc này chưa làm được. Dữ liệu đã lưu vẫn an toàn; thử lại hoặc báo mã lỗi.',
+  'job.not-found': () =>
+    'Việc chạy nền này không còn trong danh sách. Dữ liệu vẫn an toàn; mở lại màn hình để xem.',
+  'job.failed': () => 'Việc chạy nền dừng giữa chừng. Dữ liệu đã lưu vẫn an toàn; chạy lại hoặc báo mã lỗi.',
   'user.not-signed-in': () => 'Chưa có ai đăng nhập. Việc đang làm dở vẫn còn; nhấn F9 để vào lại.',
   'user.not-allowed': () =>
     'Vai trò của bạn không làm được việc này. Nhờ người có quyền, hoặc F9 để đổi người dùng.',

@@ -1,0 +1,112 @@
+import { type CallError, refuse, Trouble } from '../../../src/contract/errors'
+import type { AppEvent } from '../../../src/contract/events'
+import type { JobName, JobRequest, JobView } from '../../../src/contract/job-calls'
+import { sqliteTrouble } from '../../db/sqlite-trouble'
+import type { Ports } from '../service'
+import type { Job, JobEnd, RunJob, RunningJob } from './job'
+import type { JobDesk } from './job-port'
+
+export type JobDeskOptions = {
+  readonly jobs: readonly Job[]
+  readonly run: RunJob
+  readonly emit: (event: AppEvent) => void
+  /** Hears of bugs: never with personal data. */
+  readonly log: (line: string) => void
+}
+
+/** One job of a name, with what it was asked and how to call it off while it runs. */
+type Kept = { view: JobView; readonly asked: string; running: RunningJob | null; toldMs: number }
+
+/** The window hears of progress so often at most. */
+const tellEveryMs = 200
+
+/** Makes the desk. Only the newest job of a name is remembered. */
+export function createJobDesk(
+  ports: Pick<Ports, 'store' | 'resources' | 'clock' | 'newId'>,
+  options: JobDeskOptions,
+): JobDesk {
+  const newest = new Map<JobName, Kept>()
+  const byId = (jobId: string) => [...newest.values()].find(({ view }) => view.jobId === jobId)
+
+  return {
+    start(request) {
+      const asked = JSON.stringify(request)
+      const earlier = newest.get(request.name)
+      if (earlier?.running && earlier.asked === asked) return earlier.view
+      earlier?.running?.cancel()
+      const kept: Kept = { view: newView(ports, request.name), asked, running: null, toldMs: 0 }
+      newest.set(request.name, kept)
+      kept.running = launch(ports, options, request, kept)
+      return kept.view
+    },
+    cancel(jobId) {
+      const kept = byId(jobId) ?? refuse('job.not-found')
+      kept.running?.cancel()
+      return kept.view
+    },
+    find: jobId => byId(jobId)?.view ?? null,
+    list: () => [...newest.values()].map(({ view }) => view),
+    async stop() {
+      await Promise.all([...newest.values()].map(({ running }) => running?.stop()))
+    },
+  }
+}
+
+function newView({ newId, clock }: Pick<Ports, 'newId' | 'clock'>, name: JobName): JobView {
+  const times = { startedAt: clock(), endedAt: null }
+  return { jobId: newId(), name, state: 'running', done: 0, total: null, ...times, result: null, error: null }
+}
+
+function launch(
+  ports: Pick<Ports, 'store' | 'resources' | 'clock' | 'newId'>,
+  { jobs, run, emit, log }: JobDeskOptions,
+  request: JobRequest,
+  kept: Kept,
+): RunningJob {
+  const job = jobs.find(({ name }) => name === request.name)
+  if (!job) throw new Error(`no job is called ${request.name}`)
+  const { jobId, startedAt } = kept.view
+  return run(request, startedAt, {
+    onProgress(done, total) {
+      kept.view = { ...kept.view, done, total }
+      const now = Date.now()
+      if (now - kept.toldMs < tellEveryMs) return
+      kept.toldMs = now
+      emit({ name: 'job.progressed', jobId, job: request.name, done, total })
+    },
+    onPart: part => ports.store.transaction(() => job.keep?.(ports, part)),
+    onEnd(end) {
+      kept.running = null
+      kept.view = { ...kept.view, ...endOf(end, request.name, ports, log), endedAt: ports.clock() }
+      emit({ name: 'job.ended', jobId, job: request.name, state: end.state })
+    },
+  })
+}
+
+function endOf(
+  end: JobEnd,
+  name: JobName,
+  ports: Pick<Ports, 'newId'>,
+  log: (line: string) => void,
+): Pick<JobView, 'state' | 'result' | 'error'> {
+  if (end.state !== 'failed')
+    return { state: end.state, result: 'result' in end ? end.result : null, error: null }
+  return { state: 'failed', result: null, error: errorOf(end.error, name, ports, log) }
+}
+
+/** Trouble a user can meet keeps its code; a bug is logged by kind and place, and gets a number to read out. */
+function errorOf(
+  error: unknown,
+  name: JobName,
+  { newId }: Pick<Ports, 'newId'>,
+  log: (line: string) => void,
+): CallError {
+  if (error instanceof Trouble)
+    return { code: error.problems[0]?.code ?? 'job.failed', problems: error.problems, reference: null }
+  const known = sqliteTrouble(error)
+  if (known) return { code: known, problems: [], reference: null }
+  const reference = newId().slice(-6).toUpperCase()
+  const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
+  log(`bug ${reference} in job ${name}: ${error instanceof Error ? error.name : typeof error}\n${trace}`)
+  return { code: 'job.failed', problems: [], reference }
+}

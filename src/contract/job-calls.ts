@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Instant } from '../domain/calendar/calendar-day'
+import { defineCall, typed } from './call'
+import type { CallError } from './errors'
+import { id } from './values'
+
+/*
+ * Work that takes longer than a request may: it runs beside the engine, tells how far it is, and can be called off.
+ */
+
+/** Every job there is, with what it needs to know. */
+export const jobRequest = z.discriminatedUnion('name', [
+  /** Works out anew what is due for everybody whose kept forecast no longer holds. */
+  z.strictObject({ name: z.literal('forecast.renew') }),
+])
+export type JobRequest = z.output<typeof jobRequest>
+export type JobName = JobRequest['name']
+
+/** How a job stands. What ran is remembered until the engine ends. */
+export type JobView = {
+  readonly jobId: string
+  readonly name: JobName
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed'
+  readonly done: number
+  /** Null until the job knows how much there is. */
+  readonly total: number | null
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  /** What the job found; null unless it is done. */
+  readonly result: unknown
+  /** Why it failed; null unless it did. */
+  readonly error: CallError | null
+}
+
+/** Starts a job. One that runs already with the same request goes on and is answered; another of the same name is called off. */
+export const startJob = defineCall({
+  name: 'job.start',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({ job: jobRequest }),
+  response: typed<JobView>(),
+  errors: [],
+})
+
+/** Calls a job off; what it has done so far stays. A job that is over is left as it is. */
+export const cancelJob = defineCall({
+  name: 'job.cancel',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
+  request: z.strictObject({ jobId: id }),
+  response: typed<JobView>(),
+  errors: ['job.not-found'],
+})
+
+export const getJob = defineCall({
+  name: 'job.get',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ jobId: id }),
+  response: typed<JobView>(),
+  errors: ['job.not-found'],
+})
+
+/** The newest job of every name. */
+export const listJobs = defineCall({
+  name: 'job.list',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({}),
+  response: typed<readonly JobView[]>(),
+  errors: [],
+})
