@@ -1,9 +1,11 @@
 /**
- * Makes resources/vaccines/vaccines.json from a catalogue in CSV (columns as in resources/vaccines/README.md).
+ * Makes resources/vaccines/vaccines.json from a catalogue in CSV (columns as in resources/vaccines/README.md) and from the
+ * products of unknown name in generic-products.mjs.
  * Usage: node scripts/data/make-vaccines.mjs <vaccines.csv>
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
+import { genericProducts } from './generic-products.mjs'
 
 /** What staff say at the table; other products go by their trade name. */
 const shortNames = {
@@ -124,9 +126,10 @@ const fieldsOfColumn = {
 
 const source = process.argv[2]
 if (!source) throw new Error('usage: node scripts/data/make-vaccines.mjs <vaccines.csv>')
-const vaccines = parse(readFileSync(source), { columns: true }).map(toVaccine)
+const products = parse(readFileSync(source), { columns: true }).map(toVaccine)
+const vaccines = [...products, ...genericProducts]
 const target = new URL('../../resources/vaccines/vaccines.json', import.meta.url)
-writeFileSync(target, `${JSON.stringify({ format: 1, version: '2026-11-22', vaccines }, null, 2)}\n`)
+writeFileSync(target, `${JSON.stringify({ format: 1, version: '2026-11-27', vaccines }, null, 2)}\n`)
 console.log(`${vaccines.length} products written to resources/vaccines/vaccines.json`)
 
 function toVaccine(row) {

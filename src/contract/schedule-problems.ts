@@ -1,102 +1,166 @@
 import type { Vaccine } from '../domain/immunization/vaccine'
-import type { Antigen, Schedule, Series } from '../domain/schedule/schedule-types'
+import type { AllowableInterval, Schedule, Series, SeriesDoseRule } from '../domain/schedule/schedule-types'
 
-/** What makes a well-formed schedule unusable: names that point nowhere, names given twice, rules without effect. */
-export function problemsOfSchedule(
-  schedule: Schedule,
-  vaccines: ReadonlyMap<string, Vaccine>,
-): readonly string[] {
-  const antigens = new Map(schedule.antigens.map(antigen => [antigen.code, antigen]))
+/** What can be wrong with a schedule file, by kind; every kind has a sentence in the texts of the window. */
+export const scheduleProblemCodes = [
+  'shape',
+  'not-an-offset',
+  'not-a-day',
+  'not-an-alternative',
+  'unknown-list',
+  'unknown-vaccine',
+  'unknown-antigen',
+  'unknown-base',
+  'stands-twice',
+  'not-counted',
+  'not-contained',
+  'interval-target',
+  'risk-without-indication',
+  'confirmed-by-nobody',
+  'order',
+] as const
+
+/** One thing wrong, at its place in the file as it was written. */
+export type ScheduleProblem = {
+  readonly path: readonly (string | number)[]
+  readonly code: (typeof scheduleProblemCodes)[number]
+  /** What was found: a code, an offset, a date. */
+  readonly detail: string
+}
+type Path = ScheduleProblem['path']
+type Vaccines = ReadonlyMap<string, Vaccine>
+
+/** What holds whatever the version: names that point nowhere, names given twice, products that disagree. */
+export function catalogProblems(
+  catalog: Pick<Schedule, 'vaccineAntigens' | 'vaccineGroups' | 'conflicts' | 'rows'> & {
+    readonly antigens: readonly { readonly code: string }[]
+  },
+  vaccines: Vaccines,
+): readonly ScheduleProblem[] {
+  const codes = catalog.antigens.map(({ code }) => code)
+  const known = new Set(codes)
+  const unknown = (antigens: readonly string[], path: Path) =>
+    antigens.filter(code => !known.has(code)).map(detail => problem(path, 'unknown-antigen', detail))
   return [
+    ...twice(codes, ['antigens']),
     ...twice(
-      'antigen',
-      schedule.antigens.map(({ code }) => code),
+      catalog.rows.map(({ code }) => code),
+      ['rows'],
     ),
-    ...twice(
-      'row',
-      schedule.rows.map(({ code }) => code),
+    ...catalog.vaccineGroups.flatMap(({ antigens }, index) => unknown(antigens, ['vaccineGroups', index])),
+    ...catalog.rows.flatMap(({ members }, index) =>
+      unknown(
+        members.map(({ antigen }) => antigen),
+        ['rows', index],
+      ),
     ),
-    ...twice(
-      'series',
-      schedule.antigens.flatMap(({ series }) => series.map(({ code }) => code)),
+    ...catalog.conflicts.flatMap(({ previous, current }, index) =>
+      unknownVaccines([...previous, ...current], vaccines, ['conflicts', index]),
     ),
-    ...[...vaccinesOf(schedule)].filter(code => !vaccines.has(code)).map(code => `unknown vaccine ${code}`),
-    ...schedule.vaccineGroups
-      .flatMap(group => group.antigens.filter(code => !antigens.has(code)))
-      .map(unknownAntigen),
-    ...schedule.rows
-      .flatMap(row => row.members.map(({ antigen }) => antigen).filter(code => !antigens.has(code)))
-      .map(unknownAntigen),
-    ...schedule.antigens.flatMap(antigen =>
-      antigen.series.flatMap(series => seriesProblems(antigen, series, schedule)),
-    ),
-    ...mismatches(schedule, vaccines),
-    ...(schedule.confirmation === 'confirmed' && schedule.confirmedBy === null
-      ? ['confirmed by nobody']
-      : []),
+    ...productProblems(catalog, codes, vaccines),
   ]
 }
 
 /** Schedule and product data must agree on what a product contains, or a dose would silently not count. */
-function mismatches(
-  { antigens, vaccineAntigens }: Schedule,
-  vaccines: ReadonlyMap<string, Vaccine>,
-): readonly string[] {
-  const counted = new Set(vaccineAntigens.map(({ vaccine, antigen }) => `${vaccine} ${antigen}`))
-  const known = new Set(antigens.map(({ code }) => code))
-  const contained = [...vaccines.values()].flatMap(({ code, antigens: inside }) =>
-    inside.filter(antigen => known.has(antigen)).map(antigen => `${code} ${antigen}`),
+function productProblems(
+  { vaccineAntigens }: Pick<Schedule, 'vaccineAntigens'>,
+  codes: readonly string[],
+  vaccines: Vaccines,
+): readonly ScheduleProblem[] {
+  return codes.flatMap((code, index) => {
+    const path: Path = ['antigens', index, 'vaccines']
+    const counted = vaccineAntigens.filter(row => row.antigen === code).map(({ vaccine }) => vaccine)
+    const contained = [...vaccines.values()].filter(({ antigens }) => antigens.includes(code))
+    return [
+      ...unknownVaccines(counted, vaccines, path),
+      ...contained
+        .filter(vaccine => !counted.includes(vaccine.code))
+        .map(vaccine => problem(path, 'not-counted', vaccine.code)),
+      ...counted
+        .filter(vaccine => vaccines.has(vaccine) && !contained.some(it => it.code === vaccine))
+        .map(vaccine => problem(path, 'not-contained', vaccine)),
+    ]
+  })
+}
+
+function problem(path: Path, code: ScheduleProblem['code'], detail: string): ScheduleProblem {
+  return { path, code, detail }
+}
+
+function unknownVaccines(codes: readonly string[], vaccines: Vaccines, path: Path) {
+  return [...new Set(codes)]
+    .filter(code => !vaccines.has(code))
+    .map(detail => problem(path, 'unknown-vaccine', detail))
+}
+
+function twice(codes: readonly string[], path: Path): readonly ScheduleProblem[] {
+  return codes.flatMap((code, index) =>
+    codes.indexOf(code) === index ? [] : [problem([...path, index, 'code'], 'stands-twice', code)],
   )
-  const missing = contained
-    .filter(pair => !counted.has(pair))
-    .map(pair => `the schedule does not count ${pair}`)
-  const invented = [...counted]
-    .filter(pair => !contained.includes(pair))
-    .map(pair => `the product lacks ${pair}`)
-  return [...missing, ...invented]
 }
 
-function unknownAntigen(code: string): string {
-  return `unknown antigen ${code}`
+/** A series is found by its code, so that no two of one schedule may share it. */
+export function repeatedSeries(codes: readonly string[]): readonly string[] {
+  return codes.filter((code, index) => codes.indexOf(code) !== index)
 }
 
-function twice(what: string, codes: readonly string[]): readonly string[] {
-  return codes
-    .filter((code, index) => codes.indexOf(code) !== index)
-    .map(code => `${what} ${code} stands twice`)
-}
-
-/** Every product that some rule names. */
-function vaccinesOf({ vaccineAntigens, conflicts, antigens }: Schedule): ReadonlySet<string> {
-  const doses = antigens.flatMap(({ series }) => series.flatMap(it => it.doses))
-  return new Set([
-    ...vaccineAntigens.map(({ vaccine }) => vaccine),
-    ...conflicts.flatMap(({ previous, current }) => [...previous, ...current]),
-    ...doses.flatMap(dose => [
-      ...dose.preferableVaccines.map(({ vaccine }) => vaccine),
-      ...dose.allowableVaccines.map(({ vaccine }) => vaccine),
-      ...dose.inadvertentVaccines,
-    ]),
-    ...antigens.flatMap(({ contraindications }) => contraindications.flatMap(({ vaccines }) => vaccines)),
-  ])
-}
-
-function seriesProblems({ code: antigen }: Antigen, series: Series, schedule: Schedule): readonly string[] {
+/** What is wrong with the series of one antigen, at `path`. */
+export function seriesProblems(
+  antigen: string,
+  all: readonly Series[],
+  known: Pick<Schedule, 'vaccineAntigens'> & { readonly vaccines: Vaccines },
+  path: Path,
+): readonly ScheduleProblem[] {
   const counted = new Set(
-    schedule.vaccineAntigens.filter(row => row.antigen === antigen).map(({ vaccine }) => vaccine),
-  )
-  const named = series.doses.flatMap(dose => [...dose.preferableVaccines, ...dose.allowableVaccines])
-  const lost = [...new Set(named.map(({ vaccine }) => vaccine))].filter(vaccine => !counted.has(vaccine))
-  const targets = series.doses.flatMap((dose, index) =>
-    [...dose.intervals, ...dose.allowableIntervals]
-      .map(({ from }) => from)
-      .filter(from => from.kind === 'target' && from.dose > index),
+    known.vaccineAntigens.filter(row => row.antigen === antigen).map(({ vaccine }) => vaccine),
   )
   return [
-    ...lost.map(vaccine => `${series.code}: ${vaccine} does not count for ${antigen}`),
-    ...(targets.length > 0 ? [`${series.code}: an interval counts from a dose that is not earlier`] : []),
-    ...(series.type === 'risk' && series.indications.length === 0
-      ? [`${series.code}: a risk series without indication`]
-      : []),
+    ...twice(
+      all.map(({ code }) => code),
+      path,
+    ),
+    ...all.flatMap((series, index) => [
+      ...(series.type === 'risk' && series.indications.length === 0
+        ? [problem([...path, index], 'risk-without-indication', series.code)]
+        : []),
+      ...series.doses.flatMap((dose, number) =>
+        doseProblems(dose, number, { counted, vaccines: known.vaccines }, [...path, index, 'doses', number]),
+      ),
+    ]),
   ]
+}
+
+function doseProblems(
+  dose: SeriesDoseRule,
+  number: number,
+  { counted, vaccines }: { readonly counted: ReadonlySet<string>; readonly vaccines: Vaccines },
+  path: Path,
+): readonly ScheduleProblem[] {
+  const rowsOf = (name: 'preferableVaccines' | 'allowableVaccines') =>
+    dose[name].flatMap(({ vaccine }, index) => {
+      const place = [...path, name, index, 'vaccine']
+      if (!vaccines.has(vaccine)) return [problem(place, 'unknown-vaccine', vaccine)]
+      return counted.has(vaccine) ? [] : [problem(place, 'not-contained', vaccine)]
+    })
+  return [
+    ...rowsOf('preferableVaccines'),
+    ...rowsOf('allowableVaccines'),
+    ...unknownVaccines(dose.inadvertentVaccines, vaccines, [...path, 'inadvertentVaccines']),
+    ...intervalProblems('intervals', dose.intervals, number, path),
+    ...intervalProblems('allowableIntervals', dose.allowableIntervals, number, path),
+  ]
+}
+
+/** An interval may count from an earlier target of its series only. */
+function intervalProblems(
+  name: string,
+  intervals: readonly AllowableInterval[],
+  number: number,
+  path: Path,
+): readonly ScheduleProblem[] {
+  return intervals.flatMap(({ from }, index) =>
+    from.kind === 'target' && from.dose > number
+      ? [problem([...path, name, index, 'from'], 'interval-target', String(from.dose))]
+      : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { refuse } from '../../../src/contract/errors'
 import { listLots, moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
+import { isInUse } from '../../../src/domain/immunization/vaccine'
 import { nameKey } from '../../../src/domain/person/name-key'
 import { byUseOrder } from '../../../src/domain/stock/lot'
 import { serve } from '../service'
@@ -12,7 +13,8 @@ export const listLotsService = serve(listLots, ({ store, today }, { vaccineCode 
 /** Takes doses in. The same lot of the same product with the same expiry gets more doses instead of a twin. */
 export const receiveLotService = serve(receiveLot, (context, { doses, note, ...lot }) => {
   const { store, resources, today, at, newId } = context
-  if (!resources.vaccines.has(lot.vaccineCode)) refuse('dose.unknown-vaccine', {}, 'vaccineCode')
+  const vaccine = resources.vaccines.get(lot.vaccineCode)
+  if (!vaccine || !isInUse(vaccine)) refuse('dose.unknown-vaccine', {}, 'vaccineCode')
   if (doses < 1 || doses > 100_000) refuse('lot.bad-quantity', { lowest: 1, highest: 100_000 }, 'doses')
   if (lot.expiresOn < today) refuse('lot.expired', { expiredOn: lot.expiresOn }, 'expiresOn')
   const sameNumber = store.lots

@@ -2,6 +2,7 @@ import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { correctDose, type DoseView, listVaccines } from '../../../src/contract/dose-calls'
 import { listLots } from '../../../src/contract/stock-calls'
+import { isInUse } from '../../../src/domain/immunization/vaccine'
 import { DateField } from '../../components/DateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -85,11 +86,13 @@ function Fields(props: FieldsProps) {
   const vaccines = useCallQuery(listVaccines, {})
   const lots = useCallQuery(listLots, { vaccineCode: form.vaccineCode })
   const isOurs = dose.kind === 'administered'
+  // A dose from our own shelf had a name; one from an old card may have none.
+  const choices = (vaccines.data ?? []).filter(it => !isOurs || isInUse(it) || it.code === form.vaccineCode)
   return (
     <>
       <Picker
         label={text.injection.vaccine}
-        choices={(vaccines.data ?? []).map(({ code, shortName }) => ({ value: code, label: shortName }))}
+        choices={choices.map(({ code, shortName }) => ({ value: code, label: shortName }))}
         value={form.vaccineCode}
         onChange={code => code && onChange({ vaccineCode: code, lotId: null })}
         autoFocus

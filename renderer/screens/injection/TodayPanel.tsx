@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { isInUse } from '../../../src/domain/immunization/vaccine'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import { formatDay } from '../../components/format'
 import { Kbd } from '../../components/Kbd'
@@ -147,7 +148,7 @@ function DueCard(props: {
 function AddOther({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {
   const { shelf } = data
   const planned = new Set(injection.lines.map(line => line.vaccineCode))
-  const choices = [...shelf.vaccines.values()].filter(vaccine => !planned.has(vaccine.code))
+  const choices = [...shelf.vaccines.values()].filter(it => isInUse(it) && !planned.has(it.code))
   return (
     <div className={styles.addOther}>
       <Picker

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { receiveLot } from '../../../src/contract/stock-calls'
 import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Vaccine } from '../../../src/domain/immunization/vaccine'
+import { isInUse, type Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { DateField } from '../../components/DateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -103,7 +103,7 @@ function ReceiptFields(props: FieldsProps) {
         <Picker
           label={text.stock.vaccine}
           isRequired
-          choices={vaccines.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          choices={vaccines.filter(isInUse).map(({ code, shortName }) => ({ value: code, label: shortName }))}
           value={draft.vaccineCode}
           onChange={vaccineCode => {
             const vaccine = vaccines.find(({ code }) => code === vaccineCode)

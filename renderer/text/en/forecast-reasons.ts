@@ -35,6 +35,10 @@ function evaluation(reason: EvaluationReason, vaccineName: NameOf): string {
   switch (reason.code) {
     case 'too-young':
       return `Given before ${age(reason.age)} of age, ${plural(reason.daysEarly, 'day')} early. Earliest ${day(reason.earliestOn)}.`
+    case 'zero-dose':
+      return `${reason.label.en}: an extra early dose, not counted as dose 1. Dose 1 from ${day(reason.earliestOn)}.`
+    case 'date-imprecise':
+      return `Imprecise date: between ${day(reason.from)} and ${day(reason.until)}.`
     case 'too-old':
       return `Given above the age limit of this schedule (until ${day(reason.latestOn)}). Need not be repeated.`
     case 'interval-too-short':
@@ -72,6 +76,10 @@ function evaluationShort(reason: EvaluationReason): string {
     case 'too-young':
     case 'vaccine-too-young':
       return `${plural(reason.daysEarly, 'day')} too young`
+    case 'zero-dose':
+      return reason.label.en
+    case 'date-imprecise':
+      return 'imprecise date'
     case 'too-old':
     case 'vaccine-too-old':
       return 'too old'

@@ -30,6 +30,10 @@ function evaluation(reason: EvaluationReason, vaccineName: NameOf): string {
   switch (reason.code) {
     case 'too-young':
       return `Tiêm khi chưa đủ ${age(reason.age)}, sớm ${reason.daysEarly} ngày. Sớm nhất ${day(reason.earliestOn)}.`
+    case 'zero-dose':
+      return `${reason.label.vi}: mũi thêm trước tuổi, không tính là mũi 1. Mũi 1 từ ${day(reason.earliestOn)}.`
+    case 'date-imprecise':
+      return `Ngày không chính xác: trong khoảng ${day(reason.from)} – ${day(reason.until)}.`
     case 'too-old':
       return `Tiêm khi đã quá tuổi của lịch này (đến ${day(reason.latestOn)}). Không cần tiêm lại.`
     case 'interval-too-short':
@@ -71,6 +75,10 @@ function evaluationShort(reason: EvaluationReason): string {
     case 'too-young':
     case 'vaccine-too-young':
       return `sớm ${reason.daysEarly} ngày tuổi`
+    case 'zero-dose':
+      return reason.label.vi
+    case 'date-imprecise':
+      return 'ngày không chính xác'
     case 'too-old':
     case 'vaccine-too-old':
       return 'quá tuổi'

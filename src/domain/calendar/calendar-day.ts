@@ -5,7 +5,6 @@ export type CalendarDay = string & { readonly __calendarDay: unique symbol }
 export type Instant = string & { readonly __instant: unique symbol }
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
-const msPerDay = 86_400_000
 
 /** True for a date that exists between 1900 and 2999; `2025-02-30` is not one. */
 export function isCalendarDay(text: string): text is CalendarDay {
@@ -22,14 +21,63 @@ export function day(text: string): CalendarDay {
   return text
 }
 
+/*
+ * Days are counted without `Date`: an assessment does this some thousand times. The Gregorian calendar as a count of
+ * days in eras of 400 years with the year beginning in March, so that the leap day comes last.
+ */
+const daysPerEra = 146_097
+const daysToEpoch = 719_468
+
+/** Days since 1970-01-01 of a year, a month from 1 and a day of the month. */
+export function epochDaysOf(year: number, month: number, dayOfMonth: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * daysPerEra + dayOfEra - daysToEpoch
+}
+
+/** Year, month and day of the month as numbers. */
+export function partsOf(on: CalendarDay): {
+  readonly year: number
+  readonly month: number
+  readonly dayOfMonth: number
+} {
+  const digit = (at: number) => on.charCodeAt(at) - 48
+  return {
+    year: digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
+    month: digit(5) * 10 + digit(6),
+    dayOfMonth: digit(8) * 10 + digit(9),
+  }
+}
+
 /** Days since 1970-01-01, for arithmetic. */
 export function toEpochDays(on: CalendarDay): number {
-  return Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10))) / msPerDay
+  const { year, month, dayOfMonth } = partsOf(on)
+  return epochDaysOf(year, month, dayOfMonth)
 }
+
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 
 /** The day that lies this many days after 1970-01-01. */
 export function fromEpochDays(days: number): CalendarDay {
-  return new Date(days * msPerDay).toISOString().slice(0, 10) as CalendarDay
+  const shifted = days + daysToEpoch
+  const era = Math.floor(shifted / daysPerEra)
+  const dayOfEra = shifted - era * daysPerEra
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${twoDigits[month]}-${twoDigits[dayOfMonth]}` as CalendarDay
 }
 
 /** The day `days` later (negative: earlier). */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, fromEpochDays, toEpochDays } from './calendar-day'
+import { addDays, type CalendarDay, epochDaysOf, fromEpochDays, partsOf, toEpochDays } from './calendar-day'
 
 /** A span as schedules write it. Weeks are kept as days; parts may be negative ("18 months - 4 days"). */
 export type Offset = { readonly years: number; readonly months: number; readonly days: number }
@@ -42,14 +42,18 @@ export function offset(text: string): Offset {
  * month; a day that does not exist becomes the FIRST day of the following month, before the days are added.
  */
 export function addOffset(from: CalendarDay, { years, months, days }: Offset): CalendarDay {
-  const monthIndex = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + years * 12 + months
-  const firstOfMonth = Date.UTC(Math.floor(monthIndex / 12), monthIndex - Math.floor(monthIndex / 12) * 12, 1)
-  const firstOfNext = Date.UTC(Math.floor((monthIndex + 1) / 12), (monthIndex + 1) % 12, 1)
-  const sameDay = firstOfMonth + (Number(from.slice(8, 10)) - 1) * msPerDay
-  return fromEpochDays(Math.min(sameDay, firstOfNext) / msPerDay + days)
+  if (years === 0 && months === 0) return days === 0 ? from : fromEpochDays(toEpochDays(from) + days)
+  const { year, month, dayOfMonth } = partsOf(from)
+  const monthIndex = year * 12 + month - 1 + years * 12 + months
+  const firstOfMonth = firstDayOf(monthIndex)
+  const day = Math.min(firstOfMonth + dayOfMonth - 1, firstDayOf(monthIndex + 1))
+  return fromEpochDays(day + days)
 }
 
-const msPerDay = 86_400_000
+function firstDayOf(monthIndex: number): number {
+  const year = Math.floor(monthIndex / 12)
+  return epochDaysOf(year, monthIndex - year * 12 + 1, 1)
+}
 
 /** The later of several days; null when there is none. */
 export function latestOf(days: readonly (CalendarDay | null)[]): CalendarDay | null {

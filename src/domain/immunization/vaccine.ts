@@ -28,3 +28,11 @@ export type Vaccine = {
   /** Fields of this row that no source confirms; shown as such. */
   readonly unverified: readonly string[]
 }
+
+/**
+ * Whether a point can hold it. Products no longer in use and products of unknown name belong to no programme: they are
+ * for doses of the past, never for the shelf.
+ */
+export function isInUse({ programmes }: Pick<Vaccine, 'programmes'>): boolean {
+  return programmes.length > 0
+}

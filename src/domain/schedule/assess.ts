@@ -24,10 +24,12 @@ function assessAntigen(antigen: Antigen, input: ChartInput, history: History): A
   const relevant = antigen.series.filter(series => isRelevant(series, input))
   const assessed = assessAll(relevant, antigen, input, history)
   const hasDose = (history.byAntigen.get(antigen.code) ?? []).length > 0
+  const { best, choices } = selectBest(assessed)
   return {
     antigen: antigen.code,
-    best: selectBest(assessed).map(({ assessment }) => assessment),
+    best: best.map(({ assessment }) => assessment),
     relevant: assessed.map(({ assessment }) => assessment),
+    choices,
     isForecast:
       antigen.rollOut === 'nationwide' || hasDose || (input.offeredAntigens ?? []).includes(antigen.code),
   }
@@ -38,20 +40,20 @@ function assessAll(
   relevant: readonly Series[],
   antigen: Antigen,
   { schedule, person, on }: ChartInput,
-  { all, byAntigen }: History,
+  history: History,
 ): readonly PatientSeries[] {
   const completeGroups = new Set<number>()
+  const records = history.byAntigen.get(antigen.code) ?? []
   return relevant
     .toSorted((a, b) => a.group - b.group)
     .map(series => {
-      const records = byAntigen.get(antigen.code) ?? []
       const context = {
         schedule,
         antigen,
         series,
         person,
         records,
-        all,
+        history,
         on,
         completeGroups: new Set(completeGroups),
       }

@@ -85,7 +85,7 @@ function codesOf(antigens: Assessment['antigens']): readonly string[] {
 function unscheduledWarnings(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
   const { schedule, doses, vaccines } = input
   const earlier = doses.filter(({ givenOn }) => givenOn < planned.givenOn)
-  const reasons = conflictsFor(schedule.conflicts, planned.vaccineCode, earlier, rule => rule.endInterval)
+  const reasons = conflictsFor(schedule, planned.vaccineCode, earlier, rule => rule.endInterval)
     .filter(({ beginOn, endOn }) => beginOn <= planned.givenOn && planned.givenOn < endOn)
     .map(conflict => conflictReason(conflict, planned.givenOn))
   const antigens = vaccines.get(planned.vaccineCode)?.antigens ?? []

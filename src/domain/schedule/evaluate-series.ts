@@ -1,96 +1,115 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { campaignCounts } from './campaign'
 import { conditionReasons, type Judgement, judgeDose } from './judge-dose'
-import type { DoseEvaluation, GivenDose } from './result-types'
+import type { DoseEvaluation, GivenDose, SkipCause } from './result-types'
+import { ruleOn } from './schedule-book'
 import type { Series } from './schedule-types'
-import { type Progress, recordsBefore, type SeriesContext, type Target } from './series-state'
-import { maySkip } from './skip'
+import type { Before, Progress, SeriesContext, Target } from './series-state'
+import { skipCause } from './skip'
+
+/** A progress that grows while the doses of one series are judged, and leaves as a `Progress`. */
+type Growing = {
+  targets: Target[]
+  next: number
+  evaluations: DoseEvaluation[]
+  byDose: Map<string, DoseEvaluation>
+}
 
 /** Judges every record of the antigen against the targets of one series, in date order (CDSi chapter 6). */
 export function evaluateSeries(context: SeriesContext): Progress {
-  return context.records.reduce<Progress>((progress, dose) => evaluateDose(dose, context, progress), {
+  const progress: Growing = {
     targets: targetsOf(context.series),
     next: 0,
     evaluations: [],
+    byDose: new Map(),
+  }
+  context.records.forEach((dose, index) => {
+    evaluateDose(dose, context, progress, {
+      records: index,
+      all: context.history.positions.get(dose.id) ?? 0,
+    })
   })
+  return progress
 }
 
-function targetsOf(series: Series): readonly Target[] {
-  return series.doses.map((rule, index) => ({
+function targetsOf({ doses }: Series): Target[] {
+  return doses.map((rule, index) => ({
     dose: index + 1,
     rule,
     status: 'not-satisfied',
     satisfiedBy: null,
+    skippedBecause: null,
   }))
 }
 
-function evaluateDose(dose: GivenDose, context: SeriesContext, before: Progress): Progress {
-  const damaged = conditionReasons(dose)
-  if (damaged.length > 0)
-    return withJudgement(before, dose, context, { status: 'substandard', reasons: damaged })
-  if (dose.isCampaign && !context.schedule.campaignDosesCount) {
-    return withJudgement(before, dose, context, {
-      status: 'extraneous',
-      reasons: [{ code: 'campaign-dose' }],
-    })
+function evaluateDose(dose: GivenDose, context: SeriesContext, progress: Growing, before: Before): void {
+  const unfit = unfitness(dose, context)
+  if (unfit) {
+    note(progress, dose, context, unfit)
+    return
   }
-  const progress = skipTargets(dose, context, before)
+  skipTargets(dose.givenOn, context, progress, before)
   const target = progress.targets[progress.next]
   if (!target) {
-    return withJudgement(progress, dose, context, {
-      status: 'extraneous',
-      reasons: [{ code: 'series-complete' }],
-    })
+    note(progress, dose, context, { status: 'extraneous', reasons: [{ code: 'series-complete' }] })
+    return
   }
-  const judgement = judgeDose(dose, target.rule, context, progress)
-  const judged = withJudgement(progress, dose, context, judgement)
-  return judgement.status === 'valid' ? satisfied(judged, target, dose) : judged
+  const rule = ruleOn(target.rule, dose.givenOn)
+  const judgement = judgeDose(dose, rule, context, progress, before)
+  note(progress, dose, context, judgement, rule.version)
+  if (judgement.status === 'valid') satisfy(progress, target, dose)
 }
 
-function skipTargets(dose: GivenDose, context: SeriesContext, before: Progress): Progress {
-  let progress = before
-  const question = {
-    context: 'evaluation',
-    on: dose.givenOn,
-    records: recordsBefore(context.records, dose),
-  } as const
-  let target = progress.targets[progress.next]
-  while (target && maySkip(target.rule, context, progress, question)) {
-    progress = skipped(progress)
-    target = progress.targets[progress.next]
+/** What keeps a dose from being judged against a target at all. */
+function unfitness(dose: GivenDose, { schedule, antigen }: SeriesContext): Judgement | null {
+  const damaged = conditionReasons(dose)
+  if (damaged.length > 0) return { status: 'substandard', reasons: damaged }
+  if (!dose.isCampaign || campaignCounts(schedule, antigen.code, dose.givenOn)) return null
+  return { status: 'extraneous', reasons: [{ code: 'campaign-dose' }] }
+}
+
+function skipTargets(on: CalendarDay, context: SeriesContext, progress: Growing, before: Before): void {
+  const question = { context: 'evaluation', on, count: before.records } as const
+  for (let target = progress.targets[progress.next]; target; target = progress.targets[progress.next]) {
+    const cause = skipCause(ruleOn(target.rule, on), context, progress, question)
+    if (!cause) return
+    progress.targets[progress.next] = { ...target, status: 'skipped', skippedBecause: cause }
+    progress.next += 1
   }
-  return progress
 }
 
 /** Marks the next target as skipped and moves on. */
-export function skipped(progress: Progress): Progress {
-  const targets = progress.targets.map((target, index) =>
-    index === progress.next ? ({ ...target, status: 'skipped' } as const) : target,
+export function skipped(progress: Progress, cause: SkipCause): Progress {
+  const targets = progress.targets.map(
+    (target, index): Target =>
+      index === progress.next ? { ...target, status: 'skipped', skippedBecause: cause } : target,
   )
   return { ...progress, targets, next: progress.next + 1 }
 }
 
 /** A recurring dose leaves an identical unsatisfied target behind it. */
-function satisfied(progress: Progress, target: Target, dose: GivenDose): Progress {
+function satisfy(progress: Growing, target: Target, dose: GivenDose): void {
   const done: Target = { ...target, status: 'satisfied', satisfiedBy: dose }
   const again = target.rule.recurs ? [target] : []
-  return {
-    ...progress,
-    targets: progress.targets.toSpliced(progress.next, 1, done, ...again),
-    next: progress.next + 1,
-  }
+  progress.targets.splice(progress.next, 1, done, ...again)
+  progress.next += 1
 }
 
-function withJudgement(
-  progress: Progress,
+function note(
+  progress: Growing,
   dose: GivenDose,
   context: SeriesContext,
   judgement: Judgement,
-): Progress {
+  version: string | null = null,
+): void {
   const evaluation: DoseEvaluation = {
     doseId: dose.id,
     antigen: context.antigen.code,
     seriesCode: context.series.code,
     targetDose: progress.targets[progress.next]?.dose ?? null,
+    version,
     ...judgement,
   }
-  return { ...progress, evaluations: [...progress.evaluations, evaluation] }
+  progress.evaluations.push(evaluation)
+  progress.byDose.set(dose.id, evaluation)
 }

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, dayBefore, earliestOf, latestOf, type Offset } from '../calendar/offset'
-import { conflictsFor, referenceDay } from './interval'
+import { lastDayOf } from './history'
+import { conflictsFor, referenceOf } from './interval'
 import type { DateCandidate, ForecastDates } from './result-types'
 import type { IntervalRule } from './schedule-types'
 import { isEffective, type Progress, type SeriesContext, type Target } from './series-state'
@@ -49,7 +50,7 @@ function earliestCandidates(
   context: SeriesContext,
   progress: Progress,
 ): readonly DateCandidate[] {
-  const { person, all, records, schedule } = context
+  const { person, history, records, schedule } = context
   const products = target.rule.preferableVaccines.map(({ vaccine }) => vaccine)
   const last = progress.evaluations.length > 0 ? records.at(-1) : undefined
   return [
@@ -57,7 +58,7 @@ function earliestCandidates(
     ...ageCandidates(target, context, 'minimum-age', age => age.min),
     ...intervalCandidates(target, context, progress, 'minimum-interval', it => it.min),
     ...[...new Set(products)].flatMap(vaccineCode =>
-      conflictsFor(schedule.conflicts, vaccineCode, all, rule => rule.endInterval).map(
+      conflictsFor(schedule, vaccineCode, history.all, rule => rule.endInterval).map(
         ({ other, endOn }): DateCandidate => ({
           rule: 'conflict',
           on: endOn,
@@ -70,8 +71,8 @@ function earliestCandidates(
     ...progress.evaluations
       .filter(({ reasons }) => reasons.some(({ code }) => code === 'inadvertent-vaccine'))
       .flatMap(({ doseId }) => records.filter(({ id }) => id === doseId))
-      .map(({ givenOn }): DateCandidate => ({ rule: 'inadvertent-dose', on: givenOn })),
-    ...(last ? [{ rule: 'last-dose', on: last.givenOn } as const] : []),
+      .map((dose): DateCandidate => ({ rule: 'inadvertent-dose', on: lastDayOf(dose) })),
+    ...(last ? [{ rule: 'last-dose', on: lastDayOf(last) } as const] : []),
   ]
 }
 
@@ -98,12 +99,15 @@ function intervalCandidates(
   name: IntervalRuleName,
   pick: (interval: IntervalRule) => Offset | null,
 ): readonly DateCandidate[] {
-  const { records, all, on } = context
+  const { records, history, on } = context
+  const before = { records: records.length, all: history.all.length }
   return rule.intervals
     .filter(interval => isEffective(interval, on))
     .flatMap((interval): readonly DateCandidate[] => {
       const span = pick(interval)
-      const fromOn = referenceDay(interval.from, context, progress, { records, all, on })
-      return span && fromOn ? [{ rule: name, on: addOffset(fromOn, span), fromOn, interval: span }] : []
+      const reference = span && referenceOf(interval.from, context, progress, before)
+      if (!reference) return []
+      const { until: fromOn, targetDose: fromDose } = reference
+      return [{ rule: name, on: addOffset(fromOn, span), fromOn, fromDose, interval: span }]
     })
 }

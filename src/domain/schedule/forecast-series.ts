@@ -2,8 +2,8 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, earliestOf } from '../calendar/offset'
 import { skipped } from './evaluate-series'
 import { forecastDates } from './forecast-dates'
-import type { ForecastDates, SeriesAssessment, SeriesStatus } from './result-types'
-import type { LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
+import type { ForecastDates, SeriesAssessment, SeriesStatus, StatusCause } from './result-types'
+import type { ContraindicationRule, LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
 import {
   hasObservation,
   isEffective,
@@ -12,7 +12,7 @@ import {
   type SeriesContext,
   type Target,
 } from './series-state'
-import { maySkip } from './skip'
+import { skipCause } from './skip'
 
 /** A series of one person with the state the selection needs. */
 export type PatientSeries = {
@@ -44,17 +44,19 @@ function skipOn(
   limit = Number.POSITIVE_INFINITY,
 ): Progress {
   let progress = before
-  let target = progress.targets[progress.next]
-  const question = { context: 'forecast', on, records: context.records } as const
-  while (target && progress.next - before.next < limit && maySkip(target.rule, context, progress, question)) {
-    progress = skipped(progress)
-    target = progress.targets[progress.next]
+  const question = { context: 'forecast', on, count: context.records.length } as const
+  while (progress.next - before.next < limit) {
+    const target = progress.targets[progress.next]
+    const cause = target && skipCause(target.rule, context, progress, question)
+    if (!cause) break
+    progress = skipped(progress, cause)
   }
   return progress
 }
 
 type Forecast = {
   readonly status: SeriesStatus
+  readonly causes: readonly StatusCause[]
   readonly target: Target | null
   readonly dates: ForecastDates | null
 }
@@ -62,22 +64,30 @@ type Forecast = {
 /** The first line of the table that fits decides (CDSi 8.4). */
 function forecastTarget(context: SeriesContext, progress: Progress): Forecast {
   const target = progress.targets[progress.next] ?? null
-  const without = (status: SeriesStatus): Forecast => ({ status, target: null, dates: null })
-  if (isImmune(context)) return without('immune')
+  const immunity = immunityOf(context)
+  if (immunity.length > 0) return { status: 'immune', causes: immunity, target: null, dates: null }
   if (!target) {
-    return without(
-      progress.targets.some(({ status }) => status === 'satisfied') ? 'complete' : 'not-recommended',
-    )
+    const isDone = progress.targets.some(({ status }) => status === 'satisfied')
+    return { status: isDone ? 'complete' : 'not-recommended', causes: [], target: null, dates: null }
   }
-  if (isContraindicated(context, target.rule)) return { status: 'contraindicated', target, dates: null }
+  const barriers = barriersOf(context, target.rule)
+  if (barriers.length > 0) return { status: 'contraindicated', causes: barriers, target, dates: null }
   const seasonEnd = target.rule.season?.endOn ?? null
-  if (seasonEnd && context.on > seasonEnd) return without('not-recommended')
-  const dates = forecastDates(target, context, progress)
-  const maximumOn = maximumDay(target.rule, context)
-  if (maximumOn && (context.on >= maximumOn || dates.earliestOn >= maximumOn)) {
-    return { status: 'aged-out', target, dates: null }
+  if (seasonEnd && context.on > seasonEnd) {
+    const causes = [{ rule: 'season-end', on: seasonEnd }] as const
+    return { status: 'not-recommended', causes, target: null, dates: null }
   }
-  return { status: 'not-complete', target, dates }
+  const maximumOn = maximumDay(target.rule, context)
+  const agedOut = (on: CalendarDay): Forecast => ({
+    status: 'aged-out',
+    causes: [{ rule: 'maximum-age', on }],
+    target,
+    dates: null,
+  })
+  if (maximumOn && context.on >= maximumOn) return agedOut(maximumOn)
+  const dates = forecastDates(target, context, progress)
+  if (maximumOn && dates.earliestOn >= maximumOn) return agedOut(maximumOn)
+  return { status: 'not-complete', causes: [], target, dates }
 }
 
 /** First day on which a dose is too late; null without a maximum age. */
@@ -87,29 +97,36 @@ export function maximumDay(rule: SeriesDose, { person, on }: SeriesContext): Cal
 }
 
 /** Evidence by observation, or by birth before the disease became rare (CDSi 8.2). */
-function isImmune({ antigen, person, on }: SeriesContext): boolean {
+function immunityOf({ antigen, person, on }: SeriesContext): readonly StatusCause[] {
   const isSeen = (code: string) => hasObservation(person, code, on)
-  return (
-    antigen.immunity.some(({ observationCode }) => isSeen(observationCode)) ||
-    antigen.immunityByBirth.some(
-      ({ bornBefore, birthCountry, exclusions }) =>
-        person.birthDate < bornBefore &&
-        (birthCountry === null || birthCountry === person.birthCountry) &&
-        !exclusions.some(isSeen),
-    )
-  )
+  return [
+    ...antigen.immunity
+      .filter(({ observationCode }) => isSeen(observationCode))
+      .map((rule): StatusCause => ({ rule: 'immunity', ...rule })),
+    ...antigen.immunityByBirth
+      .filter(
+        ({ bornBefore, birthCountry, exclusions }) =>
+          person.birthDate < bornBefore &&
+          (birthCountry === null || birthCountry === person.birthCountry) &&
+          !exclusions.some(isSeen),
+      )
+      .map(({ bornBefore }): StatusCause => ({ rule: 'birth-before', bornBefore })),
+  ]
 }
 
 /** Rules against the antigen stop the series; rules against products stop it when no product is left. */
-function isContraindicated(context: SeriesContext, rule: SeriesDose): boolean {
+function barriersOf(context: SeriesContext, rule: SeriesDose): readonly StatusCause[] {
   const applying = contraindicationsOf(context)
-  if (applying.some(({ vaccines }) => vaccines.length === 0)) return true
+  if (applying.length === 0) return []
+  const general = applying.filter(({ vaccines }) => vaccines.length === 0)
   const products = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
   const barred = new Set(applying.flatMap(({ vaccines }) => vaccines))
-  return products.length > 0 && products.every(product => barred.has(product))
+  const isClosed = products.length > 0 && products.every(product => barred.has(product))
+  const deciding = general.length > 0 ? general : isClosed ? applying : []
+  return deciding.map(({ observationCode, text }) => ({ rule: 'contraindication', observationCode, text }))
 }
 
-function contraindicationsOf(context: SeriesContext) {
+function contraindicationsOf(context: SeriesContext): readonly ContraindicationRule[] {
   return context.antigen.contraindications.filter(
     rule =>
       hasObservation(context.person, rule.observationCode, context.on) &&
@@ -118,7 +135,7 @@ function contraindicationsOf(context: SeriesContext) {
 }
 
 function assessmentOf(context: SeriesContext, progress: Progress, forecast: Forecast): SeriesAssessment {
-  const { target, dates, status } = forecast
+  const { target, dates, status, causes } = forecast
   const offered = target && dates ? offeredVaccines(target, context, dates) : []
   const maximumOn = target && status === 'aged-out' ? maximumDay(target.rule, context) : null
   return {
@@ -126,10 +143,13 @@ function assessmentOf(context: SeriesContext, progress: Progress, forecast: Fore
     seriesCode: context.series.code,
     seriesGroup: context.series.group,
     status,
-    targets: progress.targets.map(({ dose, status: targetStatus, satisfiedBy }) => ({
+    causes,
+    targets: progress.targets.map(({ dose, rule, status: targetStatus, satisfiedBy, skippedBecause }) => ({
       dose,
       status: targetStatus,
       doseId: satisfiedBy?.id ?? null,
+      version: rule.version,
+      skippedBecause,
     })),
     evaluations: progress.evaluations,
     targetDose: target?.dose ?? null,
@@ -144,6 +164,7 @@ function assessmentOf(context: SeriesContext, progress: Progress, forecast: Fore
     previousOn: progress.targets.findLast(({ satisfiedBy }) => satisfiedBy)?.satisfiedBy?.givenOn ?? null,
     lastDoseOn: context.records.at(-1)?.givenOn ?? null,
     agedOutOn: maximumOn,
+    isConfirmed: target === null || target.rule.confirmedBy !== null,
   }
 }
 

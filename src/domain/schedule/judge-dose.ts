@@ -1,14 +1,22 @@
 import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
 import { addOffset, dayBefore } from '../calendar/offset'
-import { type Conflict, conflictsFor, referenceDay } from './interval'
+import { lastDayOf } from './history'
+import { type Conflict, conflictsFor, referenceOf } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
-import type { PreferableVaccine, SeriesDose } from './schedule-types'
-import { isEffective, isWithinAges, type Progress, recordsBefore, type SeriesContext } from './series-state'
+import type { AgeRule, IntervalRule, PreferableVaccine, SeriesDoseRule } from './schedule-types'
+import { type Before, isEffective, isWithinAges, type Progress, type SeriesContext } from './series-state'
 
 /** The outcome for one record against one target, with every reason. */
 export type Judgement = { readonly status: EvaluationStatus; readonly reasons: readonly EvaluationReason[] }
 
-const remarks: ReadonlySet<EvaluationReason['code']> = new Set(['grace-age', 'grace-interval', 'low-volume'])
+type Judged = Pick<Progress, 'targets' | 'byDose'>
+
+const remarks: ReadonlySet<EvaluationReason['code']> = new Set([
+  'grace-age',
+  'grace-interval',
+  'low-volume',
+  'date-imprecise',
+])
 
 /** A remark leaves a dose valid. */
 export function isRemark({ code }: EvaluationReason): boolean {
@@ -17,27 +25,35 @@ export function isRemark({ code }: EvaluationReason): boolean {
 
 /**
  * Judges one record against one target (CDSi 6.3 to 6.10). All reasons are collected; too old outweighs every other,
- * because such a dose need not be repeated.
+ * because such a dose need not be repeated. A dose of which a card names only the month or the year has the benefit of
+ * the doubt: a rule fails it only if every day of that time breaks the rule (a reading).
  */
 export function judgeDose(
   dose: GivenDose,
-  rule: SeriesDose,
+  rule: SeriesDoseRule,
   context: SeriesContext,
-  progress: Pick<Progress, 'targets' | 'evaluations'>,
+  progress: Judged,
+  before: Before,
 ): Judgement {
   if (rule.inadvertentVaccines.includes(dose.vaccineCode)) {
     return { status: 'not-valid', reasons: [{ code: 'inadvertent-vaccine' }] }
   }
   const found = [
     ...ageReasons(dose, rule, context),
-    ...intervalReasons(dose, rule, context, progress),
-    ...conflictReasons(dose, context, progress),
+    ...intervalReasons(dose, rule, context, progress, before),
+    ...conflictReasons(dose, context, progress, before),
     ...vaccineReasons(dose, rule, context),
+    ...impreciseReasons(dose),
   ]
+  if (found.length === 0) return { status: 'valid', reasons: found }
   const failures = found.filter(reason => !isRemark(reason))
   const reasons = [...failures, ...found.filter(isRemark)]
   if (reasons.some(({ code }) => code === 'too-old')) return { status: 'extraneous', reasons }
   return { status: failures.length > 0 ? 'not-valid' : 'valid', reasons }
+}
+
+function impreciseReasons({ givenOn, givenUntil }: GivenDose): readonly EvaluationReason[] {
+  return givenUntil ? [{ code: 'date-imprecise', from: givenOn, until: givenUntil }] : []
 }
 
 /** A dose that cannot protect, whatever the schedule says (CDSi 6.1). */
@@ -53,75 +69,90 @@ export function conditionReasons({
 }
 
 function ageReasons(
-  { givenOn }: GivenDose,
-  rule: SeriesDose,
+  dose: GivenDose,
+  rule: SeriesDoseRule,
   { person }: SeriesContext,
 ): readonly EvaluationReason[] {
   return rule.age
-    .filter(age => isEffective(age, givenOn))
-    .flatMap(({ absMin, min, max }): readonly EvaluationReason[] => {
-      const absMinOn = absMin && addOffset(person.birthDate, absMin)
-      const minimumOn = min && addOffset(person.birthDate, min)
-      const maxOn = max && addOffset(person.birthDate, max)
-      if (maxOn && givenOn >= maxOn) return [{ code: 'too-old', age: max, latestOn: dayBefore(maxOn) }]
-      if (absMinOn && givenOn < absMinOn) {
-        const daysEarly = daysBetween(givenOn, absMinOn)
-        return [{ code: 'too-young', age: absMin, earliestOn: absMinOn, daysEarly }]
-      }
-      return minimumOn && givenOn < minimumOn ? [{ code: 'grace-age', minimumOn }] : []
-    })
+    .filter(age => isEffective(age, dose.givenOn))
+    .flatMap(age => ageReason(dose, age, rule, person.birthDate))
+}
+
+function ageReason(
+  dose: GivenDose,
+  { absMin, min, max }: AgeRule,
+  { zeroDose }: SeriesDoseRule,
+  bornOn: CalendarDay,
+): readonly EvaluationReason[] {
+  const until = lastDayOf(dose)
+  const maxOn = max && addOffset(bornOn, max)
+  if (maxOn && dose.givenOn >= maxOn) return [{ code: 'too-old', age: max, latestOn: dayBefore(maxOn) }]
+  const absMinOn = absMin && addOffset(bornOn, absMin)
+  if (absMinOn && until < absMinOn) {
+    if (zeroDose && until >= addOffset(bornOn, zeroDose.from)) {
+      return [{ code: 'zero-dose', label: zeroDose.label, earliestOn: absMinOn }]
+    }
+    const daysEarly = daysBetween(until, absMinOn)
+    return [{ code: 'too-young', age: absMin, earliestOn: absMinOn, daysEarly }]
+  }
+  const minimumOn = min && addOffset(bornOn, min)
+  return minimumOn && until < minimumOn ? [{ code: 'grace-age', minimumOn }] : []
 }
 
 /** Either all preferable intervals hold, or all allowable ones do (CDSi 6.5, 6.6). */
 function intervalReasons(
   dose: GivenDose,
-  rule: SeriesDose,
+  rule: SeriesDoseRule,
   context: SeriesContext,
-  progress: Pick<Progress, 'targets' | 'evaluations'>,
+  progress: Judged,
+  before: Before,
 ): readonly EvaluationReason[] {
-  const { givenOn } = dose
-  const before = {
-    records: recordsBefore(context.records, dose),
-    all: recordsBefore(context.all, dose),
-    on: givenOn,
-  }
   const reasons = rule.intervals
-    .filter(interval => isEffective(interval, givenOn))
-    .flatMap(({ from, absMin, min }): readonly EvaluationReason[] => {
-      const fromOn = referenceDay(from, context, progress, before)
-      if (fromOn === null) return []
-      const absMinOn = absMin && addOffset(fromOn, absMin)
-      const minimumOn = min && addOffset(fromOn, min)
-      if (absMinOn && givenOn < absMinOn) {
-        const days = daysBetween(fromOn, givenOn)
-        const requiredDays = daysBetween(fromOn, absMinOn)
-        return [{ code: 'interval-too-short', fromOn, days, requiredDays, earliestOn: absMinOn }]
-      }
-      return minimumOn && givenOn < minimumOn ? [{ code: 'grace-interval', minimumOn }] : []
-    })
+    .filter(interval => isEffective(interval, dose.givenOn))
+    .flatMap(interval => intervalReason(dose, interval, context, progress, before))
   if (!reasons.some(({ code }) => code === 'interval-too-short')) return reasons
-  const allowable = rule.allowableIntervals.filter(interval => isEffective(interval, givenOn))
+  const allowable = rule.allowableIntervals.filter(interval => isEffective(interval, dose.givenOn))
   const isAllowed = allowable.every(({ from, absMin }) => {
-    const fromOn = referenceDay(from, context, progress, before)
-    return fromOn === null || absMin === null || givenOn >= addOffset(fromOn, absMin)
+    const reference = referenceOf(from, context, progress, before)
+    return reference === null || absMin === null || lastDayOf(dose) >= addOffset(reference.on, absMin)
   })
   return allowable.length > 0 && isAllowed ? [] : reasons
+}
+
+function intervalReason(
+  dose: GivenDose,
+  { from, absMin, min }: IntervalRule,
+  context: SeriesContext,
+  progress: Judged,
+  before: Before,
+): readonly EvaluationReason[] {
+  const reference = referenceOf(from, context, progress, before)
+  if (reference === null) return []
+  const { on: fromOn } = reference
+  const until = lastDayOf(dose)
+  const absMinOn = absMin && addOffset(fromOn, absMin)
+  if (absMinOn && until < absMinOn) {
+    const days = daysBetween(fromOn, until)
+    const requiredDays = daysBetween(fromOn, absMinOn)
+    return [{ code: 'interval-too-short', fromOn, days, requiredDays, earliestOn: absMinOn }]
+  }
+  const minimumOn = min && addOffset(fromOn, min)
+  return minimumOn && until < minimumOn ? [{ code: 'grace-interval', minimumOn }] : []
 }
 
 /** The short end after a dose that is valid or not judged in this series, the full one after any other (CDSi 6.7). */
 function conflictReasons(
   dose: GivenDose,
-  context: SeriesContext,
-  { evaluations }: Pick<Progress, 'evaluations'>,
+  { schedule, history }: SeriesContext,
+  { byDose }: Judged,
+  before: Before,
 ): readonly EvaluationReason[] {
-  const earlier = context.all.filter(({ givenOn }) => givenOn < dose.givenOn)
-  const conflicts = conflictsFor(context.schedule.conflicts, dose.vaccineCode, earlier, (rule, other) => {
-    const status = evaluations.find(({ doseId }) => doseId === other.id)?.status ?? 'valid'
-    return status === 'valid' ? rule.minEndInterval : rule.endInterval
-  })
-  return conflicts
-    .filter(({ beginOn, endOn }) => beginOn <= dose.givenOn && dose.givenOn < endOn)
-    .map(conflict => conflictReason(conflict, dose.givenOn))
+  const earlier = history.all.slice(0, before.all)
+  const endOf: Parameters<typeof conflictsFor>[3] = (rule, other) =>
+    (byDose.get(other.id)?.status ?? 'valid') === 'valid' ? rule.minEndInterval : rule.endInterval
+  return conflictsFor(schedule, dose.vaccineCode, earlier, endOf, 'first')
+    .filter(({ beginOn, endOn }) => beginOn <= dose.givenOn && lastDayOf(dose) < endOn)
+    .map(conflict => conflictReason(conflict, lastDayOf(dose)))
 }
 
 /** A conflict as a reason, with the days between and the days required. */
@@ -144,13 +175,14 @@ function isSameManufacturer({ manufacturer }: PreferableVaccine, { manufacturerC
 /** Preferable first, then allowable; one product may stand in several rows with different ages (CDSi 6.8, 6.9). */
 function vaccineReasons(
   dose: GivenDose,
-  rule: SeriesDose,
+  rule: SeriesDoseRule,
   { person }: SeriesContext,
 ): readonly EvaluationReason[] {
+  const until = lastDayOf(dose)
   const bornOn = person.birthDate
   const preferable = rule.preferableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode)
   const fitting = preferable.find(
-    row => isSameManufacturer(row, dose) && isWithinAges(row, bornOn, dose.givenOn),
+    row => isSameManufacturer(row, dose) && isWithinAges(row, bornOn, dose.givenOn, until),
   )
   if (fitting) {
     const isLow =
@@ -163,14 +195,14 @@ function vaccineReasons(
     ...preferable.filter(row => isSameManufacturer(row, dose)),
     ...rule.allowableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode),
   ]
-  if (rows.some(row => isWithinAges(row, bornOn, dose.givenOn))) return []
+  if (rows.some(row => isWithinAges(row, bornOn, dose.givenOn, until))) return []
   const later = rows.map(({ beginAge }) => beginAge && addOffset(bornOn, beginAge)).filter(on => on !== null)
   const earliestOn = later
-    .filter(on => on > dose.givenOn)
+    .filter(on => on > until)
     .toSorted()
     .at(0)
   if (earliestOn)
-    return [{ code: 'vaccine-too-young', earliestOn, daysEarly: daysBetween(dose.givenOn, earliestOn) }]
+    return [{ code: 'vaccine-too-young', earliestOn, daysEarly: daysBetween(until, earliestOn) }]
   const ends = rows.map(({ endAge }) => endAge && addOffset(bornOn, endAge)).filter(on => on !== null)
   const endOn = ends.toSorted().at(-1)
   return [endOn ? { code: 'vaccine-too-old', latestOn: dayBefore(endOn) } : { code: 'vaccine-not-accepted' }]

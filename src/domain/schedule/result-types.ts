@@ -1,14 +1,17 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { Offset } from '../calendar/offset'
 import type { Sex } from '../person/person'
-import type { LocalText } from './schedule-types'
+import type { LocalText, SkipCondition } from './schedule-types'
 
 /** What an assessment must know of one given dose. */
 export type GivenDose = {
   readonly id: string
   /** Code of a product in `resources/vaccines`. */
   readonly vaccineCode: string
+  /** The day, or the first day it may have been where a card names a month or a year alone. */
   readonly givenOn: CalendarDay
+  /** The last day it may have been; absent or null: `givenOn` is exact. */
+  readonly givenUntil?: CalendarDay | null
   /** Code of the manufacturer, as the schedule writes it, where known. */
   readonly manufacturerCode?: string | null
   readonly lotExpiresOn?: CalendarDay | null
@@ -44,6 +47,8 @@ export type EvaluationReason =
       readonly earliestOn: CalendarDay
       readonly daysEarly: number
     }
+  /** Given before the minimum age as an extra dose that the schedule knows ("sởi 0"). */
+  | { readonly code: 'zero-dose'; readonly label: LocalText; readonly earliestOn: CalendarDay }
   | { readonly code: 'too-old'; readonly age: Offset; readonly latestOn: CalendarDay }
   | {
       readonly code: 'interval-too-short'
@@ -70,6 +75,8 @@ export type EvaluationReason =
   | { readonly code: 'dose-flagged' }
   | { readonly code: 'grace-age'; readonly minimumOn: CalendarDay }
   | { readonly code: 'grace-interval'; readonly minimumOn: CalendarDay }
+  /** The card names a month or a year: judged valid if some day of it is. */
+  | { readonly code: 'date-imprecise'; readonly from: CalendarDay; readonly until: CalendarDay }
   | { readonly code: 'low-volume'; readonly volumeMl: number; readonly requiredMl: number }
 
 /** The judgement of one dose for one antigen in one series. */
@@ -79,6 +86,8 @@ export type DoseEvaluation = {
   readonly seriesCode: string
   /** Number of the target it was judged against, from 1; null when the series was already complete. */
   readonly targetDose: number | null
+  /** Schedule version whose row judged it: the one in force on its day; null where no row was asked. */
+  readonly version: string | null
   readonly status: EvaluationStatus
   readonly reasons: readonly EvaluationReason[]
 }
@@ -105,6 +114,8 @@ export type DateCandidate =
       readonly rule: 'minimum-interval' | 'recommended-interval' | 'latest-recommended-interval'
       readonly on: CalendarDay
       readonly fromOn: CalendarDay
+      /** Number of the target that the dose counted from was judged against; null when counted from something else. */
+      readonly fromDose: number | null
       readonly interval: Offset
     }
   | {
@@ -115,6 +126,16 @@ export type DateCandidate =
     }
   | { readonly rule: 'season'; readonly on: CalendarDay }
   | { readonly rule: 'inadvertent-dose' | 'last-dose'; readonly on: CalendarDay }
+
+/** Why a target was skipped: the day that was asked about, and the conditions that held. */
+export type SkipCause = { readonly on: CalendarDay; readonly conditions: readonly SkipCondition[] }
+
+/** The rule behind a status that needs no dose. */
+export type StatusCause =
+  | { readonly rule: 'immunity'; readonly observationCode: string; readonly text: LocalText }
+  | { readonly rule: 'birth-before'; readonly bornBefore: CalendarDay }
+  | { readonly rule: 'contraindication'; readonly observationCode: string; readonly text: LocalText }
+  | { readonly rule: 'season-end' | 'maximum-age'; readonly on: CalendarDay }
 
 /** Every date of a forecast, and the candidates it was chosen from. */
 export type ForecastDates = {
@@ -132,10 +153,15 @@ export type SeriesAssessment = {
   readonly seriesCode: string
   readonly seriesGroup: number
   readonly status: SeriesStatus
+  /** What made it immune, contraindicated, aged out or out of season; empty otherwise. */
+  readonly causes: readonly StatusCause[]
   readonly targets: readonly {
     readonly dose: number
     readonly status: TargetStatus
     readonly doseId: string | null
+    /** Schedule version of the row that forecasts. */
+    readonly version: string
+    readonly skippedBecause: SkipCause | null
   }[]
   readonly evaluations: readonly DoseEvaluation[]
   /** Target dose that is forecast, from 1, as the series numbers it; null when none is. */
@@ -156,6 +182,16 @@ export type SeriesAssessment = {
   readonly lastDoseOn: CalendarDay | null
   /** Day from which a series is closed by age. */
   readonly agedOutOn: CalendarDay | null
+  /** False: no clinician has signed the row that is forecast. */
+  readonly isConfirmed: boolean
+}
+
+/** Why a series speaks for its group (CDSi chapter 9): the rule that chose it, and the scores where it came to scores. */
+export type SeriesChoice = {
+  readonly group: number
+  readonly seriesCode: string
+  readonly because: 'default' | 'only-scorable' | 'only-complete' | 'only-in-process' | 'score' | 'preference'
+  readonly scores: readonly { readonly seriesCode: string; readonly score: number }[]
 }
 
 /** The series of an antigen that are relevant to the person, and the best of them; several may remain. */
@@ -163,6 +199,7 @@ export type AntigenAssessment = {
   readonly antigen: string
   readonly best: readonly SeriesAssessment[]
   readonly relevant: readonly SeriesAssessment[]
+  readonly choices: readonly SeriesChoice[]
   /** False: judged, but not forecast, because the programme does not reach this point. */
   readonly isForecast: boolean
 }

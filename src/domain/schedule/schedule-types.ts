@@ -8,7 +8,10 @@ export type LocalText = { readonly vi: string; readonly en: string }
 /** Whether a named clinician has signed the data; unsigned data is shown as a draft rule. */
 export type Confirmation = 'unconfirmed' | 'confirmed'
 
-/** One version of a schedule: data with its legal basis, never code (CDSi 4.6 model, other names where clearer). */
+/**
+ * The schedule as it applies on a day: the programme's version of that day with its supplements, each row with the
+ * rules it had before. Data with its legal basis, never code (CDSi 4.6 model, other names where clearer).
+ */
 export type Schedule = {
   readonly code: string
   readonly name: LocalText
@@ -22,8 +25,10 @@ export type Schedule = {
   readonly confirmedOn: CalendarDay | null
   /** Readings and gaps the programme must decide, shown beside the schedule. */
   readonly notes: readonly string[]
-  /** Whether a campaign dose may satisfy a target. */
+  /** Whether a campaign dose may satisfy a target, unless a campaign says otherwise. */
   readonly campaignDosesCount: boolean
+  readonly campaigns: readonly CampaignRule[]
+  readonly protectedAtBirth: readonly ProtectionRule[]
   readonly antigens: readonly Antigen[]
   readonly vaccineAntigens: readonly VaccineAntigen[]
   readonly vaccineGroups: readonly VaccineGroup[]
@@ -31,6 +36,26 @@ export type Schedule = {
   readonly rows: readonly RowDefinition[]
   /** Name of the row for products the schedule does not count. */
   readonly otherRow: LocalText
+}
+
+/** What the text of a campaign says of its doses: whether they take the place of routine doses of these antigens. */
+export type CampaignRule = {
+  readonly name: LocalText
+  readonly antigens: readonly string[]
+  readonly startOn: CalendarDay
+  readonly endOn: CalendarDay | null
+  readonly counts: boolean
+  readonly source: string | null
+}
+
+/** So many tetanus doses of the mother, the last at least so long before the birth and at most so long, protect the newborn. */
+export type ProtectionRule = {
+  readonly doses: number
+  readonly lastBefore: Offset | null
+  /** Null: for life. */
+  readonly within: Offset | null
+  readonly source: string | null
+  readonly confirmedBy: string | null
 }
 
 /** A disease, or what a programme counts apart (IPV beside polio), with its paths to protection. */
@@ -101,9 +126,18 @@ export type Indication = {
 /** Dates between which a rule applies, both inclusive; null is open. */
 export type Effective = { readonly effectiveOn: CalendarDay | null; readonly cessationOn: CalendarDay | null }
 
-export type SeriesDose = {
+/** A row of the table: what one dose of a series must fulfil. */
+export type SeriesDoseRule = {
   /** How staff name it when it is due: "DPT mũi 4". */
   readonly label: LocalText
+  /** Code of the schedule version that this row stands in. */
+  readonly version: string
+  /** Which act, table or sheet the row follows; null when not said. */
+  readonly source: string | null
+  /** The clinician who signed the row; null: a draft, and shown as one. */
+  readonly confirmedBy: string | null
+  /** A dose before the minimum age that a programme gives beside the series ("sởi 0"); it never counts as this dose. */
+  readonly zeroDose: { readonly from: Offset; readonly label: LocalText } | null
   readonly age: readonly AgeRule[]
   readonly intervals: readonly IntervalRule[]
   readonly allowableIntervals: readonly AllowableInterval[]
@@ -114,6 +148,12 @@ export type SeriesDose = {
   readonly recurs: boolean
   /** Both days count; without an end the season stays open. */
   readonly season: { readonly startOn: CalendarDay; readonly endOn: CalendarDay | null } | null
+}
+
+/** The row in force, and the rows it replaced: a dose is judged by the row of the day on which it was given. */
+export type SeriesDose = SeriesDoseRule & {
+  /** Sorted by `until`, their last day of force. */
+  readonly formerly: readonly { readonly until: CalendarDay; readonly rule: SeriesDoseRule }[]
 }
 
 export type AgeRule = Effective & {

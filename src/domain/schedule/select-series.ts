@@ -1,15 +1,31 @@
 import { type CalendarDay, toEpochDays } from '../calendar/calendar-day'
 import { addOffset, latestOf } from '../calendar/offset'
 import { maximumDay, type PatientSeries } from './forecast-series'
+import type { SeriesChoice } from './result-types'
 import { isEffective } from './series-state'
 
+/** The best series of an antigen, and why each group's series speaks for it. */
+export type Selection = {
+  readonly best: readonly PatientSeries[]
+  readonly choices: readonly SeriesChoice[]
+}
+
 /** One prioritized series per group, then the best across groups (CDSi chapter 9); several may remain. */
-export function selectBest(all: readonly PatientSeries[]): readonly PatientSeries[] {
+export function selectBest(all: readonly PatientSeries[]): Selection {
   const groups = [...new Set(all.map(({ context }) => context.series.group))].toSorted((a, b) => a - b)
-  const prioritized = groups
+  const chosen = groups
     .map(group => prioritize(all.filter(({ context }) => context.series.group === group)))
-    .filter(series => series !== null)
-  return prioritized.filter(series => isBest(series, prioritized))
+    .filter(choice => choice !== null)
+  const prioritized = chosen.map(({ series }) => series)
+  return {
+    best: prioritized.filter(series => isBest(series, prioritized)),
+    choices: chosen.map(({ series: { context }, because, scores }) => ({
+      group: context.series.group,
+      seriesCode: context.series.code,
+      because,
+      scores,
+    })),
+  }
 }
 
 /** Table 8-14. */
@@ -23,25 +39,35 @@ function isBest(series: PatientSeries, prioritized: readonly PatientSeries[]): b
   return type === 'risk' || !equivalent.some(({ context }) => context.series.type === 'risk')
 }
 
+type Choice = Pick<SeriesChoice, 'because' | 'scores'> & { readonly series: PatientSeries }
+
 /** The series of one group to be shown; null only when the group has none that may be shown. */
-export function prioritize(group: readonly PatientSeries[]): PatientSeries | null {
+function prioritize(group: readonly PatientSeries[]): Choice | null {
   const open = group.filter(({ assessment }) => assessment.status !== 'contraindicated')
   const candidates = open.length > 0 ? open : group
   const scorable = candidates.filter(series => isScorable(series, group))
   const standing = standsOut(scorable, candidates)
-  if (standing) return standing
+  if (standing) return { ...standing, scores: [] }
   const pool = poolOf(scorable)
-  return pool.toSorted(byScore(pool)).at(0) ?? fallback(candidates)
+  const scores = new Map(pool.map(series => [series, scoreOf(series, pool)]))
+  const first = pool
+    .toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || byPreference(a, b))
+    .at(0)
+  if (!first) return fallback(candidates)
+  return {
+    series: first,
+    because: 'score',
+    scores: [...scores].map(([{ context }, score]) => ({ seriesCode: context.series.code, score })),
+  }
 }
 
 /** A group whose data has neither default nor scorable series still owes an answer: its best preference. */
-function fallback(candidates: readonly PatientSeries[]): PatientSeries | null {
-  return (
-    candidates
-      .filter(({ context }) => context.series.type !== 'evaluation-only')
-      .toSorted(byPreference)
-      .at(0) ?? null
-  )
+function fallback(candidates: readonly PatientSeries[]): Choice | null {
+  const first = candidates
+    .filter(({ context }) => context.series.type !== 'evaluation-only')
+    .toSorted(byPreference)
+    .at(0)
+  return first ? { series: first, because: 'preference', scores: [] } : null
 }
 
 /** SELECTSCORE-2. */
@@ -65,17 +91,18 @@ function isScorable(series: PatientSeries, group: readonly PatientSeries[]): boo
 function standsOut(
   scorable: readonly PatientSeries[],
   candidates: readonly PatientSeries[],
-): PatientSeries | null {
+): Omit<Choice, 'scores'> | null {
   const defaults = candidates.filter(({ context }) => context.series.isDefault)
-  const theDefault = defaults.length === 1 ? (defaults[0] ?? null) : null
-  if (scorable.length === 0 && theDefault) return theDefault
-  if (scorable.length === 1) return scorable[0] ?? null
-  const complete = scorable.filter(isComplete)
-  if (complete.length === 1) return complete[0] ?? null
-  if (complete.length > 1) return null
-  const inProcess = scorable.filter(isInProcess)
-  if (inProcess.length === 1) return inProcess[0] ?? null
-  return inProcess.length === 0 ? theDefault : null
+  const [theDefault] = defaults.length === 1 ? defaults : []
+  const byDefault = theDefault ? ({ series: theDefault, because: 'default' } as const) : null
+  const [first, ...others] = scorable
+  if (!first) return byDefault
+  if (others.length === 0) return { series: first, because: 'only-scorable' }
+  const [complete, ...alsoComplete] = scorable.filter(isComplete)
+  if (complete) return alsoComplete.length === 0 ? { series: complete, because: 'only-complete' } : null
+  const [inProcess, ...alsoInProcess] = scorable.filter(isInProcess)
+  if (inProcess) return alsoInProcess.length === 0 ? { series: inProcess, because: 'only-in-process' } : null
+  return byDefault
 }
 
 function poolOf(scorable: readonly PatientSeries[]): readonly PatientSeries[] {
@@ -83,12 +110,6 @@ function poolOf(scorable: readonly PatientSeries[]): readonly PatientSeries[] {
   if (complete.length > 1) return complete
   const inProcess = scorable.filter(isInProcess)
   return inProcess.length > 1 ? inProcess : scorable.filter(series => firstValidDay(series) === null)
-}
-
-function byScore(pool: readonly PatientSeries[]) {
-  const scores = new Map(pool.map(series => [series, scoreOf(series, pool)]))
-  return (a: PatientSeries, b: PatientSeries) =>
-    (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || byPreference(a, b)
 }
 
 function byPreference(a: PatientSeries, b: PatientSeries): number {

@@ -1,12 +1,21 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, type Offset } from '../calendar/offset'
-import type { AssessedPerson, DoseEvaluation, GivenDose, HistoryProblem, TargetStatus } from './result-types'
+import type {
+  AssessedPerson,
+  DoseEvaluation,
+  GivenDose,
+  HistoryProblem,
+  SkipCause,
+  TargetStatus,
+} from './result-types'
 import type { Antigen, Effective, Schedule, Series, SeriesDose } from './schedule-types'
 
-/** Everything given to one person, once whole and once by antigen, in date order; a day keeps its entry order. */
+/** Everything given to one person, once whole and once by antigen, in date order. */
 export type History = {
   readonly all: readonly GivenDose[]
   readonly byAntigen: ReadonlyMap<string, readonly GivenDose[]>
+  /** Place of each dose in `all`, by id. */
+  readonly positions: ReadonlyMap<string, number>
   readonly problems: readonly HistoryProblem[]
 }
 
@@ -18,13 +27,15 @@ export type SeriesContext = {
   readonly person: AssessedPerson
   /** Doses of this antigen. */
   readonly records: readonly GivenDose[]
-  /** Doses of every antigen. */
-  readonly all: readonly GivenDose[]
+  readonly history: History
   /** The assessment day. */
   readonly on: CalendarDay
   /** Series groups of this antigen that are complete. */
   readonly completeGroups: ReadonlySet<number>
 }
+
+/** How much of the history a question may look at: the first so many doses, of the antigen and of all. */
+export type Before = { readonly records: number; readonly all: number }
 
 /** One target of a patient series. A recurring dose adds further targets of the same series dose. */
 export type Target = {
@@ -33,6 +44,7 @@ export type Target = {
   readonly rule: SeriesDose
   readonly status: TargetStatus
   readonly satisfiedBy: GivenDose | null
+  readonly skippedBecause: SkipCause | null
 }
 
 /** How far a series has come: targets before `next` are satisfied or skipped. */
@@ -40,6 +52,8 @@ export type Progress = {
   readonly targets: readonly Target[]
   readonly next: number
   readonly evaluations: readonly DoseEvaluation[]
+  /** The same evaluations by dose. */
+  readonly byDose: ReadonlyMap<string, DoseEvaluation>
 }
 
 /** Whether dated data applies on a day; both ends count (CDSi RELEVANT-1, -2). */
@@ -47,14 +61,15 @@ export function isEffective({ effectiveOn, cessationOn }: Effective, on: Calenda
   return (effectiveOn === null || effectiveOn <= on) && (cessationOn === null || on <= cessationOn)
 }
 
-/** Begin age date ≤ day < end age date; a missing limit is open. */
+/** Begin age date ≤ day < end age date; a missing limit is open. Of an imprecise day, some day must fit. */
 export function isWithinAges(
   { beginAge, endAge }: { readonly beginAge: Offset | null; readonly endAge: Offset | null },
   bornOn: CalendarDay,
   on: CalendarDay,
+  until: CalendarDay = on,
 ): boolean {
   return (
-    (beginAge === null || addOffset(bornOn, beginAge) <= on) &&
+    (beginAge === null || addOffset(bornOn, beginAge) <= until) &&
     (endAge === null || on < addOffset(bornOn, endAge))
   )
 }
@@ -64,9 +79,4 @@ export function hasObservation(person: AssessedPerson, code: string, on: Calenda
   return (person.observations ?? []).some(
     it => it.code === code && it.isActive && (it.on === null || it.on <= on),
   )
-}
-
-/** Doses of a series before the given one: earlier days, and earlier entries of the same day. */
-export function recordsBefore(records: readonly GivenDose[], dose: GivenDose): readonly GivenDose[] {
-  return records.slice(0, records.indexOf(dose))
 }

@@ -28,6 +28,11 @@ describe('taking in', () => {
 
   const refused = [
     { code: 'dose.unknown-vaccine', why: 'the product is unknown', change: { vaccineCode: 'NOTHING' } },
+    {
+      code: 'dose.unknown-vaccine',
+      why: 'nobody knows its name',
+      change: { vaccineCode: 'GENERIC_MEASLES' },
+    },
     { code: 'lot.expired', why: 'it expired yesterday', change: { expiresOn: on('2026-11-21') } },
     { code: 'lot.bad-quantity', why: 'there are no doses', change: { doses: 0 } },
     { code: 'lot.bad-quantity', why: 'there are fewer than none', change: { doses: -5 } },

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import type { Vaccine } from '../domain/immunization/vaccine'
+import type {
+  AntigenPlan,
+  ScheduleBook,
+  ScheduleCatalog,
+  ScheduleVersion,
+} from '../domain/schedule/schedule-book'
+import { ScheduleFileError } from './schedule-file'
+import { expandLists, type Settings, type VaccineLists } from './schedule-lists'
+import { orderProblems } from './schedule-order'
+import { catalogProblems, type ScheduleProblem, seriesProblems } from './schedule-problems'
+import {
+  antigenFacts,
+  commonRules,
+  localText,
+  provenance,
+  series,
+  text,
+  versionRules,
+} from './schedule-schema'
+import { shapeProblems, vaccineAntigensOf, withVersion } from './schedule-shape'
+
+/*
+ * Format 2: a schedule in parts. `catalog.json` says what exists; a `programme` file is one version of the national
+ * schedule, a `supplement` adds series to whatever programme is in force. `schedule-book.ts` puts them together.
+ */
+const catalogFile = z.strictObject({
+  format: z.literal(2),
+  kind: z.literal('catalog'),
+  ...commonRules,
+  antigens: z.array(z.strictObject(antigenFacts)).min(1),
+})
+
+const plan = z.strictObject({ rollOut: z.enum(['nationwide', 'partial']), series: z.array(series).min(1) })
+
+const versionFile = z.strictObject({
+  format: z.literal(2),
+  kind: z.enum(['programme', 'supplement']),
+  ...provenance,
+  ...versionRules,
+  basedOn: text.nullable().default(null),
+  name: localText,
+  notes: z.array(text).nullable().default(null),
+  campaignDosesCount: z.boolean().default(false),
+  antigens: z.record(text, plan.nullable()),
+})
+
+/** A catalog as read, with the lists that version files may name. */
+export type ReadCatalog = { readonly catalog: ScheduleCatalog; readonly vaccineLists: VaccineLists }
+/** A version as read, with the settings that versions based on it take over. */
+export type ReadVersion = { readonly version: ScheduleVersion; readonly settings: Settings }
+
+/** What a file of parts came to: itself, or what is wrong with it, each problem at its place in the file. */
+export type PartResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly ScheduleProblem[] }
+
+type Vaccines = ReadonlyMap<string, Vaccine>
+
+/** Reads the catalog of a schedule in parts. */
+export function readCatalog(file: unknown, vaccines: Vaccines): PartResult<ReadCatalog> {
+  const { file: expanded, problems, sourcePath, vaccineLists } = expandLists(file)
+  if (problems.length > 0) return { ok: false, problems }
+  const parsed = catalogFile.safeParse(expanded)
+  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, sourcePath) }
+  const { format: _format, kind: _kind, antigens, ...rest } = parsed.data
+  const catalog: ScheduleCatalog = {
+    ...rest,
+    antigens: antigens.map(({ vaccines: _vaccines, ...facts }) => facts),
+    vaccineAntigens: antigens.flatMap(vaccineAntigensOf),
+  }
+  const found = catalogProblems(catalog, vaccines)
+  return found.length > 0
+    ? { ok: false, problems: atSource(found, sourcePath) }
+    : { ok: true, value: { catalog, vaccineLists } }
+}
+
+/** Reads one version. `others` are the versions it may be based on. */
+export function readVersion(
+  file: unknown,
+  { catalog, vaccineLists }: ReadCatalog,
+  others: readonly ReadVersion[],
+  vaccines: Vaccines,
+): PartResult<ReadVersion> {
+  const base = baseOf(file, others)
+  if (base === 'unknown') {
+    return { ok: false, problems: [{ path: ['basedOn'], code: 'unknown-base', detail: '' }] }
+  }
+  const inherited = base?.settings ?? {}
+  const {
+    file: expanded,
+    problems,
+    sourcePath,
+    settings,
+  } = expandLists(file, { settings: inherited, vaccineLists })
+  if (problems.length > 0) return { ok: false, problems }
+  const parsed = versionFile.safeParse(expanded)
+  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, sourcePath) }
+  const found = versionProblems(parsed.data, catalog, vaccines)
+  if (found.length > 0) return { ok: false, problems: atSource(found, sourcePath) }
+  return { ok: true, value: { version: versionOf(parsed.data, base?.version ?? null), settings } }
+}
+
+function baseOf(file: unknown, others: readonly ReadVersion[]): ReadVersion | null | 'unknown' {
+  const named = z.looseObject({ basedOn: z.string() }).safeParse(file)
+  if (!named.success) return null
+  return others.find(({ version }) => version.code === named.data.basedOn) ?? 'unknown'
+}
+
+function versionOf(
+  { format: _format, antigens, notes, ...rest }: z.output<typeof versionFile>,
+  base: ScheduleVersion | null,
+): ScheduleVersion {
+  const plans = new Map<string, AntigenPlan>(base?.antigens)
+  for (const [code, own] of Object.entries(antigens)) {
+    if (own) plans.set(code, { ...own, series: own.series.map(it => withVersion(it, rest.code)) })
+    else plans.delete(code)
+  }
+  return { ...rest, notes: notes ?? base?.notes ?? [], antigens: plans }
+}
+
+function versionProblems(
+  { antigens, confirmation, confirmedBy, validFrom, validTo }: z.output<typeof versionFile>,
+  catalog: ScheduleCatalog,
+  vaccines: Vaccines,
+): readonly ScheduleProblem[] {
+  const known = new Set(catalog.antigens.map(({ code }) => code))
+  const series = Object.entries(antigens).flatMap(([code, own]): readonly ScheduleProblem[] => {
+    if (!known.has(code)) return [{ path: ['antigens', code], code: 'unknown-antigen', detail: code }]
+    if (!own) return []
+    const all = own.series.map(it => withVersion(it, ''))
+    const path = ['antigens', code, 'series']
+    return [...seriesProblems(code, all, { ...catalog, vaccines }, path), ...orderProblems(all, path)]
+  })
+  return [
+    ...series,
+    ...(confirmation === 'confirmed' && confirmedBy === null
+      ? [{ path: ['confirmedBy'], code: 'confirmed-by-nobody', detail: '' } as const]
+      : []),
+    ...(validTo !== null && validTo < validFrom
+      ? [{ path: ['validTo'], code: 'order', detail: `validFrom > validTo` } as const]
+      : []),
+  ]
+}
+
+function atSource(
+  problems: readonly ScheduleProblem[],
+  sourcePath: (path: ScheduleProblem['path']) => ScheduleProblem['path'],
+): readonly ScheduleProblem[] {
+  return problems.map(problem => ({ ...problem, path: sourcePath(problem.path) }))
+}
+
+/**
+ * Reads a catalog and all versions, bases before what is based on them. Throws ScheduleFileError when one of them
+ * cannot be used: these files ship with the program.
+ */
+export function readBook(
+  catalogJson: unknown,
+  versionFiles: readonly unknown[],
+  vaccines: Vaccines,
+): ScheduleBook {
+  const catalog = readCatalog(catalogJson, vaccines)
+  if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
+  const versions = readVersions(catalog.value, versionFiles, vaccines)
+  return bookOf(catalog.value, versions)
+}
+
+/** The versions of a catalog, each after the one it is based on. Throws ScheduleFileError. */
+export function readVersions(
+  catalog: ReadCatalog,
+  files: readonly unknown[],
+  vaccines: Vaccines,
+): readonly ReadVersion[] {
+  const read: ReadVersion[] = []
+  let waiting = files
+  while (waiting.length > 0) {
+    const ready = waiting.filter(file => baseOf(file, read) !== 'unknown')
+    if (ready.length === 0)
+      throw new ScheduleFileError([{ path: ['basedOn'], code: 'unknown-base', detail: '' }])
+    for (const file of ready) {
+      const result = readVersion(file, catalog, read, vaccines)
+      if (!result.ok) throw new ScheduleFileError(result.problems)
+      read.push(result.value)
+    }
+    waiting = waiting.filter(file => !ready.includes(file))
+  }
+  return read
+}
+
+/** A book of versions; of two programmes with one code the later in the list counts. */
+export function bookOf({ catalog }: ReadCatalog, all: readonly ReadVersion[]): ScheduleBook {
+  const versions = all.map(({ version }) => version)
+  const last = versions.filter(
+    (it, index) => versions.findLastIndex(({ code }) => code === it.code) === index,
+  )
+  return { catalog, versions: last.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)) }
+}
