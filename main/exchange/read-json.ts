@@ -2,8 +2,8 @@ import { createScanner, type Node, type ParseError, parseTree, printParseErrorCo
 import { refuse } from '../../src/contract/errors'
 import type { JsonFault, JsonFaultKind, Place, PlacedJson } from '../../src/domain/exchange/placed-json'
 
-/** Reads the bytes of a JSON file. Refuses what is not UTF-8, because guessing an encoding changes names. */
-export function readJsonText(bytes: Uint8Array): string {
+/** The text of a schedule file. Refuses what is not UTF-8, because guessing an encoding changes names. */
+export function readText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { readSchedule } from '../../src/contract/schedule-file'
+import type { ShippedParts } from '../../src/contract/assemble-book'
+import { readSchedule, ScheduleFileError } from '../../src/contract/schedule-file'
+import { readCatalog } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
@@ -18,6 +20,8 @@ import type { ScreeningForm } from '../../src/domain/screening/form'
 export type Resources = {
   readonly folder: string
   readonly schedule: Schedule
+  /** The catalog and the versions of the national schedule, before a province's own files are put over them. */
+  readonly scheduleParts: ShippedParts
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly units: Units
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
@@ -41,6 +45,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   return asked<Resources>({
     folder: () => folder,
     schedule: once(() => readSchedule(read('schedules', 'vn-tcmr-2026.json'), vaccines())),
+    scheduleParts: once(() => readParts(path.join(folder, 'schedules', 'vn'), vaccines())),
     vaccines,
     units: once(() =>
       loadUnits(
@@ -61,6 +66,15 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 /** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */
 export function checksOf(resources: Resources): readonly (() => void)[] {
   return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+}
+
+/** Catalog first; the rest is read when it is put together, because versions stand on one another. */
+function readParts(folder: string, vaccines: ReadonlyMap<string, Vaccine>): ShippedParts {
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+  const catalog = readCatalog(read('catalog.json'), vaccines)
+  if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
+  const names = readdirSync(folder).filter(name => name.endsWith('.json') && name !== 'catalog.json')
+  return { catalog: catalog.value, files: names.toSorted().map(read) }
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

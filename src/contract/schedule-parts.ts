@@ -8,8 +8,8 @@ import type {
 } from '../domain/schedule/schedule-book'
 import { ScheduleFileError } from './schedule-file'
 import { expandLists, type Settings, type VaccineLists } from './schedule-lists'
-import { orderProblems } from './schedule-order'
-import { catalogProblems, type ScheduleProblem, seriesProblems } from './schedule-problems'
+import { contradictions, orderProblems } from './schedule-order'
+import { catalogProblems, groupProblems, type ScheduleProblem, seriesProblems } from './schedule-problems'
 import {
   antigenFacts,
   commonRules,
@@ -121,27 +121,64 @@ function versionOf(
 }
 
 function versionProblems(
-  { antigens, confirmation, confirmedBy, validFrom, validTo }: z.output<typeof versionFile>,
+  version: z.output<typeof versionFile>,
   catalog: ScheduleCatalog,
   vaccines: Vaccines,
 ): readonly ScheduleProblem[] {
+  const { antigens, campaigns, confirmation, confirmedBy } = version
   const known = new Set(catalog.antigens.map(({ code }) => code))
-  const series = Object.entries(antigens).flatMap(([code, own]): readonly ScheduleProblem[] => {
-    if (!known.has(code)) return [{ path: ['antigens', code], code: 'unknown-antigen', detail: code }]
-    if (!own) return []
-    const all = own.series.map(it => withVersion(it, ''))
-    const path = ['antigens', code, 'series']
-    return [...seriesProblems(code, all, { ...catalog, vaccines }, path), ...orderProblems(all, path)]
-  })
+  const unknown = (code: string, path: ScheduleProblem['path']): readonly ScheduleProblem[] =>
+    known.has(code) ? [] : [{ path, code: 'unknown-antigen', detail: code }]
   return [
-    ...series,
+    ...contradictions(version, []),
+    ...campaigns.flatMap((campaign, index) => [
+      ...contradictions(campaign, ['campaigns', index]),
+      ...campaign.antigens.flatMap((code, at) => unknown(code, ['campaigns', index, 'antigens', at])),
+    ]),
     ...(confirmation === 'confirmed' && confirmedBy === null
       ? [{ path: ['confirmedBy'], code: 'confirmed-by-nobody', detail: '' } as const]
       : []),
-    ...(validTo !== null && validTo < validFrom
-      ? [{ path: ['validTo'], code: 'order', detail: `validFrom > validTo` } as const]
-      : []),
+    ...Object.entries(antigens).flatMap(([code, own]) => [
+      ...unknown(code, ['antigens', code]),
+      ...(own && known.has(code) ? planProblems(code, own, version.kind, { ...catalog, vaccines }) : []),
+    ]),
+    ...sharedCodes(antigens),
   ]
+}
+
+function planProblems(
+  antigen: string,
+  own: z.output<typeof plan>,
+  kind: ScheduleVersion['kind'],
+  known: ScheduleCatalog & { readonly vaccines: Vaccines },
+): readonly ScheduleProblem[] {
+  const all = own.series.map(it => withVersion(it, ''))
+  const path = ['antigens', antigen, 'series']
+  const groups = new Set(all.map(({ group }) => group))
+  return [
+    ...seriesProblems(antigen, all, known, path),
+    ...orderProblems(all, path),
+    // A supplement may wait for a group that the programme has.
+    ...(kind === 'programme' ? groupProblems(all, groups, path) : []),
+  ]
+}
+
+/** Series of two antigens under one code; within one antigen `seriesProblems` sees it. */
+function sharedCodes(antigens: z.output<typeof versionFile>['antigens']): readonly ScheduleProblem[] {
+  const all = Object.entries(antigens).flatMap(([antigen, own]) =>
+    (own?.series ?? []).map(({ code }, index) => ({ antigen, code, index })),
+  )
+  return all.flatMap(({ antigen, code, index }, place) =>
+    all.slice(0, place).some(earlier => earlier.code === code && earlier.antigen !== antigen)
+      ? [
+          {
+            path: ['antigens', antigen, 'series', index, 'code'],
+            code: 'stands-twice',
+            detail: code,
+          } as const,
+        ]
+      : [],
+  )
 }
 
 function atSource(

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate'
 import { firstTables } from './0001-first-tables'
+import { scheduleFiles } from './0004-schedule-files'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, scheduleFiles]

@@ -1,4 +1,5 @@
+import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
 /** Every job; the worker runs them by name, the engine keeps what they hand over. */
-export const allJobs: readonly Job[] = []
+export const allJobs: readonly Job[] = [impactJob]

@@ -47,12 +47,19 @@ export type DoseChange =
   | { readonly kind: 'label'; readonly old: LocalText | null; readonly new: LocalText }
   | { readonly kind: 'recurs'; readonly new: boolean }
   | { readonly kind: 'season'; readonly old: SeriesDose['season']; readonly new: SeriesDose['season'] }
-  /** A rule that differs in a way the other kinds do not name. */
-  | { readonly kind: 'other'; readonly field: string }
+  | { readonly kind: 'zero-dose'; readonly old: SeriesDose['zeroDose']; readonly new: SeriesDose['zeroDose'] }
+  /** Which interval's forecast goes before others of its vaccine group. */
+  | { readonly kind: 'priority' }
+  /** No rule, but what a rule is worth: the clinician who signed the row. */
+  | { readonly kind: 'confirmation'; readonly old: string | null; readonly new: string | null }
 
 /** What a dose starts from when a series is new. */
 export const noRules: SeriesDose = {
   label: { vi: '', en: '' },
+  version: '',
+  source: null,
+  confirmedBy: null,
+  zeroDose: null,
   age: [],
   intervals: [],
   allowableIntervals: [],
@@ -62,12 +69,16 @@ export const noRules: SeriesDose = {
   skips: [],
   recurs: false,
   season: null,
+  formerly: [],
 }
 
 const intervalFields = ['absMin', 'min', 'earliestRec', 'latestRec', 'effectiveOn', 'cessationOn'] as const
 const ageFields = [...intervalFields, 'max'] as const
 
-/** Every rule in which two forms of the same target dose differ, in the order a schedule states them. */
+/**
+ * Every rule in which two forms of the same target dose differ, in the order a schedule states them. Version and source
+ * of a row are no rules, and rows of earlier days are compared as the versions they belong to.
+ */
 export function doseChanges(before: SeriesDose, after: SeriesDose): readonly DoseChange[] {
   return [
     ...(same(before.label, after.label) || before === noRules
@@ -193,17 +204,17 @@ function skipChanges(before: SeriesDose, after: SeriesDose): readonly DoseChange
   ]
 }
 
-/** Where a row comes from is no rule, and earlier rules are compared as the versions they belong to. */
-const compared = new Set([...Object.keys(noRules), 'version', 'source', 'formerly'])
-
 function otherChanges(before: SeriesDose, after: SeriesDose): readonly DoseChange[] {
-  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
-  const fields = [...new Set([...old.keys(), ...now.keys()])].filter(field => !compared.has(field))
   const priorities = ({ intervals }: SeriesDose) => intervals.map(({ hasPriority }) => hasPriority)
   const isReordered =
     before.intervals.length === after.intervals.length && !same(priorities(before), priorities(after))
   return [
-    ...fields.filter(field => !same(old.get(field), now.get(field))),
-    ...(isReordered ? ['priority'] : []),
-  ].map(field => ({ kind: 'other', field }) as const)
+    ...(same(before.zeroDose, after.zeroDose)
+      ? []
+      : [{ kind: 'zero-dose', old: before.zeroDose, new: after.zeroDose } as const]),
+    ...(isReordered ? [{ kind: 'priority' } as const] : []),
+    ...(before.confirmedBy === after.confirmedBy
+      ? []
+      : [{ kind: 'confirmation', old: before.confirmedBy, new: after.confirmedBy } as const]),
+  ]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readJson, readJsonText } from '../../../main/exchange/read-json'
+import { readJson, readText } from '../../../main/exchange/read-json'
 import { Trouble } from '../../../src/contract/errors'
 
 /** A fault as one line: what was expected, where, and where the bracket was opened. */
@@ -70,10 +70,10 @@ describe('places', () => {
 
 describe('bytes', () => {
   test('a mark at the beginning is no part of the text', () => {
-    expect(readJsonText(new TextEncoder().encode('\u{feff}{"a": "Sởi"}'))).toBe('{"a": "Sởi"}')
+    expect(readText(new TextEncoder().encode('\u{feff}{"a": "Sởi"}'))).toBe('{"a": "Sởi"}')
   })
 
   test('what is not UTF-8 is refused', () => {
-    expect(() => readJsonText(new Uint8Array([0x7b, 0xff, 0xfe]))).toThrow(Trouble)
+    expect(() => readText(new Uint8Array([0x7b, 0xff, 0xfe]))).toThrow(Trouble)
   })
 })
