@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { Sex } from '../../src/domain/person/person'
 import { assess } from '../../src/domain/schedule/assess'
@@ -8,7 +9,8 @@ import type { ForecastCase } from './case-file'
 
 /** What cases are run against. */
 export type CaseSchedule = {
-  readonly schedule: Schedule
+  /** The schedule that forecasts on a day. */
+  readonly scheduleOn: (on: CalendarDay) => Schedule
   readonly vaccines: ReadonlyMap<string, Vaccine>
 }
 
@@ -21,7 +23,8 @@ function codeOf(cvx: string, vaccines: CaseSchedule['vaccines']): string {
 }
 
 /** The engine's forecasts of every vaccine group for the person of a case. */
-export function runCase(one: ForecastCase, { schedule, vaccines }: CaseSchedule): readonly GroupForecast[] {
+export function runCase(one: ForecastCase, { scheduleOn, vaccines }: CaseSchedule): readonly GroupForecast[] {
+  const schedule = scheduleOn(one.assessment_date)
   const input: ChartInput = {
     schedule,
     vaccines,

@@ -59,6 +59,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     lotNumber: 'plain',
     lotExpiresOn: 'plain',
     givenOn: 'plain',
+    givenOnAccuracy: 'plain',
     givenAt: 'plain',
     statedNumber: 'plain',
     site: 'plain',

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ShippedParts } from '../../src/contract/assemble-book'
-import { readSchedule, ScheduleFileError } from '../../src/contract/schedule-file'
-import { readCatalog } from '../../src/contract/schedule-parts'
+import { ScheduleFileError } from '../../src/contract/schedule-file'
+import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
@@ -13,15 +12,14 @@ import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
-import type { Schedule } from '../../src/domain/schedule/schedule-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import { createSchedules, type ShippedSchedules } from './schedules'
 
 /** All data that ships beside the code. */
 export type Resources = {
   readonly folder: string
-  readonly schedule: Schedule
-  /** The catalog and the versions of the national schedule, before a province's own files are put over them. */
-  readonly scheduleParts: ShippedParts
+  /** The schedules that ship; `main/services/schedule/current-book.ts` puts those of the province over them. */
+  readonly schedules: ShippedSchedules
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly units: Units
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
@@ -44,8 +42,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
-    schedule: once(() => readSchedule(read('schedules', 'vn-tcmr-2026.json'), vaccines())),
-    scheduleParts: once(() => readParts(path.join(folder, 'schedules', 'vn'), vaccines())),
+    schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
     units: once(() =>
       loadUnits(
@@ -68,13 +65,15 @@ export function checksOf(resources: Resources): readonly (() => void)[] {
   return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
 }
 
-/** Catalog first; the rest is read when it is put together, because versions stand on one another. */
-function readParts(folder: string, vaccines: ReadonlyMap<string, Vaccine>): ShippedParts {
-  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'))
+/** Every file of `schedules/vn`. Throws ScheduleFileError when one of them cannot be used. */
+export function readSchedules(folder: string, vaccines: ReadonlyMap<string, Vaccine>): ShippedSchedules {
+  const place = path.join(folder, 'schedules', 'vn')
+  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(place, name), 'utf8'))
   const catalog = readCatalog(read('catalog.json'), vaccines)
   if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
-  const names = readdirSync(folder).filter(name => name.endsWith('.json') && name !== 'catalog.json')
-  return { catalog: catalog.value, files: names.toSorted().map(read) }
+  const names = readdirSync(place).filter(name => name.endsWith('.json') && name !== 'catalog.json')
+  const files = names.toSorted().map(read)
+  return { ...createSchedules(catalog.value, readVersions(catalog.value, files, vaccines)), files }
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

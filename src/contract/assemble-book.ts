@@ -15,6 +15,7 @@ export type AddedPart = { readonly fileId: string; readonly code: string; readon
 /** A book, where each version in it comes from, and the added files it does without. */
 export type AssembledBook = {
   readonly book: ScheduleBook
+  readonly versions: readonly ReadVersion[]
   /** By code; null: it ships. */
   readonly fileOf: ReadonlyMap<string, string | null>
   readonly refused: readonly RefusedPart[]
@@ -45,7 +46,12 @@ export function assembleBook(
     const attempt = readAll(parts, shipped.catalog, vaccines)
     if (attempt.ok) {
       const book = bookOf(shipped.catalog, attempt.read)
-      return { book, fileOf: new Map(parts.map(({ code, fileId }) => [code, fileId])), refused }
+      return {
+        book,
+        versions: attempt.read,
+        fileOf: new Map(parts.map(({ code, fileId }) => [code, fileId])),
+        refused,
+      }
     }
     const culprit = culpritOf(attempt, parts, accepted)
     if (culprit === null) throw new ScheduleFileError(attempt.problems)

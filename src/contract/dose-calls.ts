@@ -5,7 +5,18 @@ import type { Vaccine } from '../domain/immunization/vaccine'
 import type { DoseWarning, ImmunizationChart } from '../domain/schedule/chart-types'
 import { defineCall, typed } from './call'
 import type { Problem } from './errors'
-import { calendarDay, id, line, override, programme, reason, route, site, volumeMl } from './values'
+import {
+  calendarDay,
+  dateAccuracy,
+  id,
+  line,
+  override,
+  programme,
+  reason,
+  route,
+  site,
+  volumeMl,
+} from './values'
 
 /** A dose as stored, with what the screens show beside it. */
 export type DoseView = Dose & {
@@ -68,6 +79,7 @@ export const recordHistoricalDoses = defineCall({
         z.strictObject({
           vaccineCode: z.string().max(60),
           givenOn: calendarDay,
+          givenOnAccuracy: dateAccuracy.optional(),
           statedNumber: z.int().min(1).max(20).nullable(),
           lotNumber: line(40).nullable(),
           placeName: line().nullable(),
@@ -161,6 +173,7 @@ export const correctDose = defineCall({
       .strictObject({
         vaccineCode: z.string().max(60),
         givenOn: calendarDay,
+        givenOnAccuracy: dateAccuracy,
         lotId: id.nullable(),
         lotNumber: line(40).nullable(),
         site: site.nullable(),

@@ -153,6 +153,7 @@ export const errorCodes = [
   'schedule-file.bad-span',
   'schedule-file.bad-day',
   'schedule-file.bad-setting',
+  'schedule-file.stray-brace',
   'schedule-file.empty',
   'schedule-file.unknown-list',
   'schedule-file.unknown-vaccine',

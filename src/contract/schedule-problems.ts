@@ -11,6 +11,7 @@ export const scheduleProblemCodes = [
   'empty',
   'not-an-offset',
   'not-a-day',
+  'stray-brace',
   'not-an-alternative',
   'unknown-list',
   'unknown-vaccine',

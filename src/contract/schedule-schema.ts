@@ -54,13 +54,21 @@ const intervalRule = z.strictObject({
   hasPriority: z.boolean().default(false),
 })
 
+/** The name of a dose; "{n}" stands for its number, and no other brace means anything. */
+const label = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(value => !value.replaceAll('{n}', '').includes('{'), 'only {n} may stand in braces')
+const doseLabel = z.strictObject({ vi: label, en: label })
+
 const allowableVaccine = z.strictObject({ vaccine: text, ...ages })
 const preferableVaccine = z
   .strictObject({
     ...allowableVaccine.shape,
     volumeMl: z.number().positive().nullable().default(null),
     forecast: z.boolean().default(false),
-    label: localText.nullable().default(null),
+    label: doseLabel.nullable().default(null),
     manufacturer: text.nullable().default(null),
   })
   .transform(({ forecast, ...row }) => ({ ...row, isForecast: forecast }))
@@ -89,7 +97,7 @@ const conditionalSkip = z.strictObject({
 })
 
 const seriesDose = z.strictObject({
-  label: localText,
+  label: doseLabel,
   source: text.nullable().default(null),
   confirmedBy: text.nullable().default(null),
   zeroDose: z.strictObject({ from: offset, label: localText }).nullable().default(null),
@@ -178,7 +186,7 @@ const campaign = z.strictObject({
 })
 const protection = z.strictObject({
   doses: z.int().min(1),
-  lastBefore: offsetOrNull,
+  lastBefore: offset,
   within: offsetOrNull,
   source: text.nullable().default(null),
   confirmedBy: text.nullable().default(null),

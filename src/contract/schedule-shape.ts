@@ -36,10 +36,15 @@ function shapeProblem(issue: z.core.$ZodIssue): readonly ScheduleProblem[] {
         ? one('empty', String(path.at(-1) ?? ''))
         : one('out-of-range', String(issue.minimum))
     case 'custom':
-      return one(issue.message.startsWith('not an offset') ? 'not-an-offset' : 'not-a-day', issue.message)
+      return one(customCode(issue.message), issue.message)
     default:
       return one('wrong-type', issue.message)
   }
+}
+
+function customCode(message: string): ScheduleProblem['code'] {
+  if (message.startsWith('not an offset')) return 'not-an-offset'
+  return message === 'not a calendar day' ? 'not-a-day' : 'stray-brace'
 }
 
 /** Of several shapes that a value may have, the one it comes nearest to is meant: the one with the deepest trouble. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CalendarDay, type Instant, isCalendarDay } from '../domain/calendar/calendar-day'
 import type { Dose } from '../domain/immunization/dose'
+import type { DateAccuracy } from '../domain/immunization/dose-date'
 import type { Address, Alert, Identifier, Person, Relative } from '../domain/person/person'
 import { roles } from '../domain/point/point'
 
@@ -14,6 +15,8 @@ export const instant = z.custom<Instant>(
   { message: 'not an instant' },
 )
 export const id = z.uuid()
+/** How exactly a card names a day; null: to the day. */
+export const dateAccuracy = z.enum(['month', 'year']).nullable() satisfies z.ZodType<DateAccuracy>
 /** Text a person typed: composed form, trimmed, not endless. */
 export const line = (max = 200) =>
   z

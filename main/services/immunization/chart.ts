@@ -8,9 +8,11 @@ import {
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { Resources } from '../../resources/load'
@@ -34,18 +36,25 @@ export function chartInput(
   return {
     schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: [] },
+    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
   }
 }
 
-function toGiven(dose: Stored<Dose>): ChartInput['doses'][number] {
+/** An alert is an observation of the same code; what follows from it stands in the schedule. */
+export function observationsOf({ alerts }: Pick<Person, 'alerts'>): readonly PersonObservation[] {
+  return alerts.map(({ code, notedOn }) => ({ code, on: notedOn, isActive: true }))
+}
+
+/** A stored dose as the rules see it. */
+export function toGiven(dose: Stored<Dose>): GivenDose {
   return {
     id: dose.id,
     vaccineCode: dose.vaccineCode,
     givenOn: dose.givenOn,
+    givenUntil: lastPossibleDay(dose),
     lotExpiresOn: dose.lotExpiresOn,
     volumeMl: dose.volumeMl,
     isCampaign: dose.programme === 'campaign',

@@ -1,6 +1,7 @@
 import { correctDose, voidDose } from '../../../src/contract/dose-calls'
 import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { lotRefusals } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
@@ -57,7 +58,8 @@ function scheduleProblems(context: ServiceContext, before: Stored<Dose>, after: 
   if (!person) return []
   const input = chartInput(context, before.personId, person, context.today)
   const others = { ...input, doses: input.doses.filter(dose => dose.id !== before.id) }
-  const { refusals } = checkDose(others, { vaccineCode: after.vaccineCode, givenOn: after.givenOn })
+  const { vaccineCode, givenOn } = after
+  const { refusals } = checkDose(others, { vaccineCode, givenOn, givenUntil: lastPossibleDay(after) })
   return refusals.map(({ code }) => ({
     code,
     field: 'changes.givenOn',

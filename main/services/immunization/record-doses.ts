@@ -53,6 +53,7 @@ function toDose(
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
     givenOn: context.today,
+    givenOnAccuracy: null,
     givenAt: context.at,
     statedNumber: null,
     site: planned.site,

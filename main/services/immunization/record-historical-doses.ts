@@ -1,6 +1,7 @@
 import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
 import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { type DateAccuracy, lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { type ServiceContext, serve } from '../service'
 import { chartInput } from './chart'
@@ -8,6 +9,7 @@ import { chartInput } from './chart'
 type Line = {
   readonly vaccineCode: string
   readonly givenOn: Dose['givenOn']
+  readonly givenOnAccuracy?: DateAccuracy | undefined
   readonly statedNumber: number | null
   readonly lotNumber: string | null
   readonly placeName: string | null
@@ -38,17 +40,23 @@ function problemsOfLines(
       id: `line-${position}`,
       vaccineCode: other.vaccineCode,
       givenOn: other.givenOn,
+      givenUntil: untilOf(other),
       lotExpiresOn: null,
       isCampaign: false,
     }))
     const history = { ...input, doses: [...input.doses, ...earlierLines] }
-    const { refusals } = checkDose(history, { vaccineCode: line.vaccineCode, givenOn: line.givenOn })
+    const { vaccineCode, givenOn } = line
+    const { refusals } = checkDose(history, { vaccineCode, givenOn, givenUntil: untilOf(line) })
     return refusals.map(({ code }) => ({
       code,
       field: `doses.${index}.${code === 'dose.unknown-vaccine' ? 'vaccineCode' : 'givenOn'}`,
       params: { givenOn: line.givenOn, bornOn: person.birthDate, today: context.today },
     }))
   })
+}
+
+function untilOf({ givenOn, givenOnAccuracy = null }: Line) {
+  return lastPossibleDay({ givenOn, givenOnAccuracy })
 }
 
 /** A historical dose: what a card says, and nothing made up. */
@@ -62,6 +70,7 @@ export function toDose(personId: string, line: Line): Dose {
     lotNumber: line.lotNumber || null,
     lotExpiresOn: null,
     givenOn: line.givenOn,
+    givenOnAccuracy: line.givenOnAccuracy ?? null,
     givenAt: null,
     statedNumber: line.statedNumber,
     site: null,

@@ -1,11 +1,11 @@
 import { type AssembledBook, assembleBook } from '../../../src/contract/assemble-book'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import { changeDays, scheduleOn } from '../../../src/domain/schedule/schedule-book'
 import type { ScheduleFile } from '../../../src/domain/schedule/schedule-file'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { Resources } from '../../resources/load'
+import { createSchedules, type Schedules } from '../../resources/schedules'
 
 /** What the schedule of a station rests on: the parts that ship and the files in its journal. */
 export type ScheduleSources = {
@@ -13,11 +13,7 @@ export type ScheduleSources = {
   readonly resources: Resources
 }
 
-type Kept = {
-  readonly state: string
-  readonly assembled: AssembledBook
-  readonly days: Map<string, Schedule>
-}
+type Kept = { readonly state: string; readonly assembled: AssembledBook; readonly schedules: Schedules }
 
 /** The book of each database, as long as no schedule file of it changes. */
 const kept = new WeakMap<ScheduleSources['store'], Kept>()
@@ -32,33 +28,18 @@ export function currentBook(sources: ScheduleSources): AssembledBook {
 
 /** The schedule of a day by the book in force; the same object as long as it is the same schedule. */
 export function currentSchedule(sources: ScheduleSources, on: CalendarDay): Schedule {
-  const { assembled, days } = keptBook(sources)
-  const since = changeDays(assembled.book).findLast(day => day <= on) ?? ''
-  const ended = endedSupplements(assembled, on)
-  const key = `${since} ${ended}`
-  const known = days.get(key)
-  if (known) return known
-  const schedule = scheduleOn(assembled.book, on)
-  days.set(key, schedule)
-  return schedule
+  return keptBook(sources).schedules.on(on)
 }
 
-function keptBook(sources: ScheduleSources): Kept {
-  const { store, resources } = sources
+function keptBook({ store, resources }: ScheduleSources): Kept {
   const state = store.schedules.state()
   const known = kept.get(store)
   if (known?.state === state) return known
   const assembled = bookWith(resources, activeFiles(store))
-  const fresh: Kept = { state, assembled, days: new Map() }
+  const schedules = createSchedules(resources.schedules.catalog, assembled.versions)
+  const fresh: Kept = { state, assembled, schedules }
   kept.set(store, fresh)
   return fresh
-}
-
-/** A supplement leaves the schedule on the day after its end, which is no day on which a version begins. */
-function endedSupplements({ book }: AssembledBook, on: CalendarDay): number {
-  return book.versions.filter(
-    ({ kind, validTo }) => kind === 'supplement' && validTo !== null && validTo < on,
-  ).length
 }
 
 /** The files that are to be in force, in the order in which they were applied. */
@@ -68,11 +49,11 @@ export function activeFiles(store: ScheduleSources['store']): readonly Stored<Sc
 
 /** The book of what ships and these files. A text that is no JSON any more is refused like any other fault. */
 export function bookWith(
-  { scheduleParts, vaccines }: Pick<Resources, 'scheduleParts' | 'vaccines'>,
+  { schedules, vaccines }: Pick<Resources, 'schedules' | 'vaccines'>,
   files: readonly (Pick<ScheduleFile, 'code' | 'text'> & { readonly id: string })[],
 ): AssembledBook {
   const added = files.map(({ id, code, text }) => ({ fileId: id, code, file: parsed(text) }))
-  return assembleBook(scheduleParts, added, vaccines)
+  return assembleBook(schedules, added, vaccines)
 }
 
 function parsed(text: string): unknown {

@@ -46,6 +46,7 @@ const wordings: Wordings = {
   empty: ({ path }) => ({ code: 'schedule-file.empty', params: { name: nameOf(path) } }),
   'not-an-offset': ({ value }) => ({ code: 'schedule-file.bad-span', params: { value } }),
   'not-a-day': ({ value }) => ({ code: 'schedule-file.bad-day', params: { value } }),
+  'stray-brace': ({ value }) => ({ code: 'schedule-file.stray-brace', params: { value } }),
   'not-an-alternative': ({ path, value, sibling }) => ({
     code: 'schedule-file.bad-setting',
     params: { name: String(path[1] ?? ''), value, choices: sibling('alternatives') },

@@ -73,10 +73,10 @@ function kindProblems(json: PlacedJson): readonly ScheduleFileProblem[] {
   return [{ code: 'schedule-file.wrong-kind', field: path.join('.'), params, ...place }]
 }
 
-function knownWords({ scheduleParts, vaccines }: Resources, { book }: AssembledBook): KnownWords {
+function knownWords({ schedules, vaccines }: Resources, { book }: AssembledBook): KnownWords {
   return {
-    fields: new Set(scheduleParts.files.flatMap(file => [...fieldsOf(file)])),
-    lists: Object.keys(scheduleParts.catalog.vaccineLists),
+    fields: new Set(schedules.files.flatMap(file => [...fieldsOf(file)])),
+    lists: Object.keys(schedules.catalog.vaccineLists),
     vaccines: [...vaccines.keys()],
     antigens: book.catalog.antigens.map(({ code }) => code),
     versions: new Set(book.versions.map(({ code }) => code)),

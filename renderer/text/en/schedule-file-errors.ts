@@ -81,6 +81,8 @@ const inFile = withLines({
     `${quoted(value, 'This value')} is no span of time. Write it like “12 months” or “18 months - 4 days”.`,
   'schedule-file.bad-day': ({ value }) =>
     `${quoted(value, 'This value')} is no day that exists. Write year-month-day like “2026-07-01”.`,
+  'schedule-file.stray-brace': ({ value }) =>
+    `In ${quoted(value, 'the name of a dose')} only {n} may stand in braces, for its number. Delete other braces.`,
   'schedule-file.bad-setting': ({ name, value, choices }) =>
     `The setting ${quoted(name, 'here')} does not take ${quoted(value, 'this value')}. Choose one of: ${choices || 'its alternatives'}.`,
   'schedule-file.empty': ({ name }) =>

@@ -88,6 +88,8 @@ const inFile = withLines({
     `${quoted(value, 'Giá trị này')} không phải khoảng thời gian. Viết như “12 months” hoặc “18 months - 4 days”.`,
   'schedule-file.bad-day': ({ value }) =>
     `${quoted(value, 'Giá trị này')} không phải ngày có thật. Viết năm-tháng-ngày như “2026-07-01”.`,
+  'schedule-file.stray-brace': ({ value }) =>
+    `Trong ${quoted(value, 'tên mũi')} chỉ được dùng {n} cho số mũi. Xóa dấu ngoặc nhọn khác.`,
   'schedule-file.bad-setting': ({ name, value, choices }) =>
     `Thiết đặt ${quoted(name, 'này')} không nhận ${quoted(value, 'giá trị này')}. Chọn một trong: ${choices || 'các giá trị ở alternatives'}.`,
   'schedule-file.empty': ({ name }) => `Trường ${quoted(name, 'này')} để trống. Ghi ít nhất một giá trị.`,

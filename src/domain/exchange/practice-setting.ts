@@ -41,6 +41,7 @@ export function toDose(setting: PracticeSetting, vaccineCode: string, givenOn: C
     lotNumber: inventLotNumber(vaccineCode, givenOn),
     lotExpiresOn: null,
     givenOn,
+    givenOnAccuracy: null,
     givenAt: null,
     statedNumber: null,
     site: null,

@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '../calendar/calendar-day'
+import type { DateAccuracy } from './dose-date'
 
 /** Given here from our stock, or copied from a card, a book or another system. */
 export type DoseKind = 'administered' | 'historical'
@@ -26,6 +27,8 @@ export type Dose = {
   readonly lotNumber: string | null
   readonly lotExpiresOn: CalendarDay | null
   readonly givenOn: CalendarDay
+  /** A card may name the month or the year alone; `givenOn` then is its first day. Null: the day is known. */
+  readonly givenOnAccuracy: DateAccuracy
   /** The moment, for doses given here. */
   readonly givenAt: Instant | null
   /** Number written on the card, where there is one; the evaluation does not rely on it. */

@@ -9,29 +9,41 @@ import { type History, hasObservation, isWithinAges } from './series-state'
 
 /**
  * Evaluates and forecasts one person against one schedule (CDSi 4.6). Pure: the day is part of the input.
- * With `only`, the antigens named are assessed, as a trial of one product needs no others.
+ * With `only`, the antigens named are assessed, as a trial of one product needs no others. Without it, an antigen that
+ * the point does not offer and of which the person has no dose is named and not assessed: nobody would see the result.
  */
 export function assess(input: ChartInput, only?: readonly string[]): Assessment {
   const history = prepareHistory(input)
-  const antigens = input.schedule.antigens.filter(({ code }) => !only || only.includes(code))
-  return {
-    antigens: antigens.map(antigen => assessAntigen(antigen, input, history)),
-    problems: history.problems,
+  const antigens: AntigenAssessment[] = []
+  for (const antigen of input.schedule.antigens) {
+    if (only && !only.includes(antigen.code)) continue
+    antigens.push(assessAntigen(antigen, input, history, only !== undefined))
   }
+  return { antigens, problems: history.problems }
 }
 
-function assessAntigen(antigen: Antigen, input: ChartInput, history: History): AntigenAssessment {
+function assessAntigen(
+  antigen: Antigen,
+  input: ChartInput,
+  history: History,
+  isAsked: boolean,
+): AntigenAssessment {
+  const isForecast =
+    antigen.rollOut === 'nationwide' ||
+    history.byAntigen.has(antigen.code) ||
+    (input.offeredAntigens ?? []).includes(antigen.code)
+  if (!isForecast && !isAsked) {
+    return { antigen: antigen.code, best: [], relevant: [], choices: [], isForecast }
+  }
   const relevant = antigen.series.filter(series => isRelevant(series, input))
   const assessed = assessAll(relevant, antigen, input, history)
-  const hasDose = (history.byAntigen.get(antigen.code) ?? []).length > 0
   const { best, choices } = selectBest(assessed)
   return {
     antigen: antigen.code,
     best: best.map(({ assessment }) => assessment),
     relevant: assessed.map(({ assessment }) => assessment),
     choices,
-    isForecast:
-      antigen.rollOut === 'nationwide' || hasDose || (input.offeredAntigens ?? []).includes(antigen.code),
+    isForecast,
   }
 }
 
@@ -42,23 +54,16 @@ function assessAll(
   { schedule, person, on }: ChartInput,
   history: History,
 ): readonly PatientSeries[] {
-  const completeGroups = new Set<number>()
+  let completeGroups: ReadonlySet<number> = new Set()
   const records = history.byAntigen.get(antigen.code) ?? []
   return relevant
     .toSorted((a, b) => a.group - b.group)
     .map(series => {
-      const context = {
-        schedule,
-        antigen,
-        series,
-        person,
-        records,
-        history,
-        on,
-        completeGroups: new Set(completeGroups),
-      }
+      const context = { schedule, antigen, series, person, records, history, on, completeGroups }
       const patientSeries = forecastSeries(context, evaluateSeries(context))
-      if (patientSeries.assessment.status === 'complete') completeGroups.add(series.group)
+      if (patientSeries.assessment.status === 'complete') {
+        completeGroups = new Set([...completeGroups, series.group])
+      }
       return patientSeries
     })
 }

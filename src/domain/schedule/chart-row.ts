@@ -98,6 +98,7 @@ function cellOf(targets: readonly OpenTarget[], status: ForecastStatus): Forecas
     latestOn: earliestOf(targets.map(({ dates }) => dates.latestOn)),
     reasons: [],
     isProjected: false,
+    isConfirmed: targets.every(({ series }) => series.isConfirmed),
   }
 }
 
@@ -145,5 +146,6 @@ function endCell(status: Exclude<EndStatus, never>, members: readonly Ended[]): 
     latestOn: null,
     reasons: [status === 'aged-out' ? { code: 'aged-out', since } : { code: status }],
     isProjected: false,
+    isConfirmed: members.every(({ series }) => series.isConfirmed),
   }
 }

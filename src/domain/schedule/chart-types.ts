@@ -44,6 +44,10 @@ export type GivenCell = {
   }[]
   /** Days since the previous dose in the row; null for the first. */
   readonly daysSincePrevious: number | null
+  /** False: no clinician has signed the row that judged it. */
+  readonly isConfirmed: boolean
+  /** Schedule version whose row judged it; null where none did. */
+  readonly version: string | null
 }
 
 /** `due` and `overdue` may be given now; `later` has a date; the rest end a row. */
@@ -102,6 +106,8 @@ export type ForecastCell = {
   readonly reasons: readonly ForecastReason[]
   /** True when the dates assume that today's due doses are given today. */
   readonly isProjected: boolean
+  /** False: no clinician has signed a row behind it. */
+  readonly isConfirmed: boolean
 }
 
 export type ChartRow = {
@@ -127,6 +133,8 @@ export type DueDose = {
   readonly doseNumber: number
   readonly status: 'due' | 'overdue'
   readonly latestOn: CalendarDay | null
+  /** False: no clinician has signed a row behind it. */
+  readonly isConfirmed: boolean
   readonly reasons: readonly ForecastReason[]
 }
 
@@ -156,6 +164,8 @@ export type ImmunizationChart = {
 export type PlannedDose = {
   readonly vaccineCode: string
   readonly givenOn: CalendarDay
+  /** The last day it may have been, for a dose copied from a card; absent or null: `givenOn` is exact. */
+  readonly givenUntil?: CalendarDay | null
   readonly isCampaign?: boolean
 }
 

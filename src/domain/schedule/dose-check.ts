@@ -1,7 +1,7 @@
 import { assess } from './assess'
 import type { ChartInput, DoseCheck, DoseRefusal, DoseWarning, PlannedDose } from './chart-types'
 import { groupBy } from './group-by'
-import { antigensOf } from './history'
+import { antigensOf, lastDayOf } from './history'
 import { conflictsFor } from './interval'
 import { conflictReason, isRemark } from './judge-dose'
 import type { Assessment, EvaluationReason, EvaluationStatus } from './result-types'
@@ -24,16 +24,21 @@ function refusalsFor(
   const vaccine = vaccines.get(planned.vaccineCode)
   if (!vaccine) return [{ code: 'dose.unknown-vaccine' }]
   const refusals: DoseRefusal[] = []
-  if (planned.givenOn < person.birthDate)
+  if (lastDayOf(planned) < person.birthDate)
     refusals.push({ code: 'dose.before-birth', bornOn: person.birthDate })
   if (planned.givenOn > on) refusals.push({ code: 'dose.in-future', today: on })
-  for (const dose of doses.filter(({ givenOn }) => givenOn === planned.givenOn)) {
+  for (const dose of doses.filter(dose => isSameDay(dose, planned))) {
     const other = vaccines.get(dose.vaccineCode)
     const antigens = other ? doubledAntigens(vaccine, other) : []
     const isDouble = antigens.length > 0 || dose.vaccineCode === planned.vaccineCode
     if (isDouble) refusals.push({ code: 'dose.duplicate-same-day', doseId: dose.id, antigens })
   }
   return refusals
+}
+
+/** Two doses of one month may be of two days; only where both days are known is it the same one. */
+function isSameDay(dose: ChartInput['doses'][number], planned: PlannedDose): boolean {
+  return dose.givenOn === planned.givenOn && !dose.givenUntil && !planned.givenUntil
 }
 
 function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
@@ -66,10 +71,11 @@ function failuresOf({ spoiled, tooOld, valid }: Trial, { isCampaign }: PlannedDo
 /** Failures without remarks, and without the product's age where the schedule's age already says it. */
 function saidOnce(reasons: readonly EvaluationReason[]): readonly EvaluationReason[] {
   const codes = new Set(reasons.map(({ code }) => code))
+  const isTooYoung = codes.has('too-young') || codes.has('zero-dose')
   return reasons.filter(reason => {
     if (codes.has('too-old') && (reason.code === 'vaccine-too-old' || reason.code === 'vaccine-not-accepted'))
       return false
-    return !isRemark(reason) && !(codes.has('too-young') && reason.code === 'vaccine-too-young')
+    return !isRemark(reason) && !(isTooYoung && reason.code === 'vaccine-too-young')
   })
 }
 

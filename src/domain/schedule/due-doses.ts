@@ -95,6 +95,7 @@ function toDueDose(
     doseNumber: lead.doseNumber,
     status: status === 'overdue' ? 'overdue' : 'due',
     latestOn: earliestOf(best.covers.map(({ dates }) => dates.latestOn)),
+    isConfirmed: best.covers.every(({ series }) => series.isConfirmed),
     reasons: distinct(reasonsFor(lead, doses, on)),
   }
 }

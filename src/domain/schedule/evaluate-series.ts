@@ -3,7 +3,7 @@ import { campaignCounts } from './campaign'
 import { conditionReasons, type Judgement, judgeDose } from './judge-dose'
 import type { DoseEvaluation, GivenDose, SkipCause } from './result-types'
 import { ruleOn } from './schedule-book'
-import type { Series } from './schedule-types'
+import type { Series, SeriesDoseRule } from './schedule-types'
 import type { Before, Progress, SeriesContext, Target } from './series-state'
 import { skipCause } from './skip'
 
@@ -56,7 +56,7 @@ function evaluateDose(dose: GivenDose, context: SeriesContext, progress: Growing
   }
   const rule = ruleOn(target.rule, dose.givenOn)
   const judgement = judgeDose(dose, rule, context, progress, before)
-  note(progress, dose, context, judgement, rule.version)
+  note(progress, dose, context, judgement, rule)
   if (judgement.status === 'valid') satisfy(progress, target, dose)
 }
 
@@ -100,14 +100,15 @@ function note(
   dose: GivenDose,
   context: SeriesContext,
   judgement: Judgement,
-  version: string | null = null,
+  rule: Pick<SeriesDoseRule, 'version' | 'confirmedBy'> | null = null,
 ): void {
   const evaluation: DoseEvaluation = {
     doseId: dose.id,
     antigen: context.antigen.code,
     seriesCode: context.series.code,
     targetDose: progress.targets[progress.next]?.dose ?? null,
-    version,
+    version: rule?.version ?? null,
+    isConfirmed: rule === null || rule.confirmedBy !== null,
     ...judgement,
   }
   progress.evaluations.push(evaluation)

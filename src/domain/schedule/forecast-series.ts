@@ -157,9 +157,7 @@ function assessmentOf(context: SeriesContext, progress: Progress, forecast: Fore
     doseNumber: target && doseNumber(target, progress),
     dates,
     vaccineCodes: offered.map(({ vaccine }) => vaccine),
-    productLabels: Object.fromEntries(
-      offered.flatMap(row => (target ? [[row.vaccine, labelOf(target, [row], progress)]] : [])),
-    ),
+    productLabels: target ? productLabels(target, offered, progress) : {},
     allowableVaccineCodes: target && dates ? allowableVaccines(target.rule, context) : [],
     previousOn: progress.targets.findLast(({ satisfiedBy }) => satisfiedBy)?.satisfiedBy?.givenOn ?? null,
     lastDoseOn: context.records.at(-1)?.givenOn ?? null,
@@ -205,6 +203,20 @@ function offeredVaccines(
     .filter((row, index, all) => all.findIndex(({ vaccine }) => vaccine === row.vaccine) === index)
   const fitting = offered.filter(row => isWithinAges(row, bornOn, visitOn))
   return [...fitting, ...offered.filter(row => !fitting.includes(row))]
+}
+
+/** Only products that call the dose by another name than the first one offered. */
+function productLabels(
+  target: Target,
+  offered: readonly PreferableVaccine[],
+  progress: Progress,
+): SeriesAssessment['productLabels'] {
+  const usual = offered.at(0)?.label
+  const labels: Record<string, LocalText> = {}
+  for (const row of offered) {
+    if (row.label !== usual) labels[row.vaccine] = labelOf(target, [row], progress)
+  }
+  return labels
 }
 
 function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {

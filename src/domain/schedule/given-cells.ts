@@ -98,6 +98,8 @@ function givenCell(
       reasons: evaluation.reasons,
     })),
     daysSincePrevious,
+    isConfirmed: evaluations.every(({ evaluation }) => evaluation.isConfirmed),
+    version: lead?.evaluation.version ?? null,
   }
 }
 
@@ -129,5 +131,7 @@ export function otherCells({ doses, vaccines }: ChartInput, { problems }: Assess
       reasons: [],
       otherwise: [],
       daysSincePrevious: null,
+      isConfirmed: true,
+      version: null,
     }))
 }

@@ -103,7 +103,7 @@ export function conflictsFor(
   countFrom: 'first' | 'last' = 'last',
 ): readonly Conflict[] {
   const rules = indexOf(schedule).conflictsOf.get(vaccineCode)
-  if (!rules) return []
+  if (!rules || earlier.length === 0) return []
   const found: Conflict[] = []
   for (const { rule, previous } of rules) {
     for (const other of earlier) {

@@ -3,6 +3,7 @@ import { addOffset, dayBefore } from '../calendar/offset'
 import { lastDayOf } from './history'
 import { type Conflict, conflictsFor, referenceOf } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
+import { indexOf } from './schedule-index'
 import type { AgeRule, IntervalRule, PreferableVaccine, SeriesDoseRule } from './schedule-types'
 import { type Before, isEffective, isWithinAges, type Progress, type SeriesContext } from './series-state'
 
@@ -147,6 +148,7 @@ function conflictReasons(
   { byDose }: Judged,
   before: Before,
 ): readonly EvaluationReason[] {
+  if (before.all === 0 || !indexOf(schedule).conflictsOf.has(dose.vaccineCode)) return []
   const earlier = history.all.slice(0, before.all)
   const endOf: Parameters<typeof conflictsFor>[3] = (rule, other) =>
     (byDose.get(other.id)?.status ?? 'valid') === 'valid' ? rule.minEndInterval : rule.endInterval

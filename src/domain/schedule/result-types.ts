@@ -88,6 +88,8 @@ export type DoseEvaluation = {
   readonly targetDose: number | null
   /** Schedule version whose row judged it: the one in force on its day; null where no row was asked. */
   readonly version: string | null
+  /** False: no clinician has signed the row that judged it. */
+  readonly isConfirmed: boolean
   readonly status: EvaluationStatus
   readonly reasons: readonly EvaluationReason[]
 }
@@ -172,7 +174,7 @@ export type SeriesAssessment = {
   readonly dates: ForecastDates | null
   /** Products to offer, best first. */
   readonly vaccineCodes: readonly string[]
-  /** What the dose is called with each product to offer. */
+  /** What the dose is called with a product to offer, where that is not `label`. */
   readonly productLabels: Readonly<Record<string, LocalText>>
   /** Products that would count as well. */
   readonly allowableVaccineCodes: readonly string[]

@@ -1,11 +1,11 @@
-import type { CalendarDay } from '../calendar/calendar-day'
+import { addDays, type CalendarDay } from '../calendar/calendar-day'
 import { dayBefore } from '../calendar/offset'
+import type { ProtectionRule } from './protected-at-birth'
 import type {
   Antigen,
   CampaignRule,
   Confirmation,
   LocalText,
-  ProtectionRule,
   Schedule,
   Series,
   SeriesDose,
@@ -94,7 +94,10 @@ export function scheduleOn({ catalog, versions }: ScheduleBook, on: CalendarDay)
 
 /** Days on which the composed schedule changes, sorted: the same `Schedule` holds from one to the next. */
 export function changeDays({ versions }: ScheduleBook): readonly CalendarDay[] {
-  return [...new Set(versions.map(({ validFrom }) => validFrom))].toSorted()
+  const days = versions.flatMap(({ kind, validFrom, validTo }) =>
+    kind === 'supplement' && validTo !== null ? [validFrom, addDays(validTo, 1)] : [validFrom],
+  )
+  return [...new Set(days)].toSorted()
 }
 
 /** The version in force on a day; between two versions and after the last the one before; before the first, the first. */
@@ -102,13 +105,12 @@ function inForce(sorted: readonly ScheduleVersion[], on: CalendarDay): ScheduleV
   return sorted.findLast(({ validFrom }) => validFrom <= on) ?? sorted[0] ?? null
 }
 
-/** Supplements whose end has passed are gone; of two with one code the later counts. */
+/** A supplement whose end has passed is gone. */
 function supplementsOn(versions: readonly ScheduleVersion[], on: CalendarDay): readonly ScheduleVersion[] {
-  const open = versions.filter(
+  return versions.filter(
     ({ kind, validFrom, validTo }) =>
       kind === 'supplement' && validFrom <= on && (validTo === null || on <= validTo),
   )
-  return open.filter((it, index) => open.findLastIndex(({ code }) => code === it.code) === index)
 }
 
 function planOf(antigen: string, parts: readonly ScheduleVersion[]): AntigenPlan | null {

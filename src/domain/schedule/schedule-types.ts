@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { Offset } from '../calendar/offset'
 import type { Sex } from '../person/person'
+import type { ProtectionRule } from './protected-at-birth'
 
 /** A name that schedule data carries in both languages. */
 export type LocalText = { readonly vi: string; readonly en: string }
@@ -46,16 +47,6 @@ export type CampaignRule = {
   readonly endOn: CalendarDay | null
   readonly counts: boolean
   readonly source: string | null
-}
-
-/** So many tetanus doses of the mother, the last at least so long before the birth and at most so long, protect the newborn. */
-export type ProtectionRule = {
-  readonly doses: number
-  readonly lastBefore: Offset | null
-  /** Null: for life. */
-  readonly within: Offset | null
-  readonly source: string | null
-  readonly confirmedBy: string | null
 }
 
 /** A disease, or what a programme counts apart (IPV beside polio), with its paths to protection. */

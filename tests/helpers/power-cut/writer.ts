@@ -40,6 +40,7 @@ const dose: Omit<Dose, 'personId'> = {
   lotNumber: '0725',
   lotExpiresOn: null,
   givenOn: day('2025-03-15'),
+  givenOnAccuracy: null,
   givenAt: null,
   statedNumber: 1,
   site: null,

@@ -24,8 +24,9 @@ export function cdsiSource(): CdsiSource {
 }
 
 /** The US schedule in our format: a test subject. */
-export function cdsiSchedule(): CaseSchedule {
-  return readImported(importCdsi(cdsiSource()))
+export function cdsiSchedule(): ReturnType<typeof readImported> & CaseSchedule {
+  const imported = readImported(importCdsi(cdsiSource()))
+  return { ...imported, scheduleOn: () => imported.schedule }
 }
 
 /** CDC's published cases. */

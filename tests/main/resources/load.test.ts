@@ -24,15 +24,16 @@ test('every part that ships passes its check', () => {
 
 test('a part is read once and kept', () => {
   const resources = loadResources(folder, today)
-  const { schedule } = resources
+  const { schedules } = resources
   rmSync(join(folder, 'schedules'), { recursive: true })
-  expect(resources.schedule).toBe(schedule)
-  expect(schedule.antigens.length).toBeGreaterThan(10)
+  expect(resources.schedules).toBe(schedules)
+  expect(schedules.on(today).antigens.length).toBeGreaterThan(10)
 })
 
 test.each([
   'vaccines/vaccines.json',
-  'schedules/vn-tcmr-2026.json',
+  'schedules/vn/catalog.json',
+  'schedules/vn/tcmr-2024.json',
   'screening/newborn-in-hospital.json',
   'units/communes.json',
   'units/old-communes.json',
@@ -48,7 +49,7 @@ test.each([
 })
 
 test('a schedule of another shape is refused, not only one that cannot be read', () => {
-  writeFileSync(join(folder, 'schedules/vn-tcmr-2026.json'), '{ "antigens": [] }')
+  writeFileSync(join(folder, 'schedules/vn/catalog.json'), '{ "antigens": [] }')
   const resources = loadResources(folder, today)
-  expect(() => resources.schedule).toThrow()
+  expect(() => resources.schedules).toThrow()
 })

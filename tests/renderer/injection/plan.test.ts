@@ -76,6 +76,7 @@ function dueOf(id: string, vaccineCodes: readonly string[]): DueDose {
     doseNumber: 1,
     status: 'due',
     latestOn: null,
+    isConfirmed: false,
     reasons: [],
   }
 }

@@ -1,12 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSchedule, ScheduleFileError } from '../../../src/contract/schedule-file'
 import { readVaccines } from '../../../src/contract/vaccine-file'
 import { isInUse } from '../../../src/domain/immunization/vaccine'
-import { schedule, scheduleFile, vaccines } from '../domain/schedule/fixtures'
+import { vaccines as shipped } from '../domain/schedule/fixtures'
+
+/** A whole schedule in one file, and the products it was written for. */
+const text = readFileSync(new URL('../../fixtures/schedules/whole-2026a.json', import.meta.url), 'utf8')
+const scheduleFile: unknown = JSON.parse(text)
+const vaccines = new Map([...shipped].filter(([code]) => text.includes(`"${code}"`)))
+const schedule = readSchedule(scheduleFile, vaccines)
 
 type Json = { [key: string]: Json } & Json[]
 
-/** The file that ships with one thing changed. */
+/** The file with one thing changed. */
 function changed(change: (file: Json) => void): unknown {
   const file = structuredClone(scheduleFile) as Json
   change(file)
@@ -18,7 +25,7 @@ function json(value: unknown): Json {
 }
 
 describe('readSchedule', () => {
-  test('reads the schedule that ships, with its legal basis and without a confirmation', () => {
+  test('reads a schedule with its legal basis and without a confirmation', () => {
     expect(schedule).toMatchObject({
       code: 'TCMR-2026A',
       confirmation: 'unconfirmed',

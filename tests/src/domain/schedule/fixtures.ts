@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readSchedule } from '../../../../src/contract/schedule-file'
+import { readSchedules } from '../../../../main/resources/load'
 import { readVaccines } from '../../../../src/contract/vaccine-file'
 import { day } from '../../../../src/domain/calendar/calendar-day'
 import type { ChartInput, ImmunizationChart } from '../../../../src/domain/schedule/chart-types'
@@ -10,8 +10,8 @@ function readJson(path: string): unknown {
 
 /** The files that ship, read as the program reads them. */
 export const vaccines = readVaccines(readJson('vaccines/vaccines.json'))
-export const scheduleFile = readJson('schedules/vn-tcmr-2026.json')
-export const schedule = readSchedule(scheduleFile, vaccines)
+export const schedules = readSchedules(new URL('../../../../resources', import.meta.url).pathname, vaccines)
+export const schedule = schedules.on(day('2026-11-22'))
 
 type Given = readonly [givenOn: string, ...vaccineCodes: string[]]
 

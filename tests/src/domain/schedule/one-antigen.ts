@@ -44,7 +44,7 @@ export function assessed(
         name,
         shortName: name,
         rollOut: 'nationwide',
-        vaccines: ['JEVAX', 'IMOJEV', 'JEEV'],
+        vaccines: ['JEVAX', 'IMOJEV', 'JEEV', 'GENERIC_JE'],
         series: series.map(({ doses, ...rest }) => ({
           name,
           type: 'standard',

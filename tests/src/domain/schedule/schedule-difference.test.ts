@@ -95,9 +95,12 @@ describe('the difference between two schedules', () => {
   })
 
   test('a product that is accepted now, or no longer, is named with its role and ages', () => {
-    const after = withDose('BCG', 0, () => ({
+    const after = withDose('BCG', 0, dose => ({
       preferableVaccines: [],
-      allowableVaccines: [{ vaccine: 'BCG_IVAC', beginAge: null, endAge: offset('12 months') }],
+      allowableVaccines: [
+        { vaccine: 'BCG_IVAC', beginAge: null, endAge: offset('12 months') },
+        ...dose.allowableVaccines,
+      ],
     }))
     const use = { beginAge: null, isForecast: false }
     expect(changesIn(scheduleDifference(schedule, after)).map(({ change }) => change)).toEqual([

@@ -103,11 +103,11 @@ describe('a girl of 18 months and 4 days with an early JE dose', () => {
     })
   })
 
-  test('the schedule says that nobody confirmed it and that its force has ended', () => {
+  test('the schedule of the day is named, and that nobody confirmed it', () => {
     expect(chart).toMatchObject({
       confirmation: 'unconfirmed',
-      isOutOfForce: true,
-      scheduleCode: 'TCMR-2026A',
+      isOutOfForce: false,
+      scheduleCode: 'TCMR-2026B',
     })
   })
 
