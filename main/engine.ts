@@ -15,6 +15,7 @@ import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
 import { seedPractice } from './services/point/seed-practice'
@@ -52,7 +53,7 @@ function open() {
   const store = createStore(db, { stationId, newId })
   const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
-  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, ...options })
+  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
   const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
   const ports = {
     store,
@@ -69,7 +70,8 @@ function open() {
     version,
   }
   if (mode === 'practice') seedPractice(ports)
-  return { db, resources, jobs, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  const watch = () => watchForecasts(ports, { emit, log })
+  return { db, resources, jobs, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
 }
 
 function failed(error: unknown): Answer<never> {
@@ -109,6 +111,7 @@ function main(): void {
     engine = open()
     send({ kind: 'ready' })
     setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
+    engine.watch()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }

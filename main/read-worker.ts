@@ -37,6 +37,7 @@ function makeContext(store: JobContext['store']): JobContext {
   return {
     store,
     resources: loadResources(start.resourcesFolder, today),
+    version: start.version,
     at: start.at,
     today,
     progress: (done, total) => send({ kind: 'progress', done, total }),

@@ -1,4 +1,6 @@
 import type { Database } from './driver'
+import { createForecastRepository } from './forecast-repository'
+import { createForecastWriter } from './forecast-writer'
 import { createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
@@ -21,6 +23,7 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
+    forecasts: createForecastRepository(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */
@@ -33,6 +36,7 @@ export function createStore(db: Database, options: JournalOptions) {
   return {
     ...createReadStore(db),
     journal: createJournal(db, options),
+    forecastWriter: createForecastWriter(db),
     local: createLocalStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */

@@ -160,3 +160,6 @@ export const stampColumns = [
 
 /** Tables of this PC alone, which a rebuild leaves as they are. */
 export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const
+
+/** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
+export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const

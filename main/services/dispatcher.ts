@@ -5,6 +5,7 @@ import type { AppEvent } from '../../src/contract/events'
 import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 import type { JournalEntry } from '../../src/domain/journal/entry'
 import { sqliteTrouble } from '../db/sqlite-trouble'
+import { personsOf, renewAfterWrite, renewWithWrite } from './immunization/renew-after-write'
 import type { Ports, Service } from './service'
 
 export type Dispatch = (
@@ -25,7 +26,7 @@ export type DispatcherOptions = {
 export function createDispatcher(
   ports: Ports,
   services: readonly Service[],
-  { emit, log }: DispatcherOptions,
+  options: DispatcherOptions,
 ): Dispatch {
   const byName = new Map(services.map(service => [service.call.name, service]))
 
@@ -39,9 +40,9 @@ export function createDispatcher(
       return badRequest(parsed.error.issues)
     }
     try {
-      return { ok: true, value: run(ports, service, requestId, parsed.data, actor, emit) }
+      return { ok: true, value: run(ports, service, requestId, parsed.data, actor, options) }
     } catch (error) {
-      return answerOf(error, name, ports, log)
+      return answerOf(error, name, ports, options.log)
     }
   }
 }
@@ -52,7 +53,7 @@ function run(
   requestId: string,
   payload: unknown,
   actor: Actor | null,
-  emit: (event: AppEvent) => void,
+  { emit, log }: DispatcherOptions,
 ): unknown {
   const at = ports.clock()
   const written: JournalEntry[] = []
@@ -76,23 +77,19 @@ function run(
     if (earlier !== null) return JSON.parse(earlier.answer) as unknown
     const result = service.handle(context, payload)
     local.keepAnswer(request, JSON.stringify(result), at)
+    renewWithWrite(ports, personsOf(ports, written), context.today, log)
     return result
   })
-  if (written.length > 0) emit(changeEvent(written))
+  if (written.length > 0) {
+    const personIds = personsOf(ports, written)
+    emit(changeEvent(written, personIds))
+    renewAfterWrite(ports, written, personIds, context.today)
+  }
   return value
 }
 
-function changeEvent(written: readonly JournalEntry[]): AppEvent {
-  const personIds = written.flatMap(entry => {
-    if (entry.noun === 'person') return [entry.recordId]
-    const { personId } = entry.body
-    return typeof personId === 'string' ? [personId] : []
-  })
-  return {
-    name: 'records.changed',
-    nouns: [...new Set(written.map(entry => entry.noun))],
-    personIds: [...new Set(personIds)],
-  }
+function changeEvent(written: readonly JournalEntry[], personIds: readonly string[]): AppEvent {
+  return { name: 'records.changed', nouns: [...new Set(written.map(entry => entry.noun))], personIds }
 }
 
 function audienceProblem(call: Call, actor: Actor | null, { store }: Ports): ErrorCode | null {

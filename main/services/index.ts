@@ -11,6 +11,8 @@ import { previewImportService, runImportService } from './exchange/import-extrac
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { countDueService, listDueService } from './immunization/list-due'
+import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
@@ -55,7 +57,10 @@ export const allServices: readonly Service[] = [
   getPersonHistoryService,
   getChartService,
   summarizeDueService,
+  planCatchUpService,
   listVaccinesService,
+  listDueService,
+  countDueService,
   recordHistoricalDosesService,
   checkDosesService,
   recordDosesService,

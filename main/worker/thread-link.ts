@@ -6,6 +6,7 @@ import type { Instant } from '../../src/domain/calendar/calendar-day'
 export type WorkerSettings = {
   readonly databaseFile: string
   readonly resourcesFolder: string
+  readonly version: string
   readonly nativeBinding: string | null
   readonly keyHex: string | null
 }

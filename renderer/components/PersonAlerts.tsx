@@ -1,3 +1,5 @@
+import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import { isAlertActive } from '../../src/domain/person/alerts'
 import type { Person } from '../../src/domain/person/person'
 import { text } from '../text'
 import { Chip, type ChipKind } from './Chip'
@@ -6,8 +8,11 @@ import { Chip, type ChipKind } from './Chip'
 const kindOf: Readonly<Record<Person['alerts'][number]['code'], ChipKind>> = {
   anaphylaxis: 'wrong',
   'severe-reaction': 'wrong',
+  intussusception: 'wrong',
   immunodeficiency: 'wrong',
   'mother-hbsag-positive': 'late',
+  'mother-hiv': 'late',
+  pregnant: 'late',
   allergy: 'late',
   'chronic-disease': 'late',
   preterm: 'late',
@@ -15,10 +20,15 @@ const kindOf: Readonly<Record<Person['alerts'][number]['code'], ChipKind>> = {
 }
 
 /** What everybody who meets this person must see. */
-export function PersonAlerts({ person }: { readonly person: Pick<Person, 'alerts' | 'protectedAtBirth'> }) {
+export function PersonAlerts(props: {
+  readonly person: Pick<Person, 'alerts' | 'protectedAtBirth'>
+  readonly on: CalendarDay
+}) {
+  const { person, on } = props
+  const alerts = person.alerts.filter(alert => isAlertActive(alert, on))
   return (
     <>
-      {person.alerts.map(alert => (
+      {alerts.map(alert => (
         <Chip key={`${alert.code}${alert.note}`} kind={kindOf[alert.code]} title={alert.note ?? ''}>
           {alert.code === 'other' && alert.note ? alert.note : text.common.alerts[alert.code]}
         </Chip>

@@ -12,6 +12,12 @@ export function formatDay(on: CalendarDay): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }
 
+/** The day of a dose as far as it is known: `15/03/2024`, `03/2024` or `2024`. */
+export function formatDoseDay(givenOn: CalendarDay, givenUntil: CalendarDay | null): string {
+  if (givenUntil === null) return formatDay(givenOn)
+  return givenUntil.slice(0, 7) === givenOn.slice(0, 7) ? formatDay(givenOn).slice(3) : givenOn.slice(0, 4)
+}
+
 /** Day and month only, for the day everybody knows: `22/11`. */
 export function formatDayShort(on: CalendarDay): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}`

@@ -1,5 +1,7 @@
 import type { Call } from './call'
+import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
+import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
@@ -14,6 +16,8 @@ const modules = [
   pointCalls,
   personCalls,
   doseCalls,
+  dueCalls,
+  catchUpCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,

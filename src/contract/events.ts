@@ -22,5 +22,7 @@ export type AppEvent =
       readonly job: JobName
       readonly state: Exclude<JobView['state'], 'running'>
     }
+  /** Some kept forecasts were made anew because a day has begun. */
+  | { readonly name: 'forecasts.renewed' }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { type CalendarDay, type Instant, isCalendarDay } from '../domain/calendar/calendar-day'
 import type { Dose } from '../domain/immunization/dose'
 import type { DateAccuracy } from '../domain/immunization/dose-date'
-import type { Address, Alert, Identifier, Person, Relative } from '../domain/person/person'
+import {
+  type Address,
+  type Alert,
+  alertCodes,
+  type Identifier,
+  type Person,
+  type Relative,
+} from '../domain/person/person'
 import { roles } from '../domain/point/point'
 
 /** A civil date that exists. */
@@ -56,16 +63,7 @@ export const relative = z.strictObject({
 }) satisfies z.ZodType<Relative>
 
 export const alert = z.strictObject({
-  code: z.enum([
-    'mother-hbsag-positive',
-    'allergy',
-    'anaphylaxis',
-    'severe-reaction',
-    'immunodeficiency',
-    'chronic-disease',
-    'preterm',
-    'other',
-  ]),
+  code: z.enum(alertCodes),
   note: line(500).nullable(),
   notedOn: calendarDay,
 }) satisfies z.ZodType<Alert>

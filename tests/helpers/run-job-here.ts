@@ -5,7 +5,7 @@ import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 
 /** Runs jobs without a thread, on the test's own connection, a batch between two turns of the event loop. */
 export function runsHere(
-  { store, resources }: Pick<Ports, 'store' | 'resources'>,
+  { store, resources, version }: Pick<Ports, 'store' | 'resources' | 'version'>,
   jobs: readonly Job[],
 ): RunJob {
   return (request, at, { onProgress, onPart, onEnd }) => {
@@ -17,6 +17,7 @@ export function runsHere(
     const context = {
       store,
       resources,
+      version,
       at,
       today: vietnamDayOf(at),
       progress: onProgress,

@@ -44,19 +44,9 @@ export function openTestPoint(
     emit: (event: AppEvent) => void events.push(event),
     log: (line: string) => void logs.push(line),
   }
-  const machine = { store, resources, clock, newId }
+  const machine = { store, resources, clock, newId, version: '0.0.0' }
   const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), ...hearing })
-  const ports: Ports = {
-    ...machine,
-    readCsv,
-    readText,
-    readJson,
-    pins,
-    jobs,
-    stationId,
-    mode,
-    version: '0.0.0',
-  }
+  const ports: Ports = { ...machine, readCsv, readText, readJson, pins, jobs, stationId, mode }
   const dispatch = createDispatcher(ports, allServices, hearing)
   let actor: Actor | null = null
 

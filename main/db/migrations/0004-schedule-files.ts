@@ -2,7 +2,7 @@ import type { Migration } from '../migrate'
 
 /** A province's own schedule files are records like any other: in the journal, at every station, never deleted. */
 export const scheduleFiles: Migration = {
-  version: 3,
+  version: 4,
   name: 'schedule-files',
   up(db) {
     db.exec(`

@@ -8,6 +8,8 @@ import type { Ports } from '../service'
 export type JobContext = {
   readonly store: ReadStore
   readonly resources: Resources
+  /** Of the application. */
+  readonly version: string
   readonly at: Instant
   readonly today: CalendarDay
   readonly progress: (done: number, total: number) => void

@@ -13,7 +13,7 @@ import { antigenName, codes } from '../../text/codes'
 import { CorrectDoseDialog } from './CorrectDoseDialog'
 import styles from './DoseMatrix.module.css'
 import { formatVolume } from './format-volume'
-import { evaluationText, reasonText } from './reasons'
+import { evaluationText, reasonText, statusText } from './reasons'
 
 type Step = 'reading' | 'correcting' | 'voiding'
 
@@ -49,7 +49,7 @@ export function DoseDetails(props: {
           {reasonText.evaluationStatus[cell.status]}
         </Chip>
       </p>
-      {cell.reasons.length > 0 && <p>{evaluationText(cell.reasons, nameOf)}</p>}
+      <p>{[statusText.evaluation[cell.status], evaluationText(cell.reasons, nameOf)].join(' ').trim()}</p>
       {cell.otherwise.map(other => (
         <p key={other.antigen} className={styles.soft}>
           {text.injection.otherwise(antigenName(other.antigen), reasonText.evaluationStatus[other.status])}

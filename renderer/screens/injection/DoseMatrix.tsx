@@ -1,12 +1,13 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { ChartRow, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import { Chip } from '../../components/Chip'
 import { Panel } from '../../components/Panel'
 import { locale, text } from '../../text'
+import { noteOf } from './chart-note'
 import styles from './DoseMatrix.module.css'
 import { ForecastCellView, GivenCellView } from './MatrixCells'
-import { namesFrom, reasonText } from './reasons'
+import { namesFrom, problemText } from './reasons'
 
 /** At least so many columns, so that the table does not jump from child to child. */
 const leastColumns = 4
@@ -18,6 +19,8 @@ const leastColumns = 4
 export function DoseMatrix(props: {
   readonly chart: ImmunizationChart
   readonly doses: readonly DoseView[]
+  /** What else stands at the right of the head line. */
+  readonly actions?: ReactNode
 }) {
   const { chart, doses } = props
   const [openKey, setOpenKey] = useState<string | null>(null)
@@ -32,16 +35,22 @@ export function DoseMatrix(props: {
           <Chip kind="ok">{text.injection.legendValid}</Chip>
           <Chip kind="due">{text.injection.legendToday}</Chip>
           <Chip kind="late">{text.injection.legendLate}</Chip>
+          {props.actions}
         </>
       }
       scrolls
       className={styles.panel}
     >
       {chart.problems.length > 0 && (
-        <p className={styles.problem} role="alert">
+        <div className={styles.problem} role="alert">
           <span aria-hidden="true">▲ </span>
           {text.injection.problemDoses(chart.problems.length)}
-        </p>
+          <ul>
+            {chart.problems.map(problem => (
+              <li key={problem.doseId}>{problemText(problem, doses)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {chart.rows.length === 0 ? (
         <p className={styles.none}>{text.injection.noRows}</p>
@@ -120,13 +129,6 @@ function Row(props: {
       })}
     </tr>
   )
-}
-
-function noteOf(chart: ImmunizationChart): string {
-  const parts = [text.injection.bySchedule(chart.scheduleName[locale])]
-  if (chart.confirmation === 'unconfirmed') parts.push(reasonText.unconfirmed)
-  if (chart.isOutOfForce) parts.push(reasonText.outOfForce)
-  return parts.join(' · ')
 }
 
 /** Arrow keys lead to the nearest dose in that direction. */

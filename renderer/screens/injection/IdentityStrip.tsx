@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PersonView } from '../../../src/contract/person-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { isAlertActive } from '../../../src/domain/person/alerts'
 import { formatPhone } from '../../../src/domain/person/phone'
 import { Avatar } from '../../components/Avatar'
 import { Chip } from '../../components/Chip'
@@ -18,6 +19,7 @@ export function IdentityStrip(props: {
   const { person, displayName } = view
   const contact = person.relatives[0] ?? null
   const phone = contact?.phone ?? person.phone
+  const alerts = person.alerts.filter(alert => isAlertActive(alert, today))
   return (
     <section className={styles.strip} aria-label={displayName} data-testid="identity">
       <Avatar name={displayName} size="large" />
@@ -48,7 +50,7 @@ export function IdentityStrip(props: {
         </p>
       </div>
       <div className={styles.end}>
-        {person.alerts.map(alert => (
+        {alerts.map(alert => (
           <Chip
             key={`${alert.code}:${alert.notedOn}:${alert.note}`}
             kind="late"

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { DueDose, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
-import type { ForecastDates } from '../../../src/domain/schedule/result-types'
+import type { ForecastDates, SeriesAssessment } from '../../../src/domain/schedule/result-types'
 import { formatDay } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
 import { antigenName } from '../../text/codes'
 import styles from './Injection.module.css'
-import { forecastText } from './reasons'
+import { forecastText, statusText } from './reasons'
 
 /** Why a dose is due: the reasons as sentences, and every date with the rule it comes from. */
 export function Why(props: {
@@ -22,9 +22,7 @@ export function Why(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dose brings other words to the same place
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [due.id])
   const dates = chart.series.flatMap(series =>
-    due.antigens.includes(series.antigen) && series.dates
-      ? [{ antigen: series.antigen, dates: series.dates }]
-      : [],
+    due.antigens.includes(series.antigen) && series.dates ? [{ series, dates: series.dates }] : [],
   )
   return (
     <section
@@ -40,10 +38,10 @@ export function Why(props: {
         </QuietButton>
       </p>
       <p>{forecastText(due.reasons, nameOf)}</p>
-      {dates.map(({ antigen, dates: found }) => (
-        <div key={antigen}>
+      {dates.map(({ series, dates: found }) => (
+        <div key={`${series.antigen}:${series.seriesCode}`}>
           <p className={styles.whyDates}>
-            {dates.length > 1 && <b>{antigenName(antigen)}</b>}
+            {dates.length > 1 && <b>{antigenName(series.antigen)}</b>}
             {headlinesOf(found).map(([name, on]) => (
               <span key={name}>
                 {name} <b>{on}</b>
@@ -51,17 +49,31 @@ export function Why(props: {
             ))}
           </p>
           <ul className={styles.whyRules}>
-            {found.candidates.map(candidate => (
-              <li key={`${candidate.rule}:${candidate.on}`}>
-                {formatDay(candidate.on)}: {text.injection.rules[candidate.rule]}
-                {'fromOn' in candidate && ` (${text.injection.fromDay(formatDay(candidate.fromOn))})`}
-              </li>
+            {rulesOf(series, found, nameOf).map(rule => (
+              <li key={rule}>{rule}</li>
             ))}
           </ul>
         </div>
       ))}
     </section>
   )
+}
+
+/** Where the series stands, dose by dose, and every date that competed with the rule it comes from. */
+function rulesOf(
+  series: SeriesAssessment,
+  { candidates }: ForecastDates,
+  nameOf: (code: string) => string,
+): readonly string[] {
+  return [
+    ...new Set([
+      [
+        statusText.series[series.status],
+        ...series.targets.map(({ status, dose }) => statusText.target[status](dose)),
+      ].join(' '),
+      ...candidates.map(candidate => statusText.candidate(candidate, nameOf)),
+    ]),
+  ]
 }
 
 function headlinesOf(dates: ForecastDates): readonly (readonly [string, string])[] {

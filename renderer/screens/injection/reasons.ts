@@ -1,12 +1,16 @@
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { ForecastReason } from '../../../src/domain/schedule/chart-types'
-import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
+import type { EvaluationReason, HistoryProblem } from '../../../src/domain/schedule/result-types'
+import { formatDay } from '../../components/format'
 import { locale } from '../../text'
 import { forecastReasons as english } from '../../text/en/forecast-reasons'
+import { scheduleStatuses as englishStatuses } from '../../text/en/schedule-statuses'
 import { forecastReasons as vietnamese } from '../../text/vi/forecast-reasons'
+import { scheduleStatuses as vietnameseStatuses } from '../../text/vi/schedule-statuses'
 
 /** Sentences of the schedule in the language of the window. */
 export const reasonText: typeof vietnamese = locale === 'en' ? english : vietnamese
+export const statusText: typeof vietnameseStatuses = locale === 'en' ? englishStatuses : vietnameseStatuses
 
 /** Gives a product the name that stands on its doses; its code where no dose has it. */
 export function namesFrom(doses: readonly DoseView[]): (code: string) => string {
@@ -25,4 +29,10 @@ export function evaluationText(
   nameOf: (code: string) => string,
 ): string {
   return reasons.map(reason => reasonText.evaluation(reason, nameOf)).join(' ')
+}
+
+/** Why a dose could not be judged, with the dose it is about. */
+export function problemText({ doseId, code }: HistoryProblem, doses: readonly DoseView[]): string {
+  const dose = doses.find(each => each.doseId === doseId)
+  return statusText.problem(code, dose?.vaccineName ?? '', dose ? formatDay(dose.givenOn) : '')
 }

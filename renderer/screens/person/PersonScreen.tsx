@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { getChart } from '../../../src/contract/dose-calls'
+import type { CatchUpWishes } from '../../../src/contract/catch-up-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
@@ -17,18 +17,20 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
-import { DoseMatrix } from '../injection/DoseMatrix'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { visitPlaceOf } from '../reception/visit-place'
+import { CatchUpTab } from './CatchUpTab'
+import { usualWishes } from './catch-up'
 import { EditPanel } from './EditPanel'
 import { FamilyTab } from './FamilyTab'
 import { HistoricalDoses } from './HistoricalDoses'
 import { HistoryTab } from './HistoryTab'
+import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
 type Panel = 'none' | 'edit' | 'doses'
-const tabNames: readonly PersonTab[] = ['immunization', 'papers', 'family', 'history']
+const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -50,14 +52,17 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   const [tab, setTab] = useState<PersonTab>(props.tab)
   const [panel, setPanel] = useState<Panel>(props.open)
   const [preview, setPreview] = useState<DocumentRequest | null>(null)
+  const [wishes, setWishes] = useState<CatchUpWishes>(usualWishes)
   const request = (kind: DocumentRequest['kind']): DocumentRequest => ({
     kind,
     personId,
     visitId: null,
     paper: null,
     bilingual: false,
+    ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const print = () => setPreview(request('vaccination-record'))
+  const printPlan = () => setPreview(request('catch-up-plan'))
+  const print = () => (tab === 'catch-up' ? printPlan() : setPreview(request('vaccination-record')))
   useKeys({
     'Ctrl+p': print,
     e: () => setPanel('edit'),
@@ -73,7 +78,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
         <QuietButton hint="Ctrl P" onPress={print}>
-          {text.people.print}
+          {tab === 'catch-up' ? text.catchUp.print : text.people.print}
         </QuietButton>
         <QuietButton onPress={() => setPreview(request('person-label'))}>
           {text.people.printLabel}
@@ -100,19 +105,13 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {panel === 'doses' && (
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
       )}
-      {tab === 'immunization' && <Immunization personId={personId} />}
+      {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
+      {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} />}
     </>
   )
-}
-
-function Immunization({ personId }: { readonly personId: string }) {
-  const chart = useCallQuery(getChart, { personId, on: null })
-  if (chart.error) return <ErrorNotice error={chart.error} onRetry={chart.retry} />
-  if (!chart.data) return <LateSkeleton />
-  return <DoseMatrix chart={chart.data.chart} doses={chart.data.doses} />
 }
 
 function QueueButton({ personId }: { readonly personId: string }) {

@@ -105,7 +105,7 @@ function Identity({ personId }: { readonly personId: string }) {
       <div className={styles.chips}>
         {isExpected && <Chip kind="due">{text.reception.expected}</Chip>}
         {place && <Chip kind="wait">{text.reception.stages[place.stage]}</Chip>}
-        <PersonAlerts person={person} />
+        <PersonAlerts person={person} on={today} />
       </div>
     </div>
   )

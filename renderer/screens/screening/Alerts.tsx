@@ -1,8 +1,10 @@
 import { getPersonHistory, type HistoryItem, type PersonView } from '../../../src/contract/person-calls'
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
+import { isAlertActive } from '../../../src/domain/person/alerts'
 import { formatDay } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
+import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { signName } from '../../text/codes'
 import styles from './Screening.module.css'
@@ -11,7 +13,8 @@ import styles from './Screening.module.css'
 export function Alerts({ view, labels }: { readonly view: PersonView; readonly labels: readonly string[] }) {
   const history = useCallQuery(getPersonHistory, { personId: view.personId })
   const reactions = reactionsOf(history.data ?? [])
-  const { alerts } = view.person
+  const { today } = useAppState()
+  const alerts = view.person.alerts.filter(alert => isAlertActive(alert, today))
   const hasNone = alerts.length === 0 && reactions.length === 0 && history.data !== null
   return (
     <Panel title={text.screening.alerts} padded className={styles.alerts} scrolls>

@@ -81,6 +81,7 @@ export const codes: typeof shape = {
     'vaccination-record': 'Personal vaccination record',
     'appointment-slip': 'Appointment slip',
     'person-label': 'Barcode label',
+    'catch-up-plan': 'Catch-up plan',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -35,12 +35,15 @@ export const common: typeof shape = {
   chips: { due: 'today', late: 'late', ok: 'complete', wrong: 'wrong', wait: 'waiting', info: 'note' },
   alerts: {
     'mother-hbsag-positive': 'Mother HBsAg (+)',
+    'mother-hiv': 'Mother with HIV, prevention incomplete',
     allergy: 'Allergy',
     anaphylaxis: 'Earlier anaphylaxis',
     'severe-reaction': 'Severe reaction last time',
+    intussusception: 'Earlier intussusception',
     immunodeficiency: 'Immunodeficiency',
     'chronic-disease': 'Chronic disease',
     preterm: 'Preterm',
+    pregnant: 'Pregnant',
     other: 'Note',
   },
   identifierSystems: {

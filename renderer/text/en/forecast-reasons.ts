@@ -1,5 +1,3 @@
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Offset } from '../../../src/domain/calendar/offset'
 import type {
   DoseWarning,
   ForecastReason,
@@ -8,27 +6,10 @@ import type {
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
 import type { forecastReasons as vietnamese } from '../vi/forecast-reasons'
+import { age, day, plural } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
 type NameOf = (code: string) => string
-
-function day(on: CalendarDay): string {
-  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
-}
-
-/** An age or interval of the schedule: "18 months", "7 years", "6 weeks". */
-function age({ years, months, days }: Offset): string {
-  const parts = [
-    years === 0 ? '' : plural(years, 'year'),
-    months === 0 ? '' : plural(months, 'month'),
-    days === 0 ? '' : days % 7 === 0 ? plural(days / 7, 'week') : plural(days, 'day'),
-  ]
-  return parts.filter(part => part !== '').join(' ') || 'birth'
-}
 
 /** Why a dose was judged so, as one sentence. */
 function evaluation(reason: EvaluationReason, vaccineName: NameOf): string {
@@ -120,9 +101,9 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'wait-age':
       return `Waits for ${age(reason.age)} of age: from ${day(reason.on)}.`
     case 'wait-interval':
-      return `Waits for the interval after the dose of ${day(reason.fromOn)}: from ${day(reason.on)}.`
+      return waitInterval(reason)
     case 'wait-conflict':
-      return `Waits after ${vaccineName(reason.vaccineCode)} of ${day(reason.fromOn)}: from ${day(reason.on)}.`
+      return `Too close to ${vaccineName(reason.vaccineCode)} of ${day(reason.fromOn)}: ${reason.days} of ${plural(reason.requiredDays, 'day')}. Earliest ${day(reason.on)}.`
     case 'wait-season':
       return `Waits for the season: from ${day(reason.on)}.`
     case 'last-chance':
@@ -144,6 +125,17 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'not-recommended':
       return 'Not recommended by the schedule.'
   }
+}
+
+/** A dose that waits for an interval: how many days there are, how many it takes, from which dose. */
+function waitInterval(reason: Extract<ForecastReason, { readonly code: 'wait-interval' }>): string {
+  const { days, requiredDays, doseNumber, isMinimum } = reason
+  const from = doseNumber === null ? day(reason.fromOn) : `dose ${doseNumber}`
+  const required = plural(requiredDays, 'day')
+  if (!isMinimum) return `Recommended ${required} after ${from}, ${days} so far: from ${day(reason.on)}.`
+  return days === 0
+    ? `Needs ${required} after ${from}. Earliest ${day(reason.on)}.`
+    : `Interval too short: ${days} of ${required} since ${from}. Earliest ${day(reason.on)}.`
 }
 
 /** What to think about before passing a warning. */

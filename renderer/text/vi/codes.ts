@@ -101,6 +101,7 @@ export const codes = {
     'vaccination-record': 'Phiếu tiêm chủng cá nhân',
     'appointment-slip': 'Phiếu hẹn',
     'person-label': 'Nhãn mã vạch',
+    'catch-up-plan': 'Kế hoạch tiêm bù',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

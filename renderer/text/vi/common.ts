@@ -34,12 +34,15 @@ export const common = {
   chips: { due: 'hôm nay', late: 'trễ', ok: 'đủ', wrong: 'sai', wait: 'chờ', info: 'thông tin' },
   alerts: {
     'mother-hbsag-positive': 'Mẹ HBsAg (+)',
+    'mother-hiv': 'Mẹ nhiễm HIV, dự phòng chưa đủ',
     allergy: 'Dị ứng',
     anaphylaxis: 'Từng phản vệ',
     'severe-reaction': 'Phản ứng nặng lần trước',
+    intussusception: 'Từng lồng ruột',
     immunodeficiency: 'Suy giảm miễn dịch',
     'chronic-disease': 'Bệnh mạn tính',
     preterm: 'Sinh non',
+    pregnant: 'Có thai',
     other: 'Lưu ý',
   },
   identifierSystems: {

@@ -1,5 +1,3 @@
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Offset } from '../../../src/domain/calendar/offset'
 import type {
   DoseWarning,
   ForecastReason,
@@ -7,23 +5,10 @@ import type {
   GivenCell,
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
+import { age, day } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
 type NameOf = (code: string) => string
-
-function day(on: CalendarDay): string {
-  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
-}
-
-/** An age or interval of the schedule: "18 tháng", "7 tuổi", "6 tuần". */
-function age({ years, months, days }: Offset): string {
-  const parts = [
-    years === 0 ? '' : `${years} tuổi`,
-    months === 0 ? '' : `${months} tháng`,
-    days === 0 ? '' : days % 7 === 0 ? `${days / 7} tuần` : `${days} ngày`,
-  ]
-  return parts.filter(part => part !== '').join(' ') || 'mới sinh'
-}
 
 /** Why a dose was judged so, as one sentence. */
 function evaluation(reason: EvaluationReason, vaccineName: NameOf): string {
@@ -121,9 +106,9 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'wait-age':
       return `Chờ đủ ${age(reason.age)}: từ ${day(reason.on)}.`
     case 'wait-interval':
-      return `Chờ đủ khoảng cách từ mũi ${day(reason.fromOn)}: từ ${day(reason.on)}.`
+      return waitInterval(reason)
     case 'wait-conflict':
-      return `Chờ sau ${vaccineName(reason.vaccineCode)} ngày ${day(reason.fromOn)}: từ ${day(reason.on)}.`
+      return `Chưa đủ khoảng cách với ${vaccineName(reason.vaccineCode)} ngày ${day(reason.fromOn)}: mới ${reason.days}/${reason.requiredDays} ngày. Sớm nhất ${day(reason.on)}.`
     case 'wait-season':
       return `Chờ đến mùa: từ ${day(reason.on)}.`
     case 'last-chance':
@@ -143,6 +128,17 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'not-recommended':
       return 'Lịch không khuyến cáo.'
   }
+}
+
+/** A dose that waits for an interval: how many days there are, how many it takes, from which dose. */
+function waitInterval(reason: Extract<ForecastReason, { readonly code: 'wait-interval' }>): string {
+  const { days, requiredDays, doseNumber, isMinimum } = reason
+  const from = doseNumber === null ? `ngày ${day(reason.fromOn)}` : `mũi ${doseNumber}`
+  if (!isMinimum)
+    return `Khuyến cáo cách ${from} đủ ${requiredDays} ngày, mới ${days} ngày: từ ${day(reason.on)}.`
+  return days === 0
+    ? `Cần ${requiredDays} ngày sau ${from}. Sớm nhất ${day(reason.on)}.`
+    : `Chưa đủ khoảng cách: mới ${days}/${requiredDays} ngày từ ${from}. Sớm nhất ${day(reason.on)}.`
 }
 
 /** What to think about before passing a warning. */

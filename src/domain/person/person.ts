@@ -45,15 +45,21 @@ export type Alert = {
   readonly note: string | null
   readonly notedOn: CalendarDay
 }
-export type AlertCode =
-  | 'mother-hbsag-positive'
-  | 'allergy'
-  | 'anaphylaxis'
-  | 'severe-reaction'
-  | 'immunodeficiency'
-  | 'chronic-disease'
-  | 'preterm'
-  | 'other'
+/** In the order in which they are offered. The schedule knows them by the same codes. */
+export const alertCodes = [
+  'mother-hbsag-positive',
+  'mother-hiv',
+  'allergy',
+  'anaphylaxis',
+  'severe-reaction',
+  'intussusception',
+  'immunodeficiency',
+  'chronic-disease',
+  'preterm',
+  'pregnant',
+  'other',
+] as const
+export type AlertCode = (typeof alertCodes)[number]
 
 /** What is known of a person; the 44 fields of QĐ 3891/2025 shape it. Mandatory fields are enforced before upload, not before first care. */
 export type Person = {

@@ -29,6 +29,8 @@ export type GivenCell = {
   readonly kind: 'given'
   readonly doseId: string
   readonly givenOn: CalendarDay
+  /** Last possible day, where only month or year is known; null for an exact day. */
+  readonly givenUntil: CalendarDay | null
   readonly vaccineCode: string
   readonly vaccineName: string
   /** 'not-evaluated': the schedule has no rule for this product. */
@@ -61,6 +63,15 @@ export type ForecastStatus =
   | 'immune'
   | 'not-recommended'
 
+/** How long a dose has waited already, and how long it must: 19 of 28 days. */
+type WaitedDays = {
+  readonly fromOn: CalendarDay
+  readonly on: CalendarDay
+  /** Days passed; none before the interval begins (a dose that is only planned). */
+  readonly days: number
+  readonly requiredDays: number
+}
+
 /** Why a dose is due, waits, or is not given. */
 export type ForecastReason =
   | { readonly code: 'age-reached'; readonly age: Offset; readonly on: CalendarDay }
@@ -74,13 +85,14 @@ export type ForecastReason =
   /** An earlier dose did not count and must be repeated. */
   | { readonly code: 'repeat-dose'; readonly givenOn: CalendarDay; readonly cause: EvaluationReason }
   | { readonly code: 'wait-age'; readonly age: Offset; readonly on: CalendarDay }
-  | { readonly code: 'wait-interval'; readonly fromOn: CalendarDay; readonly on: CalendarDay }
-  | {
-      readonly code: 'wait-conflict'
-      readonly vaccineCode: string
-      readonly fromOn: CalendarDay
-      readonly on: CalendarDay
-    }
+  | (WaitedDays & {
+      readonly code: 'wait-interval'
+      /** Number of the dose it counts from; null for one that did not count, or for an observation. */
+      readonly doseNumber: number | null
+      /** False where the interval is recommended but not required. */
+      readonly isMinimum: boolean
+    })
+  | (WaitedDays & { readonly code: 'wait-conflict'; readonly vaccineCode: string })
   | { readonly code: 'wait-season'; readonly on: CalendarDay }
   | { readonly code: 'last-chance'; readonly latestOn: CalendarDay }
   /** The date holds only if today's due doses are given today. */

@@ -14,7 +14,7 @@ export function reasonsFor(
 ): readonly ForecastReason[] {
   const repeat = repeatReasons(target, doses)
   const status = statusOn(target, on)
-  if (status === 'later') return [...waitReasons(target), ...repeat]
+  if (status === 'later') return [...waitReasons(target, doses, on), ...repeat]
   const overdue: readonly ForecastReason[] =
     status === 'overdue' ? [{ code: 'overdue', since: target.dates.recommendedOn }] : []
   return [
@@ -82,30 +82,36 @@ function lastChance({ dates }: OpenTarget, on: CalendarDay): readonly ForecastRe
 }
 
 /** The rules that hold the dose back until exactly the recommended date. */
-function waitReasons({ dates }: OpenTarget): readonly ForecastReason[] {
-  return dates.candidates
-    .filter(({ on }) => on === dates.recommendedOn)
-    .flatMap(candidate => waitReason(candidate))
+function waitReasons(
+  target: OpenTarget,
+  doses: readonly GivenDose[],
+  on: CalendarDay,
+): readonly ForecastReason[] {
+  const { candidates, recommendedOn } = target.dates
+  return candidates
+    .filter(candidate => candidate.on === recommendedOn)
+    .flatMap(candidate => waitReason(candidate, target, doses, on))
     .filter((reason, index, all) => all.findIndex(({ code }) => code === reason.code) === index)
 }
 
-function waitReason(candidate: DateCandidate): readonly ForecastReason[] {
+function waitReason(
+  candidate: DateCandidate,
+  target: OpenTarget,
+  doses: readonly GivenDose[],
+  on: CalendarDay,
+): readonly ForecastReason[] {
   switch (candidate.rule) {
     case 'minimum-age':
     case 'recommended-age':
       return [{ code: 'wait-age', age: candidate.age, on: candidate.on }]
     case 'minimum-interval':
-    case 'recommended-interval':
-      return [{ code: 'wait-interval', fromOn: candidate.fromOn, on: candidate.on }]
+    case 'recommended-interval': {
+      const doseNumber = numberOfDose(candidate.fromOn, target, doses)
+      const isMinimum = candidate.rule === 'minimum-interval'
+      return [{ code: 'wait-interval', ...waited(candidate, on), doseNumber, isMinimum }]
+    }
     case 'conflict':
-      return [
-        {
-          code: 'wait-conflict',
-          vaccineCode: candidate.vaccineCode,
-          fromOn: candidate.fromOn,
-          on: candidate.on,
-        },
-      ]
+      return [{ code: 'wait-conflict', vaccineCode: candidate.vaccineCode, ...waited(candidate, on) }]
     case 'season':
       return [{ code: 'wait-season', on: candidate.on }]
     case 'birth':
@@ -116,4 +122,32 @@ function waitReason(candidate: DateCandidate): readonly ForecastReason[] {
     case 'maximum-age':
       return []
   }
+}
+
+function waited(
+  { fromOn, on: untilOn }: { readonly fromOn: CalendarDay; readonly on: CalendarDay },
+  on: CalendarDay,
+) {
+  const days = Math.max(0, daysBetween(fromOn, on))
+  return { fromOn, on: untilOn, days, requiredDays: daysBetween(fromOn, untilOn) }
+}
+
+/**
+ * The number of the dose that an interval counts from: how many had counted when it was given. Of an imprecise dose
+ * the last possible day is the one that counts; a dose that is only planned is known by its day alone.
+ */
+function numberOfDose(
+  fromOn: CalendarDay,
+  { series, doseNumber }: OpenTarget,
+  doses: readonly GivenDose[],
+): number | null {
+  const isFrom = (doseId: string | null) => {
+    const dose = doses.find(({ id }) => id === doseId)
+    return dose !== undefined && (dose.givenUntil ?? dose.givenOn) === fromOn
+  }
+  const counted = series.targets.filter(({ status }) => status === 'satisfied')
+  const at = counted.findIndex(({ doseId }) => isFrom(doseId))
+  if (at >= 0) return at + 1
+  const didNotCount = series.evaluations.some(({ doseId }) => isFrom(doseId))
+  return series.previousOn === fromOn && !didNotCount ? doseNumber - 1 : null
 }

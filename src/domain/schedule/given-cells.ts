@@ -87,6 +87,7 @@ function givenCell(
     kind: 'given',
     doseId: dose.id,
     givenOn: dose.givenOn,
+    givenUntil: dose.givenUntil ?? null,
     vaccineCode: dose.vaccineCode,
     vaccineName: vaccines.get(dose.vaccineCode)?.shortName ?? dose.vaccineCode,
     status,
@@ -120,10 +121,11 @@ export function otherCells({ doses, vaccines }: ChartInput, { problems }: Assess
   return doses
     .filter(({ id }) => unjudged.has(id))
     .toSorted((a, b) => compareDays(a.givenOn, b.givenOn))
-    .map(({ id, givenOn, vaccineCode }) => ({
+    .map(({ id, givenOn, givenUntil, vaccineCode }) => ({
       kind: 'given',
       doseId: id,
       givenOn,
+      givenUntil: givenUntil ?? null,
       vaccineCode,
       vaccineName: vaccines.get(vaccineCode)?.shortName ?? vaccineCode,
       status: 'not-evaluated',

@@ -5,7 +5,7 @@ import { migrate } from '../../../main/db/migrate'
 import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
-import { localTables, stampColumns, tableSpecs } from '../../../main/db/table-specs'
+import { forecastTables, localTables, stampColumns, tableSpecs } from '../../../main/db/table-specs'
 import { plain } from './test-files'
 
 const picture = new URL('../../fixtures/schema.sql', import.meta.url)
@@ -70,7 +70,7 @@ describe('tables', () => {
     },
   )
 
-  test('every table is STRICT, and is either projected, an index of persons, local, or the journal', () => {
+  test('every table is STRICT, and is either projected, an index of persons, kept forecasts, local, or the journal', () => {
     const db = open()
     const tables = db
       .prepare<[], { name: string; strict: number }>(
@@ -83,6 +83,7 @@ describe('tables', () => {
       'person_phone',
       ...Object.values(tableSpecs).map(spec => spec.table),
       ...localTables,
+      ...forecastTables,
     ]
     expect(tables.map(({ name }) => name).sort()).toEqual(known.sort())
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])

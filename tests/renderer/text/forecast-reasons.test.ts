@@ -31,11 +31,53 @@ describe('sentences of the schedule', () => {
       'Mũi trước cách 13 tháng.',
     ],
     [
-      { code: 'wait-conflict', vaccineCode: 'MVVAC', fromOn: day('2026-06-01'), on: day('2026-06-29') },
-      'Chờ sau <MVVAC> ngày 01/06/2026: từ 29/06/2026.',
+      {
+        code: 'wait-conflict',
+        vaccineCode: 'MVVAC',
+        fromOn: day('2026-06-01'),
+        on: day('2026-06-29'),
+        days: 19,
+        requiredDays: 28,
+      },
+      'Chưa đủ khoảng cách với <MVVAC> ngày 01/06/2026: mới 19/28 ngày. Sớm nhất 29/06/2026.',
     ],
   ] as const)('%j', (reason, sentence) => {
     expect(vietnamese.forecast(reason, nameOf)).toBe(sentence)
+  })
+
+  const wait = {
+    code: 'wait-interval',
+    fromOn: day('2026-04-14'),
+    on: day('2026-05-12'),
+    days: 19,
+    requiredDays: 28,
+    doseNumber: 2,
+    isMinimum: true,
+  } as const
+  test.each([
+    [
+      wait,
+      'Chưa đủ khoảng cách: mới 19/28 ngày từ mũi 2. Sớm nhất 12/05/2026.',
+      'Interval too short: 19 of 28 days since dose 2. Earliest 12/05/2026.',
+    ],
+    [
+      { ...wait, doseNumber: null },
+      'Chưa đủ khoảng cách: mới 19/28 ngày từ ngày 14/04/2026. Sớm nhất 12/05/2026.',
+      'Interval too short: 19 of 28 days since 14/04/2026. Earliest 12/05/2026.',
+    ],
+    [
+      { ...wait, days: 0 },
+      'Cần 28 ngày sau mũi 2. Sớm nhất 12/05/2026.',
+      'Needs 28 days after dose 2. Earliest 12/05/2026.',
+    ],
+    [
+      { ...wait, isMinimum: false },
+      'Khuyến cáo cách mũi 2 đủ 28 ngày, mới 19 ngày: từ 12/05/2026.',
+      'Recommended 28 days after dose 2, 19 so far: from 12/05/2026.',
+    ],
+  ])('a dose that waits: %j', (reason, inVietnamese, inEnglish) => {
+    expect(vietnamese.forecast(reason, nameOf)).toBe(inVietnamese)
+    expect(english.forecast(reason, nameOf)).toBe(inEnglish)
   })
 
   test('a warning names the antigens it is about', () => {
