@@ -84,22 +84,29 @@ export function readVersion(
   vaccines: Vaccines,
 ): PartResult<ReadVersion> {
   const base = baseOf(file, others)
-  if (base === 'unknown') {
-    return { ok: false, problems: [{ path: ['basedOn'], code: 'unknown-base', detail: '' }] }
-  }
-  const inherited = base?.settings ?? {}
+  // With an unknown base the rest is read all the same, with any setting it may mean: all problems come together.
+  const inherited = base === 'unknown' ? settingsOfAll(others) : (base?.settings ?? {})
+  const early: readonly ScheduleProblem[] =
+    base === 'unknown' ? [{ path: ['basedOn'], code: 'unknown-base', detail: '' }] : []
   const {
     file: expanded,
     problems,
     sourcePath,
     settings,
   } = expandLists(file, { settings: inherited, vaccineLists })
-  if (problems.length > 0) return { ok: false, problems }
+  // Nothing was put in: what follows from that would mislead.
+  if (expanded === file) return { ok: false, problems: [...early, ...problems] }
   const parsed = versionFile.safeParse(expanded)
-  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, sourcePath) }
-  const found = versionProblems(parsed.data, catalog, vaccines)
-  if (found.length > 0) return { ok: false, problems: atSource(found, sourcePath) }
+  const found = parsed.success
+    ? atSource(versionProblems(parsed.data, catalog, vaccines), sourcePath)
+    : shapeProblems(parsed.error.issues, sourcePath)
+  const all = [...early, ...problems, ...found]
+  if (base === 'unknown' || !parsed.success || all.length > 0) return { ok: false, problems: all }
   return { ok: true, value: { version: versionOf(parsed.data, base?.version ?? null), settings } }
+}
+
+function settingsOfAll(versions: readonly ReadVersion[]): Settings {
+  return Object.assign({}, ...versions.map(({ settings }) => settings)) as Settings
 }
 
 function baseOf(file: unknown, others: readonly ReadVersion[]): ReadVersion | null | 'unknown' {

@@ -6,6 +6,8 @@ import type { JsonFault, PlacedJson } from '../../../src/domain/exchange/placed-
 
 /** Words that a misspelt one may have meant. */
 export type KnownWords = {
+  /** The file's own version. */
+  readonly code: string
   readonly fields: ReadonlySet<string>
   readonly lists: readonly string[]
   readonly vaccines: readonly string[]
@@ -63,8 +65,8 @@ const wordings: Wordings = {
     code: 'schedule-file.unknown-antigen',
     params: { value, suggestion: nearestWord(value, antigens) },
   }),
-  'unknown-base': ({ value }, { versions }): Wording =>
-    versions.has(value)
+  'unknown-base': ({ value }, { code, versions }): Wording =>
+    value === code || versions.has(value)
       ? { code: 'schedule-file.based-on-itself', params: { value } }
       : {
           code: 'schedule-file.unknown-version',

@@ -3,7 +3,7 @@ import type { ScheduleFileProblem } from '../../../src/contract/schedule-calls'
 import type { PlacedJson } from '../../../src/domain/exchange/placed-json'
 import type { Resources } from '../../resources/load'
 import type { ServiceContext } from '../service'
-import { activeFiles, bookWith } from './current-book'
+import { activeFiles, bookWith, currentBook } from './current-book'
 import { faultProblems, type KnownWords, placedProblems } from './file-problems'
 
 /** A file tried on: what is wrong with it, or the book that would be in force with it. */
@@ -26,11 +26,11 @@ export function tryFile(context: Context, text: string): TriedFile {
   const early = json.faults.length > 0 ? faultProblems(json.faults) : kindProblems(json)
   if (early.length > 0) return { code, problems: early, assembled: null }
   const files = activeFiles(context.store)
-  const before = bookWith(context.resources, files)
+  const before = currentBook(context)
   const assembled = bookWith(context.resources, [...files, { id: triedId, code, text }])
   const refusal = assembled.refused.find(({ fileId }) => fileId === triedId)
   if (refusal) {
-    const known = knownWords(context.resources, before)
+    const known = knownWords(context.resources, before, code)
     return { code, problems: placedProblems(refusal.problems, json, known), assembled: null }
   }
   const displaced = assembled.refused.find(
@@ -50,7 +50,8 @@ export function problemsOfRefused(
 ): readonly ScheduleFileProblem[] {
   const json = context.readJson(text)
   if (json.faults.length > 0) return faultProblems(json.faults)
-  return placedProblems(problems, json, knownWords(context.resources, assembled))
+  const code = fieldOf(json.value, 'code') ?? ''
+  return placedProblems(problems, json, knownWords(context.resources, assembled, code))
 }
 
 /** Another file of the point could not be used any more beside this one. */
@@ -73,8 +74,9 @@ function kindProblems(json: PlacedJson): readonly ScheduleFileProblem[] {
   return [{ code: 'schedule-file.wrong-kind', field: path.join('.'), params, ...place }]
 }
 
-function knownWords({ schedules, vaccines }: Resources, { book }: AssembledBook): KnownWords {
+function knownWords({ schedules, vaccines }: Resources, { book }: AssembledBook, code: string): KnownWords {
   return {
+    code,
     fields: new Set(schedules.files.flatMap(file => [...fieldsOf(file)])),
     lists: Object.keys(schedules.catalog.vaccineLists),
     vaccines: [...vaccines.keys()],
