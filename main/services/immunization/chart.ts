@@ -9,7 +9,7 @@ import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
-import { isAlertActive } from '../../../src/domain/person/alerts'
+import { alertEndsOn } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
@@ -37,7 +37,7 @@ export function chartInput(
   return {
     schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person, on) },
+    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
@@ -45,11 +45,13 @@ export function chartInput(
 }
 
 /** An alert is an observation of the same code; what follows from it stands in the schedule. */
-export function observationsOf(
-  { alerts }: Pick<Person, 'alerts'>,
-  on: CalendarDay,
-): readonly PersonObservation[] {
-  return alerts.map(alert => ({ code: alert.code, on: alert.notedOn, isActive: isAlertActive(alert, on) }))
+export function observationsOf({ alerts }: Pick<Person, 'alerts'>): readonly PersonObservation[] {
+  return alerts.map(alert => ({
+    code: alert.code,
+    on: alert.notedOn,
+    until: alertEndsOn(alert),
+    isActive: true,
+  }))
 }
 
 /** A stored dose as the rules see it. */

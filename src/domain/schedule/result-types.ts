@@ -26,6 +26,8 @@ export type PersonObservation = {
   readonly code: string
   /** Null: known to hold, since when is not. */
   readonly on: CalendarDay | null
+  /** The last day on which it holds; absent or null: it has no end. */
+  readonly until?: CalendarDay | null
   readonly isActive: boolean
 }
 
