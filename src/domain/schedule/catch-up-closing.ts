@@ -71,9 +71,9 @@ function targetOf(antigen: AntigenAssessment, id: string, closing: Closing): rea
 }
 
 /** Named after the first antigen in the order of the product's label, as the dose of today is. */
-function labelOf({ vaccine, covers }: Offer): LocalText {
+function labelOf({ vaccine, offeredFor }: Offer): LocalText {
   const order = vaccine.antigens
-  const lead = covers.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen)).at(0)
+  const lead = offeredFor.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen)).at(0)
   if (!lead) throw new Error(`a planned dose of ${vaccine.code} covers nothing`)
   return lead.series.productLabels[vaccine.code] ?? lead.label
 }
