@@ -49,6 +49,14 @@ export function readAgain(): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !lasting.has(String(queryKey[0])) })
 }
 
+/** Reads of what a running job changes, and how far it is. */
+const moving = new Set(['job.get', 'job.list', 'immunization.list-due', 'immunization.count-due'])
+
+/** Reads again what shows a running job; the rest of the screen stays as it is until the job has ended. */
+export function readProgress(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => moving.has(String(queryKey[0])) })
+}
+
 /** Reads through the contract and reads again when records change. `keep` shows the old answer while a new one comes. */
 export function useCallQuery<C extends Call>(
   definition: C,

@@ -41,6 +41,9 @@ const RegisterScreen = lazy(async () => ({
 const PeopleScreen = lazy(async () => ({
   default: (await import('../screens/people/PeopleScreen')).PeopleScreen,
 }))
+const DueScreen = lazy(async () => ({
+  default: (await import('../screens/due/DueScreen')).DueScreen,
+}))
 const PersonScreen = lazy(async () => ({
   default: (await import('../screens/person/PersonScreen')).PersonScreen,
 }))
@@ -113,6 +116,8 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <ObservationScreen />
     case 'people':
       return <PeopleScreen />
+    case 'due':
+      return <DueScreen />
     case 'person':
       return (
         <PersonScreen key={screen.personId} personId={screen.personId} tab={screen.tab} open={screen.open} />

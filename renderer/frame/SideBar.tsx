@@ -1,5 +1,6 @@
 import {
   IconBoxSeam,
+  IconCalendarDue,
   IconCalendarEvent,
   IconClockHour3,
   IconDoorEnter,
@@ -61,6 +62,7 @@ const today: readonly Place[] = [
 
 const books: readonly Place[] = [
   { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person'] },
+  { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
 ]

@@ -21,6 +21,7 @@ export type Screen =
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }
   | { readonly name: 'people' }
+  | { readonly name: 'due' }
   | {
       readonly name: 'person'
       readonly personId: string

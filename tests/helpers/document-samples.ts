@@ -109,6 +109,7 @@ function sampleDose(index: number): DocumentDose {
     diseasesEn,
     number: Math.floor(index / 5) + 1,
     givenOn,
+    givenOnAccuracy: null,
     lotNumber: `SII22${String(index).padStart(2, '0')}A`,
     lotExpiresOn: day('2027-06-30'),
     placeName: index < 2 ? 'Bệnh viện Sản Nhi Phú Thọ' : sampleIssue.point.name,

@@ -14,7 +14,7 @@ type Part = {
 }
 
 /** Kept in one short transaction of the engine: some milliseconds. */
-const personsAtATime = 50
+const personsAtATime = 30
 
 /**
  * Renews everybody whose kept forecast no longer holds, batch by batch, each read in a transaction of its own. One

@@ -14,6 +14,7 @@ export const frame: typeof shape = {
   injection: 'Injection',
   observation: 'Observation',
   people: 'People',
+  due: 'Due',
   stock: 'Vaccine stock',
   printJobs: 'Print jobs',
   setUp: 'Set-up',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { computeForecast, fewPersons, settleBasis } from '../../../main/services/immunization/keep-forecasts'
+import { computeForecast, settleBasis } from '../../../main/services/immunization/keep-forecasts'
 import { renewWhatWaits } from '../../../main/services/immunization/renew-forecasts'
 import { correctDose, recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
 import { startJob } from '../../../src/contract/job-calls'
