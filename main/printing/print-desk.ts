@@ -18,6 +18,7 @@ import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
+import { isPageDocument, renderPageHtml } from './page/render-page'
 import { createJobSender } from './send-job'
 import { createSpool, type Spool } from './spool'
 
@@ -122,13 +123,12 @@ export class PrintDesk {
 
   async savePdf(request: DocumentRequest) {
     const document = await build(this.parts, request)
-    if (document.kind !== 'vaccination-record') return refuse('print.wrong-printer')
+    if (!isPageDocument(document)) return refuse('print.wrong-printer')
     const file = await this.parts.chooseFile(`${document.person.code}.pdf`)
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
     const paper = request.paper ?? 'A4'
-    const { renderRecordHtml } = await import('./page/record-html')
-    const html = renderRecordHtml(document, { paper, bilingual: request.bilingual, fontBase })
+    const html = await renderPageHtml(document, { paper, bilingual: request.bilingual, fontBase })
     await writeFile(file, await pagePrinter.printToPdf(html, paper))
     return { saved: true }
   }
@@ -172,17 +172,17 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId } = request
-  return value(parts, buildDocument, { kind, personId, visitId, printerId: null })
+  const { kind, personId, visitId, catchUp } = request
+  const wishes = catchUp && { catchUp }
+  return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 
 async function preview(parts: PrintDeskParts, request: DocumentRequest): Promise<{ dataUrl: string }> {
   const document = await build(parts, request)
   const paper = request.paper ?? 'A4'
   const { fontBase, pagePrinter } = parts
-  if (document.kind === 'vaccination-record') {
-    const { renderRecordHtml } = await import('./page/record-html')
-    const html = renderRecordHtml(document, { paper, bilingual: request.bilingual, fontBase })
+  if (isPageDocument(document)) {
+    const html = await renderPageHtml(document, { paper, bilingual: request.bilingual, fontBase })
     return { dataUrl: dataUrl(await pagePrinter.previewPage(html, paper)) }
   }
   const printers = await value(parts, readPrinters, {})
@@ -216,7 +216,7 @@ function toView(job: PrintJob, printerName: string): PrintJobView {
   const title =
     document.kind === 'test-page'
       ? document.printerName
-      : document.kind === 'vaccination-record'
+      : isPageDocument(document)
         ? document.person.name
         : document.name
   return {

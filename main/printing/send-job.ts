@@ -3,6 +3,7 @@ import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/docume
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import type { Paper } from './page/page-style'
+import { isPageDocument, renderPageHtml } from './page/render-page'
 import { PrintError } from './print-error'
 import { sendBytes } from './send-bytes'
 
@@ -35,7 +36,7 @@ async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSet
   if (document.kind === 'person-label') return renderer.renderLabel(document, printer, copies)
   if (document.kind === 'test-page' && printer.language === 'tspl')
     return renderer.renderLabel(document, printer, copies)
-  if (document.kind === 'vaccination-record') throw new PrintError('print.wrong-printer', printer.language)
+  if (isPageDocument(document)) throw new PrintError('print.wrong-printer', printer.language)
   const slip = renderer.renderSlip(document, printer)
   return Buffer.concat(Array.from({ length: copies }, () => slip))
 }
@@ -48,13 +49,14 @@ async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSe
   return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
 }
 
-/** The barcodes of pages are loaded at the first page, not at the start. */
 async function pageOf(
   { document }: PrintJob,
   options: ReturnType<JobSenderParts['pageOptions']> & Pick<JobSenderParts, 'fontBase'>,
 ): Promise<string> {
-  const { renderRecordHtml, renderTestHtml } = await import('./page/record-html')
-  if (document.kind === 'vaccination-record') return renderRecordHtml(document, options)
-  if (document.kind === 'test-page') return renderTestHtml(document, options)
+  if (isPageDocument(document)) return renderPageHtml(document, options)
+  if (document.kind === 'test-page') {
+    const { renderTestHtml } = await import('./page/record-html')
+    return renderTestHtml(document, options)
+  }
   throw new PrintError('print.wrong-printer', document.kind)
 }

@@ -33,7 +33,7 @@ export type Screen =
   | { readonly name: 'print-jobs' }
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
-export type PersonTab = 'immunization' | 'papers' | 'family' | 'history'
+export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
 
 export type Navigation = {
   readonly screen: Screen

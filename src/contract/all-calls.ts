@@ -1,4 +1,5 @@
 import type { Call } from './call'
+import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
@@ -7,6 +8,7 @@ import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as visitCalls from './visit-calls'
 
@@ -15,9 +17,11 @@ const modules = [
   personCalls,
   doseCalls,
   dueCalls,
+  catchUpCalls,
   visitCalls,
   stockCalls,
   exchangeCalls,
+  scheduleCalls,
   printCalls,
   jobCalls,
   internalCalls,

@@ -3,6 +3,7 @@ import type { PrintDocument } from '../domain/document/document'
 import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
+import { catchUpWishes } from './catch-up-calls'
 import { documentKinds } from './print-calls'
 import { id } from './values'
 
@@ -21,6 +22,7 @@ export const buildDocument = defineCall({
     personId: id.nullable(),
     visitId: id.nullable(),
     printerId: id.nullable(),
+    catchUp: catchUpWishes.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown'],

@@ -2,10 +2,16 @@ import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
+import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
 import { filledLine, id } from './values'
 
-export const documentKinds = ['vaccination-record', 'appointment-slip', 'person-label'] as const
+export const documentKinds = [
+  'vaccination-record',
+  'appointment-slip',
+  'person-label',
+  'catch-up-plan',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 const connection = z.discriminatedUnion('kind', [
@@ -81,6 +87,8 @@ const documentRequest = z.strictObject({
   visitId: id.nullable(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
+  /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
+  catchUp: catchUpWishes.optional(),
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 

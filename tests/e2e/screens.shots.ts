@@ -90,6 +90,7 @@ describe('a busy morning in practice mode', () => {
     await window.keyboard.press('ArrowRight')
     await stage.shoot('person-immunization', 'screen-person')
     for (const [name, tab] of [
+      ['catch-up', 'Kế hoạch tiêm bù'],
       ['papers', 'Giấy tờ'],
       ['family', 'Gia đình'],
       ['history', 'Lịch sử thay đổi'],
@@ -97,6 +98,15 @@ describe('a busy morning in practice mode', () => {
       await window.getByRole('tab', { name: tab }).click()
       await stage.shoot(`person-${name}`, 'screen-person')
     }
+    await window.getByRole('tab', { name: 'Kế hoạch tiêm bù' }).click()
+    await window.getByTestId('catch-up-visit').first().waitFor()
+    await window.getByText('Ít buổi nhất', { exact: true }).click()
+    await window.keyboard.press('-')
+    await stage.shoot('person-catch-up-fewest', 'catch-up')
+    await window.keyboard.press('Control+p')
+    await window.getByText('A5', { exact: true }).click()
+    await stage.shoot('document-catch-up', 'print')
+    await window.keyboard.press('Escape')
     await window.getByTestId('edit-person').click()
     await stage.shoot('person-edit', 'edit-form')
     await window.keyboard.press('Escape')

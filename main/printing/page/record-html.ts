@@ -1,15 +1,10 @@
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
-import type { Marks } from '../../../src/domain/document/marks'
 import type { TestPage } from '../../../src/domain/document/test-page'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
-import { type Caption, codeOnPaper, dayOnPaper, practiceMark } from '../../../src/domain/document/words'
+import { type Caption, codeOnPaper } from '../../../src/domain/document/words'
 import { code128Svg } from './barcode-svg'
-import { html, Markup } from './markup'
-import { type Paper, pageStyle } from './page-style'
+import { html, type Markup } from './markup'
+import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
 import { recordCaptions as captions, columnsOf } from './record-captions'
-
-/** How a page is laid out. `fontBase` is a URL that ends in a slash; fonts are found under it. */
-export type PageOptions = { readonly paper: Paper; readonly fontBase: string }
 
 /** The same with a second language. */
 export type RecordOptions = PageOptions & { readonly bilingual: boolean }
@@ -46,30 +41,6 @@ ${practiceLine(test)}
 <div class="ruler"></div><p>Thước này phải dài đúng 100 mm, mỗi khoảng 10 mm. Khổ giấy: ${options.paper}.</p>
 <p class="printed">${test.printedAt}</p>`
   return page('In thử', body, options)
-}
-
-function page(title: string, body: Markup, { paper, fontBase }: PageOptions): string {
-  // No script and no network, whatever a name contains; the style and the fonts are ours.
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src https: file:"
-  return html`<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase))}</style></head>
-<body>${body}</body></html>`.text
-}
-
-function practiceLine({ practice }: Marks): Markup | null {
-  return practice ? html`<p class="marks practice">${practiceMark.vi}</p>` : null
-}
-
-function reprintLine({ reprint }: Marks): Markup | null {
-  return (
-    reprint &&
-    html`<p class="marks reprint">BẢN IN LẠI ${reprint.number} · ${dayOnPaper(vietnamDayOf(reprint.at))}</p>`
-  )
-}
-
-function watermark({ practice }: Marks): Markup | null {
-  return practice ? html`<div class="watermark"><span>${practiceMark.vi}</span></div>` : null
 }
 
 function identity({ person }: VaccinationRecord, say: Say): Markup {

@@ -1,6 +1,7 @@
 import { refuse } from '../../../src/contract/errors'
 import { buildDocument, noteDocument } from '../../../src/contract/internal-calls'
 import { buildAppointmentSlip } from '../../../src/domain/document/appointment-slip'
+import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
@@ -12,6 +13,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
+import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import { dosesOnPaper } from './doses-on-paper'
@@ -29,6 +31,10 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
       return slip(context, person, facts, request.visitId)
     case 'vaccination-record':
       return record(context, person, facts)
+    case 'catch-up-plan': {
+      const plan = catchUpOf(context, person, context.today, request.catchUp)
+      return buildCatchUpPaper({ person: facts, plan, issue })
+    }
   }
 })
 

@@ -9,27 +9,35 @@ import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
-import { isAlertActive } from '../../../src/domain/person/alerts'
+import { alertEndsOn } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
+import type { Resources } from '../../resources/load'
+import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
+
+/** What a chart is made from; a job has it as well as a request. */
+export type ChartSources = {
+  readonly store: Pick<ReadStore, 'records' | 'schedules' | 'point'>
+  readonly resources: Resources
+}
 
 /** What the schedule is asked about one person as of a day; voided doses count for nothing. */
 export function chartInput(
-  { store, resources }: Pick<ServiceContext, 'resources'> & { readonly store: ReadStore },
+  { store, resources }: ChartSources,
   personId: string,
   person: Person,
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
   return {
-    schedule: resources.schedules.on(on),
+    schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person, on) },
+    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
@@ -37,11 +45,13 @@ export function chartInput(
 }
 
 /** An alert is an observation of the same code; what follows from it stands in the schedule. */
-export function observationsOf(
-  { alerts }: Pick<Person, 'alerts'>,
-  on: CalendarDay,
-): readonly PersonObservation[] {
-  return alerts.map(alert => ({ code: alert.code, on: alert.notedOn, isActive: isAlertActive(alert, on) }))
+export function observationsOf({ alerts }: Pick<Person, 'alerts'>): readonly PersonObservation[] {
+  return alerts.map(alert => ({
+    code: alert.code,
+    on: alert.notedOn,
+    until: alertEndsOn(alert),
+    isActive: true,
+  }))
 }
 
 /** A stored dose as the rules see it. */

@@ -27,7 +27,7 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
   const [said, setSaid] = useState<string | null>(null)
   useKeys({ Escape: onClose, 'Ctrl+s': () => void saveIt() }, 'dialog')
   const name = codes.documents[request.kind]
-  const isPages = request.kind === 'vaccination-record'
+  const isPages = request.kind === 'vaccination-record' || request.kind === 'catch-up-plan'
 
   async function printIt() {
     const answer = await print.send(request)
@@ -45,21 +45,7 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
           <Picture preview={preview} name={name} />
         </div>
         <div className={styles.controls}>
-          {isPages && (
-            <>
-              <SegmentedControl
-                aria-label={text.documents.pageSize}
-                data={['A4', 'A5']}
-                value={request.paper ?? 'A4'}
-                onChange={paper => setRequest({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
-              />
-              <Switch
-                label={text.documents.bilingual}
-                checked={request.bilingual}
-                onChange={event => setRequest({ ...request, bilingual: event.currentTarget.checked })}
-              />
-            </>
-          )}
+          {isPages && <PageChoices request={request} onChange={setRequest} />}
           {print.error && <ErrorNotice error={print.error} />}
           {save.error && <ErrorNotice error={save.error} />}
           <p role="status" className={styles.said}>
@@ -85,6 +71,31 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
         </div>
       </div>
     </Modal>
+  )
+}
+
+/** The paper, and the second language of the record. */
+function PageChoices(props: {
+  readonly request: DocumentRequest
+  readonly onChange: (request: DocumentRequest) => void
+}) {
+  const { request, onChange } = props
+  return (
+    <>
+      <SegmentedControl
+        aria-label={text.documents.pageSize}
+        data={['A4', 'A5']}
+        value={request.paper ?? 'A4'}
+        onChange={paper => onChange({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
+      />
+      {request.kind === 'vaccination-record' && (
+        <Switch
+          label={text.documents.bilingual}
+          checked={request.bilingual}
+          onChange={event => onChange({ ...request, bilingual: event.currentTarget.checked })}
+        />
+      )}
+    </>
   )
 }
 

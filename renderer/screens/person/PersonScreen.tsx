@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CatchUpWishes } from '../../../src/contract/catch-up-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
@@ -18,6 +19,8 @@ import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { visitPlaceOf } from '../reception/visit-place'
+import { CatchUpTab } from './CatchUpTab'
+import { usualWishes } from './catch-up'
 import { EditPanel } from './EditPanel'
 import { FamilyTab } from './FamilyTab'
 import { HistoricalDoses } from './HistoricalDoses'
@@ -27,7 +30,7 @@ import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
 type Panel = 'none' | 'edit' | 'doses'
-const tabNames: readonly PersonTab[] = ['immunization', 'papers', 'family', 'history']
+const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -49,14 +52,17 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   const [tab, setTab] = useState<PersonTab>(props.tab)
   const [panel, setPanel] = useState<Panel>(props.open)
   const [preview, setPreview] = useState<DocumentRequest | null>(null)
+  const [wishes, setWishes] = useState<CatchUpWishes>(usualWishes)
   const request = (kind: DocumentRequest['kind']): DocumentRequest => ({
     kind,
     personId,
     visitId: null,
     paper: null,
     bilingual: false,
+    ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const print = () => setPreview(request('vaccination-record'))
+  const printPlan = () => setPreview(request('catch-up-plan'))
+  const print = () => (tab === 'catch-up' ? printPlan() : setPreview(request('vaccination-record')))
   useKeys({
     'Ctrl+p': print,
     e: () => setPanel('edit'),
@@ -72,7 +78,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
         <QuietButton hint="Ctrl P" onPress={print}>
-          {text.people.print}
+          {tab === 'catch-up' ? text.catchUp.print : text.people.print}
         </QuietButton>
         <QuietButton onPress={() => setPreview(request('person-label'))}>
           {text.people.printLabel}
@@ -100,6 +106,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
       )}
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
+      {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} />}

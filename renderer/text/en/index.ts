@@ -1,4 +1,5 @@
 export { board } from './board'
+export { catchUp } from './catch-up'
 export { codes } from './codes'
 export { common } from './common'
 export { documents } from './documents'

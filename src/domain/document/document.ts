@@ -1,4 +1,5 @@
 import type { AppointmentSlip } from './appointment-slip'
+import type { CatchUpPaper } from './catch-up-paper'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
@@ -6,7 +7,7 @@ import type { TestPage } from './test-page'
 import type { VaccinationRecord } from './vaccination-record'
 
 /** Everything that can be put on paper. Plain data: kept in a job as JSON, and laid out again for a reprint. */
-export type PrintDocument = VaccinationRecord | AppointmentSlip | PersonLabel | TestPage
+export type PrintDocument = VaccinationRecord | CatchUpPaper | AppointmentSlip | PersonLabel | TestPage
 
 /** The same paper, marked as a reprint. */
 export function markReprint<D extends PrintDocument>(document: D, reprint: ReprintMark): D {
@@ -17,6 +18,7 @@ export function markReprint<D extends PrintDocument>(document: D, reprint: Repri
 export function roleOf(document: PrintDocument): PrinterRole {
   switch (document.kind) {
     case 'vaccination-record':
+    case 'catch-up-plan':
       return 'page'
     case 'appointment-slip':
       return 'slip'

@@ -1,3 +1,4 @@
+import type { SpokenAge } from '../calendar/age'
 import {
   type CalendarDay,
   type Instant,
@@ -39,6 +40,18 @@ export function dayOnPaper(on: CalendarDay): string {
 export function weekdayOnPaper(on: CalendarDay): string {
   const weekday = weekdays[((toEpochDays(on) % 7) + 7) % 7]
   return `${weekday}, ${dayOnPaper(on)}`
+}
+
+/** `9 ngày tuổi`, `18 tháng 4 ngày`, `5 tuổi 2 tháng`. */
+export function ageOnPaper(age: SpokenAge): string {
+  switch (age.unit) {
+    case 'days':
+      return `${age.days} ngày tuổi`
+    case 'months':
+      return age.days === 0 ? `${age.months} tháng` : `${age.months} tháng ${age.days} ngày`
+    case 'years':
+      return age.months === 0 ? `${age.years} tuổi` : `${age.years} tuổi ${age.months} tháng`
+  }
 }
 
 /** `08:05 31/12/2025` on Vietnam's clock. */

@@ -27,7 +27,7 @@ export function daysOfChange(input: ChartInput, { antigens }: Assessment): reado
     ...bounds.flatMap(({ ages }) => ages.map(age => addOffset(birthDate, age))),
     ...bounds.flatMap(({ intervals }) => intervals.flatMap(span => given.map(on => addOffset(on, span)))),
     ...bounds.flatMap(({ days }) => days),
-    ...observations.flatMap(({ on }) => on ?? []),
+    ...observations.flatMap(({ on, until }) => [on ?? [], dayAfter(until ?? null)].flat()),
     ...input.doses.flatMap(dose => daysOfDose(dose, input.on)),
   ]
 }

@@ -1,0 +1,40 @@
+import type { catchUp as shape } from '../vi/catch-up'
+
+export const catchUp: typeof shape = {
+  title: 'Catch-up plan',
+  print: 'Print plan',
+  visits: (count, lastOn) => `${count} ${count === 1 ? 'visit' : 'visits'} · done on ${lastOn}`,
+  fewest: 'fewest visits for this choice',
+  columns: { visit: 'Visit', on: 'Day', doses: 'Vaccines', injections: 'Injections' },
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  today: 'today',
+  drops: 'by mouth',
+  waited: on => `due ${on}, waits for this visit`,
+  serves: diseases => `against ${diseases}`,
+  holds:
+    'A later date holds only if the visits before it are kept. Missed one: open this page again for new dates.',
+  wishes: 'How visits are arranged',
+  maxInjections: 'Most injections in a visit',
+  maxInjectionsNote: 'Doses by mouth do not count.',
+  wait: 'A late dose may wait to share a visit',
+  waits: { none: 'No waiting', month: '1 month', any: 'Fewest visits' },
+  waitNotes: {
+    none: 'Whatever is due gets its visit.',
+    month: 'A dose in time is still given in time.',
+    any: 'Fewest journeys, but some doses wait long. Only where home is far.',
+  },
+  completions: 'Completed',
+  never: 'Cannot be caught up',
+  later: 'After this plan',
+  laterOn: on => `from ${on}`,
+  reasons: {
+    'beyond-horizon': 'far ahead',
+    'aged-out': 'too old',
+    contraindicated: 'contraindicated',
+    'no-product': 'no suitable vaccine',
+  },
+  emptyTitle: 'Complete by the schedule',
+  emptyHint: 'Nothing has to be given in the next 5 years.',
+  emptyOpenTitle: 'No catch-up visit',
+  emptyOpenHint: 'What is missing can no longer be given or is not due for long; see on the right.',
+}
