@@ -5,6 +5,8 @@ import {
   isCalendarDay,
   vietnamTimeOf,
 } from '../../src/domain/calendar/calendar-day'
+import type { Dose } from '../../src/domain/immunization/dose'
+import { imprecise } from '../../src/domain/immunization/dose-date'
 import { text } from '../text'
 
 /** A civil date as people write it: `18/05/2025`. */
@@ -74,6 +76,22 @@ export function parseTypedDay(typed: string, today: CalendarDay): CalendarDay | 
   const [, date = '', month = '', year = ''] = parts
   const iso = `${fullYear(year, today)}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isCalendarDay(iso) ? iso : null
+}
+
+/** The date of a dose as a card has it. */
+export type DoseDate = Pick<Dose, 'givenOn' | 'givenOnAccuracy'>
+
+/** Reads a day as `parseTypedDay` does, or else a month (`3/2024`, `03-2024`, `032024`) or a year (`2024`). */
+export function parseTypedDoseDate(
+  typed: string,
+  today: CalendarDay,
+  bornOn: CalendarDay | null,
+): DoseDate | null {
+  const givenOn = parseTypedDay(typed, today)
+  if (givenOn) return { givenOn, givenOnAccuracy: null }
+  const parts = /^(?:(\d{1,2})\s*[/.\-\s]\s*|(\d{2}))?((?:19|20)\d{2})$/u.exec(typed.trim())
+  const [, separate, joined, year] = parts ?? []
+  return year === undefined ? null : imprecise(year, separate ?? joined ?? null, bornOn)
 }
 
 function fullYear(year: string, today: CalendarDay): string {

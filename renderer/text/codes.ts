@@ -13,3 +13,8 @@ export function signName(sign: string): string {
 export function antigenName(code: string): string {
   return codes.antigens[code] ?? code
 }
+
+/** The name of a version of the schedule; its code, made readable, where only a province has it. */
+export function scheduleVersionName(code: string): string {
+  return codes.scheduleVersions[code] ?? code.replaceAll('-', ' ')
+}

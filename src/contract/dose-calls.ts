@@ -80,6 +80,8 @@ export const recordHistoricalDoses = defineCall({
           vaccineCode: z.string().max(60),
           givenOn: calendarDay,
           givenOnAccuracy: dateAccuracy.optional(),
+          /** What the card says it was given in; 'epi' when it says nothing. */
+          programme: programme.optional(),
           statedNumber: z.int().min(1).max(20).nullable(),
           lotNumber: line(40).nullable(),
           placeName: line().nullable(),
@@ -174,6 +176,7 @@ export const correctDose = defineCall({
         vaccineCode: z.string().max(60),
         givenOn: calendarDay,
         givenOnAccuracy: dateAccuracy,
+        programme,
         lotId: id.nullable(),
         lotNumber: line(40).nullable(),
         site: site.nullable(),

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { addDays, day, instantOf } from '../../src/domain/calendar/calendar-day'
 import { buildAppointmentSlip, readAftercareText } from '../../src/domain/document/appointment-slip'
+import { buildCatchUpPaper } from '../../src/domain/document/catch-up-paper'
 import type { DocumentDose, DocumentPerson, Issue } from '../../src/domain/document/facts'
 import { buildPersonLabel } from '../../src/domain/document/person-label'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { buildVaccinationRecord } from '../../src/domain/document/vaccination-record'
 import { mintPersonCode } from '../../src/domain/person/person-code'
+import type { CatchUpTarget } from '../../src/domain/schedule/catch-up-types'
 
 /** Where the bundled fonts lie. */
 export const fontFolder = new URL('../../resources/fonts', import.meta.url).pathname
@@ -107,6 +109,7 @@ function sampleDose(index: number): DocumentDose {
     diseasesEn,
     number: Math.floor(index / 5) + 1,
     givenOn,
+    givenOnAccuracy: null,
     lotNumber: `SII22${String(index).padStart(2, '0')}A`,
     lotExpiresOn: day('2027-06-30'),
     placeName: index < 2 ? 'Bệnh viện Sản Nhi Phú Thọ' : sampleIssue.point.name,
@@ -115,4 +118,64 @@ function sampleDose(index: number): DocumentDose {
     nextOn: addDays(givenOn, 28),
     historical: index < 2,
   }
+}
+
+/** A plan of two visits, with a dose that comes later and one that is over. */
+export function sampleCatchUp(
+  changes: { readonly name?: string; readonly practice?: boolean; readonly empty?: boolean } = {},
+) {
+  const text = (vi: string) => ({ vi, en: vi })
+  const target = (antigen: string, vi: string) => ({
+    antigen,
+    name: text(vi),
+    seriesCode: 'x',
+    targetDose: 1,
+  })
+  const dose = (vaccineCode: string, label: string, route: 'IM' | 'PO', ...targets: CatchUpTarget[]) => ({
+    vaccineCode,
+    label: text(label),
+    route,
+    targets,
+    dueOn: day('2025-10-14'),
+  })
+  const penta = [target('HepB', 'Viêm gan B'), target('Diphtheria', 'Bạch hầu'), target('Hib', 'Hib')]
+  const visits = [
+    {
+      on: day('2025-10-14'),
+      doses: [
+        dose('SII_PENTA', '5 trong 1 mũi 1', 'IM', ...penta),
+        dose('BOPV_POLYVAC', 'bOPV mũi 1', 'PO', target('Polio', 'Bại liệt')),
+      ],
+      injections: 1,
+    },
+    { on: day('2025-11-14'), doses: [dose('SII_PENTA', '5 trong 1 mũi 2', 'IM', ...penta)], injections: 1 },
+  ]
+  return buildCatchUpPaper({
+    person: { ...samplePerson, name: changes.name ?? samplePerson.name },
+    plan: {
+      from: day('2025-10-14'),
+      until: day('2030-10-14'),
+      scheduleCode: 'TEST',
+      scheduleName: text('Lịch thử'),
+      confirmation: 'unconfirmed',
+      maxInjections: 4,
+      maxWaitDays: 31,
+      visits: changes.empty ? [] : visits,
+      completions: [],
+      open: [
+        {
+          label: text('Td mũi nhắc (7 tuổi)'),
+          antigens: [{ antigen: 'Tetanus', name: text('Uốn ván') }],
+          reason: { code: 'beyond-horizon', on: day('2032-03-12') },
+        },
+        {
+          label: text('BCG'),
+          antigens: [{ antigen: 'BCG', name: text('BCG') }],
+          reason: { code: 'aged-out', since: day('2026-03-12') },
+        },
+      ],
+      isFewest: true,
+    },
+    issue: { ...sampleIssue, practice: changes.practice ?? false },
+  })
 }

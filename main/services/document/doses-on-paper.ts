@@ -33,6 +33,7 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       diseasesEn: diseases.map(name => name.en).join(', ') || null,
       number: numbers.get(dose.id) ?? dose.statedNumber,
       givenOn: dose.givenOn,
+      givenOnAccuracy: dose.givenOnAccuracy,
       lotNumber: dose.lotNumber,
       lotExpiresOn: dose.lotExpiresOn,
       placeName: dose.placeName,

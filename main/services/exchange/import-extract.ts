@@ -92,9 +92,9 @@ function writePerson(context: ServiceContext, { imported, personId, doses }: Pla
 }
 
 function toEntry(context: ServiceContext, personId: string, dose: ImportedDose): NewEntry {
-  const { vaccineCode, givenOn, lotNumber, placeName, programme } = dose
+  const { vaccineCode, givenOn, givenOnAccuracy, lotNumber, placeName, programme } = dose
   if (vaccineCode === null) return refuse('import.unknown-vaccine', { row: dose.row })
-  const line = { vaccineCode, givenOn, givenOnAccuracy: null, statedNumber: null, lotNumber, placeName }
-  const body = { ...toDose(personId, line), programme }
+  const line = { vaccineCode, givenOn, givenOnAccuracy, programme, statedNumber: null, lotNumber, placeName }
+  const body = toDose(personId, line)
   return { noun: 'dose', recordId: context.newId(), verb: 'recorded', body }
 }

@@ -1,5 +1,7 @@
 import { type ImportProblem, problem } from '../../../src/domain/exchange/import-problems'
 import type { ImportedDose, ImportedPerson } from '../../../src/domain/exchange/niis-import'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import { lastPossibleDay, partialDate } from '../../../src/domain/immunization/dose-date'
 import type { JournalEntry } from '../../../src/domain/journal/entry'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
@@ -75,7 +77,7 @@ function ownerProblems(
 
 function dosesBeforeBirth(doses: readonly ImportedDose[], { birthDate }: Person): readonly ImportProblem[] {
   return doses
-    .filter(({ givenOn }) => givenOn < birthDate)
+    .filter(dose => (lastPossibleDay(dose) ?? dose.givenOn) < birthDate)
     .map(({ row, givenOn }) => problem('import.dose-before-birth', { row, column: null, text: givenOn }))
 }
 
@@ -83,8 +85,8 @@ function conflict(row: number, text: string): ImportProblem {
   return problem('import.person-conflict', { row, column: null, text })
 }
 
-function keyOf({ vaccineCode, givenOn }: Pick<ImportedDose, 'vaccineCode' | 'givenOn'>): string {
-  return `${vaccineCode} ${givenOn}`
+function keyOf(dose: Pick<ImportedDose, 'vaccineCode' | 'givenOn' | 'givenOnAccuracy'>): string {
+  return `${dose.vaccineCode} ${partialDate(dose)}`
 }
 
 /** Every version of every dose, voided ones as well: what people put right here, a file does not bring back. */
@@ -102,6 +104,6 @@ function versionKeys(entries: readonly JournalEntry[]): readonly string[] {
   let fields: JournalEntry['body'] = {}
   return entries.map(({ body }) => {
     fields = { ...fields, ...body }
-    return `${String(fields.vaccineCode)} ${String(fields.givenOn)}`
+    return keyOf({ givenOnAccuracy: null, ...fields } as Dose)
   })
 }

@@ -16,6 +16,10 @@ export const correctDoseService = serve(correctDose, (context, { doseId, changes
   const before = doseOrRefuse(context, doseId)
   // A dose from a card took nothing from our stock; given it a lot, it would.
   if (before.kind === 'historical' && changes.lotId) refuse('contract.bad-request', {}, 'changes.lotId')
+  // A dose given here has its day.
+  if (before.kind === 'administered' && changes.givenOnAccuracy) {
+    refuse('contract.bad-request', {}, 'changes.givenOnAccuracy')
+  }
   const after = { ...before, ...changes, ...lotFields(context, before, changes) }
   const body = Object.fromEntries(
     Object.entries(after).filter(([field, value]) => value !== before[field as keyof Dose]),

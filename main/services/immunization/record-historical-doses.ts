@@ -1,6 +1,6 @@
 import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
 import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
-import type { Dose } from '../../../src/domain/immunization/dose'
+import type { Dose, Programme } from '../../../src/domain/immunization/dose'
 import { type DateAccuracy, lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { type ServiceContext, serve } from '../service'
@@ -10,6 +10,7 @@ type Line = {
   readonly vaccineCode: string
   readonly givenOn: Dose['givenOn']
   readonly givenOnAccuracy?: DateAccuracy | undefined
+  readonly programme?: Programme | undefined
   readonly statedNumber: number | null
   readonly lotNumber: string | null
   readonly placeName: string | null
@@ -42,11 +43,13 @@ function problemsOfLines(
       givenOn: other.givenOn,
       givenUntil: untilOf(other),
       lotExpiresOn: null,
-      isCampaign: false,
+      isCampaign: other.programme === 'campaign',
     }))
     const history = { ...input, doses: [...input.doses, ...earlierLines] }
-    const { vaccineCode, givenOn } = line
-    const { refusals } = checkDose(history, { vaccineCode, givenOn, givenUntil: untilOf(line) })
+    const { vaccineCode, givenOn, programme } = line
+    const isCampaign = programme === 'campaign'
+    const planned = { vaccineCode, givenOn, givenUntil: untilOf(line), isCampaign }
+    const { refusals } = checkDose(history, planned)
     return refusals.map(({ code }) => ({
       code,
       field: `doses.${index}.${code === 'dose.unknown-vaccine' ? 'vaccineCode' : 'givenOn'}`,
@@ -76,7 +79,7 @@ export function toDose(personId: string, line: Line): Dose {
     site: null,
     route: null,
     volumeMl: null,
-    programme: 'epi',
+    programme: line.programme ?? 'epi',
     givenByUserId: null,
     givenByName: null,
     placeName: line.placeName || null,

@@ -1,5 +1,7 @@
 import { refuse } from '../../../src/contract/errors'
 import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
+import type { Dose } from '../../../src/domain/immunization/dose'
+import { partialDate } from '../../../src/domain/immunization/dose-date'
 import { canonicalJson } from '../../../src/domain/journal/canonical-json'
 import type { JournalEntry } from '../../../src/domain/journal/entry'
 import { foldEntries } from '../../../src/domain/journal/fold'
@@ -44,9 +46,22 @@ function changesOf(before: readonly JournalEntry[], entry: JournalEntry): readon
   if (entry.verb === 'voided') return []
   if (entry.noun === 'person' && entry.verb === 'corrected')
     return diffPersons(previous as Person, { ...previous, ...entry.body } as Person)
-  return Object.entries(entry.body)
-    .filter(([field, value]) => canonicalJson(previous[field] ?? null) !== canonicalJson(value))
-    .map(([field, value]) => ({ field, before: asText(previous[field]), after: asText(value) }))
+  const [was, is] = [previous, { ...previous, ...entry.body }].map(
+    entry.noun === 'dose' ? withWholeDate : fields => fields,
+  )
+  return Object.entries(is ?? {})
+    .filter(([field, value]) => canonicalJson(was?.[field] ?? null) !== canonicalJson(value))
+    .map(([field, value]) => ({ field, before: asText(was?.[field]), after: asText(value) }))
+}
+
+/** The date of a dose and how exactly it is known are one thing to a reader. */
+function withWholeDate({
+  givenOn,
+  givenOnAccuracy = null,
+  ...rest
+}: JournalEntry['body']): JournalEntry['body'] {
+  if (givenOn === undefined) return rest
+  return { ...rest, givenOn: partialDate({ givenOn, givenOnAccuracy } as Dose) }
 }
 
 function asText(value: unknown): string | null {

@@ -1,9 +1,11 @@
 import { Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { correctDose, type DoseView, listVaccines } from '../../../src/contract/dose-calls'
+import { getPerson } from '../../../src/contract/person-calls'
 import { listLots } from '../../../src/contract/stock-calls'
 import { isInUse } from '../../../src/domain/immunization/vaccine'
 import { DateField } from '../../components/DateField'
+import { DoseDateField } from '../../components/DoseDateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { formatDay } from '../../components/format'
@@ -82,7 +84,6 @@ type FieldsProps = {
 
 function Fields(props: FieldsProps) {
   const { dose, form, onChange } = props
-  const { today } = useAppState()
   const vaccines = useCallQuery(listVaccines, {})
   const lots = useCallQuery(listLots, { vaccineCode: form.vaccineCode })
   const isOurs = dose.kind === 'administered'
@@ -97,12 +98,7 @@ function Fields(props: FieldsProps) {
         onChange={code => code && onChange({ vaccineCode: code, lotId: null })}
         autoFocus
       />
-      <DateField
-        label={text.injection.givenOn}
-        value={form.givenOn}
-        today={today}
-        onChange={givenOn => onChange({ givenOn })}
-      />
+      <DateFields {...props} />
       {isOurs ? (
         <Picker
           label={text.injection.lot}
@@ -123,6 +119,40 @@ function Fields(props: FieldsProps) {
         />
       )}
       <PlaceFields dose={dose} form={form} onChange={onChange} />
+    </>
+  )
+}
+
+/** A dose from our own shelf has its day; one from a card may have a month or a year, and what it was given in. */
+function DateFields({ dose, form, onChange }: FieldsProps) {
+  const { today } = useAppState()
+  const record = useCallQuery(getPerson, { personId: dose.personId })
+  if (dose.kind === 'administered') {
+    return (
+      <DateField
+        label={text.injection.givenOn}
+        value={form.date?.givenOn ?? null}
+        today={today}
+        onChange={givenOn => onChange({ date: givenOn && { givenOn, givenOnAccuracy: null } })}
+      />
+    )
+  }
+  return (
+    <>
+      <DoseDateField
+        label={text.injection.givenOn}
+        value={form.date}
+        today={today}
+        bornOn={record.data?.person.birthDate ?? null}
+        onChange={date => onChange({ date })}
+      />
+      <Select
+        label={text.register.programme}
+        data={choicesOf(text.register.programmes)}
+        value={form.programme}
+        allowDeselect={false}
+        onChange={programme => programme && onChange({ programme })}
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type DoseView, voidDose } from '../../../src/contract/dose-calls'
 import { errorCodes } from '../../../src/contract/errors'
+import { writtenDate } from '../../../src/domain/immunization/dose-date'
 import type { GivenCell } from '../../../src/domain/schedule/chart-types'
 import { Chip } from '../../components/Chip'
 import { formatDay } from '../../components/format'
@@ -9,7 +10,7 @@ import { ReasonDialog } from '../../components/ReasonDialog'
 import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
-import { antigenName, codes } from '../../text/codes'
+import { antigenName, codes, scheduleVersionName } from '../../text/codes'
 import { CorrectDoseDialog } from './CorrectDoseDialog'
 import styles from './DoseMatrix.module.css'
 import { formatVolume } from './format-volume'
@@ -43,7 +44,7 @@ export function DoseDetails(props: {
     <div className={styles.read}>
       <p className={styles.detailsTop}>
         <strong>
-          {dose.vaccineName} · {formatDay(dose.givenOn)}
+          {dose.vaccineName} · {writtenDate(dose)}
         </strong>
         <Chip kind={cell.status === 'valid' ? 'ok' : cell.status.endsWith('valid') ? 'wrong' : 'wait'}>
           {reasonText.evaluationStatus[cell.status]}
@@ -56,7 +57,8 @@ export function DoseDetails(props: {
           {other.reasons.length > 0 && ` · ${evaluationText(other.reasons, nameOf)}`}
         </p>
       ))}
-      <Facts dose={dose} />
+      {!cell.isConfirmed && <p className={styles.soft}>° {reasonText.unconfirmedRow}</p>}
+      <Facts dose={dose} version={cell.version} />
       <div className={styles.detailsButtons}>
         <QuietButton isSmall onPress={() => setStep('correcting')}>
           {text.injection.correct}
@@ -79,7 +81,7 @@ export function DoseDetails(props: {
           onClose={() => setStep('reading')}
         >
           <p>
-            {dose.vaccineName} · {formatDay(dose.givenOn)}
+            {dose.vaccineName} · {writtenDate(dose)}
           </p>
         </ReasonDialog>
       )}
@@ -87,7 +89,7 @@ export function DoseDetails(props: {
   )
 }
 
-function Facts({ dose }: { readonly dose: DoseView }) {
+function Facts({ dose, version }: { readonly dose: DoseView; readonly version: string | null }) {
   const lot = [dose.lotNumber, dose.lotExpiresOn && text.injection.lotExpires(formatDay(dose.lotExpiresOn))]
   const where = [
     dose.site && codes.sites[dose.site],
@@ -104,6 +106,7 @@ function Facts({ dose }: { readonly dose: DoseView }) {
     ],
     [text.injection.givenBy, dose.givenByName ?? ''],
     [text.injection.programme, text.common.programme[dose.programme]],
+    [text.injection.judgedBy, version === null ? '' : scheduleVersionName(version)],
     [text.injection.overrides, passed.join('; ')],
     [text.injection.note, dose.note ?? ''],
   ]

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { ForecastCell, GivenCell } from '../../../src/domain/schedule/chart-types'
-import { formatDay } from '../../components/format'
+import { formatDay, formatDoseDay } from '../../components/format'
 import { locale, text } from '../../text'
 import { DoseDetails } from './DoseDetails'
 import styles from './DoseMatrix.module.css'
@@ -37,7 +37,8 @@ export function GivenCellView(props: {
   // A dialog over the details lies outside them: a click in it must not close what it stands on.
   const [hasDialog, setDialog] = useState(false)
   const why = evaluationText(cell.reasons, nameOf)
-  const status = reasonText.evaluationStatus[cell.status]
+  const on = formatDoseDay(cell.givenOn, cell.givenUntil)
+  const draft = cell.isConfirmed ? '' : reasonText.unconfirmedRow
   return (
     <Popover
       opened={isOpen}
@@ -59,12 +60,13 @@ export function GivenCellView(props: {
           className={`${styles.cell} ${tones[cell.status]}`}
           data-cell={place.join('.')}
           tabIndex={place[0] === 0 && place[1] === 0 ? 0 : -1}
-          title={why || undefined}
-          aria-label={[formatDay(cell.givenOn), cell.vaccineName, status, why].filter(Boolean).join('. ')}
+          title={[why, draft].filter(Boolean).join(' ') || undefined}
+          aria-label={[on, cell.vaccineName, wordOf(cell), why, draft].filter(Boolean).join('. ')}
           onClick={() => onOpen(!isOpen)}
         >
           <span className={styles.top}>
-            <span aria-hidden="true">{glyphs[cell.status]}</span> {formatDay(cell.givenOn)}
+            <span aria-hidden="true">{glyphs[cell.status]}</span> {on}
+            {!cell.isConfirmed && <Draft />}
           </span>
           <span className={styles.bottom}>{secondLine(cell)}</span>
         </button>
@@ -87,10 +89,14 @@ export function GivenCellView(props: {
   )
 }
 
+function wordOf({ status }: GivenCell): string {
+  return reasonText.evaluationStatus[status]
+}
+
 function secondLine(cell: GivenCell): string {
   const [first] = cell.reasons
   if (cell.status !== 'valid') {
-    return first ? reasonText.evaluationShort(first) : reasonText.evaluationStatus[cell.status]
+    return first ? reasonText.evaluationShort(first) : wordOf(cell)
   }
   return cell.vaccineName
 }
@@ -102,10 +108,12 @@ export function ForecastCellView(props: {
   readonly nameOf: (code: string) => string
 }) {
   const { cell, nameOf } = props
-  const why = forecastText(cell.reasons, nameOf)
+  const isDraft = !cell.isConfirmed
+  const why = [forecastText(cell.reasons, nameOf), isDraft ? reasonText.unconfirmedRow : ''].join(' ').trim()
   const label = shortLabel(cell)
   if (cell.status === 'due') {
-    return <Forecast tone={styles.due} glyph="●" top={text.injection.cellToday} bottom={label} why={why} />
+    const top = text.injection.cellToday
+    return <Forecast tone={styles.due} glyph="●" top={top} bottom={label} why={why} isDraft={isDraft} />
   }
   if (cell.status === 'overdue') {
     const late = cell.reasons.find(reason => reason.code === 'overdue')
@@ -113,19 +121,12 @@ export function ForecastCellView(props: {
     const bottom = since
       ? `${reasonText.forecastStatus.overdue} ${formatDay(since)}`
       : reasonText.forecastStatus.overdue
-    return <Forecast tone={styles.late} glyph="▲" top={label} bottom={bottom} why={why} />
+    return <Forecast tone={styles.late} glyph="▲" top={label} bottom={bottom} why={why} isDraft={isDraft} />
   }
   if (cell.status === 'later') {
     const on = cell.recommendedOn ?? cell.earliestOn
-    return (
-      <Forecast
-        tone={styles.later}
-        glyph=""
-        top={on ? formatDay(on) : text.injection.later}
-        bottom={label}
-        why={why}
-      />
-    )
+    const top = on ? formatDay(on) : text.injection.later
+    return <Forecast tone={styles.later} glyph="" top={top} bottom={label} why={why} isDraft={isDraft} />
   }
   const isDone = cell.status === 'complete' || cell.status === 'immune'
   return (
@@ -142,14 +143,25 @@ function Forecast(props: {
   readonly top: string
   readonly bottom: string
   readonly why: string
+  readonly isDraft: boolean
 }) {
   return (
     <span className={`${styles.cell} ${props.tone}`} title={props.why}>
       <span className={styles.top}>
         {props.glyph !== '' && <span aria-hidden="true">{props.glyph} </span>}
         {props.top}
+        {props.isDraft && <Draft />}
       </span>
       <span className={styles.bottom}>{props.bottom}</span>
+    </span>
+  )
+}
+
+/** Discreet: the row behind this has not been signed by a clinician. The legend says so once, in words. */
+function Draft() {
+  return (
+    <span className={styles.draft} aria-hidden="true">
+      °
     </span>
   )
 }

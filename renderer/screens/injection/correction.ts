@@ -1,12 +1,13 @@
 import type { RequestOf } from '../../../src/contract/call'
 import type { correctDose, DoseView } from '../../../src/contract/dose-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Route, Site } from '../../../src/domain/immunization/dose'
+import type { Programme, Route, Site } from '../../../src/domain/immunization/dose'
+import type { DoseDate } from '../../components/format'
 
 /** The fields of a dose as they are edited; text as typed. */
 export type DoseForm = {
   readonly vaccineCode: string
-  readonly givenOn: CalendarDay | null
+  readonly date: DoseDate | null
+  readonly programme: Programme
   readonly lotId: string | null
   readonly lotNumber: string
   readonly site: Site | null
@@ -20,10 +21,11 @@ export type DoseChanges = RequestOf<typeof correctDose>['changes']
 
 /** The form of a dose as it is stored. */
 export function formOf(dose: DoseView): DoseForm {
-  const { vaccineCode, givenOn, lotId, site, route } = dose
+  const { vaccineCode, givenOn, givenOnAccuracy, programme, lotId, site, route } = dose
   return {
     vaccineCode,
-    givenOn,
+    date: { givenOn, givenOnAccuracy },
+    programme,
     lotId,
     site,
     route,
@@ -40,12 +42,13 @@ export function formOf(dose: DoseView): DoseForm {
  */
 export function changesOf(dose: DoseView, form: DoseForm): DoseChanges | null {
   const volumeMl = form.volume.trim() === '' ? null : Number(form.volume.trim().replace(',', '.'))
-  if (form.givenOn === null) return null
+  if (form.date === null) return null
   if (volumeMl !== null && !(volumeMl > 0 && volumeMl <= 10)) return null
   if (dose.kind === 'administered' && dose.lotId !== null && form.lotId === null) return null
   const next = {
     vaccineCode: form.vaccineCode,
-    givenOn: form.givenOn,
+    ...form.date,
+    programme: form.programme,
     site: form.site,
     route: form.route,
     volumeMl,

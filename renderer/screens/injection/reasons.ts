@@ -1,7 +1,7 @@
 import type { DoseView } from '../../../src/contract/dose-calls'
+import { writtenDate } from '../../../src/domain/immunization/dose-date'
 import type { ForecastReason } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason, HistoryProblem } from '../../../src/domain/schedule/result-types'
-import { formatDay } from '../../components/format'
 import { locale } from '../../text'
 import { forecastReasons as english } from '../../text/en/forecast-reasons'
 import { scheduleStatuses as englishStatuses } from '../../text/en/schedule-statuses'
@@ -34,5 +34,5 @@ export function evaluationText(
 /** Why a dose could not be judged, with the dose it is about. */
 export function problemText({ doseId, code }: HistoryProblem, doses: readonly DoseView[]): string {
   const dose = doses.find(each => each.doseId === doseId)
-  return statusText.problem(code, dose?.vaccineName ?? '', dose ? formatDay(dose.givenOn) : '')
+  return statusText.problem(code, dose?.vaccineName ?? '', dose ? writtenDate(dose) : '')
 }

@@ -1,10 +1,12 @@
-import { TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import { DateField } from '../../components/DateField'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { DoseDateField } from '../../components/DoseDateField'
 import { type Choice, Picker } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
+import { choicesOf } from '../injection/choices'
 import type { DoseRow } from './dose-rows'
 import styles from './Person.module.css'
 
@@ -13,6 +15,7 @@ type RowPart = {
   /** From 0; only the first line carries the visible labels. */
   readonly at: number
   readonly choices: readonly Choice[]
+  readonly bornOn: CalendarDay
   readonly problem: string | null
   readonly errorOf: (field: string) => string | null
   readonly onChange: (part: Partial<DoseRow>) => void
@@ -42,13 +45,14 @@ export function DoseRowFields(part: RowPart) {
         error={part.errorOf('vaccineCode')}
         onChange={vaccineCode => onChange({ vaccineCode })}
       />
-      <DateField
+      <DoseDateField
         label={text.register.givenOn}
         isLabelHidden={at > 0}
-        value={row.givenOn}
+        value={row.date}
         today={today}
+        bornOn={part.bornOn}
         error={part.problem ?? part.errorOf('givenOn')}
-        onChange={givenOn => onChange({ givenOn })}
+        onChange={date => onChange({ date })}
       />
       <CardFields {...part} />
       <QuietButton
@@ -67,6 +71,15 @@ export function DoseRowFields(part: RowPart) {
 function CardFields({ row, at, onChange }: RowPart) {
   return (
     <>
+      <Select
+        label={at > 0 ? undefined : text.register.programme}
+        aria-label={text.register.programme}
+        data={choicesOf(text.register.programmes)}
+        value={row.programme}
+        allowDeselect={false}
+        openOnFocus={false}
+        onChange={programme => programme && onChange({ programme })}
+      />
       <TextInput
         label={at > 0 ? undefined : text.register.number}
         aria-label={text.register.number}

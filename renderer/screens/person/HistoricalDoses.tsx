@@ -1,12 +1,10 @@
 import { type RefObject, useRef } from 'react'
 import { listVaccines, recordHistoricalDoses } from '../../../src/contract/dose-calls'
 import type { CallError } from '../../../src/contract/errors'
-import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { Person } from '../../../src/domain/person/person'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
-import type { Choice } from '../../components/Picker'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceAt } from '../../components/sentences'
 import { useDraft } from '../../components/use-draft'
@@ -15,7 +13,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { DoseRowFields } from './DoseRowFields'
-import { type DoseRow, emptyRow, isEmptyRow, problemOfRow, toHistorical } from './dose-rows'
+import { type DoseRow, emptyRow, isEmptyRow, problemOfRow, toHistorical, vaccineChoices } from './dose-rows'
 import styles from './Person.module.css'
 
 /** Earlier doses from a card, row by row by keyboard. ↵ goes to the next row, Ctrl+↵ saves all of them together. */
@@ -30,7 +28,7 @@ export function HistoricalDoses(props: {
   const grid = useRef<HTMLDivElement>(null)
   const card = useCard(personId, person, grid)
   const { rows, setRows, filled, problems } = card
-  const choices = choicesOf(vaccines.data ?? [])
+  const choices = vaccineChoices(vaccines.data ?? [])
 
   async function save() {
     const answer = await recording.send({ personId, doses: filled.map(toHistorical) })
@@ -47,6 +45,7 @@ export function HistoricalDoses(props: {
             row={row}
             at={at}
             choices={choices}
+            bornOn={person.birthDate}
             problem={problems[at] ?? null}
             errorOf={field => errorAt(recording.error, filled.indexOf(row), field)}
             onChange={part => card.change(at, part)}
@@ -84,13 +83,6 @@ function errorAt(error: CallError | null, index: number, field: string): string 
   return sentenceAt(error, `doses.${index}.${field}`) ?? whole
 }
 
-function choicesOf(vaccines: readonly Vaccine[]): readonly Choice[] {
-  return vaccines.map(({ code, shortName, tradeName }) => ({
-    value: code,
-    label: [...new Set([shortName, tradeName])].join(' · '),
-  }))
-}
-
 /** The lines typed so far; a draft outlives the panel. */
 function useCard(personId: string, person: Person, grid: RefObject<HTMLDivElement | null>) {
   const { today } = useAppState()
@@ -107,7 +99,7 @@ function useCard(personId: string, person: Person, grid: RefObject<HTMLDivElemen
     setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)))
   }
   function nextRow(at: number) {
-    if (at === rows.length - 1) setRows([...rows, emptyRow(rows[at]?.placeName)])
+    if (at === rows.length - 1) setRows([...rows, emptyRow(rows[at]?.placeName, rows[at]?.programme)])
     setTimeout(() => focusRow(grid.current, at + 1), 0)
   }
   return { rows, setRows, clear, filled, problems, isReady, change, nextRow }

@@ -12,18 +12,18 @@ import { Timeline } from './Timeline'
 
 type View = 'matrix' | 'timeline'
 
-/** Doses and forecast of one person, as a table or over time; T changes between them. */
+/** Doses and forecast of one person, as a table or over time; Alt+T changes between them. */
 export function Immunization(props: { readonly personId: string; readonly bornOn: CalendarDay }) {
   const { personId, bornOn } = props
   const answer = useCallQuery(getChart, { personId, on: null })
   const [view, setView] = useState<View>('matrix')
   const other = view === 'matrix' ? 'timeline' : 'matrix'
-  useKeys({ t: () => setView(other) })
+  useKeys({ 'Alt+t': () => setView(other) })
   if (answer.error) return <ErrorNotice error={answer.error} onRetry={answer.retry} />
   if (!answer.data) return <LateSkeleton />
   const { chart, doses } = answer.data
   const change = (
-    <QuietButton isSmall hint="T" testId="change-view" onPress={() => setView(other)}>
+    <QuietButton isSmall hint="Alt T" testId="change-view" onPress={() => setView(other)}>
       {text.timeline.views[other]}
     </QuietButton>
   )

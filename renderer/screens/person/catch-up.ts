@@ -56,7 +56,7 @@ export function openWords({ label, antigens, reason }: OpenSeries): string {
 }
 
 /** What stays open, apart: what comes later by itself, and what cannot be given any more. */
-export function openParts({ open }: CatchUpPlan) {
+export function openParts({ open }: Pick<CatchUpPlan, 'open'>) {
   return {
     later: open.filter(({ reason }) => reason.code === 'beyond-horizon'),
     never: open.filter(({ reason }) => reason.code !== 'beyond-horizon'),

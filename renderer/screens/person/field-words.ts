@@ -48,6 +48,7 @@ export function fieldWords(
 export function historyWords(value: string | null): string | null {
   if (value === null || value === '') return null
   if (isCalendarDay(value)) return formatDay(value)
+  if (/^\d{4}-\d{2}$/u.test(value)) return value.split('-').toReversed().join('/')
   return /^[[{]/u.test(value) ? null : value
 }
 

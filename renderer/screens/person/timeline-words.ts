@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { ForecastCell, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { AgeTick } from '../../../src/domain/schedule/time-scale'
 import type { GivenMark, TargetMark, TimelineLane, TimelineMark } from '../../../src/domain/schedule/timeline'
 import { formatAge, formatDay, formatDoseDay } from '../../components/format'
@@ -25,6 +25,7 @@ function givenText({ cell }: GivenMark, bornOn: CalendarDay, nameOf: NameOf): st
     ),
     statusText.evaluation[status],
     evaluationText(reasons, nameOf),
+    cell.isConfirmed ? '' : reasonText.unconfirmedRow,
     ...otherwise.map(other => {
       const why = evaluationText(other.reasons, nameOf)
       return `${antigenName(other.antigen)}: ${reasonText.evaluationStatus[other.status]}. ${why}`.trim()
@@ -47,6 +48,7 @@ function targetText({ cell }: TargetMark, nameOf: NameOf): string {
     `${dates.filter(Boolean).join(', ')}.`,
     statusText.forecast[cell.status],
     forecastText(cell.reasons, nameOf),
+    cell.isConfirmed ? '' : reasonText.unconfirmedRow,
   ]
     .filter(Boolean)
     .join(' ')
@@ -58,21 +60,30 @@ export function nextWords({ next, status }: TimelineLane): { readonly top: strin
     const isEnded = status === 'complete' || status === 'immune'
     return { top: isEnded ? `✓ ${reasonText.forecastStatus[status]}` : '', bottom: '' }
   }
-  const label = next.label?.[locale] ?? ''
+  const label = shortLabel(next)
   const on = next.recommendedOn === null ? '' : formatDay(next.recommendedOn)
+  const draft = next.isConfirmed ? '' : '°'
   switch (next.status) {
     case 'due':
-      return { top: `● ${text.timeline.targets.due}`, bottom: label }
+      return { top: `● ${text.timeline.targets.due}${draft}`, bottom: label }
     case 'overdue':
-      return { top: `▲ ${text.timeline.lateSince(on)}`, bottom: label }
+      return { top: `▲ ${text.timeline.lateSince(on)}${draft}`, bottom: label }
     case 'later':
-      return { top: `◇ ${on}`, bottom: label }
+      return { top: `◇ ${on}${draft}`, bottom: label }
     case 'complete':
     case 'immune':
       return { top: `✓ ${reasonText.forecastStatus[next.status]}`, bottom: '' }
     default:
       return { top: reasonText.forecastStatus[next.status], bottom: '' }
   }
+}
+
+/** Longer names do not fit beside the picture; the lane has said already against what it is. */
+const longestLabel = 20
+
+function shortLabel({ label, doseNumber }: ForecastCell): string {
+  const name = label?.[locale] ?? ''
+  return name.length <= longestLabel || doseNumber === null ? name : text.injection.cellDose(doseNumber)
 }
 
 /** An age on the axis: "sinh", "6 tháng", "2 tuổi". */

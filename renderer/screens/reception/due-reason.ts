@@ -1,6 +1,6 @@
 import type { Offset } from '../../../src/domain/calendar/offset'
 import type { ForecastReason } from '../../../src/domain/schedule/chart-types'
-import { formatDay } from '../../components/format'
+import { formatDay, formatDoseDay } from '../../components/format'
 import { text } from '../../text'
 
 /** Why a dose is due, in the few words of the quick view; the visit shows the whole sentence. */
@@ -14,7 +14,7 @@ export function dueReason(reason: ForecastReason): string {
     case 'overdue':
       return words.overdue(formatDay(reason.since))
     case 'repeat-dose':
-      return words.repeat(formatDay(reason.givenOn))
+      return words.repeat(formatDoseDay(reason.givenOn, reason.givenUntil))
     case 'last-chance':
       return words.lastChance(formatDay(reason.latestOn))
     case 'wait-age':

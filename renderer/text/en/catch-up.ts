@@ -9,7 +9,7 @@ export const catchUp: typeof shape = {
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   today: 'today',
   drops: 'by mouth',
-  waited: on => `due ${on}, waits to share the visit`,
+  waited: on => `due ${on}, waits for this visit`,
   serves: diseases => `against ${diseases}`,
   holds:
     'A later date holds only if the visits before it are kept. Missed one: open this page again for new dates.',

@@ -77,6 +77,14 @@ export const codes: typeof shape = {
     Pneumococcal: 'Pneumococcus',
     HPV: 'HPV',
   },
+  scheduleVersions: {
+    'TCMR-2018': 'EPI 2018',
+    'TCMR-2024': 'EPI 2024',
+    'TCMR-2026A': 'EPI from 2/2026',
+    'TCMR-2026B': 'EPI from 7/2026',
+    'UON-VAN-PHU-NU': 'Tetanus for women',
+    'DICH-VU': 'Fee-based vaccines',
+  },
   documents: {
     'vaccination-record': 'Personal vaccination record',
     'appointment-slip': 'Appointment slip',

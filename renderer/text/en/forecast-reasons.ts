@@ -6,7 +6,7 @@ import type {
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
 import type { forecastReasons as vietnamese } from '../vi/forecast-reasons'
-import { age, day, plural } from './schedule-words'
+import { age, day, doseDay, plural } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
 type NameOf = (code: string) => string
@@ -97,7 +97,7 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'overdue':
       return `Late since ${day(reason.since)}.`
     case 'repeat-dose':
-      return `The dose of ${day(reason.givenOn)} does not count: ${evaluationShort(reason.cause)}.`
+      return `The dose of ${doseDay(reason.givenOn, reason.givenUntil)} does not count: ${evaluationShort(reason.cause)}.`
     case 'wait-age':
       return `Waits for ${age(reason.age)} of age: from ${day(reason.on)}.`
     case 'wait-interval':
@@ -190,5 +190,7 @@ export const forecastReasons: typeof vietnamese = {
   warning,
   /** Beside the schedule's name. */
   unconfirmed: 'schedule not yet confirmed by a physician',
+  unconfirmedRow: 'No clinician has confirmed this row of the schedule.',
+  unconfirmedMark: '° row not confirmed by a clinician',
   outOfForce: 'schedule no longer in force, no successor found',
 }

@@ -11,6 +11,12 @@ export function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
+/** The day of a dose as far as it is known: `18/05/2025`, `05/2025` or `2025`. */
+export function doseDay(givenOn: CalendarDay, givenUntil: CalendarDay | null): string {
+  if (givenUntil === null) return day(givenOn)
+  return givenUntil.slice(0, 7) === givenOn.slice(0, 7) ? day(givenOn).slice(3) : givenOn.slice(0, 4)
+}
+
 /** An age of the schedule: "18 months", "7 years", "6 weeks", "18 months less 4 days". */
 export function age(span: Offset): string {
   return words(span) || 'birth'

@@ -10,7 +10,7 @@ export const catchUp = {
   weekdays: ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   today: 'hôm nay',
   drops: 'uống',
-  waited: (on: string) => `đến hạn ${on}, chờ gộp buổi`,
+  waited: (on: string) => `đến hạn ${on}, chờ đến buổi này`,
   serves: (diseases: string) => `phòng ${diseases}`,
   holds:
     'Ngày của buổi sau chỉ đúng khi buổi trước đến đúng ngày. Lỡ hẹn: mở lại trang này, ngày được tính lại.',

@@ -97,6 +97,15 @@ export const codes = {
     Pneumococcal: 'Phế cầu',
     HPV: 'Ung thư cổ tử cung (HPV)',
   } as Readonly<Record<string, string>>,
+  /** Versions of the shipped schedule; one that a province adds is shown by its code. */
+  scheduleVersions: {
+    'TCMR-2018': 'TCMR 2018',
+    'TCMR-2024': 'TCMR 2024',
+    'TCMR-2026A': 'TCMR từ 2/2026',
+    'TCMR-2026B': 'TCMR từ 7/2026',
+    'UON-VAN-PHU-NU': 'Uốn ván cho phụ nữ',
+    'DICH-VU': 'Vắc xin dịch vụ',
+  } as Readonly<Record<string, string>>,
   documents: {
     'vaccination-record': 'Phiếu tiêm chủng cá nhân',
     'appointment-slip': 'Phiếu hẹn',

@@ -5,7 +5,7 @@ import type {
   GivenCell,
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
-import { age, day } from './schedule-words'
+import { age, day, doseDay } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
 type NameOf = (code: string) => string
@@ -102,7 +102,7 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'overdue':
       return `Trễ từ ${day(reason.since)}.`
     case 'repeat-dose':
-      return `Mũi ngày ${day(reason.givenOn)} không tính: ${evaluationShort(reason.cause)}.`
+      return `Mũi ${doseDay(reason.givenOn, reason.givenUntil)} không tính: ${evaluationShort(reason.cause)}.`
     case 'wait-age':
       return `Chờ đủ ${age(reason.age)}: từ ${day(reason.on)}.`
     case 'wait-interval':
@@ -193,5 +193,7 @@ export const forecastReasons = {
   warning,
   /** Beside the schedule's name. */
   unconfirmed: 'lịch chưa được bác sĩ xác nhận',
+  unconfirmedRow: 'Dòng lịch này chưa được bác sĩ xác nhận.',
+  unconfirmedMark: '° dòng lịch chưa được bác sĩ xác nhận',
   outOfForce: 'lịch đã hết hiệu lực, chưa thấy bản thay thế',
 }

@@ -57,7 +57,7 @@ export const reception = {
     ageReached: (age: string, day: string) => `đủ ${age} từ ${day}`,
     sincePrevious: (gap: string) => `mũi trước cách ${gap}`,
     overdue: (day: string) => `trễ từ ${day}`,
-    repeat: (day: string) => `mũi ngày ${day} không tính`,
+    repeat: (day: string) => `mũi ${day} không tính`,
     lastChance: (day: string) => `muộn nhất ${day}`,
     from: (day: string) => `từ ${day}`,
     'if-given-today': 'nếu hôm nay tiêm đủ',

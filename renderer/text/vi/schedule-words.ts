@@ -6,6 +6,12 @@ export function day(on: CalendarDay): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
 }
 
+/** The day of a dose as far as it is known: `18/05/2025`, `05/2025` or `2025`. */
+export function doseDay(givenOn: CalendarDay, givenUntil: CalendarDay | null): string {
+  if (givenUntil === null) return day(givenOn)
+  return givenUntil.slice(0, 7) === givenOn.slice(0, 7) ? day(givenOn).slice(3) : givenOn.slice(0, 4)
+}
+
 /** An age of the schedule: "18 tháng", "7 tuổi", "6 tuần", "18 tháng bớt 4 ngày". */
 export function age(span: Offset): string {
   return words(span, 'tuổi') || 'mới sinh'

@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '../calendar/calendar-day'
+import type { DateAccuracy } from '../immunization/dose-date'
 import type { Relation, Sex } from '../person/person'
 
 /** What a paper says about a person. The name is what `displayName` gives, so a newborn is "Con bà …". */
@@ -40,6 +41,8 @@ export type DocumentDose = {
   /** Number of the dose in its series; null where nobody knows it. */
   readonly number: number | null
   readonly givenOn: CalendarDay
+  /** A card may name the month or the year alone; null: the day is known. */
+  readonly givenOnAccuracy: DateAccuracy
   readonly lotNumber: string | null
   readonly lotExpiresOn: CalendarDay | null
   readonly placeName: string | null

@@ -1,4 +1,5 @@
 import { type CalendarDay, vietnamDayOf } from '../calendar/calendar-day'
+import { writtenDate } from '../immunization/dose-date'
 import type { DocumentDose, DocumentPerson, DocumentPoint, Issue } from './facts'
 import { assertPrintableCode, DocumentRefusal, type Marks } from './marks'
 import {
@@ -116,7 +117,7 @@ function toRow(dose: DocumentDose, index: number): RecordDose {
     diseases: cleanOrNull(dose.diseases),
     diseasesEn: cleanOrNull(dose.diseasesEn),
     number: dose.number === null ? '' : String(dose.number),
-    givenOn: dayOnPaper(dose.givenOn),
+    givenOn: writtenDate(dose),
     lot: cleanOrNull(dose.lotNumber) ?? '',
     expires: dose.lotExpiresOn === null ? '' : dayOnPaper(dose.lotExpiresOn),
     place: cleanOrNull(dose.placeName) ?? '',

@@ -1,10 +1,11 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { Programme } from '../immunization/dose'
+import { type DateAccuracy, partialDate } from '../immunization/dose-date'
 import type { Person } from '../person/person'
 import { type ImportCell, type ImportProblem, isBlockingProblem, problem } from './import-problems'
 import { mandatoryNiisFields, matchColumns, type NiisField, type NiisProfile } from './niis-columns'
 import { type EthnicGroupLookup, personsDiffer, readNiisPerson } from './niis-person'
-import { isGarbled, readNiisDate, readNiisProgramme } from './niis-values'
+import { isGarbled, readNiisDoseDate, readNiisProgramme } from './niis-values'
 import type { PlaceLookup } from './place-names'
 import type { VaccineNameLookup } from './vaccine-names'
 
@@ -29,6 +30,8 @@ export type ImportedDose = {
   readonly vaccineCode: string | null
   readonly vaccineText: string
   readonly givenOn: CalendarDay
+  /** Null: the day is known. */
+  readonly givenOnAccuracy: DateAccuracy
   readonly programme: Programme
   readonly lotNumber: string | null
   readonly placeName: string | null
@@ -136,16 +139,17 @@ function readDose(
   const vaccine = cell('vaccine')
   const date = cell('givenOn')
   if (vaccine.text === '' && date.text === '') return
-  const givenOn = readNiisDate(date.text)
-  const vaccineCode = context.findVaccine(vaccine.text, givenOn)
+  const read = readNiisDoseDate(date.text, draft.person.birthDate)
+  const vaccineCode = context.findVaccine(vaccine.text, read?.givenOn ?? null)
   if (vaccineCode === null) problems.push(problem('import.unknown-vaccine', vaccine))
-  if (givenOn === null) {
+  if (read === null) {
     problems.push(problem('import.bad-date', date))
     return
   }
+  const { givenOn, givenOnAccuracy } = read
   if (givenOn > context.today) problems.push(problem('import.dose-in-future', date))
   if (givenOn < draft.person.birthDate) problems.push(problem('import.dose-before-birth', date))
-  const key = `${vaccineCode ?? vaccine.text} ${givenOn}`
+  const key = `${vaccineCode ?? vaccine.text} ${partialDate(read)}`
   if (draft.seen.has(key)) problems.push(problem('import.duplicate-row', vaccine))
   draft.seen.add(key)
   const programme = cell('programme')
@@ -157,6 +161,7 @@ function readDose(
     vaccineCode,
     vaccineText: vaccine.text,
     givenOn,
+    givenOnAccuracy,
     programme: readProgramme ?? 'epi',
     lotNumber: cell('lotNumber').text || null,
     placeName: cell('placeName').text || null,

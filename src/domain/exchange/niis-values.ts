@@ -1,5 +1,6 @@
 import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day'
-import type { Programme } from '../immunization/dose'
+import type { Dose, Programme } from '../immunization/dose'
+import { imprecise } from '../immunization/dose-date'
 import { nameKey } from '../person/name-key'
 import type { Sex } from '../person/person'
 
@@ -9,6 +10,17 @@ export function readNiisDate(text: string): CalendarDay | null {
   const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(date)
   const iso = found ? `${found[3]}-${pad(found[2])}-${pad(found[1])}` : date
   return isCalendarDay(iso) ? iso : null
+}
+
+/** Reads the date of a dose: a day as above, or a month (`03/2024`) or a year (`2024`) where the source had no more. */
+export function readNiisDoseDate(
+  text: string,
+  bornOn: CalendarDay,
+): Pick<Dose, 'givenOn' | 'givenOnAccuracy'> | null {
+  const givenOn = readNiisDate(text)
+  if (givenOn) return { givenOn, givenOnAccuracy: null }
+  const [, month, year] = /^(?:(\d{1,2})[/.-])?((?:19|20)\d{2})$/u.exec(text.trim()) ?? []
+  return year === undefined ? null : imprecise(year, month ?? null, bornOn)
 }
 
 function pad(part: string | undefined): string {

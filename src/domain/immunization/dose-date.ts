@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from '../calendar/calendar-day'
+import { addDays, type CalendarDay, isCalendarDay } from '../calendar/calendar-day'
 import { addOffset } from '../calendar/offset'
 import type { Dose } from './dose'
 
@@ -24,4 +24,31 @@ export function lastPossibleDay({
     case 'year':
       return `${givenOn.slice(0, 4)}-12-31` as CalendarDay
   }
+}
+
+/** The date of a dose as exactly as it is known, in ISO 8601: `2024-03-15`, `2024-03` or `2024`. */
+export function partialDate({ givenOn, givenOnAccuracy }: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): string {
+  if (givenOnAccuracy === null) return givenOn
+  return givenOn.slice(0, givenOnAccuracy === 'month' ? 7 : 4)
+}
+
+/** The date of a dose as people write it: `15/03/2024`, `03/2024` or `2024`. */
+export function writtenDate(dose: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): string {
+  return partialDate(dose).split('-').toReversed().join('/')
+}
+
+/**
+ * The date that a card names by month or year: its first day, or the birth where that lies within it. Null for a month
+ * that does not exist.
+ */
+export function imprecise(
+  year: string,
+  month: string | null,
+  bornOn: CalendarDay | null,
+): Pick<Dose, 'givenOn' | 'givenOnAccuracy'> | null {
+  const first = `${year}-${month?.padStart(2, '0') ?? '01'}-01`
+  if (!isCalendarDay(first)) return null
+  const isOfBirth =
+    bornOn !== null && first < bornOn && bornOn.startsWith(first.slice(0, month === null ? 4 : 7))
+  return { givenOn: isOfBirth ? bornOn : first, givenOnAccuracy: month === null ? 'year' : 'month' }
 }

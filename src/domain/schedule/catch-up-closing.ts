@@ -35,9 +35,13 @@ export function closingOf(plan: PlanState, rules: PlanRules): Closing {
   }
 }
 
-/** The visits, with the targets each dose satisfies in the end. */
+/** The visits in order, injections before drops, each dose with the targets it satisfies in the end. */
 export function visitsOf(closing: Closing): readonly CatchUpVisit[] {
-  return closing.plan.steps.map(({ on, offers }) => {
+  const order = closing.rules.judge.input.schedule.antigens.map(({ code }) => code)
+  const place = ({ covers }: Offer) => Math.min(...covers.map(({ antigen }) => order.indexOf(antigen)))
+  return closing.plan.steps.map(step => {
+    const { on } = step
+    const offers = step.offers.toSorted((a, b) => place(a) - place(b))
     const injections = offers.filter(isInjection)
     const drops = offers.filter(offer => !isInjection(offer))
     return {
@@ -129,5 +133,5 @@ function reasonOf(
 
 function nameOf(code: string, { rules }: Closing): LocalText {
   const antigen = rules.judge.input.schedule.antigens.find(it => it.code === code)
-  return antigen?.shortName ?? { vi: code, en: code }
+  return antigen?.name ?? { vi: code, en: code }
 }

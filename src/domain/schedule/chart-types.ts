@@ -83,7 +83,12 @@ export type ForecastReason =
     }
   | { readonly code: 'overdue'; readonly since: CalendarDay }
   /** An earlier dose did not count and must be repeated. */
-  | { readonly code: 'repeat-dose'; readonly givenOn: CalendarDay; readonly cause: EvaluationReason }
+  | {
+      readonly code: 'repeat-dose'
+      readonly givenOn: CalendarDay
+      readonly givenUntil: CalendarDay | null
+      readonly cause: EvaluationReason
+    }
   | { readonly code: 'wait-age'; readonly age: Offset; readonly on: CalendarDay }
   | (WaitedDays & {
       readonly code: 'wait-interval'

@@ -36,7 +36,8 @@ function repeatReasons(
   )
   const dose = failed && doses.find(({ id }) => id === failed.doseId)
   const cause = failed?.reasons.at(0)
-  return dose && cause ? [{ code: 'repeat-dose', givenOn: dose.givenOn, cause }] : []
+  if (!dose || !cause) return []
+  return [{ code: 'repeat-dose', givenOn: dose.givenOn, givenUntil: dose.givenUntil ?? null, cause }]
 }
 
 function ageReasons({ dates }: OpenTarget): readonly ForecastReason[] {

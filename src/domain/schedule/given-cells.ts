@@ -5,6 +5,7 @@ import type {
   AntigenAssessment,
   Assessment,
   DoseEvaluation,
+  EvaluationReason,
   EvaluationStatus,
   GivenDose,
   SeriesAssessment,
@@ -43,21 +44,29 @@ function evaluationsOf(
     return series.flatMap(it =>
       it.evaluations
         .filter(evaluation => evaluation.doseId === dose.id && belongsTo(member, evaluation, it))
-        .filter(evaluation => evaluation.status !== 'extraneous' || !countsElsewhere(assessed, it, dose))
+        .filter(evaluation => !belongsElsewhere(evaluation, assessed))
         .map(evaluation => ({ evaluation, series: it })),
     )
   })
 }
 
-/** A tetanus dose of a pregnancy is not also shown as too late for the childhood series. */
-function countsElsewhere(
-  { best }: AntigenAssessment,
-  { seriesGroup }: SeriesAssessment,
-  { id }: GivenDose,
-): boolean {
-  return best
-    .filter(other => other.seriesGroup !== seriesGroup)
-    .some(({ evaluations }) => evaluations.some(it => it.doseId === id && it.status !== 'extraneous'))
+/**
+ * A tetanus dose of a pregnancy is not also shown as too late for the childhood series, nor a childhood dose as one that
+ * the pregnancy series does not accept.
+ */
+function belongsElsewhere(evaluation: DoseEvaluation, { best }: AntigenAssessment): boolean {
+  const others = best
+    .flatMap(({ evaluations }) => evaluations)
+    .filter(it => it.doseId === evaluation.doseId && it.seriesCode !== evaluation.seriesCode)
+  if (evaluation.status === 'extraneous') return others.some(({ status }) => status !== 'extraneous')
+  if (has(evaluation, 'vaccine-not-accepted')) {
+    return others.some(it => it.status !== 'extraneous' && !has(it, 'vaccine-not-accepted'))
+  }
+  return has(evaluation, 'too-young') && others.some(({ status }) => status === 'valid')
+}
+
+function has({ reasons }: DoseEvaluation, code: EvaluationReason['code']): boolean {
+  return reasons.some(reason => reason.code === code)
 }
 
 /** A dose beyond the series stands where the series' last dose stands. */

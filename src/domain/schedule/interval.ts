@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, latestOf } from '../calendar/offset'
 import { lastDayOf } from './history'
-import type { GivenDose } from './result-types'
+import type { DoseEvaluation, GivenDose } from './result-types'
 import { indexOf } from './schedule-index'
 import type { ConflictRule, IntervalFrom, Schedule } from './schedule-types'
 import type { Before, Progress, SeriesContext } from './series-state'
@@ -30,7 +30,7 @@ export function referenceOf(
       return previousOf(context.records, progress, before.records)
     case 'target': {
       const dose = progress.targets.find(it => it.dose === from.dose && it.satisfiedBy)?.satisfiedBy
-      return dose ? referenceTo(dose, from.dose) : null
+      return dose ? referenceTo(dose, from.dose, progress.byDose.get(dose.id)) : null
     }
     case 'most-recent': {
       const dose = lastAmong(context.history.all, before.all, from.vaccines)
@@ -43,8 +43,10 @@ export function referenceOf(
   }
 }
 
-function referenceTo(dose: GivenDose, targetDose: number | null): Reference {
-  return { on: dose.givenOn, until: lastDayOf(dose), targetDose }
+/** Of an imprecise dose that counts, the days on which it counts: what follows it may not lean on any other. */
+function referenceTo(dose: GivenDose, targetDose: number | null, evaluation?: DoseEvaluation): Reference {
+  const imprecise = evaluation?.reasons.find(reason => reason.code === 'date-imprecise')
+  return { on: imprecise?.countsFrom ?? dose.givenOn, until: lastDayOf(dose), targetDose }
 }
 
 function previousOf(
@@ -59,7 +61,7 @@ function previousOf(
     const { status, reasons, targetDose } = evaluation
     const isReference = status === 'valid' || status === 'not-valid'
     if (isReference && !reasons.some(({ code }) => code === 'inadvertent-vaccine')) {
-      return referenceTo(dose, targetDose)
+      return referenceTo(dose, targetDose, evaluation)
     }
   }
   return null

@@ -1,5 +1,5 @@
 import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
-import { addOffset, dayBefore } from '../calendar/offset'
+import { addOffset, dayBefore, latestOf } from '../calendar/offset'
 import { lastDayOf } from './history'
 import { type Conflict, conflictsFor, referenceOf } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
@@ -25,11 +25,50 @@ export function isRemark({ code }: EvaluationReason): boolean {
 }
 
 /**
- * Judges one record against one target (CDSi 6.3 to 6.10). All reasons are collected; too old outweighs every other,
- * because such a dose need not be repeated. A dose of which a card names only the month or the year has the benefit of
- * the doubt: a rule fails it only if every day of that time breaks the rule (a reading).
+ * Judges one record against one target (CDSi 6.3 to 6.10). A dose of which a card names only the month or the year has
+ * the benefit of the doubt: it is valid if it would be on some day of that time (a reading).
  */
 export function judgeDose(
+  dose: GivenDose,
+  rule: SeriesDoseRule,
+  context: SeriesContext,
+  progress: Judged,
+  before: Before,
+): Judgement {
+  const { givenOn, givenUntil } = dose
+  const judged = judgeTime(dose, rule, context, progress, before)
+  if (!givenUntil) return judged
+  const onDay = (on: CalendarDay) =>
+    judgeTime({ ...dose, givenOn: on, givenUntil: null }, rule, context, progress, before)
+  const validOn = judged.status === 'valid' ? firstValidDay(givenOn, givenUntil, onDay) : null
+  const { status, reasons } = judged.status === 'valid' && !validOn ? onDay(givenUntil) : judged
+  const remark = {
+    code: 'date-imprecise',
+    from: givenOn,
+    until: givenUntil,
+    countsFrom: validOn ?? givenOn,
+  } as const
+  return { status, reasons: [...reasons, remark] }
+}
+
+/** Goes from one day that a failing rule names as its earliest to the next, so that few days are judged. */
+function firstValidDay(
+  from: CalendarDay,
+  until: CalendarDay,
+  onDay: (on: CalendarDay) => Judgement,
+): CalendarDay | null {
+  for (let on = from; on <= until; ) {
+    const { status, reasons } = onDay(on)
+    if (status === 'valid') return on
+    const next = latestOf(reasons.map(reason => ('earliestOn' in reason ? reason.earliestOn : null)))
+    if (next === null || next <= on) return null
+    on = next
+  }
+  return null
+}
+
+/** All reasons are collected; too old outweighs every other, because such a dose need not be repeated. */
+function judgeTime(
   dose: GivenDose,
   rule: SeriesDoseRule,
   context: SeriesContext,
@@ -44,17 +83,12 @@ export function judgeDose(
     ...intervalReasons(dose, rule, context, progress, before),
     ...conflictReasons(dose, context, progress, before),
     ...vaccineReasons(dose, rule, context),
-    ...impreciseReasons(dose),
   ]
   if (found.length === 0) return { status: 'valid', reasons: found }
   const failures = found.filter(reason => !isRemark(reason))
   const reasons = [...failures, ...found.filter(isRemark)]
   if (reasons.some(({ code }) => code === 'too-old')) return { status: 'extraneous', reasons }
   return { status: failures.length > 0 ? 'not-valid' : 'valid', reasons }
-}
-
-function impreciseReasons({ givenOn, givenUntil }: GivenDose): readonly EvaluationReason[] {
-  return givenUntil ? [{ code: 'date-imprecise', from: givenOn, until: givenUntil }] : []
 }
 
 /** A dose that cannot protect, whatever the schedule says (CDSi 6.1). */

@@ -77,8 +77,16 @@ export type EvaluationReason =
   | { readonly code: 'dose-flagged' }
   | { readonly code: 'grace-age'; readonly minimumOn: CalendarDay }
   | { readonly code: 'grace-interval'; readonly minimumOn: CalendarDay }
-  /** The card names a month or a year: judged valid if some day of it is. */
-  | { readonly code: 'date-imprecise'; readonly from: CalendarDay; readonly until: CalendarDay }
+  /**
+   * The card names a month or a year: judged valid if some day of it is. `countsFrom` is the first such day, from which
+   * the next dose is judged; the first day of all where none is.
+   */
+  | {
+      readonly code: 'date-imprecise'
+      readonly from: CalendarDay
+      readonly until: CalendarDay
+      readonly countsFrom: CalendarDay
+    }
   | { readonly code: 'low-volume'; readonly volumeMl: number; readonly requiredMl: number }
 
 /** The judgement of one dose for one antigen in one series. */

@@ -26,7 +26,7 @@ describe('the timeline on the screen', () => {
   test('every mark says in a sentence what it is, whether it counts and why', () => {
     expect(labels).toHaveLength(layout.lanes.flatMap(({ marks }) => marks).length)
     expect(labels).toContain(
-      '26/05/2026 (12 tháng 8 ngày): Jevax mũi 2. Mũi này không được tính, cần tiêm lại. Chưa đủ khoảng cách: mới 4/7 ngày. Sớm nhất 29/05/2026.',
+      '26/05/2026 (12 tháng 8 ngày): Jevax mũi 2. Mũi này không được tính, cần tiêm lại. Chưa đủ khoảng cách: mới 4/7 ngày. Sớm nhất 29/05/2026. Dòng lịch này chưa được bác sĩ xác nhận.',
     )
     expect(labels.find(label => label?.startsWith('Sởi – Rubella (MR): khuyến cáo 18/11/2026'))).toMatch(
       /Đến hạn: tiêm được hôm nay\. Đủ 18 tháng từ 18\/11\/2026\./u,

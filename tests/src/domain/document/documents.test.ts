@@ -15,6 +15,7 @@ import {
 import { isPersonCode } from '../../../../src/domain/person/person-code'
 import {
   aftercare,
+  sampleCatchUp,
   sampleIssue,
   sampleLabel,
   samplePerson,
@@ -52,6 +53,34 @@ describe('buildVaccinationRecord', () => {
       detail: '1996 · 0912 345 678',
     })
     expect(record.issuedOn).toBe('2025-10-14')
+  })
+})
+
+describe('buildCatchUpPaper', () => {
+  test('says when to come, how old the child is then, what is given and against what', () => {
+    const [first, second] = sampleCatchUp().visits
+    expect(first).toEqual({
+      order: 1,
+      day: 'Thứ Ba, 14/10/2025',
+      age: '7 tháng 2 ngày',
+      injections: 1,
+      doses: [
+        { label: '5 trong 1 mũi 1', diseases: 'Viêm gan B, Bạch hầu, Hib', isDrops: false },
+        { label: 'bOPV mũi 1', diseases: 'Bại liệt', isDrops: true },
+      ],
+    })
+    expect(second).toMatchObject({ order: 2, day: 'Thứ Sáu, 14/11/2025' })
+  })
+
+  test('names what comes after the plan and what is over, and that the schedule is a draft', () => {
+    const paper = sampleCatchUp()
+    expect(paper.later).toEqual(['Td mũi nhắc (7 tuổi) (Uốn ván): từ 12/03/2032'])
+    expect(paper.never).toEqual(['BCG: đã quá tuổi'])
+    expect(paper.isDraft).toBe(true)
+  })
+
+  test('refuses a child without a name', () => {
+    expect(() => sampleCatchUp({ name: ' ' })).toThrow('document.no-name')
   })
 })
 
@@ -107,7 +136,8 @@ describe('test page', () => {
   })
 
   test('each paper has its kind of printer, and a reprint changes nothing but the mark', () => {
-    expect([sampleRecord(), sampleSlip(), sampleLabel()].map(roleOf)).toEqual(['page', 'slip', 'label'])
+    const papers = [sampleRecord(), sampleCatchUp(), sampleSlip(), sampleLabel()]
+    expect(papers.map(roleOf)).toEqual(['page', 'page', 'slip', 'label'])
     const mark = { number: 1, at: sampleIssue.now }
     expect(markReprint(sampleLabel(), mark)).toEqual({ ...sampleLabel(), reprint: mark })
   })

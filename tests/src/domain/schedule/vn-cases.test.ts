@@ -22,9 +22,8 @@ describe.each(caseFiles.filter(name => name !== birthFile))('%s', name => {
     const input = inputOf(row)
     const { antigens, problems } = assess(input)
     for (const [key, expected] of Object.entries(row.expect)) {
-      const [code = '', group = '1'] = key.split('#')
-      const antigen = antigens.find(it => it.antigen === code)
-      expect({ [key]: seen(expected, antigen, Number(group), row.on) }).toEqual({ [key]: expected })
+      const antigen = antigens.find(it => it.antigen === keyParts(key).code)
+      expect({ [key]: seen(expected, antigen, key, row.on) }).toEqual({ [key]: expected })
     }
     const found = Object.fromEntries(
       problems
@@ -54,22 +53,39 @@ test('every case has its own id, a reason and a rule it follows', () => {
   expect(all.filter(row => Object.keys(row.expect).length === 0)).toEqual([])
 })
 
+test('every row of every version names its source, and says that nobody has confirmed it', () => {
+  const rows = book.versions.flatMap(({ code, antigens }) =>
+    [...antigens].flatMap(([antigen, { series }]) =>
+      series.flatMap(it => it.doses.map(dose => ({ at: `${code} ${antigen} ${it.code}`, dose }))),
+    ),
+  )
+  expect(rows.length).toBeGreaterThan(100)
+  expect(rows.filter(({ dose }) => !dose.source || dose.confirmedBy !== null).map(({ at }) => at)).toEqual([])
+  expect(book.versions.filter(({ confirmation }) => confirmation === 'confirmed')).toEqual([])
+})
+
+/** "Tetanus#2" is the best series of group 2, "HepB@HepB-TCMR" that series, whether best or not. */
+function keyParts(key: string) {
+  const [, code = '', group = '1', series = null] = /^([^#@]+)(?:#(\d+))?(?:@(.+))?$/.exec(key) ?? []
+  return { code, group: Number(group), series }
+}
+
 /** Of what the engine found, the fields that the case speaks of. */
 function seen(
   expected: ExpectedSeries,
   antigen: AntigenAssessment | undefined,
-  group: number,
+  key: string,
   on: string,
 ): ExpectedSeries {
-  const best = antigen?.best.find(({ seriesGroup }) => seriesGroup === group)
-  const relevant = antigen?.relevant.find(({ seriesGroup }) => seriesGroup === group)
-  const series = best ?? relevant
-  if (!antigen || !series)
-    return pick(expected, {
-      status: 'not-relevant',
-      series: seriesSeen(expected, null),
-      isForecast: antigen?.isForecast,
-    })
+  const { group, series: named } = keyParts(key)
+  const isMeant = ({ seriesGroup, seriesCode }: SeriesAssessment) =>
+    named ? seriesCode === named : seriesGroup === group
+  const best = antigen?.best.find(isMeant)
+  const series = best ?? antigen?.relevant.find(isMeant)
+  if (!antigen || !series) {
+    const isForecast = antigen?.isForecast
+    return pick(expected, { status: 'not-relevant', series: seriesSeen(expected, null), isForecast })
+  }
   const { dates } = series
   const [target] = openTarget(series)
   return pick(expected, {
