@@ -20,7 +20,7 @@ function givenText({ cell }: GivenMark, bornOn: CalendarDay, nameOf: NameOf): st
   return [
     text.timeline.givenAt(
       formatDoseDay(givenOn, givenUntil),
-      formatAge(bornOn, givenOn),
+      givenUntil === null ? formatAge(bornOn, givenOn) : null,
       vaccine.filter(Boolean).join(' '),
     ),
     statusText.evaluation[status],

@@ -24,7 +24,7 @@ export const timeline: typeof vietnamese = {
       .filter(part => part !== null)
       .join('; ')
       .concat('.'),
-  givenAt: (day, age, vaccine) => `${day} (${age}): ${vaccine}.`,
+  givenAt: (day, age, vaccine) => `${day}${age === null ? '' : ` (${age})`}: ${vaccine}.`,
   dose: dose => `dose ${dose}`,
   target: (label, recommended) => `${label}: recommended ${recommended}`,
   earliest: day => `earliest ${day}`,

@@ -22,7 +22,8 @@ export const timeline = {
       .filter(part => part !== null)
       .join('; ')
       .concat('.'),
-  givenAt: (day: string, age: string, vaccine: string) => `${day} (${age}): ${vaccine}.`,
+  givenAt: (day: string, age: string | null, vaccine: string) =>
+    `${day}${age === null ? '' : ` (${age})`}: ${vaccine}.`,
   dose: (dose: number) => `mũi ${dose}`,
   target: (label: string, recommended: string) => `${label}: khuyến cáo ${recommended}`,
   earliest: (day: string) => `sớm nhất ${day}`,
