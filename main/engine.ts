@@ -8,6 +8,7 @@ import { createStore } from './db'
 import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
 import { readCsv } from './exchange/read-csv'
+import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
 import { checksOf, loadResources } from './resources/load'
@@ -54,7 +55,20 @@ function open() {
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
   const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
   const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
-  const ports = { store, resources, readCsv, pins, jobs, clock, newId, stationId, mode, version }
+  const ports = {
+    store,
+    resources,
+    readCsv,
+    readText,
+    readJson,
+    pins,
+    jobs,
+    clock,
+    newId,
+    stationId,
+    mode,
+    version,
+  }
   if (mode === 'practice') seedPractice(ports)
   const watch = () => watchForecasts(ports, { emit, log })
   return { db, resources, jobs, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }

@@ -3,9 +3,13 @@ import { refused } from '../src/contract/answers'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import { chooseImportFile, previewImport } from '../src/contract/exchange-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
-import { chooseExtract } from './exchange/choose-extract'
+import { chooseScheduleFile, previewScheduleFile } from '../src/contract/schedule-calls'
+import { chooseFile } from './exchange/choose-file'
 import type { EngineLink, EngineSettings } from './ipc/engine-link'
 import type { Request } from './ipc/listen'
+
+/** Looked up at each call, so that a test may stand in for the person in front of the dialog. */
+const showDialog: Parameters<typeof chooseFile>[2] = options => dialog.showOpenDialog(options)
 
 /** What main knows of the moment: which database, who has signed in, which window. */
 export type Desk = {
@@ -48,8 +52,12 @@ export function createMainCalls({ desk, engine, printing, ask }: MainCallParts) 
         case switchMode.name:
           return openMode((payload as { mode: EngineSettings['mode'] }).mode)
         case chooseImportFile.name: {
-          const file = await chooseExtract(options => dialog.showOpenDialog(options))
+          const file = await chooseFile('extract', 'import.unreadable', showDialog)
           return file ? ask(previewImport, file) : refused('import.cancelled')
+        }
+        case chooseScheduleFile.name: {
+          const file = await chooseFile('schedule', 'schedule-file.unreadable', showDialog)
+          return file ? ask(previewScheduleFile, file) : refused('schedule-file.cancelled')
         }
         default:
           return refused('contract.unknown-call')

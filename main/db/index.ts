@@ -7,6 +7,7 @@ import { createLotRepository } from './lot-repository'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createScheduleRepository } from './schedule-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -21,6 +22,7 @@ export function createReadStore(db: Database) {
     persons: createPersonRepository(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,

@@ -16,7 +16,7 @@ function table<N extends Noun>(
     const column = (renamed as Record<string, string | undefined>)[field] ?? snake(field)
     return [column, field, type as ColumnType] as const
   })
-  return { table: name, columns }
+  return { table: name.replaceAll('-', '_'), columns }
 }
 
 /** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
@@ -136,6 +136,15 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     jobId: 'plain',
     reprint: 'bool',
     printedAt: 'plain',
+  }),
+  'schedule-file': table('schedule-file', {
+    code: 'plain',
+    fileName: 'plain',
+    text: 'plain',
+    status: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
   }),
 }
 

@@ -13,13 +13,13 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScreeningForm } from '../../src/domain/screening/form'
-import { createSchedules, type Schedules } from './schedules'
+import { createSchedules, type ShippedSchedules } from './schedules'
 
 /** All data that ships beside the code. */
 export type Resources = {
   readonly folder: string
-  /** The schedules that ship; `main/services/immunization` adds those of the province. */
-  readonly schedules: Schedules
+  /** The schedules that ship; `main/services/schedule/current-book.ts` puts those of the province over them. */
+  readonly schedules: ShippedSchedules
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly units: Units
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
@@ -66,13 +66,14 @@ export function checksOf(resources: Resources): readonly (() => void)[] {
 }
 
 /** Every file of `schedules/vn`. Throws ScheduleFileError when one of them cannot be used. */
-export function readSchedules(folder: string, vaccines: ReadonlyMap<string, Vaccine>): Schedules {
+export function readSchedules(folder: string, vaccines: ReadonlyMap<string, Vaccine>): ShippedSchedules {
   const place = path.join(folder, 'schedules', 'vn')
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(place, name), 'utf8'))
   const catalog = readCatalog(read('catalog.json'), vaccines)
   if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
   const names = readdirSync(place).filter(name => name.endsWith('.json') && name !== 'catalog.json')
-  return createSchedules(catalog.value, readVersions(catalog.value, names.toSorted().map(read), vaccines))
+  const files = names.toSorted().map(read)
+  return { ...createSchedules(catalog.value, readVersions(catalog.value, files, vaccines)), files }
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

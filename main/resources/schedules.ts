@@ -12,6 +12,9 @@ export type Schedules = {
   readonly on: (day: CalendarDay) => Schedule
 }
 
+/** What ships, with the version files as written: a province's file may take the place of one that others stand on. */
+export type ShippedSchedules = Schedules & { readonly files: readonly unknown[] }
+
 /** Schedules of a catalog and its versions; each is put together when a day asks for it, and kept. */
 export function createSchedules(catalog: ReadCatalog, versions: readonly ReadVersion[]): Schedules {
   const book = bookOf(catalog, versions)

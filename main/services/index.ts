@@ -25,6 +25,10 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { applyScheduleService } from './schedule/apply-schedule'
+import { listSchedulesService } from './schedule/list-schedules'
+import { measureImpactService } from './schedule/measure-impact'
+import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
@@ -76,6 +80,11 @@ export const allServices: readonly Service[] = [
   setLotStatusService,
   previewImportService,
   runImportService,
+  listSchedulesService,
+  previewScheduleFileService,
+  previewWithdrawalService,
+  measureImpactService,
+  applyScheduleService,
   buildDocumentService,
   noteDocumentService,
   listPrintersService,

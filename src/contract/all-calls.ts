@@ -8,6 +8,7 @@ import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as visitCalls from './visit-calls'
 
@@ -20,6 +21,7 @@ const modules = [
   visitCalls,
   stockCalls,
   exchangeCalls,
+  scheduleCalls,
   printCalls,
   jobCalls,
   internalCalls,

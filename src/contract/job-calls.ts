@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
 import { defineCall, typed } from './call'
 import type { CallError } from './errors'
-import { id } from './values'
+import { calendarDay, id } from './values'
 
 /*
  * Work that takes longer than a request may: it runs beside the engine, tells how far it is, and can be called off.
@@ -12,6 +12,15 @@ import { id } from './values'
 export const jobRequest = z.discriminatedUnion('name', [
   /** Works out anew what is due for everybody whose kept forecast no longer holds. */
   z.strictObject({ name: z.literal('forecast.renew') }),
+  /** Counts whose due dates a schedule file, or its withdrawal, would move. */
+  z.strictObject({
+    name: z.literal('schedule.measure-impact'),
+    on: calendarDay,
+    change: z.discriminatedUnion('action', [
+      z.strictObject({ action: z.literal('apply'), code: z.string(), text: z.string() }),
+      z.strictObject({ action: z.literal('withdraw'), fileId: id }),
+    ]),
+  }),
 ])
 export type JobRequest = z.output<typeof jobRequest>
 export type JobName = JobRequest['name']

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ScheduleProblem } from './schedule-problems'
+import { shapeProblems } from './schedule-shape'
 
 const preamble = z.looseObject({
   settings: z
@@ -37,9 +38,7 @@ export function expandLists(
 ): Expanded {
   const read = preamble.safeParse(file)
   if (!read.success) {
-    const problems = read.error.issues.map(
-      ({ path, message }): ScheduleProblem => ({ path: path as Path, code: 'shape', detail: message }),
-    )
+    const problems = shapeProblems(read.error.issues, path => path)
     return { file, problems, settings: {}, vaccineLists: {}, sourcePath: path => path }
   }
   const { settings: own, vaccineLists: ownLists, ...body } = read.data

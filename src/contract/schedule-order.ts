@@ -1,19 +1,32 @@
 import { addDays, type CalendarDay, day } from '../domain/calendar/calendar-day'
 import { addOffset, type Offset } from '../domain/calendar/offset'
-import type { Series } from '../domain/schedule/schedule-types'
+import type { Series, SeriesDoseRule } from '../domain/schedule/schedule-types'
 import type { ScheduleProblem } from './schedule-problems'
 
+type Path = ScheduleProblem['path']
+
 /** The first must not lie after the second. */
-const pairs = [
+const spans = [
   ['absMin', 'min'],
   ['min', 'earliestRec'],
+  ['absMin', 'earliestRec'],
   ['earliestRec', 'latestRec'],
+  ['earliestRec', 'max'],
   ['min', 'max'],
   ['absMin', 'max'],
   ['beginAge', 'endAge'],
+  ['minAgeToStart', 'maxAgeToStart'],
+] as const
+const days = [
+  ['effectiveOn', 'cessationOn'],
+  ['startOn', 'endOn'],
+  ['validFrom', 'validTo'],
 ] as const
 
-type Limits = { readonly [Name in (typeof pairs)[number][number]]?: Offset | null }
+/** Whatever carries limits: rows of ages, intervals, products, conditions, campaigns, a version itself. */
+export type Limits = { readonly [Name in (typeof spans)[number][number]]?: Offset | null } & {
+  readonly [Name in (typeof days)[number][number]]?: CalendarDay | null
+}
 
 /** A day in the middle of a long month, from which months and days compare as they do in most lives. */
 const sampleDay: CalendarDay = day('2021-07-15')
@@ -21,26 +34,48 @@ const sampleDay: CalendarDay = day('2021-07-15')
 const monthSlack = 3
 
 /** Ages and intervals that contradict each other in the series of one antigen, at `path`. */
-export function orderProblems(
-  all: readonly Series[],
-  path: ScheduleProblem['path'],
-): readonly ScheduleProblem[] {
-  return all.flatMap((series, index) =>
-    series.doses.flatMap((dose, number) => {
-      const place = [...path, index, 'doses', number]
-      const rows = { age: dose.age, intervals: dose.intervals, preferableVaccines: dose.preferableVaccines }
-      return Object.entries(rows).flatMap(([name, limits]) =>
-        limits.flatMap((limit, row) => contradictions(limit, [...place, name, row])),
-      )
-    }),
-  )
+export function orderProblems(all: readonly Series[], path: Path): readonly ScheduleProblem[] {
+  return all.flatMap((series, index) => [
+    ...contradictions(series, [...path, index]),
+    ...rows(series.indications, [...path, index, 'indications']),
+    ...series.doses.flatMap((dose, number) => doseProblems(dose, [...path, index, 'doses', number])),
+  ])
 }
 
-function contradictions(limits: Limits, path: ScheduleProblem['path']): readonly ScheduleProblem[] {
-  return pairs.flatMap(([first, second]): readonly ScheduleProblem[] => {
-    const [before, after] = [limits[first], limits[second]]
-    if (!before || !after) return []
-    if (addDays(addOffset(sampleDay, after), monthSlack) >= addOffset(sampleDay, before)) return []
-    return [{ path: [...path, second], code: 'order', detail: `${first} > ${second}` }]
-  })
+function doseProblems(dose: SeriesDoseRule, path: Path): readonly ScheduleProblem[] {
+  const { age, intervals, allowableIntervals, preferableVaccines, allowableVaccines, skips, season } = dose
+  const lists = { age, intervals, allowableIntervals, preferableVaccines, allowableVaccines }
+  return [
+    ...Object.entries(lists).flatMap(([name, limits]) => rows(limits, [...path, name])),
+    ...skips.flatMap(({ sets }, at) =>
+      sets.flatMap((set, index) => {
+        const place = [...path, 'skips', at, 'sets', index]
+        return [...contradictions(set, place), ...rows(set.conditions, [...place, 'conditions'])]
+      }),
+    ),
+    ...(season ? contradictions(season, [...path, 'season']) : []),
+  ]
+}
+
+function rows(limits: readonly object[], path: Path): readonly ScheduleProblem[] {
+  return limits.flatMap((limit, row) => contradictions(limit, [...path, row]))
+}
+
+/** Limits of one row that contradict each other: each later one is named once, at the first limit it falls below. */
+export function contradictions(limits: Limits, path: Path): readonly ScheduleProblem[] {
+  const wrong = [
+    ...spans.filter(([first, second]) => isLonger(limits[first], limits[second])),
+    ...days.filter(([first, second]) => {
+      const [from, to] = [limits[first], limits[second]]
+      return from && to && from > to
+    }),
+  ]
+  return wrong
+    .filter(([, second], index) => wrong.findIndex(([, other]) => other === second) === index)
+    .map(([first, second]) => ({ path: [...path, second], code: 'order', detail: `${first} > ${second}` }))
+}
+
+function isLonger(before: Offset | null | undefined, after: Offset | null | undefined): boolean {
+  if (!before || !after) return false
+  return addDays(addOffset(sampleDay, after), monthSlack) < addOffset(sampleDay, before)
 }

@@ -8,8 +8,8 @@ import type {
 } from '../domain/schedule/schedule-book'
 import { ScheduleFileError } from './schedule-file'
 import { expandLists, type Settings, type VaccineLists } from './schedule-lists'
-import { orderProblems } from './schedule-order'
-import { catalogProblems, type ScheduleProblem, seriesProblems } from './schedule-problems'
+import { contradictions, orderProblems } from './schedule-order'
+import { catalogProblems, groupProblems, type ScheduleProblem, seriesProblems } from './schedule-problems'
 import {
   antigenFacts,
   commonRules,
@@ -84,22 +84,29 @@ export function readVersion(
   vaccines: Vaccines,
 ): PartResult<ReadVersion> {
   const base = baseOf(file, others)
-  if (base === 'unknown') {
-    return { ok: false, problems: [{ path: ['basedOn'], code: 'unknown-base', detail: '' }] }
-  }
-  const inherited = base?.settings ?? {}
+  // With an unknown base the rest is read all the same, with any setting it may mean: all problems come together.
+  const inherited = base === 'unknown' ? settingsOfAll(others) : (base?.settings ?? {})
+  const early: readonly ScheduleProblem[] =
+    base === 'unknown' ? [{ path: ['basedOn'], code: 'unknown-base', detail: '' }] : []
   const {
     file: expanded,
     problems,
     sourcePath,
     settings,
   } = expandLists(file, { settings: inherited, vaccineLists })
-  if (problems.length > 0) return { ok: false, problems }
+  // Nothing was put in: what follows from that would mislead.
+  if (expanded === file) return { ok: false, problems: [...early, ...problems] }
   const parsed = versionFile.safeParse(expanded)
-  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, sourcePath) }
-  const found = versionProblems(parsed.data, catalog, vaccines)
-  if (found.length > 0) return { ok: false, problems: atSource(found, sourcePath) }
+  const found = parsed.success
+    ? atSource(versionProblems(parsed.data, catalog, vaccines), sourcePath)
+    : shapeProblems(parsed.error.issues, sourcePath)
+  const all = [...early, ...problems, ...found]
+  if (base === 'unknown' || !parsed.success || all.length > 0) return { ok: false, problems: all }
   return { ok: true, value: { version: versionOf(parsed.data, base?.version ?? null), settings } }
+}
+
+function settingsOfAll(versions: readonly ReadVersion[]): Settings {
+  return Object.assign({}, ...versions.map(({ settings }) => settings)) as Settings
 }
 
 function baseOf(file: unknown, others: readonly ReadVersion[]): ReadVersion | null | 'unknown' {
@@ -121,27 +128,64 @@ function versionOf(
 }
 
 function versionProblems(
-  { antigens, confirmation, confirmedBy, validFrom, validTo }: z.output<typeof versionFile>,
+  version: z.output<typeof versionFile>,
   catalog: ScheduleCatalog,
   vaccines: Vaccines,
 ): readonly ScheduleProblem[] {
+  const { antigens, campaigns, confirmation, confirmedBy } = version
   const known = new Set(catalog.antigens.map(({ code }) => code))
-  const series = Object.entries(antigens).flatMap(([code, own]): readonly ScheduleProblem[] => {
-    if (!known.has(code)) return [{ path: ['antigens', code], code: 'unknown-antigen', detail: code }]
-    if (!own) return []
-    const all = own.series.map(it => withVersion(it, ''))
-    const path = ['antigens', code, 'series']
-    return [...seriesProblems(code, all, { ...catalog, vaccines }, path), ...orderProblems(all, path)]
-  })
+  const unknown = (code: string, path: ScheduleProblem['path']): readonly ScheduleProblem[] =>
+    known.has(code) ? [] : [{ path, code: 'unknown-antigen', detail: code }]
   return [
-    ...series,
+    ...contradictions(version, []),
+    ...campaigns.flatMap((campaign, index) => [
+      ...contradictions(campaign, ['campaigns', index]),
+      ...campaign.antigens.flatMap((code, at) => unknown(code, ['campaigns', index, 'antigens', at])),
+    ]),
     ...(confirmation === 'confirmed' && confirmedBy === null
       ? [{ path: ['confirmedBy'], code: 'confirmed-by-nobody', detail: '' } as const]
       : []),
-    ...(validTo !== null && validTo < validFrom
-      ? [{ path: ['validTo'], code: 'order', detail: `validFrom > validTo` } as const]
-      : []),
+    ...Object.entries(antigens).flatMap(([code, own]) => [
+      ...unknown(code, ['antigens', code]),
+      ...(own && known.has(code) ? planProblems(code, own, version.kind, { ...catalog, vaccines }) : []),
+    ]),
+    ...sharedCodes(antigens),
   ]
+}
+
+function planProblems(
+  antigen: string,
+  own: z.output<typeof plan>,
+  kind: ScheduleVersion['kind'],
+  known: ScheduleCatalog & { readonly vaccines: Vaccines },
+): readonly ScheduleProblem[] {
+  const all = own.series.map(it => withVersion(it, ''))
+  const path = ['antigens', antigen, 'series']
+  const groups = new Set(all.map(({ group }) => group))
+  return [
+    ...seriesProblems(antigen, all, known, path),
+    ...orderProblems(all, path),
+    // A supplement may wait for a group that the programme has.
+    ...(kind === 'programme' ? groupProblems(all, groups, path) : []),
+  ]
+}
+
+/** Series of two antigens under one code; within one antigen `seriesProblems` sees it. */
+function sharedCodes(antigens: z.output<typeof versionFile>['antigens']): readonly ScheduleProblem[] {
+  const all = Object.entries(antigens).flatMap(([antigen, own]) =>
+    (own?.series ?? []).map(({ code }, index) => ({ antigen, code, index })),
+  )
+  return all.flatMap(({ antigen, code, index }, place) =>
+    all.slice(0, place).some(earlier => earlier.code === code && earlier.antigen !== antigen)
+      ? [
+          {
+            path: ['antigens', antigen, 'series', index, 'code'],
+            code: 'stands-twice',
+            detail: code,
+          } as const,
+        ]
+      : [],
+  )
 }
 
 function atSource(

@@ -3,14 +3,21 @@ import type { AllowableInterval, Schedule, Series, SeriesDoseRule } from '../dom
 
 /** What can be wrong with a schedule file, by kind; every kind has a sentence in the texts of the window. */
 export const scheduleProblemCodes = [
-  'shape',
+  'unknown-field',
+  'missing-field',
+  'wrong-type',
+  'bad-choice',
+  'out-of-range',
+  'empty',
   'not-an-offset',
   'not-a-day',
+  'stray-brace',
   'not-an-alternative',
   'unknown-list',
   'unknown-vaccine',
   'unknown-antigen',
   'unknown-base',
+  'unknown-group',
   'stands-twice',
   'not-counted',
   'not-contained',
@@ -24,7 +31,7 @@ export const scheduleProblemCodes = [
 export type ScheduleProblem = {
   readonly path: readonly (string | number)[]
   readonly code: (typeof scheduleProblemCodes)[number]
-  /** What was found: a code, an offset, a date. */
+  /** What was found, a code, an offset, a date; for a shape what was expected. */
   readonly detail: string
 }
 type Path = ScheduleProblem['path']
@@ -146,21 +153,60 @@ function doseProblems(
     ...rowsOf('preferableVaccines'),
     ...rowsOf('allowableVaccines'),
     ...unknownVaccines(dose.inadvertentVaccines, vaccines, [...path, 'inadvertentVaccines']),
-    ...intervalProblems('intervals', dose.intervals, number, path),
-    ...intervalProblems('allowableIntervals', dose.allowableIntervals, number, path),
+    ...intervalProblems(dose.intervals, number, vaccines, [...path, 'intervals']),
+    ...intervalProblems(dose.allowableIntervals, number, vaccines, [...path, 'allowableIntervals']),
+    ...skipProblems(dose.skips, vaccines, [...path, 'skips']),
   ]
 }
 
 /** An interval may count from an earlier target of its series only. */
 function intervalProblems(
-  name: string,
   intervals: readonly AllowableInterval[],
   number: number,
+  vaccines: Vaccines,
   path: Path,
 ): readonly ScheduleProblem[] {
-  return intervals.flatMap(({ from }, index) =>
-    from.kind === 'target' && from.dose > number
-      ? [problem([...path, name, index, 'from'], 'interval-target', String(from.dose))]
-      : [],
+  return intervals.flatMap(({ from }, index) => {
+    const place = [...path, index, 'from']
+    if (from.kind === 'most-recent') return unknownVaccines(from.vaccines, vaccines, [...place, 'mostRecent'])
+    return from.kind === 'target' && from.dose > number
+      ? [problem([...place, 'target'], 'interval-target', String(from.dose))]
+      : []
+  })
+}
+
+function skipProblems(
+  skips: SeriesDoseRule['skips'],
+  vaccines: Vaccines,
+  path: Path,
+): readonly ScheduleProblem[] {
+  return skips.flatMap(({ sets }, at) =>
+    sets.flatMap(({ conditions }, index) =>
+      conditions.flatMap((condition, number) => {
+        const place = [...path, at, 'sets', index, 'conditions', number, 'vaccines']
+        return condition.type === 'vaccine-count' ? unknownVaccines(condition.vaccines, vaccines, place) : []
+      }),
+    ),
+  )
+}
+
+/** A dose that waits for the end of a group that no series forms would never be skipped. */
+export function groupProblems(
+  all: readonly Series[],
+  groups: ReadonlySet<number>,
+  path: Path,
+): readonly ScheduleProblem[] {
+  return all.flatMap((series, index) =>
+    series.doses.flatMap(({ skips }, number) =>
+      skips.flatMap(({ sets }, at) =>
+        sets.flatMap(({ conditions }, set) =>
+          conditions.flatMap((condition, row) => {
+            if (condition.type !== 'completed-series' || groups.has(condition.group)) return []
+            const steps = [index, 'doses', number, 'skips', at, 'sets', set, 'conditions', row, 'group']
+            return [problem([...path, ...steps], 'unknown-group', String(condition.group))]
+          }),
+        ),
+      ),
+    ),
   )
 }

@@ -200,6 +200,24 @@ describe('a busy morning in practice mode', () => {
     await window.getByTestId('screen-stock').waitFor()
   })
 
+  test('who is due', async () => {
+    const window = stage.window()
+    await window.getByTestId('search').fill('')
+    await stage.goTo('due')
+    await window.getByTestId('due-line').first().waitFor()
+    await stage.shoot('due', 'due-line')
+    await window.keyboard.press('2')
+    await window.keyboard.press('u')
+    await window.keyboard.press('v')
+    await window.keyboard.type('bai liet')
+    await window.keyboard.press('Enter')
+    await stage.shoot('due-narrowed', 'due-line')
+    await window.getByTestId('search').fill('khong co ai ca')
+    await window.getByText('Không ai đến hạn').waitFor()
+    await stage.shoot('due-nobody', 'screen-due')
+    await window.getByTestId('search').fill('')
+  })
+
   test('small window', async () => {
     await resize(stage.window(), 1093, 614)
     await shootAround('small')
@@ -245,6 +263,7 @@ async function shootAround(look: string): Promise<void> {
   await shootTimeline(look)
   await window.getByTestId('search').fill('')
   await stage.shootPlace('people', `${look}-people`)
+  await stage.shootPlace('due', `${look}-due`)
   await stage.shootPlace('stock', `${look}-stock`)
   await window.keyboard.press('Control+n')
   await stage.shoot(`${look}-register`, 'register-form')

@@ -4,6 +4,7 @@ import type { Database } from '../../main/db/driver'
 import { openDatabase } from '../../main/db/open'
 import { readStationId } from '../../main/db/station-id'
 import { readCsv } from '../../main/exchange/read-csv'
+import { readJson, readText } from '../../main/exchange/read-json'
 import { newId } from '../../main/ids'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
@@ -45,7 +46,7 @@ export function openTestPoint(
   }
   const machine = { store, resources, clock, newId, version: '0.0.0' }
   const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), ...hearing })
-  const ports: Ports = { ...machine, readCsv, pins, jobs, stationId, mode }
+  const ports: Ports = { ...machine, readCsv, readText, readJson, pins, jobs, stationId, mode }
   const dispatch = createDispatcher(ports, allServices, hearing)
   let actor: Actor | null = null
 

@@ -4,6 +4,7 @@ import type { LocalText } from '../../../src/domain/schedule/schedule-types'
 import { reactionSignWords } from '../../../src/domain/session/reaction-sign'
 import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
+import { currentSchedule } from '../schedule/current-book'
 import type { ServiceContext } from '../service'
 
 /**
@@ -19,7 +20,7 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       numbers.set(cell.doseId, Math.min(cell.doseNumber, numbers.get(cell.doseId) ?? cell.doseNumber))
   }
   const antigenName = (code: string) =>
-    resources.schedules.on(today).antigens.find(antigen => antigen.code === code)?.name
+    currentSchedule(context, today).antigens.find(antigen => antigen.code === code)?.name
   const reactions = store.records.list('reaction', { person_id: person.id }, 'created_stamp')
   return store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp').map(dose => {
     const vaccine = resources.vaccines.get(dose.vaccineCode)

@@ -16,18 +16,26 @@ import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule
 import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
+import type { Resources } from '../../resources/load'
+import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
+
+/** What a chart is made from; a job has it as well as a request. */
+export type ChartSources = {
+  readonly store: Pick<ReadStore, 'records' | 'schedules' | 'point'>
+  readonly resources: Resources
+}
 
 /** What the schedule is asked about one person as of a day; voided doses count for nothing. */
 export function chartInput(
-  { store, resources }: Pick<ServiceContext, 'resources'> & { readonly store: ReadStore },
+  { store, resources }: ChartSources,
   personId: string,
   person: Person,
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
   return {
-    schedule: resources.schedules.on(on),
+    schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
     person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
     doses: doses.map(toGiven),

@@ -6,6 +6,7 @@ import type { ReadStore } from '../../db'
 import { digestOf } from '../../db/digest'
 import type { ForecastBasis, Waiting } from '../../db/forecast-repository'
 import type { ComputedForecast } from '../../db/forecast-writer'
+import { currentSchedule } from '../schedule/current-book'
 import type { Ports } from '../service'
 import { chartInput } from './chart'
 
@@ -16,8 +17,8 @@ export type ForecastPorts = Pick<Ports, 'resources' | 'version'> & { readonly st
 export const fewPersons = 20
 
 /** The schedule that forecasts of a day are made with. */
-export function scheduleOf({ resources }: Pick<ForecastPorts, 'resources'>, on: CalendarDay): Schedule {
-  return resources.schedules.on(on)
+export function scheduleOf(ports: Pick<ForecastPorts, 'store' | 'resources'>, on: CalendarDay): Schedule {
+  return currentSchedule(ports, on)
 }
 
 const digests = new WeakMap<object, string>()

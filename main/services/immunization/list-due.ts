@@ -7,17 +7,17 @@ import {
   type Renewal,
 } from '../../../src/contract/due-calls'
 import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
-import { lookupsFor } from '../../../src/domain/person/search-index'
 import { isEmptySearch, parseSearch } from '../../../src/domain/person/search-query'
 import { type KeptDose, keptStatusOn } from '../../../src/domain/schedule/kept-forecast'
 import type { DueFilter, PlaceCount } from '../../db/due-query'
 import { toHit } from '../person/person-hit'
+import { matchingIds } from '../person/search-persons'
 import { type ServiceContext, serve } from '../service'
 import { scheduleOf } from './keep-forecasts'
 import { renewWhatWaits } from './renew-forecasts'
 
-/** How many persons one question to the search index may bring. */
-const perLookup = 500
+/** So many persons at most a text narrows the list to. */
+const mostMatches = 500
 
 export const listDueService = serve(listDue, (context, { filter: asked, order, offset, limit }) => {
   const { store, today } = context
@@ -68,11 +68,9 @@ function filterOf(context: ServiceContext, asked: DueRequest): DueFilter {
 }
 
 /** The persons a text may mean; null where nothing was typed. */
-function amongOf({ store, today }: ServiceContext, text: string): readonly string[] | null {
-  const query = parseSearch(text, today)
-  if (isEmptySearch(query)) return null
-  const found = lookupsFor(query, false).flatMap(lookup => store.persons.lookup(lookup, perLookup))
-  return [...new Set(found.map(({ id }) => id))]
+function amongOf(context: ServiceContext, text: string): readonly string[] | null {
+  const query = parseSearch(text, context.today)
+  return isEmptySearch(query) ? null : matchingIds(context, query, mostMatches)
 }
 
 /** What is kept counted answers at once; narrower questions are counted out. */

@@ -42,13 +42,14 @@ export function renewWithWrite(
   }
 }
 
-/** Many persons at once, or another offer of the point: what no longer holds is renewed beside the engine. */
+/** Many persons at once, another offer of the point, another schedule: what no longer holds is renewed beside the engine. */
 export function renewAfterWrite(
   ports: Pick<Ports, 'store' | 'resources' | 'version' | 'jobs'>,
   written: readonly JournalEntry[],
   personIds: readonly string[],
   today: CalendarDay,
 ): void {
-  const isMuch = personIds.length > fewPersons || written.some(({ noun }) => noun === 'point')
+  const isForAll = written.some(({ noun }) => noun === 'point' || noun === 'schedule-file')
+  const isMuch = isForAll || personIds.length > fewPersons
   if (isMuch) renewWhatWaits(ports, today)
 }

@@ -39,6 +39,13 @@ export const searchPersonsService = serve(searchPersons, (context, { text, limit
   return { hits, persons: context.store.persons.count(), tookMs, exact }
 })
 
+/** Ids of those whom a query names, without slips of the finger: what a list is narrowed to. */
+export function matchingIds(context: ServiceContext, query: SearchQuery, limit: number): readonly string[] {
+  return rankHits(query, candidatesFor(context, query, false), limit).map(
+    ({ candidate }) => candidate.personId,
+  )
+}
+
 function search(context: ServiceContext, query: SearchQuery, limit: number): readonly RankedHit<Candidate>[] {
   const first = rankHits(query, candidatesFor(context, query, false), limit)
   if (first.length >= enough) return first

@@ -3,6 +3,7 @@ import { listStagedAntigens, setUpPoint, updatePoint } from '../../../src/contra
 import { normalizePhone } from '../../../src/domain/person/phone'
 import type { Point } from '../../../src/domain/point/point'
 import { isWeakPin } from '../../../src/domain/point/weak-pin'
+import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
 
 /** First run: the point, this station and its first user, all or nothing. */
@@ -34,9 +35,8 @@ export const updatePointService = serve(updatePoint, (context, { point }) => {
   return {}
 })
 
-export const listStagedAntigensService = serve(listStagedAntigens, ({ resources, today }) =>
-  resources.schedules
-    .on(today)
+export const listStagedAntigensService = serve(listStagedAntigens, context =>
+  currentSchedule(context, context.today)
     .antigens.filter(antigen => antigen.rollOut !== 'nationwide')
     .map(({ code, name }) => ({ code, name })),
 )

@@ -57,7 +57,7 @@ function Content({ line: { hit, doses }, today }: { readonly line: DueLine; read
       <ul className={styles.doses}>
         {doses.map(dose => (
           <li key={`${dose.rowCode} ${dose.label.vi}`}>
-            <DoseChip dose={dose} />
+            <DoseChip dose={dose} today={today} />
           </li>
         ))}
       </ul>
@@ -67,14 +67,19 @@ function Content({ line: { hit, doses }, today }: { readonly line: DueLine; read
 
 const kinds = { overdue: 'late', due: 'due', later: 'wait' } as const
 
-function DoseChip({ dose }: { readonly dose: DueListDose }) {
+/** The year only where it is not this one. */
+function shortDay(on: CalendarDay, today: CalendarDay): string {
+  return on.slice(0, 4) === today.slice(0, 4) ? formatDayShort(on) : formatDay(on)
+}
+
+function DoseChip({ dose, today }: { readonly dose: DueListDose; readonly today: CalendarDay }) {
   const { label, status, dueOn, daysLate, latestOn } = dose
   const when =
     daysLate !== null
       ? text.due.late(formatCount(daysLate))
       : status === 'due'
-        ? text.due.dueSince(formatDayShort(dueOn))
-        : text.due.dueFrom(formatDay(dueOn))
+        ? text.due.dueSince(shortDay(dueOn, today))
+        : text.due.dueFrom(shortDay(dueOn, today))
   return (
     <Chip kind={kinds[status]} {...(latestOn ? { title: text.due.lastDay(formatDay(latestOn)) } : {})}>
       {label[locale]} · {when}

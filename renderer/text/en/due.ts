@@ -37,7 +37,7 @@ export const due: typeof shape = {
   clear: 'Clear choices',
   renewing: (done, total) => `Working out forecasts anew: ${done} of ${total} people`,
   renewingSoon: 'Working out forecasts anew',
-  renewingHint: 'The list can be used now; people not reached yet are shown as they were worked out last.',
+  renewingHint: 'People not reached yet are shown as before.',
   stop: 'Stop',
   stopped: waiting => `${waiting} people still wait to be worked out; for them the list may be wrong.`,
   goOn: 'Go on',

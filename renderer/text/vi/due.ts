@@ -36,7 +36,7 @@ export const due = {
   clear: 'Bỏ các lựa chọn',
   renewing: (done: string, total: string) => `Đang tính lại lịch tiêm: ${done}/${total} người`,
   renewingSoon: 'Đang tính lại lịch tiêm',
-  renewingHint: 'Danh sách dùng được ngay; người chưa tính tới còn hiện theo lần tính trước.',
+  renewingHint: 'Người chưa tính tới còn hiện theo lần trước.',
   stop: 'Dừng tính',
   stopped: (waiting: string) => `Còn ${waiting} người chưa tính lại; với họ danh sách có thể chưa đúng.`,
   goOn: 'Tính tiếp',

@@ -3,6 +3,7 @@ import type { PrintedDocument } from '../document/printed'
 import type { Dose } from '../immunization/dose'
 import type { Person } from '../person/person'
 import type { Point, Station, User } from '../point/point'
+import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Lot, Movement } from '../stock/lot'
@@ -21,6 +22,7 @@ export type Records = {
   readonly appointment: Appointment
   readonly reaction: Reaction
   readonly document: PrintedDocument
+  readonly 'schedule-file': ScheduleFile
 }
 export type Noun = keyof Records
 
@@ -44,6 +46,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   appointment: ['recorded', 'updated'],
   reaction: ['recorded', 'corrected', 'voided'],
   document: ['recorded'],
+  'schedule-file': ['recorded', 'updated'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { earliestOf } from '../calendar/offset'
+import type { Vaccine } from '../immunization/vaccine'
 import { assess } from './assess'
 import type { ChartInput, DueDose, ForecastReason } from './chart-types'
 import { reasonsFor } from './forecast-reasons'
@@ -11,7 +12,10 @@ import { type Trial, tryDose, withDoses } from './trial'
 type Candidate = {
   readonly vaccineCode: string
   readonly trial: Trial
+  /** Every open target the dose would satisfy. */
   readonly covers: readonly OpenTarget[]
+  /** Those of them whose series offers this product by name; it is chosen for their sake. */
+  readonly offeredFor: readonly OpenTarget[]
 }
 
 /**
@@ -37,11 +41,7 @@ function bestCandidate(
   const offered = [...new Set(open.flatMap(({ series }) => series.vaccineCodes))]
   const candidates = offered
     .flatMap(code => candidate(code, input, open, chosen))
-    .map(it => ({
-      ...it,
-      covers: it.covers.filter(({ series }) => series.vaccineCodes.includes(it.vaccineCode)),
-    }))
-    .filter(({ covers }) => covers.length > 0)
+    .filter(({ offeredFor }) => offeredFor.length > 0)
   return candidates.toSorted((a, b) => compareCandidates(a, b, input)).at(0) ?? null
 }
 
@@ -53,21 +53,34 @@ function candidate(
 ): readonly Candidate[] {
   const vaccine = input.vaccines.get(vaccineCode)
   const given = chosen.map(({ vaccineCodes }) => vaccineCodes.at(0) ?? '')
-  const isDoubled = given.some(code => {
-    const other = input.vaccines.get(code)
-    return vaccine !== undefined && other !== undefined && doubledAntigens(vaccine, other).length > 0
-  })
-  if (!vaccine || vaccine.programmes.length === 0 || isDoubled) return []
+  if (!vaccine || vaccine.programmes.length === 0 || isDoubled(vaccine, given, input)) return []
   const trial = tryDose(withDoses(input, given, input.on), { vaccineCode, givenOn: input.on })
   const covers = open.filter(({ antigen }) => trial.valid.includes(antigen))
-  return covers.length > 0 && trial.spoiled.length === 0 ? [{ vaccineCode, trial, covers }] : []
+  const offeredFor = covers.filter(({ series }) => series.vaccineCodes.includes(vaccineCode))
+  return covers.length > 0 && trial.spoiled.length === 0 ? [{ vaccineCode, trial, covers, offeredFor }] : []
 }
 
-/** EPI before fee, then what serves most antigens, then what brings least beyond need. */
+/** Whether the day already has an antigen of the vaccine, planned or given: such a dose is refused when it is recorded. */
+function isDoubled(
+  vaccine: Vaccine,
+  planned: readonly string[],
+  { vaccines, doses, on }: ChartInput,
+): boolean {
+  const given = doses.filter(({ givenOn }) => givenOn === on).map(({ vaccineCode }) => vaccineCode)
+  return [...planned, ...given].some(code => {
+    const other = vaccines.get(code)
+    return other !== undefined && doubledAntigens(vaccine, other).length > 0
+  })
+}
+
+/**
+ * What serves most antigens by the series that are followed, then EPI before fee, then what brings least beyond need. A
+ * child on a 6-in-1 path is thus not given the programme's 5-in-1 for the one antigen the programme still counts for it.
+ */
 function compareCandidates(a: Candidate, b: Candidate, { vaccines }: ChartInput): number {
   const feeRank = ({ vaccineCode }: Candidate) =>
     vaccines.get(vaccineCode)?.programmes.includes('epi') ? 0 : 1
-  return feeRank(a) - feeRank(b) || b.covers.length - a.covers.length || excess(a) - excess(b)
+  return b.offeredFor.length - a.offeredFor.length || feeRank(a) - feeRank(b) || excess(a) - excess(b)
 }
 
 /** Antigens a product would bring that the person does not need or is too old for. */
@@ -100,10 +113,10 @@ function toDueDose(
   }
 }
 
-/** The target that names the dose: the first antigen in the order of the product's label. */
-function leadTarget({ vaccineCode, covers }: Candidate, { vaccines }: ChartInput): OpenTarget {
+/** The target that names the dose: the first antigen in the order of the product's label whose series offers it. */
+function leadTarget({ vaccineCode, offeredFor }: Candidate, { vaccines }: ChartInput): OpenTarget {
   const order = vaccines.get(vaccineCode)?.antigens ?? []
-  const sorted = covers.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen))
+  const sorted = offeredFor.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen))
   const lead = sorted.at(0)
   if (!lead) throw new Error(`a due dose of ${vaccineCode} covers nothing`)
   return lead

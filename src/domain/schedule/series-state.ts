@@ -77,10 +77,6 @@ export function isWithinAges(
 /** Whether an active observation holds on the assessment day; one without a date holds. */
 export function hasObservation(person: AssessedPerson, code: string, on: CalendarDay): boolean {
   return (person.observations ?? []).some(
-    it =>
-      it.code === code &&
-      it.isActive &&
-      (it.on === null || it.on <= on) &&
-      (!it.until || on <= it.until),
+    it => it.code === code && it.isActive && (it.on === null || it.on <= on) && (!it.until || on <= it.until),
   )
 }

@@ -3,7 +3,13 @@ import { day } from '../../../src/domain/calendar/calendar-day'
 import type { Desk } from '../support/desk'
 
 /** A card with everything a card can have: days, a month, a year, a campaign, a dose too early, a vaccine without a name. */
-const card = [
+type Line = readonly [
+  givenOn: string,
+  vaccineCode: string,
+  givenOnAccuracy?: 'month' | 'year' | null,
+  programme?: 'campaign',
+]
+const card: readonly Line[] = [
   ['2025-05-18', 'GENEHBVAX_05'],
   ['2025-05-18', 'GENERIC_BCG', 'month'],
   ['2025-07-20', 'SII_PENTA'],
@@ -19,7 +25,7 @@ const card = [
   ['2026-03-01', 'GENERIC_MEASLES', 'month'],
   ['2026-05-22', 'JEVAX'],
   ['2026-05-26', 'JEVAX'],
-] as const
+]
 
 /** Copies the card into somebody's record. */
 export async function copyCard(desk: Desk, personId: string): Promise<void> {

@@ -92,6 +92,7 @@ describe('who is due', () => {
     ).toContain('POLIO')
     expect(namesOf(point, { text: 'nam thang' })).toEqual(['Phạm Thị Năm Tháng'])
     expect(namesOf(point, { text: 'nam thang', place: thon1 })).toEqual([])
+    expect(namesOf(point, { text: 'khong co ai' })).toEqual([])
     expect(namesOf(point, { place: { communeCode: 'elsewhere', hamlet: null } })).toEqual([])
   })
 

@@ -135,7 +135,7 @@ const refused: readonly {
   {
     code: 'dose.duplicate-same-day',
     why: 'another product with the same antigens was given today',
-    doses: ({ point, shot }) => [shot, planned('COMBE5', stockLot(point, { vaccineCode: 'COMBE5' }))],
+    doses: ({ point, shot }) => [shot, planned('HEXAXIM', stockLot(point, { vaccineCode: 'HEXAXIM' }))],
   },
 ]
 

@@ -36,7 +36,12 @@ export const evaluationReasons: ByCode<EvaluationReason> = {
   'too-young': { code: 'too-young', age, ...early },
   'too-old': { code: 'too-old', age, latestOn: on },
   'zero-dose': { code: 'zero-dose', label: { vi: 'Sởi 0', en: 'Measles 0' }, earliestOn: on },
-  'date-imprecise': { code: 'date-imprecise', from: fromOn, until: on, countsFrom: fromOn },
+  'date-imprecise': {
+    code: 'date-imprecise',
+    from: day('2026-03-01'),
+    until: day('2026-03-31'),
+    countsFrom: day('2026-03-10'),
+  },
   'interval-too-short': { code: 'interval-too-short', fromOn, ...gap },
   'vaccine-conflict': { code: 'vaccine-conflict', otherVaccineCode: 'MVVAC', otherOn: fromOn, ...gap },
   'inadvertent-vaccine': { code: 'inadvertent-vaccine' },

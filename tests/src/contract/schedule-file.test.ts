@@ -127,11 +127,11 @@ describe('readSchedule', () => {
 
 describe('readVaccines', () => {
   test('reads 80 products and 35 of unknown name; every one says what is not verified', () => {
-    const unnamed = [...vaccines.values()].filter(({ code }) => code.startsWith('GENERIC_'))
+    const unnamed = [...shipped.values()].filter(({ code }) => code.startsWith('GENERIC_'))
     expect(unnamed).toHaveLength(35)
     expect(unnamed.some(isInUse)).toBe(false)
-    expect(vaccines.size).toBe(115)
-    expect([...vaccines.values()].every(({ unverified }) => unverified.length > 0)).toBe(true)
+    expect(shipped.size).toBe(115)
+    expect([...shipped.values()].every(({ unverified }) => unverified.length > 0)).toBe(true)
   })
 
   test.each([
@@ -145,12 +145,12 @@ describe('readVaccines', () => {
     ['GENERIC_5IN1_ANY', { antigens: ['Diphtheria', 'Tetanus', 'Pertussis', 'Hib'] }],
     ['HEPB_NONE', undefined],
   ])('%s', (code, expected) => {
-    if (expected) expect(vaccines.get(code)).toMatchObject(expected)
-    else expect(vaccines.get(code)).toBeUndefined()
+    if (expected) expect(shipped.get(code)).toMatchObject(expected)
+    else expect(shipped.get(code)).toBeUndefined()
   })
 
   test('refuses a code that stands twice', () => {
-    const [first] = vaccines.values()
+    const [first] = shipped.values()
     expect(() => readVaccines({ format: 1, version: 'test', vaccines: [first, first] })).toThrow('twice')
   })
 })

@@ -60,7 +60,7 @@ describe('checkDose warns', () => {
       },
     },
     {
-      why: 'the same for a product without rules',
+      why: 'the same for a fee-based product',
       given: [['2026-05-31', 'MVVAC']],
       code: 'VARIVAX',
       warning: { code: 'dose.not-valid', reasons: [{ code: 'vaccine-conflict', otherVaccineCode: 'MVVAC' }] },
@@ -81,12 +81,16 @@ describe('checkDose warns', () => {
       code: 'BCG_IVAC',
       warning: { code: 'dose.not-needed', antigens: ['BCG'] },
     },
-    { why: 'a product without rules', given: [], code: 'VARIVAX', warning: { code: 'dose.not-in-schedule' } },
+    { why: 'a product without rules', given: [], code: 'HBIG', warning: { code: 'dose.not-in-schedule' } },
     {
-      why: 'MMR before the recommended 18 months',
-      given: [['2026-02-20', 'MVVAC']],
-      code: 'MMR_II',
-      warning: { code: 'dose.not-due', recommendedOn: '2026-11-18' },
+      why: 'dose 4 of 6-in-1 before a year after dose 3',
+      given: [
+        ['2025-07-18', 'HEXAXIM'],
+        ['2025-08-18', 'HEXAXIM'],
+        ['2025-09-18', 'HEXAXIM'],
+      ],
+      code: 'HEXAXIM',
+      warning: { code: 'dose.not-due', recommendedOn: '2026-09-18' },
     },
   ] as const)('$why', ({ given, code, warning }) => {
     const input = person('2025-05-18', '2026-06-10', given)

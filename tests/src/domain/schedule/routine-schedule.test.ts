@@ -129,25 +129,73 @@ describe('fee-based products', () => {
     expect(chart.rows.find(row => row.code === code)?.status).toBe('complete')
   })
 
-  test('the second live JE dose waits a year; nothing is due today', () => {
-    expect(chart.today).toEqual([])
+  test('the second varicella dose is late; the second live JE dose waits a year', () => {
+    expect(todayOf(chart)).toEqual(['Thủy đậu mũi 2: VARIVAX'])
     expect(chart.next).toMatchObject({ on: '2027-02-20' })
   })
 
   test('a product without rules is shown and not judged', () => {
-    expect(rowText(chart, 'OTHER')).toEqual(['2026-06-20 Varivax not-evaluated'])
-    expect(chart.problems).toEqual([{ doseId: '2026-06-20 VARIVAX', code: 'not-in-schedule' }])
+    const born = buildChart(person('2026-01-01', '2026-01-02', [['2026-01-01', 'HBIG']]))
+    expect(rowText(born, 'OTHER')).toEqual(['2026-01-01 HBIG not-evaluated'])
+    expect(born.problems).toEqual([{ doseId: '2026-01-01 HBIG', code: 'not-in-schedule' }])
   })
 
-  test('after 6 in 1 a child may go on with 5 in 1, and polio is counted apart', () => {
+  test('after 6 in 1 a child goes on with 6 in 1, in one dose for every antigen', () => {
     const moved = buildChart(
       person('2026-01-01', '2026-04-10', [
         ['2026-01-01', 'ENGERIX_05', 'BCG_IVAC'],
         ['2026-03-05', 'HEXAXIM'],
       ]),
     )
-    expect(todayOf(moved)).toEqual(['5 trong 1 mũi 2: SII_PENTA', 'bOPV mũi 2: BOPV_POLYVAC'])
-    expect(moved.today[0]?.vaccineCodes).toContain('HEXAXIM')
+    expect(todayOf(moved)).toEqual(['6 trong 1 mũi 2: HEXAXIM'])
+    expect(moved.today[0]?.antigens).toEqual(expect.arrayContaining(['HepB', 'Hib', 'Polio', 'Tetanus']))
+  })
+
+  test('after 6 in 1 and then 5 in 1 the programme goes on, and polio is counted apart', () => {
+    const moved = buildChart(
+      person('2026-01-01', '2026-05-10', [
+        ['2026-01-01', 'ENGERIX_05', 'BCG_IVAC'],
+        ['2026-03-05', 'HEXAXIM'],
+        ['2026-04-10', 'SII_PENTA', 'BOPV_POLYVAC'],
+      ]),
+    )
+    expect(todayOf(moved)).toEqual(['5 trong 1 mũi 3: SII_PENTA', 'bOPV mũi 3: BOPV_POLYVAC'])
+  })
+
+  test('5 in 1 with polio leaves hepatitis B to a vaccine of its own on the same day', () => {
+    const begun = buildChart(
+      person('2026-01-01', '2026-04-10', [
+        ['2026-01-01', 'ENGERIX_05', 'BCG_IVAC'],
+        ['2026-03-05', 'PENTAXIM'],
+      ]),
+    )
+    expect(todayOf(begun)).toEqual([
+      'Viêm gan B mũi 2: GENEHBVAX_05',
+      '5 trong 1 (có bại liệt) mũi 2: PENTAXIM',
+    ])
+  })
+
+  test('nothing is proposed on top of a dose of the same antigen given today', () => {
+    const given = buildChart(
+      person('2020-01-31', '2021-07-31', [
+        ['2021-01-31', 'TWINRIX'],
+        ['2021-07-31', 'SII_PENTA'],
+      ]),
+    )
+    expect(given.today.some(({ vaccineCodes }) => vaccineCodes.includes('TWINRIX'))).toBe(false)
+  })
+
+  test('a Tdap of an adult is followed by the next after ten years; childhood doses are not shown as too early', () => {
+    const adult = buildChart(
+      person('2000-01-01', '2026-11-22', [
+        ['2000-03-01', 'DPT_IVAC'],
+        ['2020-04-01', 'BOOSTRIX'],
+      ]),
+    )
+    expect(rowText(adult, 'TD-NL')).toEqual([
+      '2020-04-01 Boostrix valid',
+      'later Td, Tdap nhắc (người lớn) 2030-04-01',
+    ])
   })
 
   test('RotaTeq begun is finished with RotaTeq', () => {
