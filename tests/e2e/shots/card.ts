@@ -31,7 +31,7 @@ const card: readonly Line[] = [
 export async function copyCard(desk: Desk, personId: string): Promise<void> {
   await desk.ask(recordHistoricalDoses, {
     personId,
-    doses: card.map(([givenOn, vaccineCode, givenOnAccuracy = null, programme = 'epi']) => ({
+    doses: card.map(([givenOn, vaccineCode, givenOnAccuracy = null, programme = 'epi' as const]) => ({
       vaccineCode,
       givenOn: day(givenOn),
       givenOnAccuracy,
