@@ -7,7 +7,7 @@ export const timeline = {
   next: 'Tiếp theo',
   today: 'hôm nay',
   birth: 'sinh',
-  months: (months: number) => `${months} tháng`,
+  months: (months: number) => `${months} th`,
   years: (years: number) => `${years} tuổi`,
   legend: { valid: 'tính', 'not-valid': 'không tính', extra: 'thêm', unknown: 'chưa rõ' },
   targets: { due: 'hôm nay', overdue: 'trễ', later: 'sắp tới' },
