@@ -40,10 +40,10 @@ describe('the invented histories, judged by the real schedule', () => {
     readonly due: readonly { readonly sourceCode: string }[]
   }
 
-  test('exactly the sixty children of the fixture have a dose of the programme due on 22 November 2026', () => {
-    const isProgramme = (code = '') => vaccines.get(code)?.programmes.includes('epi') ?? false
+  test('exactly the sixty children of the fixture have something of the programme due on 22 November 2026', () => {
+    const isOfProgramme = (code: string) => vaccines.get(code)?.programmes.includes('epi') ?? false
     const due = persons.filter(({ person, doses }) =>
-      dueDoses(inputOf(person, doses)).some(({ vaccineCodes }) => isProgramme(vaccineCodes[0])),
+      dueDoses(inputOf(person, doses)).some(({ vaccineCodes }) => isOfProgramme(vaccineCodes[0] ?? '')),
     )
     expect(due.map(({ sourceCode }) => sourceCode).sort()).toEqual(
       expected.due.map(({ sourceCode }) => sourceCode).sort(),
