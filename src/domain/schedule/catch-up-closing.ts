@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { earliestOf } from '../calendar/offset'
+import { remainingDoses } from './catch-up-bounds'
 import { dueDay, type PlanRules, type PlanState, type Waiting } from './catch-up-state'
 import type {
   CatchUpDose,
@@ -11,6 +12,7 @@ import type {
 } from './catch-up-types'
 import { isInjection, type Offer, plannedDose } from './catch-up-visit'
 import { groupBy } from './group-by'
+import { openTarget } from './open-targets'
 import type { AntigenAssessment, SeriesAssessment } from './result-types'
 import type { LocalText } from './schedule-types'
 import { shownEvaluations } from './trial'
@@ -90,22 +92,28 @@ function labelOf({ vaccine, covers }: Offer): LocalText {
   return lead.series.productLabels[vaccine.code] ?? lead.label
 }
 
-/** Antigens whose series the plan completes, with the visit that does. */
+/** Antigens that the plan completes, with the visit that does; boosters that recur may still follow. */
 export function completionsOf(closing: Closing): readonly Completion[] {
   const { before, afterVisits, plan } = closing
-  const done = new Set(before.filter(isComplete).map(({ antigen }) => antigen))
-  const open = new Set(plan.waiting.map(({ target }) => target.antigen))
+  const done = new Set(before.filter(it => isComplete(it, closing)).map(({ antigen }) => antigen))
   return plan.steps.flatMap(({ on }, visit) => {
     const completed = (afterVisits[visit] ?? []).filter(
-      antigen => isComplete(antigen) && !done.has(antigen.antigen) && !open.has(antigen.antigen),
+      it => !done.has(it.antigen) && isComplete(it, closing),
     )
     for (const { antigen } of completed) done.add(antigen)
     return completed.map(({ antigen }) => ({ antigen, name: nameOf(antigen, closing), on }))
   })
 }
 
-function isComplete({ best, isForecast }: AntigenAssessment): boolean {
-  return isForecast && best.length > 0 && best.every(({ status }) => status === 'complete')
+function isComplete({ best, isForecast }: AntigenAssessment, { rules }: Closing): boolean {
+  const { input } = rules.judge
+  const isBooster = (series: SeriesAssessment) =>
+    openTarget(series).some(target => remainingDoses(target, input).at(0)?.recurs ?? false)
+  return (
+    isForecast &&
+    best.some(({ status }) => status === 'complete') &&
+    best.every(series => series.status === 'complete' || isBooster(series))
+  )
 }
 
 /** What stays open after the last visit, one line for the antigens of one dose. */
