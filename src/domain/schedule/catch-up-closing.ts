@@ -22,7 +22,7 @@ export type Closing = {
   readonly plan: PlanState
   readonly rules: PlanRules
   readonly before: readonly AntigenAssessment[]
-  /** In the order of the visits, as of the day of each: a series may be open to the person on that day only. */
+  /** What each visit changed, as of its day: a series may be open to the person on that day only. */
   readonly afterVisits: readonly (readonly AntigenAssessment[])[]
   readonly after: readonly AntigenAssessment[]
 }
@@ -32,14 +32,17 @@ export function closingOf(plan: PlanState, rules: PlanRules): Closing {
   const { judge, from } = rules
   const codes = judge.input.schedule.antigens.map(({ code }) => code)
   const before = judge.assess(from, [], codes)
-  const afterVisits = plan.steps.map(({ on }) =>
-    judge.assess(
+  const afterVisits = plan.steps.map(({ on, offers }) => {
+    const touched = new Set(offers.flatMap(({ vaccine }) => [...judge.touchedBy(vaccine.code)]))
+    const planned = plan.planned.filter(({ givenOn }) => givenOn <= on)
+    return judge.assess(
       on,
-      plan.planned.filter(({ givenOn }) => givenOn <= on),
-      codes,
-    ),
-  )
-  return { plan, rules, before, afterVisits, after: afterVisits.at(-1) ?? before }
+      planned,
+      codes.filter(code => touched.has(code)),
+    )
+  })
+  const after = judge.assess(plan.steps.at(-1)?.on ?? from, plan.planned, codes)
+  return { plan, rules, before, afterVisits, after }
 }
 
 /** The visits in order, injections before drops, each dose with the targets it satisfies. */
