@@ -37,6 +37,7 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['↵'], does: helpKeys.open },
       { keys: ['→'], does: helpKeys.openRecord },
       { keys: ['E'], does: helpKeys.edit },
+      { keys: ['Alt T'], does: helpKeys.timeline },
     ],
   },
   {

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { getChart } from '../../src/contract/dose-calls'
 import { searchPersons } from '../../src/contract/person-calls'
 import { getBoard } from '../../src/contract/visit-calls'
+import { day } from '../../src/domain/calendar/calendar-day'
+import { registerLongName } from './shots/busy-morning'
 import { type Desk, openDesk, signIn } from './support/desk'
 
 const practicePin = '2580'
@@ -132,5 +135,40 @@ describe('the keys that work everywhere', () => {
     await hand.press('Enter')
     await window.getByTestId('queued').waitFor()
     expect(await arrived()).toBe(before + 1)
+  })
+
+  test('a measles dose of which a card names no product and only the month is entered, shown, and forecast from', async () => {
+    const { window, hand } = desk
+    const born = { name: 'Quàng Thị Sơn Ca', birthDate: day('2025-03-20'), identifiers: [] }
+    const personId = await registerLongName(desk, born)
+    await hand.type('quang thi son ca')
+    await window
+      .getByTestId('quick-name')
+      .filter({ hasText: /sơn ca/i })
+      .waitFor()
+    await hand.press('ArrowRight')
+    await hand.tabTo(window.getByTestId('add-historical'))
+    await hand.press('Enter')
+    await window.getByTestId('historical-grid').waitFor()
+    await hand.type('soi khong ro')
+    await window.getByRole('option', { name: 'Sởi (không rõ tên)' }).waitFor()
+    await hand.press('Enter', 'Tab')
+    await hand.type('01/2026')
+    await hand.press('Control+Enter')
+    const cell = window.getByTestId('dose-matrix').getByRole('button', { name: /^01\/2026/ })
+    await cell.waitFor()
+    expect(await cell.getAttribute('aria-label')).toContain('hợp lệ')
+    await hand.press('Alt+t')
+    await window.getByTestId('timeline').waitFor()
+    await hand.tabTo(window.locator('[data-mark][tabindex="0"]'))
+    while ((await window.evaluate(() => document.activeElement?.getAttribute('data-mark'))) !== 'MR.0')
+      await hand.press('ArrowDown')
+    expect(await window.getByTestId('timeline-reading').innerText()).toMatch(
+      /^01\/2026: Sởi \(không rõ tên\) mũi 1\. Mũi này được tính\./u,
+    )
+    const { chart, doses } = await desk.ask(getChart, { personId, on: null })
+    expect(doses).toMatchObject([{ vaccineCode: 'GENERIC_MEASLES', givenOnAccuracy: 'month' }])
+    const next = chart.rows.find(({ code }) => code === 'MR')?.cells.at(1)
+    expect(next).toMatchObject({ kind: 'forecast', status: 'overdue', doseNumber: 2 })
   })
 })

@@ -10,6 +10,7 @@ import {
   vaccinate,
 } from './shots/busy-morning'
 import { resize } from './shots/camera'
+import { copyCard } from './shots/card'
 import { createStage, pin } from './shots/stage'
 import { signIn } from './support/desk'
 
@@ -41,6 +42,7 @@ describe('a busy morning in practice mode', () => {
     await stage.reopen('2026-11-22T01:33:00.000Z')
     for (const seen of early.slice(0, 2)) await sendHome(stage.desk(), seen)
     const longName = await registerLongName(stage.desk())
+    await copyCard(stage.desk(), longName)
     await screen(stage.desk(), await arriveAs(stage.desk(), longName))
     for (let count = 0; count < 2; count++) await screen(stage.desk(), await arrive(stage.desk()))
     for (let count = 0; count < 4; count++) await arrive(stage.desk())
@@ -89,6 +91,7 @@ describe('a busy morning in practice mode', () => {
     await window.getByTestId('quick-name').filter({ hasText: /trúc/i }).waitFor()
     await window.keyboard.press('ArrowRight')
     await stage.shoot('person-immunization', 'screen-person')
+    await shootTimeline('person')
     for (const [name, tab] of [
       ['catch-up', 'Kế hoạch tiêm bù'],
       ['papers', 'Giấy tờ'],
@@ -254,6 +257,10 @@ async function shootAround(look: string): Promise<void> {
   await stage.shoot(`${look}-injection`, 'dose-matrix')
   await stage.goTo('observation')
   await stage.shoot(`${look}-observation`, 'timer-card')
+  await stage.search('nguyen hoang phuong truc')
+  await window.getByTestId('quick-name').filter({ hasText: /trúc/i }).waitFor()
+  await window.keyboard.press('ArrowRight')
+  await shootTimeline(look)
   await window.getByTestId('search').fill('')
   await stage.shootPlace('people', `${look}-people`)
   await stage.shootPlace('due', `${look}-due`)
@@ -261,6 +268,16 @@ async function shootAround(look: string): Promise<void> {
   await window.keyboard.press('Control+n')
   await stage.shoot(`${look}-register`, 'register-form')
   await window.keyboard.press('Escape')
+}
+
+/** Doses over time: the whole, one chosen by keyboard; and back to the table. */
+async function shootTimeline(look: string): Promise<void> {
+  const window = stage.window()
+  await window.getByTestId('change-view').click()
+  await stage.shoot(`${look}-timeline`, 'timeline')
+  await window.locator('[data-mark]').last().focus()
+  await stage.shoot(`${look}-timeline-mark`, 'timeline')
+  await window.getByTestId('change-view').click()
 }
 
 /** A dose before birth and one in the future. */
@@ -271,6 +288,7 @@ async function fillHistorical(): Promise<void> {
     ['5 trong 1', '20072025'],
     ['bopv', '20122027'],
     ['mr', ''],
+    ['soi khong ro', '032026'],
   ].entries()) {
     const row = window.getByRole('group', { name: `Dòng ${index + 1}` })
     await row.getByLabel('Vắc xin').fill(vaccine ?? '')

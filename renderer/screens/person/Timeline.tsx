@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'r
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import type { AgeTick } from '../../../src/domain/schedule/time-scale'
 import {
   type Timeline as Layout,
   type TimelineLane,
@@ -72,12 +73,16 @@ export function Timeline(props: {
   )
 }
 
+/** The word "today" needs this much room on the axis; an age so near is left out. */
+const todayRoom = 0.055
+
 function Axis({ layout }: { readonly layout: Layout }) {
+  const isClear = ({ place }: AgeTick) => Math.abs(place - layout.today) > todayRoom
   return (
     <div className={styles.axis} aria-hidden="true">
       <span className={styles.name}>{text.timeline.antigen}</span>
       <span className={styles.track}>
-        {layout.ticks.map(tick => (
+        {layout.ticks.filter(isClear).map(tick => (
           <span key={tick.place} className={styles.tick} style={{ left: percent(tick.place) }}>
             {tickWords(tick)}
           </span>

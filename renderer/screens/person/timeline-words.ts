@@ -20,7 +20,7 @@ function givenText({ cell }: GivenMark, bornOn: CalendarDay, nameOf: NameOf): st
   return [
     text.timeline.givenAt(
       formatDoseDay(givenOn, givenUntil),
-      formatAge(bornOn, givenOn),
+      givenUntil === null ? formatAge(bornOn, givenOn) : null,
       vaccine.filter(Boolean).join(' '),
     ),
     statusText.evaluation[status],
@@ -86,7 +86,7 @@ function shortLabel({ label, doseNumber }: ForecastCell): string {
   return name.length <= longestLabel || doseNumber === null ? name : text.injection.cellDose(doseNumber)
 }
 
-/** An age on the axis: "sinh", "6 tháng", "2 tuổi". */
+/** An age on the axis: "sinh", "6 th", "2 tuổi". */
 export function tickWords({ years, months }: AgeTick): string {
   if (years > 0) return text.timeline.years(years)
   return months === 0 ? text.timeline.birth : text.timeline.months(months)

@@ -10,7 +10,9 @@ export function dueReason(reason: ForecastReason): string {
     case 'age-reached':
       return words.ageReached(ageWords(reason.age), formatDay(reason.on))
     case 'since-previous':
-      return words.sincePrevious(text.common.age.months(reason.months, reason.days))
+      return words.sincePrevious(
+        reason.months > 0 ? text.common.age.months(reason.months, 0) : text.common.age.days(reason.days),
+      )
     case 'overdue':
       return words.overdue(formatDay(reason.since))
     case 'repeat-dose':

@@ -29,7 +29,7 @@ export const common: typeof shape = {
   phone: 'Phone',
   datePlaceholder: 'day/month/year',
   badDate: 'Not a date yet. Type 18052025 or 18/05/2025.',
-  doseDatePlaceholder: 'day, month or year',
+  doseDatePlaceholder: 'day or month',
   badDoseDate: 'Not a date. Type 15/03/2024, a month as 03/2024, or a year as 2024.',
   sex: { male: 'Male', female: 'Female', unknown: 'Not known' },
   relation: { mother: 'Mother', father: 'Father', guardian: 'Guardian' },

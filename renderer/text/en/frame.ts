@@ -73,6 +73,7 @@ export const frame: typeof shape = {
     open: 'Open, or put into the queue',
     openRecord: 'Open the record',
     edit: 'Edit',
+    timeline: 'in a record: doses or timeline',
     main: 'The main button of the screen',
     tickDue: 'Tick a due dose',
     why: 'Why',

@@ -39,7 +39,7 @@ export const injection: typeof shape = {
   givenBy: 'Given by',
   siteRoute: 'Site, route',
   note: 'Note',
-  judgedBy: 'Judged by',
+  judgedBy: 'Row of',
   overrides: 'Warnings passed',
   versions: count => `corrected ${count} times, old versions in the change history`,
   historical: 'copied from a card',

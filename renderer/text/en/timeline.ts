@@ -9,8 +9,8 @@ export const timeline: typeof vietnamese = {
   next: 'Next',
   today: 'today',
   birth: 'birth',
-  months: months => `${months} months`,
-  years: years => `${years} years`,
+  months: months => `${months} mo`,
+  years: years => `${years} y`,
   legend: { valid: 'counts', 'not-valid': 'does not count', extra: 'extra', unknown: 'not judged' },
   targets: { due: 'today', overdue: 'late', later: 'to come' },
   lateSince: day => `late since ${day}`,
@@ -24,7 +24,7 @@ export const timeline: typeof vietnamese = {
       .filter(part => part !== null)
       .join('; ')
       .concat('.'),
-  givenAt: (day, age, vaccine) => `${day} (${age}): ${vaccine}.`,
+  givenAt: (day, age, vaccine) => `${day}${age === null ? '' : ` (${age})`}: ${vaccine}.`,
   dose: dose => `dose ${dose}`,
   target: (label, recommended) => `${label}: recommended ${recommended}`,
   earliest: day => `earliest ${day}`,

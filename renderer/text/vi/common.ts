@@ -28,7 +28,7 @@ export const common = {
   phone: 'Điện thoại',
   datePlaceholder: 'ngày/tháng/năm',
   badDate: 'Ngày chưa đúng. Gõ như 18052025 hoặc 18/05/2025.',
-  doseDatePlaceholder: 'ngày, tháng hoặc năm',
+  doseDatePlaceholder: 'ngày hoặc tháng',
   badDoseDate: 'Ngày chưa đúng. Gõ như 15/03/2024, chỉ tháng 03/2024, hoặc chỉ năm 2024.',
   sex: { male: 'Nam', female: 'Nữ', unknown: 'Chưa rõ' },
   relation: { mother: 'Mẹ', father: 'Cha', guardian: 'Người chăm sóc' },

@@ -72,6 +72,7 @@ export const frame = {
     open: 'Mở, hoặc đưa vào hàng chờ',
     openRecord: 'Mở hồ sơ',
     edit: 'Sửa thông tin',
+    timeline: 'trong hồ sơ: bảng mũi hoặc dòng thời gian',
     main: 'Nút chính của màn hình',
     tickDue: 'Chọn mũi đến hạn',
     why: 'Vì sao',

@@ -38,7 +38,7 @@ export const injection = {
   givenBy: 'Người tiêm',
   siteRoute: 'Vị trí, đường',
   note: 'Ghi chú',
-  judgedBy: 'Xét theo',
+  judgedBy: 'Dòng lịch',
   overrides: 'Cảnh báo đã bỏ qua',
   versions: (count: number) => `đã sửa ${count} lần, bản cũ trong lịch sử thay đổi`,
   historical: 'chép từ sổ',

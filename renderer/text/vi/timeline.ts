@@ -7,7 +7,7 @@ export const timeline = {
   next: 'Tiếp theo',
   today: 'hôm nay',
   birth: 'sinh',
-  months: (months: number) => `${months} tháng`,
+  months: (months: number) => `${months} th`,
   years: (years: number) => `${years} tuổi`,
   legend: { valid: 'tính', 'not-valid': 'không tính', extra: 'thêm', unknown: 'chưa rõ' },
   targets: { due: 'hôm nay', overdue: 'trễ', later: 'sắp tới' },
@@ -22,7 +22,8 @@ export const timeline = {
       .filter(part => part !== null)
       .join('; ')
       .concat('.'),
-  givenAt: (day: string, age: string, vaccine: string) => `${day} (${age}): ${vaccine}.`,
+  givenAt: (day: string, age: string | null, vaccine: string) =>
+    `${day}${age === null ? '' : ` (${age})`}: ${vaccine}.`,
   dose: (dose: number) => `mũi ${dose}`,
   target: (label: string, recommended: string) => `${label}: khuyến cáo ${recommended}`,
   earliest: (day: string) => `sớm nhất ${day}`,

@@ -61,7 +61,7 @@ export type Timeline = {
 }
 
 /** No two marks of a lane stand nearer than this, so that each can be seen and pointed at. */
-const leastGap = 0.026
+const leastGap = 0.028
 /** The picture goes on a little beyond today. */
 const daysBeyondToday = 90
 /** Above this age at the first dose the years from birth are left out. */
