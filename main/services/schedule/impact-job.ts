@@ -16,7 +16,7 @@ import { triedId } from './read-file'
 type ImpactRequest = Extract<JobRequest, { name: 'schedule.measure-impact' }>
 
 /** Persons whose histories are read at a time; between two batches the job can be called off. */
-const batchSize = 100
+const batchSize = 25
 
 /** Counts, over the whole register, whose due dates a change of the schedule moves. Writes nothing. */
 export const impactJob = defineJob<'schedule.measure-impact'>({
