@@ -1,9 +1,10 @@
 import { bookOf, type ReadCatalog, type ReadVersion } from '../../src/contract/schedule-parts'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
-import { changeDays, type ScheduleBook, scheduleOn } from '../../src/domain/schedule/schedule-book'
+import { schedulesOf } from '../../src/domain/schedule/kept-schedules'
+import type { ScheduleBook } from '../../src/domain/schedule/schedule-book'
 import type { Schedule } from '../../src/domain/schedule/schedule-types'
 
-/** The schedules a point works with: their files as read, and the schedule of a day put together from them. */
+/** The schedules that ship: their files as read, and the schedule of a day put together from them. */
 export type Schedules = {
   readonly catalog: ReadCatalog
   readonly versions: readonly ReadVersion[]
@@ -18,19 +19,5 @@ export type ShippedSchedules = Schedules & { readonly files: readonly unknown[] 
 /** Schedules of a catalog and its versions; each is put together when a day asks for it, and kept. */
 export function createSchedules(catalog: ReadCatalog, versions: readonly ReadVersion[]): Schedules {
   const book = bookOf(catalog, versions)
-  const starts = changeDays(book)
-  const kept = new Map<CalendarDay | null, Schedule>()
-  return {
-    catalog,
-    versions,
-    book,
-    on(day) {
-      const start = starts.findLast(it => it <= day) ?? null
-      const known = kept.get(start)
-      if (known) return known
-      const made = scheduleOn(book, day)
-      kept.set(start, made)
-      return made
-    },
-  }
+  return { catalog, versions, book, on: schedulesOf(book) }
 }

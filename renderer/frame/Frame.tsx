@@ -54,6 +54,10 @@ const ImportScreen = lazy(async () => ({
   default: (await import('../screens/import/ImportScreen')).ImportScreen,
 }))
 
+const SchedulesScreen = lazy(async () => ({
+  default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
+}))
+
 /** Top bar, sidebar, status bar, and the screen between them; the keys that work everywhere. */
 export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   const { screen, go, back } = useNavigation()
@@ -132,6 +136,8 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <SetUpScreen />
     case 'import':
       return <ImportScreen />
+    case 'schedules':
+      return <SchedulesScreen />
   }
 }
 

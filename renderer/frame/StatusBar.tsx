@@ -1,9 +1,11 @@
 import { listPrinters, type PrinterFields } from '../../src/contract/print-calls'
+import { listSchedules } from '../../src/contract/schedule-calls'
 import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
 import { Kbd } from '../components/Kbd'
 import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { useAppState } from './app-state'
+import { useNavigation } from './navigation'
 import styles from './StatusBar.module.css'
 
 const printerRoles: readonly PrinterFields['role'][] = ['label', 'slip', 'page']
@@ -24,6 +26,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
       <Sign isGood={backupAt !== null}>
         {backupAt === null ? text.frame.noBackup : text.frame.backup(vietnamTimeOf(backupAt as Instant))}
       </Sign>
+      <ScheduleTrouble />
       <div className={styles.right}>
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>F1</Kbd> {text.frame.help}
@@ -36,6 +39,23 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
         </span>
       </div>
     </footer>
+  )
+}
+
+/** A province's schedule file that cannot be used: the station goes on without it, and says so until somebody looks. */
+function ScheduleTrouble() {
+  const { data } = useCallQuery(listSchedules, {})
+  const { go } = useNavigation()
+  if (!data?.files.some(({ state }) => state === 'refused')) return null
+  return (
+    <button
+      type="button"
+      className={styles.help}
+      data-testid="schedule-trouble"
+      onClick={() => go({ name: 'schedules' })}
+    >
+      <span aria-hidden="true">▲</span> {text.schedules.refusedShort}
+    </button>
   )
 }
 

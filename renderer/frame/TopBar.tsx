@@ -5,11 +5,14 @@ import { formatCount, formatDayShort } from '../components/format'
 import { Kbd } from '../components/Kbd'
 import { text } from '../text'
 import { type SignedInState, useAppState } from './app-state'
-import { useNavigation } from './navigation'
+import { type Screen, useNavigation } from './navigation'
 import { useSearch } from './search'
 import { TimersChip } from './TimersChip'
 import styles from './TopBar.module.css'
 import { useBoard } from './use-board'
+
+/** Screens whose list is what the search box says; from any other one, typing leads to the reception. */
+const listsWithSearch: ReadonlySet<Screen['name']> = new Set(['reception', 'people', 'due'])
 
 /** Product, search, the session's progress, timers, upload, and who is signed in. */
 export function TopBar(props: {
@@ -69,7 +72,7 @@ function SearchBox() {
         value={search.text}
         onChange={event => {
           search.setText(event.currentTarget.value)
-          if (screen.name !== 'reception' && screen.name !== 'people') go({ name: 'reception' })
+          if (!listsWithSearch.has(screen.name)) go({ name: 'reception' })
         }}
         onKeyDown={event => {
           if (event.nativeEvent.isComposing || event.keyCode === 229) return

@@ -33,6 +33,7 @@ export type Screen =
   | { readonly name: 'print-jobs' }
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
+  | { readonly name: 'schedules' }
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

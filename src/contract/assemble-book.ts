@@ -15,7 +15,6 @@ export type AddedPart = { readonly fileId: string; readonly code: string; readon
 /** A book, where each version in it comes from, and the added files it does without. */
 export type AssembledBook = {
   readonly book: ScheduleBook
-  readonly versions: readonly ReadVersion[]
   /** By code; null: it ships. */
   readonly fileOf: ReadonlyMap<string, string | null>
   readonly refused: readonly RefusedPart[]
@@ -48,7 +47,6 @@ export function assembleBook(
       const book = bookOf(shipped.catalog, attempt.read)
       return {
         book,
-        versions: attempt.read,
         fileOf: new Map(parts.map(({ code, fileId }) => [code, fileId])),
         refused,
       }

@@ -130,6 +130,7 @@ export const series = z
     preference: z.int().min(1).nullable().default(null),
     minAgeToStart: offsetOrNull,
     maxAgeToStart: offsetOrNull,
+    offeredAs: text.nullable().default(null),
     indications: z.array(z.strictObject({ ...observation, ...ages })).default([]),
     doses: z.array(seriesDose).min(1),
   })

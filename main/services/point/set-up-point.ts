@@ -36,9 +36,10 @@ export const updatePointService = serve(updatePoint, (context, { point }) => {
 })
 
 export const listStagedAntigensService = serve(listStagedAntigens, context =>
-  currentSchedule(context, context.today)
-    .antigens.filter(antigen => antigen.rollOut !== 'nationwide')
-    .map(({ code, name }) => ({ code, name })),
+  currentSchedule(context, context.today).antigens.flatMap(({ code, name, rollOut, series }) => [
+    ...(rollOut === 'nationwide' ? [] : [{ code, name }]),
+    ...series.flatMap(it => (it.offeredAs === null ? [] : [{ code: it.offeredAs, name: it.name }])),
+  ]),
 )
 
 /** The point with its phone in stored form; refused when the commune is not of the province or the phone is none. */

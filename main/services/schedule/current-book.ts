@@ -1,11 +1,11 @@
 import { type AssembledBook, assembleBook } from '../../../src/contract/assemble-book'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { schedulesOf } from '../../../src/domain/schedule/kept-schedules'
 import type { ScheduleFile } from '../../../src/domain/schedule/schedule-file'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { Resources } from '../../resources/load'
-import { createSchedules, type Schedules } from '../../resources/schedules'
 
 /** What the schedule of a station rests on: the parts that ship and the files in its journal. */
 export type ScheduleSources = {
@@ -13,7 +13,11 @@ export type ScheduleSources = {
   readonly resources: Resources
 }
 
-type Kept = { readonly state: string; readonly assembled: AssembledBook; readonly schedules: Schedules }
+type Kept = {
+  readonly state: string
+  readonly assembled: AssembledBook
+  readonly on: (day: CalendarDay) => Schedule
+}
 
 /** The book of each database, as long as no schedule file of it changes. */
 const kept = new WeakMap<ScheduleSources['store'], Kept>()
@@ -28,7 +32,7 @@ export function currentBook(sources: ScheduleSources): AssembledBook {
 
 /** The schedule of a day by the book in force; the same object as long as it is the same schedule. */
 export function currentSchedule(sources: ScheduleSources, on: CalendarDay): Schedule {
-  return keptBook(sources).schedules.on(on)
+  return keptBook(sources).on(on)
 }
 
 function keptBook({ store, resources }: ScheduleSources): Kept {
@@ -36,8 +40,7 @@ function keptBook({ store, resources }: ScheduleSources): Kept {
   const known = kept.get(store)
   if (known?.state === state) return known
   const assembled = bookWith(resources, activeFiles(store))
-  const schedules = createSchedules(resources.schedules.catalog, assembled.versions)
-  const fresh: Kept = { state, assembled, schedules }
+  const fresh: Kept = { state, assembled, on: schedulesOf(assembled.book) }
   kept.set(store, fresh)
   return fresh
 }

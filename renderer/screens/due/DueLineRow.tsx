@@ -43,7 +43,9 @@ function Content({ line: { hit, doses }, today }: { readonly line: DueLine; read
   return (
     <>
       <div className={styles.cell}>
-        <div className={styles.name}>{hit.displayName}</div>
+        <div className={styles.name} data-testid="due-name">
+          {hit.displayName}
+        </div>
         <div className={styles.soft}>{contact}</div>
       </div>
       <div className={styles.cell}>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { countDue } from '../../../src/contract/due-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -8,6 +8,7 @@ import { Kbd } from '../../components/Kbd'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
+import { useDraft } from '../../components/use-draft'
 import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
@@ -53,9 +54,11 @@ type Due = ReturnType<typeof useDue>
 function useDue() {
   const { today } = useAppState()
   const { go } = useNavigation()
-  const typed = useSearch().text.trim()
-  const [choice, setChoice] = useState<DueChoice>(firstChoice)
-  const [at, setAt] = useState(0)
+  const search = useSearch()
+  const typed = search.text.trim()
+  // Whoever comes back from a record finds the list, and the line, as they left them.
+  const { draft, setDraft } = useDraft('due', () => ({ choice: firstChoice, at: 0 }))
+  const { choice, at } = draft
   const [total, setTotal] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useLines(total, scroller)
@@ -65,24 +68,29 @@ function useDue() {
   const counts = useCallQuery(countDue, { filter }, { keep: true })
   const known = list.first?.total ?? 0
   if (known !== total) setTotal(known)
+  useReturnTo(at, total, lines)
 
   function goTo(index: number) {
-    setAt(index)
+    setDraft({ choice, at: index })
     lines.scrollToIndex(index)
   }
   function choose(part: Partial<DueChoice>) {
-    setChoice(before => ({ ...before, ...part }))
-    goTo(0)
+    setDraft({ choice: { ...choice, ...part }, at: 0 })
+    lines.scrollToIndex(0)
+  }
+  function clear() {
+    choose({ ...firstChoice, status: choice.status })
+    search.clear()
   }
   function open(index: number) {
     const line = list.lineAt(index)
     if (line) go({ name: 'person', personId: line.hit.personId })
   }
   const move = (step: number) => goTo(Math.min(Math.max(at + step, 0), Math.max(total - 1, 0)))
-  return { today, typed, choice, choose, list, counts, total, lines, scroller, at, move, open }
+  return { today, typed, choice, choose, clear, list, counts, total, lines, scroller, at, move, open }
 }
 
-function States({ due: { list, counts, total, choice, typed, choose } }: { readonly due: Due }) {
+function States({ due: { list, counts, total, choice, typed, clear } }: { readonly due: Due }) {
   const error = list.error ?? counts.error
   const narrowed = isNarrowed(choice, typed)
   return (
@@ -94,9 +102,7 @@ function States({ due: { list, counts, total, choice, typed, choose } }: { reado
           {narrowed ? text.due.emptyFiltered : text.due.emptyHint}
           {narrowed && (
             <p className={styles.clear}>
-              <QuietButton onPress={() => choose({ ...firstChoice, status: choice.status })}>
-                {text.due.clear}
-              </QuietButton>
+              <QuietButton onPress={clear}>{text.due.clear}</QuietButton>
             </p>
           )}
         </EmptyState>
@@ -169,6 +175,15 @@ function useFilterKeys({ choice, choose }: Due, bar: RefObject<HTMLElement | nul
     u: () => choose({ age: nextOf(ages, choice.age) }),
     s: () => choose({ order: choice.order === 'oldest' ? 'newest' : 'oldest' }),
   })
+}
+
+/** Shows the line that had the cursor as soon as the list is there again. */
+function useReturnTo(at: number, total: number, lines: ReturnType<typeof useLines>): void {
+  const isThere = total > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first answer is there
+  useEffect(() => {
+    if (isThere && at > 0) lines.scrollToIndex(at)
+  }, [isThere])
 }
 
 function useLines(count: number, scroller: RefObject<HTMLDivElement | null>) {

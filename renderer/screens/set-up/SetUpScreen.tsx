@@ -54,6 +54,14 @@ export function SetUpScreen() {
             </QuietButton>
           </div>
         </Panel>
+        <Panel title={text.setUp.schedule} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.setUp.scheduleNote}</p>
+            <QuietButton onPress={() => go({ name: 'schedules' })} testId="open-schedules">
+              {text.setUp.openSchedule}
+            </QuietButton>
+          </div>
+        </Panel>
         <Panel title={text.setUp.mode} padded>
           <div className={styles.two}>
             <p className={styles.soft}>

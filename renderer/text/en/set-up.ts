@@ -47,6 +47,10 @@ export const setUp: typeof shape = {
   import: 'Import',
   importNote: 'Brings in persons and doses from the national system. Preview first.',
   openImport: 'Choose a file',
+  schedule: 'Schedule',
+  scheduleNote:
+    'The versions of the schedule, and files of the province. See what differs and whose due dates change before you apply one.',
+  openSchedule: 'Open the schedule',
   save: 'Save printer',
   saveUser: 'Add user',
   noPermission: 'Only the head or an administrator adds or deactivates users.',

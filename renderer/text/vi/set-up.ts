@@ -46,6 +46,10 @@ export const setUp = {
   import: 'Nhập dữ liệu',
   importNote: 'Nhập danh sách đối tượng và mũi tiêm xuất từ hệ thống quốc gia. Xem trước rồi mới ghi.',
   openImport: 'Chọn tệp để nhập',
+  schedule: 'Lịch tiêm',
+  scheduleNote:
+    'Các phiên bản lịch, và nhận tệp lịch của tỉnh. Xem khác gì, bao nhiêu trẻ đổi ngày hẹn rồi mới áp dụng.',
+  openSchedule: 'Mở lịch tiêm',
   save: 'Lưu máy in',
   saveUser: 'Thêm người dùng',
   noPermission: 'Chỉ trưởng điểm hoặc quản trị thêm, ngừng người dùng.',

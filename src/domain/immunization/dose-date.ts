@@ -1,18 +1,17 @@
 import { addDays, type CalendarDay, isCalendarDay } from '../calendar/calendar-day'
 import { addOffset } from '../calendar/offset'
-import type { Dose } from './dose'
 
 /** How exactly a card names the day of a dose; null: to the day. */
 export type DateAccuracy = 'month' | 'year' | null
+
+/** A day as a card names it: exactly, or by the first day of a month or a year. */
+type DoseDate = { readonly givenOn: CalendarDay; readonly givenOnAccuracy: DateAccuracy }
 
 /**
  * The last day on which a dose may have been given; null where its day is known. The first one is `givenOn`, which for
  * a month or a year is its first day.
  */
-export function lastPossibleDay({
-  givenOn,
-  givenOnAccuracy,
-}: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): CalendarDay | null {
+export function lastPossibleDay({ givenOn, givenOnAccuracy }: DoseDate): CalendarDay | null {
   switch (givenOnAccuracy) {
     case null:
       return null
@@ -27,13 +26,13 @@ export function lastPossibleDay({
 }
 
 /** The date of a dose as exactly as it is known, in ISO 8601: `2024-03-15`, `2024-03` or `2024`. */
-export function partialDate({ givenOn, givenOnAccuracy }: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): string {
+export function partialDate({ givenOn, givenOnAccuracy }: DoseDate): string {
   if (givenOnAccuracy === null) return givenOn
   return givenOn.slice(0, givenOnAccuracy === 'month' ? 7 : 4)
 }
 
 /** The date of a dose as people write it: `15/03/2024`, `03/2024` or `2024`. */
-export function writtenDate(dose: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): string {
+export function writtenDate(dose: DoseDate): string {
   return partialDate(dose).split('-').toReversed().join('/')
 }
 
@@ -41,11 +40,7 @@ export function writtenDate(dose: Pick<Dose, 'givenOn' | 'givenOnAccuracy'>): st
  * The date that a card names by month or year: its first day, or the birth where that lies within it. Null for a month
  * that does not exist.
  */
-export function imprecise(
-  year: string,
-  month: string | null,
-  bornOn: CalendarDay | null,
-): Pick<Dose, 'givenOn' | 'givenOnAccuracy'> | null {
+export function imprecise(year: string, month: string | null, bornOn: CalendarDay | null): DoseDate | null {
   const first = `${year}-${month?.padStart(2, '0') ?? '01'}-01`
   if (!isCalendarDay(first)) return null
   const isOfBirth =

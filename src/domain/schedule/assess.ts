@@ -68,8 +68,9 @@ function assessAll(
     })
 }
 
-/** CDSi chapter 5; an indication that cannot be decided does not apply. */
-function isRelevant(series: Series, { person, on }: ChartInput): boolean {
+/** CDSi chapter 5; an indication that cannot be decided does not apply, nor does a series the point does not offer. */
+function isRelevant(series: Series, { person, offeredAntigens = [], on }: ChartInput): boolean {
+  if (series.offeredAs !== null && !offeredAntigens.includes(series.offeredAs)) return false
   if (series.requiredSex.length > 0 && !series.requiredSex.includes(person.sex)) return false
   if (series.type !== 'risk') return true
   return series.indications.some(

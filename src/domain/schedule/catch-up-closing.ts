@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { compareDays, earliestOf, latestOf } from '../calendar/offset'
-import { dueDay, isValidFor, type PlanRules, type PlanState, type Waiting } from './catch-up-state'
+import { earliestOf } from '../calendar/offset'
+import { dueDay, type PlanRules, type PlanState, type Waiting } from './catch-up-state'
 import type {
   CatchUpDose,
   CatchUpTarget,
@@ -15,50 +15,62 @@ import type { AntigenAssessment, SeriesAssessment } from './result-types'
 import type { LocalText } from './schedule-types'
 import { shownEvaluations } from './trial'
 
-/** A finished plan with the judgement of every antigen at its end. */
+/** A finished plan with the judgement of every antigen before it, after each visit and at its end. */
 export type Closing = {
   readonly plan: PlanState
   readonly rules: PlanRules
   readonly before: readonly AntigenAssessment[]
+  /** In the order of the visits, as of the day of each: a series may be open to the person on that day only. */
+  readonly afterVisits: readonly (readonly AntigenAssessment[])[]
   readonly after: readonly AntigenAssessment[]
 }
 
-/** Judges a finished plan once more, all antigens on the day of its last visit. */
+/** Judges a finished plan once more. */
 export function closingOf(plan: PlanState, rules: PlanRules): Closing {
-  const codes = rules.judge.input.schedule.antigens.map(({ code }) => code)
-  const on = plan.steps.at(-1)?.on ?? rules.from
-  return {
-    plan,
-    rules,
-    before: rules.judge.assess(rules.from, [], codes),
-    after: rules.judge.assess(on, plan.planned, codes),
-  }
+  const { judge, from } = rules
+  const codes = judge.input.schedule.antigens.map(({ code }) => code)
+  const before = judge.assess(from, [], codes)
+  const afterVisits = plan.steps.map(({ on }) =>
+    judge.assess(
+      on,
+      plan.planned.filter(({ givenOn }) => givenOn <= on),
+      codes,
+    ),
+  )
+  return { plan, rules, before, afterVisits, after: afterVisits.at(-1) ?? before }
 }
 
-/** The visits in order, injections before drops, each dose with the targets it satisfies in the end. */
+/** The visits in order, injections before drops, each dose with the targets it satisfies. */
 export function visitsOf(closing: Closing): readonly CatchUpVisit[] {
   const order = closing.rules.judge.input.schedule.antigens.map(({ code }) => code)
   const place = ({ covers }: Offer) => Math.min(...covers.map(({ antigen }) => order.indexOf(antigen)))
-  return closing.plan.steps.map(step => {
+  return closing.plan.steps.map((step, visit) => {
     const { on } = step
     const offers = step.offers.toSorted((a, b) => place(a) - place(b))
     const injections = offers.filter(isInjection)
     const drops = offers.filter(offer => !isInjection(offer))
     return {
       on,
-      doses: [...injections, ...drops].map(offer => doseOf(offer, on, closing)),
+      doses: [...injections, ...drops].map(offer =>
+        doseOf(offer, on, closing.afterVisits[visit] ?? [], closing),
+      ),
       injections: injections.length,
     }
   })
 }
 
-function doseOf(offer: Offer, on: CalendarDay, closing: Closing): CatchUpDose {
+function doseOf(
+  offer: Offer,
+  on: CalendarDay,
+  antigens: readonly AntigenAssessment[],
+  closing: Closing,
+): CatchUpDose {
   const { id, vaccineCode } = plannedDose(offer.vaccine.code, on)
   return {
     vaccineCode,
     label: labelOf(offer),
     route: offer.vaccine.route,
-    targets: closing.after.flatMap(antigen => targetOf(antigen, id, closing)),
+    targets: antigens.flatMap(antigen => targetOf(antigen, id, closing)),
     dueOn: earliestOf(offer.covers.map(target => dueDay(target, closing.rules.from))) ?? on,
   }
 }
@@ -80,15 +92,16 @@ function labelOf({ vaccine, covers }: Offer): LocalText {
 
 /** Antigens whose series the plan completes, with the visit that does. */
 export function completionsOf(closing: Closing): readonly Completion[] {
-  const { before, after, plan } = closing
-  const already = new Set(before.filter(isComplete).map(({ antigen }) => antigen))
-  return after
-    .filter(antigen => isComplete(antigen) && !already.has(antigen.antigen))
-    .flatMap(antigen => {
-      const on = latestOf(plan.planned.filter(({ id }) => isValidFor(antigen, id)).map(it => it.givenOn))
-      return on === null ? [] : [{ antigen: antigen.antigen, name: nameOf(antigen.antigen, closing), on }]
-    })
-    .toSorted((a, b) => compareDays(a.on, b.on))
+  const { before, afterVisits, plan } = closing
+  const done = new Set(before.filter(isComplete).map(({ antigen }) => antigen))
+  const open = new Set(plan.waiting.map(({ target }) => target.antigen))
+  return plan.steps.flatMap(({ on }, visit) => {
+    const completed = (afterVisits[visit] ?? []).filter(
+      antigen => isComplete(antigen) && !done.has(antigen.antigen) && !open.has(antigen.antigen),
+    )
+    for (const { antigen } of completed) done.add(antigen)
+    return completed.map(({ antigen }) => ({ antigen, name: nameOf(antigen, closing), on }))
+  })
 }
 
 function isComplete({ best, isForecast }: AntigenAssessment): boolean {

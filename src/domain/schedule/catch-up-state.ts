@@ -109,8 +109,7 @@ function openOf(antigens: readonly AntigenAssessment[]): readonly OpenTarget[] {
   return openTargets({ antigens, problems: [] })
 }
 
-/** Whether a dose counts for an antigen. */
-export function isValidFor(antigen: AntigenAssessment, doseId: string): boolean {
+function isValidFor(antigen: AntigenAssessment, doseId: string): boolean {
   return shownEvaluations(antigen, doseId).some(({ status }) => status === 'valid')
 }
 

@@ -19,7 +19,7 @@ export type ChartInput = {
   readonly person: AssessedPerson
   /** Voided doses are left out by the caller. */
   readonly doses: readonly GivenDose[]
-  /** Antigens in partial roll-out that this point offers (rotavirus, pneumococcus, HPV). */
+  /** Antigens in partial roll-out that this point offers (rotavirus, HPV), and series that ask for it (`offeredAs`). */
   readonly offeredAntigens?: readonly string[]
   readonly on: CalendarDay
 }

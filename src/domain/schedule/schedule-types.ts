@@ -104,6 +104,8 @@ export type Series = {
   readonly minAgeToStart: Offset | null
   readonly maxAgeToStart: Offset | null
   readonly indications: readonly Indication[]
+  /** What a point must offer for the series to be followed (a fee-based booster after the programme); null: always. */
+  readonly offeredAs: string | null
   readonly doses: readonly SeriesDose[]
 }
 

@@ -14,7 +14,7 @@ import { shownEvaluations } from '../../../../src/domain/schedule/trial'
 import { schedule, vaccines } from './fixtures'
 
 /** How many histories the rules are held against; `CATCH_UP_HISTORIES=…` asks for another number. */
-const histories = Number(process.env.CATCH_UP_HISTORIES ?? 1_500)
+const histories = Number(process.env.CATCH_UP_HISTORIES ?? 10_000)
 const born = day('2020-01-31')
 const codes = [...new Set(schedule.vaccineAntigens.map(({ vaccine }) => vaccine))]
 const routine = [
@@ -87,7 +87,7 @@ function caseOf({
       on: addDays(born, today),
     },
     // What is looked at is every plan's rules, not how good it is: a short search is enough.
-    options: { ...usualCatchUp, ...wishes, searchLimit: 4 },
+    options: { ...usualCatchUp, ...wishes, searchLimit: 3 },
   }
 }
 
@@ -102,56 +102,67 @@ function isLiveInjection({ vaccineCode }: GivenDose): boolean {
   return schedule.conflicts.some(({ current }) => current.includes(vaccineCode)) && vaccine?.route !== 'PO'
 }
 
-/** Everything that must hold of a plan, judged by the engine on the history as it would then stand. */
-function expectSafe(plan: CatchUpPlan, { input, options }: Case): void {
-  const planned = plannedOf(plan)
-  const days = plan.visits.map(({ on }) => on)
-  expect(days).toEqual([...new Set(days)].toSorted())
-  expect(days.every(on => on >= input.on && on <= plan.until)).toBe(true)
-  for (const { injections, doses } of plan.visits) {
-    expect(doses.length).toBeGreaterThan(0)
-    expect(injections).toBeLessThanOrEqual(options.maxInjections)
-    expect(doses.filter(({ route }) => route !== 'PO')).toHaveLength(injections)
-  }
-  const on = days.at(-1) ?? input.on
-  const { antigens } = assess({ ...input, doses: [...input.doses, ...planned], on })
-  for (const visit of plan.visits) {
-    for (const { vaccineCode, targets } of visit.doses) {
-      const valid = antigens.filter(antigen =>
-        shownEvaluations(antigen, `${visit.on} ${vaccineCode}`).some(({ status }) => status === 'valid'),
-      )
-      expect(valid.length).toBeGreaterThan(0)
-      expect(targets.map(({ antigen }) => antigen)).toEqual(valid.map(({ antigen }) => antigen))
-    }
-  }
-  expectSpaced(planned, input)
+/** What is wrong with a plan, in words; judged by the engine on the history as it would then stand. */
+function brokenRules(plan: CatchUpPlan, one: Case): readonly string[] {
+  return [...brokenShape(plan, one), ...uncounted(plan, one), ...unspaced(plan, one), ...early(plan, one)]
+}
+
+function brokenShape(plan: CatchUpPlan, { input, options }: Case): readonly string[] {
+  return plan.visits.flatMap(({ on, injections, doses }, index) => {
+    const before = plan.visits[index - 1]?.on
+    const needles = doses.filter(({ route }) => route !== 'PO').length
+    return [
+      on < input.on || on > plan.until ? `${on} lies outside the plan` : '',
+      before !== undefined && before >= on ? `${on} does not follow ${before}` : '',
+      injections > options.maxInjections || needles !== injections ? `${on} has ${needles} needles` : '',
+      doses.length === 0 ? `${on} has no dose` : '',
+    ].filter(words => words !== '')
+  })
+}
+
+/** Each dose must count for just the antigens the plan names, with every planned dose in the history. */
+function uncounted(plan: CatchUpPlan, { input }: Case): readonly string[] {
+  const on = plan.visits.at(-1)?.on ?? input.on
+  const { antigens } = assess({ ...input, doses: [...input.doses, ...plannedOf(plan)], on })
+  return plan.visits.flatMap(visit =>
+    visit.doses.flatMap(({ vaccineCode, targets }) => {
+      const id = `${visit.on} ${vaccineCode}`
+      const valid = antigens
+        .filter(antigen => shownEvaluations(antigen, id).some(({ status }) => status === 'valid'))
+        .map(({ antigen }) => antigen)
+      const named = targets.map(({ antigen }) => antigen)
+      return valid.length > 0 && valid.join() === named.join() ? [] : [`${id} counts for ${valid.join()}`]
+    }),
+  )
 }
 
 /** Live injections lie on one day or 28 days apart: counted here, not by the engine. */
-function expectSpaced(planned: readonly GivenDose[], { doses }: ChartInput): void {
-  for (const one of planned.filter(isLiveInjection)) {
-    for (const other of [...doses, ...planned].filter(isLiveInjection)) {
+function unspaced(plan: CatchUpPlan, { input }: Case): readonly string[] {
+  const planned = plannedOf(plan).filter(isLiveInjection)
+  const all = [...input.doses.filter(isLiveInjection), ...planned]
+  return planned.flatMap(one =>
+    all.flatMap(other => {
       const apart = Math.abs(daysBetween(other.givenOn, one.givenOn))
-      expect(apart === 0 || apart >= 28).toBe(true)
-    }
-  }
+      return apart === 0 || apart >= 28 ? [] : [`${one.id} lies ${apart} days from ${other.id}`]
+    }),
+  )
 }
 
 /** Nothing is given before the day the engine recommends it, on the history before that visit. */
-function expectDue(plan: CatchUpPlan, { input }: Case): void {
-  for (const visit of plan.visits) {
-    const before = plannedOf(plan).filter(({ givenOn }) => givenOn < visit.on)
-    const history = { ...input, doses: [...input.doses, ...before], on: visit.on }
-    for (const { targets, dueOn } of visit.doses) {
-      const { antigens } = assess(
-        history,
-        targets.map(({ antigen }) => antigen),
-      )
-      const dates = antigens.flatMap(({ best }) => best.flatMap(series => series.dates ?? []))
-      expect(dates.some(it => it.recommendedOn <= visit.on && it.earliestOn <= visit.on)).toBe(true)
-      expect(dueOn <= visit.on).toBe(true)
-    }
-  }
+function early(plan: CatchUpPlan, { input }: Case): readonly string[] {
+  const planned = plannedOf(plan)
+  return plan.visits.flatMap(({ on, doses }) => {
+    const before = planned.filter(({ givenOn }) => givenOn < on)
+    const codes = doses.flatMap(({ targets }) => targets.map(({ antigen }) => antigen))
+    const { antigens } = assess({ ...input, doses: [...input.doses, ...before], on }, codes)
+    const due = antigens.filter(({ best }) =>
+      best.some(({ dates }) => dates && dates.recommendedOn <= on && dates.earliestOn <= on),
+    )
+    const dueCodes = new Set(due.map(({ antigen }) => antigen))
+    return doses
+      .filter(({ targets, dueOn }) => dueOn > on || !targets.some(({ antigen }) => dueCodes.has(antigen)))
+      .map(({ vaccineCode }) => `${vaccineCode} is not due on ${on}`)
+  })
 }
 
 function always(numRuns: number, promise: (one: Case) => void): void {
@@ -168,9 +179,7 @@ describe('for every history', () => {
     'no rule is broken: each planned dose counts, in time, within the limit, live vaccines apart',
     () => {
       always(histories, one => {
-        const plan = planCatchUp(one.input, one.options)
-        expectSafe(plan, one)
-        expectDue(plan, one)
+        expect(brokenRules(planCatchUp(one.input, one.options), one)).toEqual([])
       })
     },
     20 * 60_000,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { day } from '../../../../src/domain/calendar/calendar-day'
 import { offset } from '../../../../src/domain/calendar/offset'
 import { planCatchUp } from '../../../../src/domain/schedule/catch-up'
 import { type CatchUpOptions, usualCatchUp } from '../../../../src/domain/schedule/catch-up-options'
@@ -137,6 +138,16 @@ describe('rules of the schedule', () => {
       doses.some(({ vaccineCode }) => vaccineCode.startsWith('ROTA')),
     )
     expect(drops.map(({ on }) => on)).toEqual(['2026-10-25', '2026-11-25'])
+  })
+
+  test('a pregnant woman who has had nothing gets both doses of this pregnancy, a month apart', () => {
+    const woman = person('2000-05-18', '2026-11-22')
+    const noted = { code: 'pregnant', on: day('2026-10-01'), until: day('2027-06-30'), isActive: true }
+    const pregnant = plan({ ...woman, person: { ...woman.person, observations: [noted] } })
+    expect(visitsOf(pregnant)).toEqual(['2026-11-22 TT_IVAC', '2026-12-22 TT_IVAC', '2027-06-22 TT_IVAC'])
+    expect(pregnant.visits.flatMap(({ doses }) => doses).every(({ targets }) => targets.length > 0)).toBe(
+      true,
+    )
   })
 
   test('an adult with nothing to catch up gets no visit', () => {

@@ -107,7 +107,7 @@ const sorted = (cells: readonly { readonly row: string; readonly label: unknown 
 
 describe('a kept forecast', () => {
   test('says of every row what the matrix says', () => {
-    always(input => expect(sorted(keptCells(input))).toEqual(sorted(openCells(input))), 150)
+    always(input => expect(sorted(keptCells(input))).toEqual(sorted(openCells(input))), 80)
   })
 
   test('holds, status and all, on every day until the day it is to be renewed', () => {
