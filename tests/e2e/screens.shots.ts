@@ -162,7 +162,7 @@ describe('a busy morning in practice mode', () => {
     await stage.shoot('injection-lots', 'dose-matrix')
     await window.keyboard.press('Escape')
     await window.getByTestId('add-other').click()
-    await window.getByTestId('add-other').fill('dpt')
+    await window.getByTestId('add-other').fill('bcg')
     await window.getByRole('option').filter({ visible: true }).first().click()
     await window.waitForTimeout(400)
     await stage.shoot('injection-warning', 'save-doses')
