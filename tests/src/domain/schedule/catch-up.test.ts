@@ -36,8 +36,6 @@ describe('a child of 18 months who has had nothing', () => {
       '2027-03-22 IMOVAX_POLIO',
       '2027-07-22 DPT_IVAC',
       '2027-11-29 JEVAX',
-      // The booster of Jevax, three years later (fee).
-      '2030-11-29 JEVAX',
     ])
   })
 
@@ -50,14 +48,14 @@ describe('a child of 18 months who has had nothing', () => {
       '2027-01-22 SII_PENTA BOPV_POLYVAC',
       '2027-07-22 DPT_IVAC IMOVAX_POLIO',
       '2027-11-29 JEVAX',
-      '2030-11-29 JEVAX',
     ])
     expect(fewer.isFewest).toBe(true)
   })
 
   test('without any limit of waiting, doses would wait years for a booster: why no screen offers it', () => {
-    const fewest = plan(late, { maxWaitDays: null })
-    expect(fewest.visits).toHaveLength(4)
+    const boosted = { ...late, offeredAntigens: ['JE-Jevax-nhac'] }
+    const fewest = plan(boosted, { maxWaitDays: null })
+    expect([fewest.visits.length, plan(boosted).visits.length]).toEqual([4, 8])
     const dtp = fewest.visits.flatMap(({ on, doses }) =>
       doses.filter(it => it.vaccineCode === 'DPT_IVAC').map(() => on),
     )
@@ -82,21 +80,20 @@ describe('a child of 18 months who has had nothing', () => {
         antigens: [{ antigen: 'Diphtheria' }, { antigen: 'Tetanus' }],
         reason: { code: 'beyond-horizon', on: '2032-05-18' },
       },
-      { antigens: [{ antigen: 'JE' }], reason: { code: 'beyond-horizon', on: '2033-11-29' } },
     ])
   })
 
   test('a further horizon plans the dose at 7 years too', () => {
     const whole = plan(late, { horizon: offset('7 years') })
     expect(visitsOf(whole).at(-1)).toBe('2032-05-18 TD_IVAC')
-    expect(openOf(whole)).toEqual(['BCG aged-out', 'JE beyond-horizon'])
+    expect(openOf(whole)).toEqual(['BCG aged-out'])
   })
 
   test('with one injection a visit comes once for each needle, a week apart; drops do not count', () => {
     const one = plan(late, { maxInjections: 1 })
     expect(one.visits.every(({ injections }) => injections === 1)).toBe(true)
-    // Three 5-in-1, two MR, two IPV, four JE, one DPT: twelve needles.
-    expect(one.visits).toHaveLength(12)
+    // Three 5-in-1, two MR, two IPV, three JE, one DPT: eleven needles.
+    expect(one.visits).toHaveLength(11)
     expect(one.isFewest).toBe(true)
     expect(visitsOf(one)[0]).toBe('2026-11-22 SII_PENTA BOPV_POLYVAC')
     expect(one.completions).toHaveLength(8)
@@ -113,16 +110,10 @@ describe('rules of the schedule', () => {
 
   test('a child of 5 years is not given what has passed: Hib and polio', () => {
     const five = plan(person('2021-11-20', '2026-11-22'))
-    expect(openOf(five)).toEqual([
-      'BCG aged-out',
-      'Hib aged-out',
-      'Polio aged-out',
-      'IPV aged-out',
-      'JE beyond-horizon',
-    ])
+    expect(openOf(five)).toEqual(['BCG aged-out', 'Hib aged-out', 'Polio aged-out', 'IPV aged-out'])
     expect(visitsOf(five).join()).not.toMatch(/BOPV|IMOVAX/u)
-    // The dose at 7 years and the booster of JE lie within the five years the plan looks ahead.
-    expect(visitsOf(five).slice(-2)).toEqual(['2028-11-20 TD_IVAC', '2030-11-29 JEVAX'])
+    // The plan ends with the dose at 7 years, within the five years it looks ahead.
+    expect(visitsOf(five).at(-1)).toBe('2028-11-20 TD_IVAC')
   })
 
   test('a live vaccine waits 28 days after another: varicella ten days ago moves measles-rubella', () => {
