@@ -31,7 +31,7 @@ export type Closing = {
 export function closingOf(plan: PlanState, rules: PlanRules): Closing {
   const { judge, from } = rules
   const codes = judge.input.schedule.antigens.map(({ code }) => code)
-  const before = judge.assess(from, [], codes)
+  const before = judge.assessAll(from, [])
   const afterVisits = plan.steps.map(({ on, offers }) => {
     const touched = new Set(offers.flatMap(({ vaccine }) => [...judge.touchedBy(vaccine.code)]))
     const planned = plan.planned.filter(({ givenOn }) => givenOn <= on)
@@ -41,7 +41,7 @@ export function closingOf(plan: PlanState, rules: PlanRules): Closing {
       codes.filter(code => touched.has(code)),
     )
   })
-  const after = judge.assess(plan.steps.at(-1)?.on ?? from, plan.planned, codes)
+  const after = judge.assessAll(plan.steps.at(-1)?.on ?? from, plan.planned)
   return { plan, rules, before, afterVisits, after }
 }
 

@@ -47,11 +47,7 @@ export type PlanRules = CatchUpOptions & {
 /** The state before the first visit. */
 export function startState(rules: PlanRules): PlanState {
   const { judge, from } = rules
-  const antigens = judge.assess(
-    from,
-    [],
-    judge.input.schedule.antigens.map(({ code }) => code),
-  )
+  const antigens = judge.assessAll(from, [])
   return {
     steps: [],
     planned: [],
