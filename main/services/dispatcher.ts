@@ -83,7 +83,7 @@ function run(
   if (written.length > 0) {
     const personIds = personsOf(ports, written)
     emit(changeEvent(written, personIds))
-    renewAfterWrite(ports, written, personIds, context.today)
+    renewAfterWrite(ports, written, personIds, context.today, log)
   }
   return value
 }

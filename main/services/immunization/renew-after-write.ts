@@ -37,8 +37,7 @@ export function renewWithWrite(
     renewNow(ports, marked, { ...basis, day: today })
   } catch (error) {
     if (sqliteTrouble(error)) throw error
-    const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
-    log(`bug in keeping a forecast: ${error instanceof Error ? error.name : typeof error}\n${trace}`)
+    tellBug(error, log)
   }
 }
 
@@ -48,8 +47,21 @@ export function renewAfterWrite(
   written: readonly JournalEntry[],
   personIds: readonly string[],
   today: CalendarDay,
+  log: (line: string) => void,
 ): void {
   const isForAll = written.some(({ noun }) => noun === 'point' || noun === 'schedule-file')
   const isMuch = isForAll || personIds.length > fewPersons
-  if (isMuch) renewWhatWaits(ports, today)
+  if (!isMuch) return
+  try {
+    renewWhatWaits(ports, today)
+  } catch (error) {
+    // What was written is written; the watch looks again.
+    tellBug(error, log)
+  }
+}
+
+/** By kind and place only: a message may quote a record. */
+function tellBug(error: unknown, log: (line: string) => void): void {
+  const trace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 6).join('\n') : ''
+  log(`bug in keeping forecasts: ${error instanceof Error ? error.name : typeof error}\n${trace}`)
 }

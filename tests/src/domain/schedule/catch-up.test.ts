@@ -36,20 +36,32 @@ describe('a child of 18 months who has had nothing', () => {
       '2027-03-22 IMOVAX_POLIO',
       '2027-07-22 DPT_IVAC',
       '2027-11-29 JEVAX',
+      // The booster of Jevax, three years later (fee).
+      '2030-11-29 JEVAX',
     ])
   })
 
-  test('comes four times at the fewest: the fourth 5-in-1 dose and the second IPV wait for the third of JE', () => {
-    const fewest = plan(late, { maxWaitDays: null })
-    expect(visitsOf(fewest)).toEqual([
+  test('comes less often where a late dose may wait half a year: the second IPV with the DPT dose', () => {
+    const fewer = plan(late, { maxWaitDays: 183 })
+    expect(visitsOf(fewer)).toEqual([
       '2026-11-22 SII_PENTA IMOVAX_POLIO MRVAC JEVAX BOPV_POLYVAC',
-      '2026-12-22 SII_PENTA MRVAC JEVAX BOPV_POLYVAC',
+      '2026-11-29 JEVAX',
+      '2026-12-22 SII_PENTA MRVAC BOPV_POLYVAC',
       '2027-01-22 SII_PENTA BOPV_POLYVAC',
-      '2027-12-22 DPT_IVAC IMOVAX_POLIO JEVAX',
+      '2027-07-22 DPT_IVAC IMOVAX_POLIO',
+      '2027-11-29 JEVAX',
+      '2030-11-29 JEVAX',
     ])
-    expect(fewest.isFewest).toBe(true)
-    const waited = fewest.visits.at(-1)?.doses.map(({ vaccineCode, dueOn }) => `${vaccineCode} ${dueOn}`)
-    expect(waited).toEqual(['DPT_IVAC 2027-07-22', 'IMOVAX_POLIO 2027-03-22', 'JEVAX 2027-12-22'])
+    expect(fewer.isFewest).toBe(true)
+  })
+
+  test('without any limit of waiting, doses would wait years for a booster: why no screen offers it', () => {
+    const fewest = plan(late, { maxWaitDays: null })
+    expect(fewest.visits).toHaveLength(4)
+    const dtp = fewest.visits.flatMap(({ on, doses }) =>
+      doses.filter(it => it.vaccineCode === 'DPT_IVAC').map(() => on),
+    )
+    expect(dtp).toEqual(['2030-12-22'])
   })
 
   test('is told when each series is complete, what is over and what is far ahead', () => {
@@ -70,20 +82,21 @@ describe('a child of 18 months who has had nothing', () => {
         antigens: [{ antigen: 'Diphtheria' }, { antigen: 'Tetanus' }],
         reason: { code: 'beyond-horizon', on: '2032-05-18' },
       },
+      { antigens: [{ antigen: 'JE' }], reason: { code: 'beyond-horizon', on: '2033-11-29' } },
     ])
   })
 
   test('a further horizon plans the dose at 7 years too', () => {
     const whole = plan(late, { horizon: offset('7 years') })
     expect(visitsOf(whole).at(-1)).toBe('2032-05-18 TD_IVAC')
-    expect(openOf(whole)).toEqual(['BCG aged-out'])
+    expect(openOf(whole)).toEqual(['BCG aged-out', 'JE beyond-horizon'])
   })
 
   test('with one injection a visit comes once for each needle, a week apart; drops do not count', () => {
     const one = plan(late, { maxInjections: 1 })
     expect(one.visits.every(({ injections }) => injections === 1)).toBe(true)
-    // Three 5-in-1, two MR, two IPV, three JE, one DPT: eleven needles.
-    expect(one.visits).toHaveLength(11)
+    // Three 5-in-1, two MR, two IPV, four JE, one DPT: twelve needles.
+    expect(one.visits).toHaveLength(12)
     expect(one.isFewest).toBe(true)
     expect(visitsOf(one)[0]).toBe('2026-11-22 SII_PENTA BOPV_POLYVAC')
     expect(one.completions).toHaveLength(8)
@@ -100,17 +113,24 @@ describe('rules of the schedule', () => {
 
   test('a child of 5 years is not given what has passed: Hib and polio', () => {
     const five = plan(person('2021-11-20', '2026-11-22'))
-    expect(openOf(five)).toEqual(['BCG aged-out', 'Hib aged-out', 'Polio aged-out', 'IPV aged-out'])
+    expect(openOf(five)).toEqual([
+      'BCG aged-out',
+      'Hib aged-out',
+      'Polio aged-out',
+      'IPV aged-out',
+      'JE beyond-horizon',
+    ])
     expect(visitsOf(five).join()).not.toMatch(/BOPV|IMOVAX/u)
-    // The plan ends with the dose at 7 years, within the five years it looks ahead.
-    expect(visitsOf(five).at(-1)).toBe('2028-11-20 TD_IVAC')
+    // The dose at 7 years and the booster of JE lie within the five years the plan looks ahead.
+    expect(visitsOf(five).slice(-2)).toEqual(['2028-11-20 TD_IVAC', '2030-11-29 JEVAX'])
   })
 
   test('a live vaccine waits 28 days after another: varicella ten days ago moves measles-rubella', () => {
     const after = plan(person('2025-05-18', '2026-11-22', [['2026-11-12', 'VARIVAX']]))
     const measles = after.visits.filter(({ doses }) => doses.some(it => it.vaccineCode === 'MRVAC'))
-    // The second is due on 10/01 and waits twelve days for the visit of the third 5-in-1 dose.
-    expect(measles.map(({ on }) => on)).toEqual(['2026-12-10', '2027-01-22'])
+    expect(measles.map(({ on }) => on)).toEqual(['2026-12-10', '2027-01-10'])
+    // The second varicella dose, three months after the first, keeps its distance from both.
+    expect(visitsOf(after)).toContain('2027-02-12 SII_PENTA VARIVAX BOPV_POLYVAC')
     expect(visitsOf(after)[0]).toBe('2026-11-22 SII_PENTA IMOVAX_POLIO JEVAX BOPV_POLYVAC')
   })
 
