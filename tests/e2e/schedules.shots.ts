@@ -26,6 +26,7 @@ describe('the schedule and a file of the province', () => {
     await window.getByTestId('screen-sign-in').waitFor({ timeout: 30_000 })
     await signIn(stage.desk(), pin)
     await stage.goTo('set-up')
+    await stage.shoot('set-up-schedule', 'open-schedules')
     await window.getByTestId('open-schedules').click()
     await window.getByTestId('version-TCMR-2026B').waitFor()
     await stage.shoot('schedules', 'screen-schedules')
