@@ -60,8 +60,21 @@ export function toEpochDays(on: CalendarDay): number {
 
 const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
 
+/** The days of all lives on record and what lies before them are kept as text once they were asked for. */
+const firstKept = epochDaysOf(1900, 1, 1)
+const keptTexts = Array.from({ length: epochDaysOf(2150, 1, 1) - firstKept }, (): CalendarDay | null => null)
+
 /** The day that lies this many days after 1970-01-01. */
 export function fromEpochDays(days: number): CalendarDay {
+  const index = days - firstKept
+  const known = keptTexts[index]
+  if (known) return known
+  const text = textOf(days)
+  if (known === null) keptTexts[index] = text
+  return text
+}
+
+function textOf(days: number): CalendarDay {
   const shifted = days + daysToEpoch
   const era = Math.floor(shifted / daysPerEra)
   const dayOfEra = shifted - era * daysPerEra

@@ -45,10 +45,13 @@ export function addOffset(from: CalendarDay, { years, months, days }: Offset): C
   if (years === 0 && months === 0) return days === 0 ? from : fromEpochDays(toEpochDays(from) + days)
   const { year, month, dayOfMonth } = partsOf(from)
   const monthIndex = year * 12 + month - 1 + years * 12 + months
-  const firstOfMonth = firstDayOf(monthIndex)
-  const day = Math.min(firstOfMonth + dayOfMonth - 1, firstDayOf(monthIndex + 1))
-  return fromEpochDays(day + days)
+  const sameDay = firstDayOf(monthIndex) + dayOfMonth - 1
+  const exists = dayOfMonth <= daysOfEveryMonth || sameDay < firstDayOf(monthIndex + 1)
+  return fromEpochDays((exists ? sameDay : firstDayOf(monthIndex + 1)) + days)
 }
+
+/** February is the shortest. */
+const daysOfEveryMonth = 28
 
 function firstDayOf(monthIndex: number): number {
   const year = Math.floor(monthIndex / 12)
