@@ -7,8 +7,8 @@ import { calendarDay, id } from './values'
 export const catchUpWishes = z.strictObject({
   /** Injections in one visit; drops do not count. */
   maxInjections: z.int().min(1).max(6),
-  /** Days a late dose may wait to share a visit; null: as long as its age allows, for the fewest visits of all. */
-  maxWaitDays: z.int().min(0).max(366).nullable(),
+  /** Days a late dose may wait to share a visit. Waiting without end is not offered: decision 0010 says why. */
+  maxWaitDays: z.int().min(0).max(366),
 })
 export type CatchUpWishes = z.output<typeof catchUpWishes>
 

@@ -45,7 +45,7 @@ export type ScheduleFileView = Pick<ScheduleFile, 'code' | 'fileName' | 'reason'
 }
 
 export type ScheduleOverview = {
-  /** Oldest first, supplements last. */
+  /** Newest first, supplements last. */
   readonly versions: readonly ScheduleVersionView[]
   /** Newest first. */
   readonly files: readonly ScheduleFileView[]

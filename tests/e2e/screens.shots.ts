@@ -103,7 +103,7 @@ describe('a busy morning in practice mode', () => {
     }
     await window.getByRole('tab', { name: 'Kế hoạch tiêm bù' }).click()
     await window.getByTestId('catch-up-visit').first().waitFor()
-    await window.getByText('Ít buổi nhất', { exact: true }).click()
+    await window.getByText('6 tháng', { exact: true }).click()
     await window.keyboard.press('-')
     await stage.shoot('person-catch-up-fewest', 'catch-up')
     await window.keyboard.press('Control+p')
@@ -162,7 +162,7 @@ describe('a busy morning in practice mode', () => {
     await stage.shoot('injection-lots', 'dose-matrix')
     await window.keyboard.press('Escape')
     await window.getByTestId('add-other').click()
-    await window.getByTestId('add-other').fill('dpt')
+    await window.getByTestId('add-other').fill('bcg')
     await window.getByRole('option').filter({ visible: true }).first().click()
     await window.waitForTimeout(400)
     await stage.shoot('injection-warning', 'save-doses')

@@ -32,7 +32,7 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
     case 'vaccination-record':
       return record(context, person, facts)
     case 'catch-up-plan': {
-      const plan = catchUpOf(context, person, context.today, request.catchUp)
+      const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
       return buildCatchUpPaper({ person: facts, plan, issue })
     }
   }

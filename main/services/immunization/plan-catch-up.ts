@@ -9,16 +9,15 @@ import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 import { chartInput } from './chart'
 
-/** The catch-up plan of one person from a day, with what the user chose. */
+/** The catch-up plan of one person from a day, with what the user chose; the usual values without it. */
 export function catchUpOf(
   context: Pick<ServiceContext, 'store' | 'resources'>,
   person: Stored<Person>,
   from: CalendarDay,
-  wishes: CatchUpWishes = usualCatchUp,
+  wishes: CatchUpWishes | null,
 ): CatchUpPlan {
-  const { maxInjections, maxWaitDays } = wishes
   const input = chartInput(context, person.id, person, from)
-  return planCatchUp(input, { ...usualCatchUp, maxInjections, maxWaitDays })
+  return planCatchUp(input, { ...usualCatchUp, ...wishes })
 }
 
 export const planCatchUpService = serve(planCatchUpCall, (context, { personId, from, ...wishes }) => {

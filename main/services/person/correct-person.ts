@@ -1,6 +1,6 @@
 import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import { correctPerson } from '../../../src/contract/person-calls'
-import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
+import { lastPossibleDay, partialDate } from '../../../src/domain/immunization/dose-date'
 import { canonicalJson } from '../../../src/domain/journal/canonical-json'
 import { applyPersonPatch, diffPersons } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
@@ -44,5 +44,7 @@ function dosesBeforeBirth(person: Person, personId: string, { store }: ServiceCo
   const doses = store.records.list('dose', { person_id: personId }, 'given_on')
   const first = doses.find(dose => (lastPossibleDay(dose) ?? dose.givenOn) < person.birthDate)
   if (!first) return []
-  return [{ code: 'person.birth-after-dose', field: 'person.birthDate', params: { givenOn: first.givenOn } }]
+  return [
+    { code: 'person.birth-after-dose', field: 'person.birthDate', params: { givenOn: partialDate(first) } },
+  ]
 }

@@ -8,6 +8,7 @@ import {
   type ScheduleImpact,
 } from '../../../src/domain/schedule/due-date-changes'
 import { scheduleOn } from '../../../src/domain/schedule/schedule-book'
+import { differingAntigens } from '../../../src/domain/schedule/schedule-difference'
 import { chartInput } from '../immunization/chart'
 import { defineJob, type JobContext } from '../jobs/job'
 import { activeFiles, bookWith, currentBook } from './current-book'
@@ -16,7 +17,7 @@ import { triedId } from './read-file'
 type ImpactRequest = Extract<JobRequest, { name: 'schedule.measure-impact' }>
 
 /** Persons whose histories are read at a time; between two batches the job can be called off. */
-const batchSize = 100
+const batchSize = 25
 
 /** Counts, over the whole register, whose due dates a change of the schedule moves. Writes nothing. */
 export const impactJob = defineJob<'schedule.measure-impact'>({
@@ -36,27 +37,28 @@ export const impactJob = defineJob<'schedule.measure-impact'>({
 })
 
 function schedulesOf(context: JobContext, { on, change }: ImpactRequest) {
-  const files = activeFiles(context.store)
-  const after =
+  const active = activeFiles(context.store)
+  const files =
     change.action === 'apply'
-      ? [...files, { id: triedId, code: change.code, text: change.text }]
-      : files.filter(({ id }) => id !== change.fileId)
-  return {
+      ? [...active, { id: triedId, code: change.code, text: change.text }]
+      : active.filter(({ id }) => id !== change.fileId)
+  const schedules = {
     before: scheduleOn(currentBook(context).book, on),
-    after: scheduleOn(bookWith(context.resources, after).book, on),
+    after: scheduleOn(bookWith(context.resources, files).book, on),
   }
+  return { ...schedules, antigens: differingAntigens(schedules.before, schedules.after) }
 }
 
 function countBatch(
   context: JobContext,
   { on }: ImpactRequest,
-  { before, after }: ReturnType<typeof schedulesOf>,
+  { before, after, antigens }: ReturnType<typeof schedulesOf>,
   from: number,
   sum: ScheduleImpact,
 ): ScheduleImpact {
   return context.store.persons.page(from, batchSize).reduce((impact, person) => {
     const input = chartInput(context, person.id, person, on)
-    const changes = dueDateChanges({ ...input, schedule: before }, { ...input, schedule: after })
+    const changes = dueDateChanges({ ...input, schedule: before }, { ...input, schedule: after }, antigens)
     return countImpact(impact, person.id, changes)
   }, sum)
 }

@@ -3,11 +3,13 @@ import type { ScheduleVersionView } from '../../../src/contract/schedule-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { type ScheduleVersion, scheduleOn } from '../../../src/domain/schedule/schedule-book'
 
-/** The versions of a book as lists show them: programmes by their beginning, then supplements. */
+/** The versions of a book as lists show them: programmes, the newest first, then supplements. */
 export function versionViews(assembled: AssembledBook, today: CalendarDay): readonly ScheduleVersionView[] {
   const { book } = assembled
   const current = scheduleOn(book, today)
-  const views = book.versions.map(version => versionView(version, assembled, current.code, today))
+  const views = book.versions
+    .map(version => versionView(version, assembled, current.code, today))
+    .toReversed()
   return [
     ...views.filter(({ kind }) => kind === 'programme'),
     ...views.filter(({ kind }) => kind !== 'programme'),

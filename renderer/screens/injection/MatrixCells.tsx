@@ -7,6 +7,7 @@ import { formatDay, formatDoseDay } from '../../components/format'
 import { locale, text } from '../../text'
 import { DoseDetails } from './DoseDetails'
 import styles from './DoseMatrix.module.css'
+import { DraftMark } from './DraftMark'
 import { evaluationText, forecastText, reasonText } from './reasons'
 
 const glyphs: Readonly<Record<GivenCell['status'], string>> = {
@@ -66,7 +67,7 @@ export function GivenCellView(props: {
         >
           <span className={styles.top}>
             <span aria-hidden="true">{glyphs[cell.status]}</span> {on}
-            {!cell.isConfirmed && <Draft />}
+            {!cell.isConfirmed && <DraftMark />}
           </span>
           <span className={styles.bottom}>{secondLine(cell)}</span>
         </button>
@@ -150,18 +151,9 @@ function Forecast(props: {
       <span className={styles.top}>
         {props.glyph !== '' && <span aria-hidden="true">{props.glyph} </span>}
         {props.top}
-        {props.isDraft && <Draft />}
+        {props.isDraft && <DraftMark />}
       </span>
       <span className={styles.bottom}>{props.bottom}</span>
-    </span>
-  )
-}
-
-/** Discreet: the row behind this has not been signed by a clinician. The legend says so once, in words. */
-function Draft() {
-  return (
-    <span className={styles.draft} aria-hidden="true">
-      °
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { Panel } from '../../components/Panel'
 import { Picker } from '../../components/Picker'
 import { isTyping, useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
+import { DraftMark } from './DraftMark'
 import styles from './Injection.module.css'
 import type { InjectionData } from './injection-data'
 import { type PlanLine, planExtra } from './plan'
@@ -135,6 +136,7 @@ function DueCard(props: {
         <span className={styles.dueName}>
           {due.status === 'overdue' && <span className={styles.lateMark}>▲ </span>}
           {due.label[locale]}
+          {!due.isConfirmed && <DraftMark />}
         </span>
         <span className={styles.dueWhy} title={why}>
           {why}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { DueDose, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
+import { groupBy } from '../../../src/domain/schedule/group-by'
 import type { ForecastDates, SeriesAssessment } from '../../../src/domain/schedule/result-types'
 import { formatDay } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
@@ -69,7 +70,9 @@ function rulesOf(
     ...new Set([
       [
         statusText.series[series.status],
-        ...series.targets.map(({ status, dose }) => statusText.target[status](dose)),
+        ...[...groupBy(series.targets, ({ status }) => status)].map(([status, targets]) =>
+          statusText.target[status](targets.map(({ dose }) => dose).join(', ')),
+        ),
       ].join(' '),
       ...candidates.map(candidate => statusText.candidate(candidate, nameOf)),
     ]),

@@ -8,14 +8,14 @@ import { locale, text } from '../../text'
 /** What a plan is made with until the user chooses otherwise. */
 export const usualWishes: CatchUpWishes = {
   maxInjections: usualCatchUp.maxInjections,
-  maxWaitDays: usualCatchUp.maxWaitDays,
+  maxWaitDays: usualCatchUp.maxWaitDays ?? 0,
 }
 
 /** The limits a user may choose. */
 export const injectionLimits = [1, 2, 3, 4, 5, 6] as const
 
 export type WaitChoice = keyof typeof text.catchUp.waits
-const waitDays: Readonly<Record<WaitChoice, number | null>> = { none: 0, month: 31, any: null }
+const waitDays: Readonly<Record<WaitChoice, number>> = { none: 0, month: 31, halfYear: 183 }
 export const waitChoices = Object.keys(waitDays) as readonly WaitChoice[]
 
 /** The choice that a number of days stands for. */

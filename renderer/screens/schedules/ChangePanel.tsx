@@ -22,7 +22,7 @@ export function ChangePanel(props: { readonly change: ScheduleChange; readonly m
   const { preview, done } = change
   useKeys({ Escape: change.close }, 'screen', preview !== null)
   return (
-    <Panel title={preview ? titleOf(preview) : text.schedules.nothingChosen} className={styles.change} padded>
+    <Panel title={preview ? titleOf(preview) : text.schedules.provinceFile} className={styles.change} padded>
       {done && (
         <p className={styles.done} role="status" data-testid="schedule-done">
           ✓{' '}

@@ -91,11 +91,11 @@ function Sample({ sample }: Pick<ImpactView, 'sample'>) {
         {sample.map(({ personId, name, birthDate, changes }) => (
           <li key={personId}>
             <strong>{name}</strong> <span className={styles.soft}>{formatDay(birthDate)}</span>{' '}
-            {changes
-              .map(({ antigen, oldOn, newOn }) =>
-                text.schedules.move(antigenName(antigen), day(oldOn), day(newOn)),
-              )
-              .join('; ')}
+            {changes.map(({ antigen, oldOn, newOn }) => (
+              <span key={`${antigen} ${oldOn} ${newOn}`} className={styles.move}>
+                {text.schedules.move(antigenName(antigen), day(oldOn), day(newOn))}{' '}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

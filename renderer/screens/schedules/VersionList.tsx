@@ -4,7 +4,7 @@ import { formatCount, formatDay } from '../../components/format'
 import { locale, text } from '../../text'
 import styles from './Schedules.module.css'
 
-/** The versions of the book, oldest first: which is in force, since when, on what ground, and who stands for it. */
+/** The versions of the book, newest first: which is in force, since when, on what ground, and who stands for it. */
 export function VersionList({ versions }: { readonly versions: readonly ScheduleVersionView[] }) {
   return (
     <ul className={styles.list}>

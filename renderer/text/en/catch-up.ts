@@ -17,11 +17,11 @@ export const catchUp: typeof shape = {
   maxInjections: 'Most injections in a visit',
   maxInjectionsNote: 'Doses by mouth do not count.',
   wait: 'A late dose may wait to share a visit',
-  waits: { none: 'No waiting', month: '1 month', any: 'Fewest visits' },
+  waits: { none: 'No waiting', month: '1 month', halfYear: '6 months' },
   waitNotes: {
     none: 'Whatever is due gets its visit.',
     month: 'A dose in time is still given in time.',
-    any: 'Fewest journeys, but some doses wait long. Only where home is far.',
+    halfYear: 'Fewer journeys, but some doses wait long. Only where home is far.',
   },
   completions: 'Completed',
   never: 'Cannot be caught up',

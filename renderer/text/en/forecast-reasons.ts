@@ -119,9 +119,9 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
         ? 'Too old for this dose.'
         : `Too old for this dose since ${day(reason.since)}.`
     case 'contraindicated':
-      return 'Contraindicated.'
+      return reason.because ? `Contraindicated: ${reason.because.en}.` : 'Contraindicated.'
     case 'immune':
-      return 'Immune.'
+      return reason.because ? `Immune: ${reason.because.en}.` : 'Immune.'
     case 'not-recommended':
       return 'Not recommended by the schedule.'
   }

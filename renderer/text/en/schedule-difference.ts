@@ -66,7 +66,7 @@ function use({ role, isForecast, beginAge, endAge }: ProductUse): string {
     allowable: 'counts',
     inadvertent: 'given by mistake, does not count',
   }
-  return [roles[role], between(beginAge, endAge)].filter(part => part !== '').join(', ')
+  return `${roles[role]}, ${between(beginAge, endAge) || 'at any age'}`
 }
 
 function product(

@@ -31,9 +31,9 @@ const series: typeof vietnamese.series = {
 }
 
 const target: typeof vietnamese.target = {
-  satisfied: dose => `Dose ${dose} of the schedule: has a valid dose.`,
-  'not-satisfied': dose => `Dose ${dose} of the schedule: no valid dose yet.`,
-  skipped: dose => `Dose ${dose} of the schedule: not needed, skipped by the schedule.`,
+  satisfied: doses => `Dose ${doses} of the schedule: has a valid dose.`,
+  'not-satisfied': doses => `Dose ${doses} of the schedule: no valid dose yet.`,
+  skipped: doses => `Dose ${doses} of the schedule: not needed, skipped by the schedule.`,
 }
 
 /** Why a dose could not be judged, as one sentence. */

@@ -31,6 +31,7 @@ export const schedules: typeof shape = {
   choose: 'Choose a schedule file…',
   chooseAnother: 'Choose another file',
   reading: 'Reading the file…',
+  provinceFile: 'A schedule file of the province',
   nothingChosen: 'No file chosen',
   nothingChosenWhat:
     'Choose the schedule file of the province to see what differs and how many due dates change. Nothing changes before you press Apply.',

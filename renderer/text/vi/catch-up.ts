@@ -18,11 +18,11 @@ export const catchUp = {
   maxInjections: 'Mũi tiêm nhiều nhất một buổi',
   maxInjectionsNote: 'Không tính liều uống.',
   wait: 'Mũi đã muộn được chờ để gộp buổi',
-  waits: { none: 'Không chờ', month: '1 tháng', any: 'Ít buổi nhất' },
+  waits: { none: 'Không chờ', month: '1 tháng', halfYear: '6 tháng' },
   waitNotes: {
     none: 'Mũi nào đến hạn thì có buổi cho mũi đó.',
     month: 'Mũi chưa muộn vẫn tiêm đúng lịch.',
-    any: 'Ít lần đi lại nhất, nhưng có mũi phải chờ lâu. Chỉ chọn khi nhà quá xa.',
+    halfYear: 'Ít lần đi lại hơn, nhưng có mũi phải chờ lâu. Chỉ chọn khi nhà quá xa.',
   },
   completions: 'Xong theo lịch',
   never: 'Không tiêm bù được',

@@ -3,10 +3,11 @@ import { scheduleFileErrors } from './schedule-file-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
-/** A date parameter as people write it, with the words before it; nothing when it is not given. */
+/** A date parameter (a day, a month or a year) as people write it, with the words before it; nothing when it is not given. */
 function on(value: ProblemParams[string] | undefined, before = ''): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(String(value ?? ''))
-  return parts ? `${before}${parts[3]}/${parts[2]}/${parts[1]}` : ''
+  const date = String(value ?? '')
+  if (!/^\d{4}(?:-\d\d){0,2}$/u.test(date)) return ''
+  return `${before}${date.split('-').toReversed().join('/')}`
 }
 
 function word(value: ProblemParams[string] | undefined, before = ''): string {

@@ -122,9 +122,9 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
     case 'aged-out':
       return reason.since === null ? 'Đã quá tuổi tiêm.' : `Đã quá tuổi tiêm từ ${day(reason.since)}.`
     case 'contraindicated':
-      return 'Có chống chỉ định.'
+      return reason.because ? `Chống chỉ định: ${reason.because.vi}.` : 'Có chống chỉ định.'
     case 'immune':
-      return 'Đã có miễn dịch.'
+      return reason.because ? `Đã có miễn dịch: ${reason.because.vi}.` : 'Đã có miễn dịch.'
     case 'not-recommended':
       return 'Lịch không khuyến cáo.'
   }

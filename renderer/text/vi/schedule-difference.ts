@@ -65,14 +65,14 @@ function use({ role, isForecast, beginAge, endAge }: ProductUse): string {
     allowable: 'được tính',
     inadvertent: 'tiêm nhầm, không tính',
   }
-  return [roles[role], between(beginAge, endAge)].filter(part => part !== '').join(', ')
+  return `${roles[role]}, ${between(beginAge, endAge) || 'mọi tuổi'}`
 }
 
 function product(
   { vaccine, old, new: now }: Extract<DoseChange, { kind: 'product' }>,
   nameOf: NameOf,
 ): string {
-  const name = nameOf(vaccine)
+  const name = `vắc xin ${nameOf(vaccine)}`
   if (!old) return now ? `thêm ${name} (${use(now)})` : name
   if (!now) return `bỏ ${name} (${use(old)})`
   return use(old) === use(now) ? `${name}: đổi liều hoặc tên gọi` : `${name}: ${use(old)} → ${use(now)}`

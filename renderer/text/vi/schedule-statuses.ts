@@ -38,11 +38,11 @@ const series: { readonly [Status in SeriesStatus]: string } = {
   'not-recommended': 'Lịch không khuyến cáo.',
 }
 
-/** What became of one dose that the schedule asks for, as one sentence. */
-const target: { readonly [Status in TargetStatus]: (dose: number) => string } = {
-  satisfied: dose => `Mũi ${dose} của lịch: đã có mũi hợp lệ.`,
-  'not-satisfied': dose => `Mũi ${dose} của lịch: chưa có mũi hợp lệ.`,
-  skipped: dose => `Mũi ${dose} của lịch: không cần, lịch cho bỏ qua.`,
+/** What became of doses that the schedule asks for ("1, 2, 3"), as one sentence. */
+const target: { readonly [Status in TargetStatus]: (doses: string) => string } = {
+  satisfied: doses => `Mũi ${doses} của lịch: đã có mũi hợp lệ.`,
+  'not-satisfied': doses => `Mũi ${doses} của lịch: chưa có mũi hợp lệ.`,
+  skipped: doses => `Mũi ${doses} của lịch: không cần, lịch cho bỏ qua.`,
 }
 
 /** Why a dose could not be judged, as one sentence. */

@@ -30,6 +30,7 @@ export const schedules = {
   choose: 'Chọn tệp lịch…',
   chooseAnother: 'Chọn tệp khác',
   reading: 'Đang đọc tệp…',
+  provinceFile: 'Tệp lịch của tỉnh',
   nothingChosen: 'Chưa chọn tệp',
   nothingChosenWhat:
     'Chọn tệp lịch của tỉnh để xem khác gì với lịch đang dùng và bao nhiêu trẻ đổi ngày hẹn. Chưa có gì thay đổi cho đến khi bấm Áp dụng.',

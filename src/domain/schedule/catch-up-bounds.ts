@@ -4,7 +4,7 @@ import type { Vaccine } from '../immunization/vaccine'
 import type { PlanRules, PlanState, Waiting } from './catch-up-state'
 import { isInjection } from './catch-up-visit'
 import type { ChartInput } from './chart-types'
-import type { SeriesDose } from './schedule-types'
+import type { Antigen, SeriesDose } from './schedule-types'
 
 /** What no continuation of a plan can beat. */
 export type Bound = {
@@ -21,20 +21,33 @@ const recurringAtMost = 40
 
 /**
  * Walks every open series to its end with nothing but its own ages and minimum intervals, as if nothing else had to be
- * given: no plan is faster. Targets that may be skipped count among the possible ones, but cost nothing.
+ * given: no plan is faster. Targets that may be skipped count among the possible ones, but cost nothing. A series of
+ * another group may open later (boosters after a primary course): where an antigen has one, as many targets as in the
+ * plan that never waits are held to be possible.
  */
-export function boundOf({ waiting }: PlanState, rules: PlanRules): Bound {
+export function boundOf({ waiting, counts }: PlanState, rules: PlanRules, prompt: PlanState): Bound {
   const chains = waiting.map(it => chainOf(it, rules))
-  const injections = fewestInjections(chains)
+  const boosters = new Map(
+    rules.judge.input.schedule.antigens.filter(hasMoreGroups).map(({ code }) => {
+      const possible = chains.filter(it => it.antigen === code).reduce((sum, it) => sum + it.possible, 0)
+      return [code, Math.max(0, (prompt.counts.get(code) ?? 0) - (counts.get(code) ?? 0) - possible)]
+    }),
+  )
+  const lengthOf = ({ antigen, sure }: Chain) => sure.length + (boosters.get(antigen) ?? 0)
+  const injections = fewestInjections(chains, lengthOf)
   return {
-    targets: chains.reduce((sum, { possible }) => sum + possible, 0),
-    visits: Math.max(Math.ceil(injections / rules.maxInjections), ...chains.map(({ sure }) => sure.length)),
+    targets: [...chains.map(({ possible }) => possible), ...boosters.values()].reduce(
+      (sum, it) => sum + it,
+      0,
+    ),
+    visits: Math.max(Math.ceil(injections / rules.maxInjections), ...chains.map(lengthOf)),
     injections,
     days: chains.flatMap(({ sure }) => sure).reduce((sum, on) => sum + daysBetween(rules.from, on), 0),
   }
 }
 
 type Chain = {
+  readonly antigen: string
   /** Targets that may be satisfied before the horizon. */
   readonly possible: number
   /** First days of the targets that cannot be skipped. */
@@ -43,14 +56,19 @@ type Chain = {
   readonly products: ReadonlySet<string>
 }
 
+function hasMoreGroups({ series }: Antigen): boolean {
+  return new Set(series.map(({ group }) => group)).size > 1
+}
+
 /** Series that share no product cannot share a needle: the longest of each such family, together. */
-function fewestInjections(chains: readonly Chain[]): number {
+function fewestInjections(chains: readonly Chain[], lengthOf: (chain: Chain) => number): number {
   const families: { products: Set<string>; length: number }[] = []
-  for (const { products, sure } of chains.filter(it => it.products.size > 0)) {
+  for (const chain of chains.filter(it => it.products.size > 0)) {
+    const { products } = chain
     const related = families.filter(family => [...products].some(code => family.products.has(code)))
     const joined = {
       products: new Set([...products, ...related.flatMap(family => [...family.products])]),
-      length: Math.max(sure.length, ...related.map(({ length }) => length)),
+      length: Math.max(lengthOf(chain), ...related.map(({ length }) => length)),
     }
     families.splice(0, families.length, ...families.filter(it => !related.includes(it)), joined)
   }
@@ -59,11 +77,12 @@ function fewestInjections(chains: readonly Chain[]): number {
 
 function chainOf({ target, soonestOn }: Waiting, { until, judge }: PlanRules): Chain {
   const { input } = judge
+  const { antigen } = target
+  const none = { antigen, sure: [], products: new Set<string>() }
   const doses = remainingDoses(target, input)
-  if (soonestOn === null) return { possible: doses.length, sure: [], products: new Set() }
+  if (soonestOn === null) return { ...none, possible: doses.length }
   const { latestOn } = target.dates
-  if (soonestOn > (earliestOf([until, latestOn]) ?? until))
-    return { possible: 0, sure: [], products: new Set() }
+  if (soonestOn > (earliestOf([until, latestOn]) ?? until)) return { ...none, possible: 0 }
   const sure = [soonestOn]
   const products = [...target.series.vaccineCodes]
   let possible = 1
@@ -78,7 +97,7 @@ function chainOf({ target, soonestOn }: Waiting, { until, judge }: PlanRules): C
     products.push(...rule.preferableVaccines.filter(it => it.isForecast).map(({ vaccine }) => vaccine))
   }
   const mayBeDrops = products.some(code => isOral(input.vaccines.get(code)))
-  return { possible, sure, products: new Set(mayBeDrops ? [] : products) }
+  return { antigen, possible, sure, products: new Set(mayBeDrops ? [] : products) }
 }
 
 function isOral(vaccine: Vaccine | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { earliestOf } from '../calendar/offset'
+import { remainingDoses } from './catch-up-bounds'
 import { dueDay, type PlanRules, type PlanState, type Waiting } from './catch-up-state'
 import type {
   CatchUpDose,
@@ -11,6 +12,7 @@ import type {
 } from './catch-up-types'
 import { isInjection, type Offer, plannedDose } from './catch-up-visit'
 import { groupBy } from './group-by'
+import { openTarget } from './open-targets'
 import type { AntigenAssessment, SeriesAssessment } from './result-types'
 import type { LocalText } from './schedule-types'
 import { shownEvaluations } from './trial'
@@ -20,7 +22,7 @@ export type Closing = {
   readonly plan: PlanState
   readonly rules: PlanRules
   readonly before: readonly AntigenAssessment[]
-  /** In the order of the visits, as of the day of each: a series may be open to the person on that day only. */
+  /** What each visit changed, as of its day: a series may be open to the person on that day only. */
   readonly afterVisits: readonly (readonly AntigenAssessment[])[]
   readonly after: readonly AntigenAssessment[]
 }
@@ -29,15 +31,18 @@ export type Closing = {
 export function closingOf(plan: PlanState, rules: PlanRules): Closing {
   const { judge, from } = rules
   const codes = judge.input.schedule.antigens.map(({ code }) => code)
-  const before = judge.assess(from, [], codes)
-  const afterVisits = plan.steps.map(({ on }) =>
-    judge.assess(
+  const before = judge.assessAll(from, [])
+  const afterVisits = plan.steps.map(({ on, offers }) => {
+    const touched = new Set(offers.flatMap(({ vaccine }) => [...judge.touchedBy(vaccine.code)]))
+    const planned = plan.planned.filter(({ givenOn }) => givenOn <= on)
+    return judge.assess(
       on,
-      plan.planned.filter(({ givenOn }) => givenOn <= on),
-      codes,
-    ),
-  )
-  return { plan, rules, before, afterVisits, after: afterVisits.at(-1) ?? before }
+      planned,
+      codes.filter(code => touched.has(code)),
+    )
+  })
+  const after = judge.assessAll(plan.steps.at(-1)?.on ?? from, plan.planned)
+  return { plan, rules, before, afterVisits, after }
 }
 
 /** The visits in order, injections before drops, each dose with the targets it satisfies. */
@@ -83,29 +88,35 @@ function targetOf(antigen: AntigenAssessment, id: string, closing: Closing): rea
 }
 
 /** Named after the first antigen in the order of the product's label, as the dose of today is. */
-function labelOf({ vaccine, covers }: Offer): LocalText {
+function labelOf({ vaccine, offeredFor }: Offer): LocalText {
   const order = vaccine.antigens
-  const lead = covers.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen)).at(0)
+  const lead = offeredFor.toSorted((a, b) => order.indexOf(a.antigen) - order.indexOf(b.antigen)).at(0)
   if (!lead) throw new Error(`a planned dose of ${vaccine.code} covers nothing`)
   return lead.series.productLabels[vaccine.code] ?? lead.label
 }
 
-/** Antigens whose series the plan completes, with the visit that does. */
+/** Antigens that the plan completes, with the visit that does; boosters that recur may still follow. */
 export function completionsOf(closing: Closing): readonly Completion[] {
   const { before, afterVisits, plan } = closing
-  const done = new Set(before.filter(isComplete).map(({ antigen }) => antigen))
-  const open = new Set(plan.waiting.map(({ target }) => target.antigen))
+  const done = new Set(before.filter(it => isComplete(it, closing)).map(({ antigen }) => antigen))
   return plan.steps.flatMap(({ on }, visit) => {
     const completed = (afterVisits[visit] ?? []).filter(
-      antigen => isComplete(antigen) && !done.has(antigen.antigen) && !open.has(antigen.antigen),
+      it => !done.has(it.antigen) && isComplete(it, closing),
     )
     for (const { antigen } of completed) done.add(antigen)
     return completed.map(({ antigen }) => ({ antigen, name: nameOf(antigen, closing), on }))
   })
 }
 
-function isComplete({ best, isForecast }: AntigenAssessment): boolean {
-  return isForecast && best.length > 0 && best.every(({ status }) => status === 'complete')
+function isComplete({ best, isForecast }: AntigenAssessment, { rules }: Closing): boolean {
+  const { input } = rules.judge
+  const isBooster = (series: SeriesAssessment) =>
+    openTarget(series).some(target => remainingDoses(target, input).at(0)?.recurs ?? false)
+  return (
+    isForecast &&
+    best.some(({ status }) => status === 'complete') &&
+    best.every(series => series.status === 'complete' || isBooster(series))
+  )
 }
 
 /** What stays open after the last visit, one line for the antigens of one dose. */

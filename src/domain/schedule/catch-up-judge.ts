@@ -15,6 +15,8 @@ export type Judge = {
     planned: readonly GivenDose[],
     antigens: readonly string[],
   ) => readonly AntigenAssessment[]
+  /** The same for every antigen; one that is not forecast and has no dose stays unjudged. */
+  readonly assessAll: (on: CalendarDay, planned: readonly GivenDose[]) => readonly AntigenAssessment[]
   /** What a dose of a product would be worth on a day. */
   readonly tryOn: (on: CalendarDay, planned: readonly GivenDose[], vaccineCode: string) => Trial
   /** Antigens whose dates or judgement a dose of a product may change. */
@@ -50,6 +52,7 @@ export function createJudge(input: ChartInput): Judge {
       }
       return antigens.flatMap(antigen => assessments.get(keyOf(antigen)) ?? [])
     },
+    assessAll: (on, planned) => assess(withPlanned(on, planned)).antigens,
     tryOn(on, planned, vaccineCode) {
       const dose = { vaccineCode, givenOn: on }
       const key = `${vaccineCode} ${on} ${relevant(planned, antigensOf(input, dose))}`

@@ -20,5 +20,5 @@ export const usualCatchUp: CatchUpOptions = {
   maxWaitDays: 31,
   minGapDays: 7,
   horizon: offset('5 years'),
-  searchLimit: 80,
+  searchLimit: 60,
 }

@@ -8,7 +8,7 @@ import type { ChartInput } from './chart-types'
 /** The best plan found, and whether no other can have fewer visits. */
 export type Found = { readonly best: PlanState; readonly isFewest: boolean }
 
-type Search = { readonly rules: PlanRules; best: PlanState; visitsLeft: number }
+type Search = { readonly rules: PlanRules; readonly prompt: PlanState; best: PlanState; visitsLeft: number }
 
 const soonDays = 31
 
@@ -19,9 +19,10 @@ const soonDays = 31
  */
 export function searchPlan(rules: PlanRules): Found {
   const start = startState(rules)
-  const search: Search = { rules, best: promptPlan(start, rules), visitsLeft: rules.searchLimit }
+  const prompt = promptPlan(start, rules)
+  const search: Search = { rules, prompt, best: prompt, visitsLeft: rules.searchLimit }
   extend(start, search)
-  const [unsatisfied, visits] = reachOf(start, boundOf(start, rules))
+  const [unsatisfied, visits] = reachOf(start, boundOf(start, rules, prompt))
   const isAtBound = search.best.satisfied === -unsatisfied && search.best.steps.length === visits
   return { best: search.best, isFewest: search.visitsLeft >= 0 || isAtBound }
 }
@@ -52,7 +53,7 @@ function extend(state: PlanState, search: Search): void {
     if (compare(scoreOf(state), scoreOf(search.best)) < 0) search.best = state
     return
   }
-  const reach = reachOf(state, boundOf(state, search.rules))
+  const reach = reachOf(state, boundOf(state, search.rules, search.prompt))
   for (const on of days.toReversed()) {
     if (search.visitsLeft < 0 || compare(reach, scoreOf(search.best)) >= 0) return
     const visit = offersAt(state, on, search.rules)

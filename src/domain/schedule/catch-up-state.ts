@@ -29,8 +29,9 @@ export type PlanState = {
   /** Every planned dose, in order. */
   readonly planned: readonly GivenDose[]
   readonly waiting: readonly Waiting[]
-  /** Targets satisfied by planned doses. */
+  /** Targets satisfied by planned doses, in all and by antigen. */
   readonly satisfied: number
+  readonly counts: ReadonlyMap<string, number>
   /** Sum over those targets of the days from the first day of the plan. */
   readonly days: number
   readonly injections: number
@@ -46,16 +47,13 @@ export type PlanRules = CatchUpOptions & {
 /** The state before the first visit. */
 export function startState(rules: PlanRules): PlanState {
   const { judge, from } = rules
-  const antigens = judge.assess(
-    from,
-    [],
-    judge.input.schedule.antigens.map(({ code }) => code),
-  )
+  const antigens = judge.assessAll(from, [])
   return {
     steps: [],
     planned: [],
     waiting: openOf(antigens).map(target => waitingOf(target, null, rules, null)),
     satisfied: 0,
+    counts: new Map(),
     days: 0,
     injections: 0,
   }
@@ -85,9 +83,9 @@ export function afterVisit(
     ...state.waiting.filter(({ dueOn }) => dueOn <= on).map(({ target }) => target.antigen),
   ])
   const antigens = judge.assess(on, planned, [...touched])
-  const counted = added.map(({ id }) => antigens.filter(antigen => isValidFor(antigen, id)).length)
-  if (counted.includes(0)) return null
-  const satisfied = counted.reduce((sum, count) => sum + count, 0)
+  const counted = added.map(({ id }) => antigens.filter(antigen => isValidFor(antigen, id)))
+  if (counted.some(({ length }) => length === 0)) return null
+  const served = counted.flat().map(({ antigen }) => antigen)
   const steps = given.length === 0 ? state.steps : [...state.steps, { on, offers: given }]
   const last = { on, visitOn: steps.at(-1)?.on ?? null }
   return {
@@ -99,10 +97,17 @@ export function afterVisit(
         .map(({ target, dueOn }) => waitingOf(target, last, rules, dueOn)),
       ...openOf(antigens).map(target => waitingOf(target, last, rules, retryOf(target, stuck, on))),
     ],
-    satisfied: state.satisfied + satisfied,
-    days: state.days + satisfied * daysBetween(from, on),
+    satisfied: state.satisfied + served.length,
+    counts: withCounted(state.counts, served),
+    days: state.days + served.length * daysBetween(from, on),
     injections: state.injections + given.filter(isInjection).length,
   }
+}
+
+function withCounted(counts: PlanState['counts'], antigens: readonly string[]): ReadonlyMap<string, number> {
+  const more = new Map(counts)
+  for (const antigen of antigens) more.set(antigen, (more.get(antigen) ?? 0) + 1)
+  return more
 }
 
 function openOf(antigens: readonly AntigenAssessment[]): readonly OpenTarget[] {

@@ -7,11 +7,12 @@ import type { GivenDose } from './result-types'
 import { doubledAntigens } from './same-day'
 import type { Trial } from './trial'
 
-/** A product that counts on the day, and the due targets it is given for. */
+/** A product that counts on the day, and the due targets it satisfies; it is chosen for those that offer it by name. */
 export type Offer = {
   readonly vaccine: Vaccine
   readonly trial: Trial
   readonly covers: readonly OpenTarget[]
+  readonly offeredFor: readonly OpenTarget[]
 }
 
 /** What can be given on a day, and when to ask again for due targets that nothing could be given for. */
@@ -71,9 +72,19 @@ function attemptOn(
   judge: Judge,
 ): readonly Attempt[] {
   const vaccine = judge.input.vaccines.get(code)
-  if (!vaccine || vaccine.programmes.length === 0) return []
+  if (!vaccine || vaccine.programmes.length === 0 || isGivenToday(vaccine, on, judge)) return []
   const before = [...planned, ...chosen.map(it => plannedDose(it.vaccine.code, on))]
   return [{ vaccine, trial: judge.tryOn(on, before, code) }]
+}
+
+/** Whether a dose already given on the day has one of its antigens; the desk would refuse it. */
+function isGivenToday(vaccine: Vaccine, on: CalendarDay, { input }: Judge): boolean {
+  return input.doses
+    .filter(({ givenOn }) => givenOn === on)
+    .some(({ vaccineCode }) => {
+      const other = input.vaccines.get(vaccineCode)
+      return other !== undefined && doubledAntigens(vaccine, other).length > 0
+    })
 }
 
 function isUseful({ trial }: Attempt): boolean {
@@ -84,24 +95,28 @@ function sharesAntigen(a: Vaccine, b: Vaccine): boolean {
   return a.antigens.some(antigen => b.antigens.includes(antigen))
 }
 
-/** EPI before fee, then what serves most, then what brings least beyond need; the order of `dueDoses`. */
+/** What serves most of those that offer it, then EPI before fee, then least beyond need; the order of `dueDoses`. */
 function bestOf(candidates: readonly Attempt[], left: readonly OpenTarget[]): Offer | null {
   const order = [...new Set(left.flatMap(({ series }) => series.vaccineCodes))]
   const place = ({ vaccine }: Offer) => order.indexOf(vaccine.code)
   const fee = ({ vaccine }: Offer) => (vaccine.programmes.includes('epi') ? 0 : 1)
   const excess = ({ trial }: Offer) => trial.surplus.length + trial.tooOld.length
   const offers = candidates
-    .map(it => ({ ...it, covers: left.filter(target => serves(it, target)) }))
-    .filter(({ covers }) => covers.length > 0)
+    .map(it => ({ ...it, covers: left.filter(({ antigen }) => it.trial.valid.includes(antigen)) }))
+    .map(it => ({ ...it, offeredFor: it.covers.filter(target => isOffered(it, target)) }))
+    .filter(({ offeredFor }) => offeredFor.length > 0)
     .toSorted(
       (a, b) =>
-        fee(a) - fee(b) || b.covers.length - a.covers.length || excess(a) - excess(b) || place(a) - place(b),
+        b.offeredFor.length - a.offeredFor.length ||
+        fee(a) - fee(b) ||
+        excess(a) - excess(b) ||
+        place(a) - place(b),
     )
   return offers.at(0) ?? null
 }
 
-function serves({ vaccine, trial }: Attempt, { antigen, series }: OpenTarget): boolean {
-  return trial.valid.includes(antigen) && series.vaccineCodes.includes(vaccine.code)
+function isOffered({ vaccine }: Attempt, { series }: OpenTarget): boolean {
+  return series.vaccineCodes.includes(vaccine.code)
 }
 
 /** The first later day on which what stood against a product no longer does; null when no day is named. */

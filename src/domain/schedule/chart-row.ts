@@ -133,7 +133,6 @@ function endCells(ended: readonly Ended[]): readonly ForecastCell[] {
 }
 
 function endCell(status: Exclude<EndStatus, never>, members: readonly Ended[]): ForecastCell {
-  const since = latestOf(members.map(({ series }) => series.agedOutOn))
   return {
     kind: 'forecast',
     status,
@@ -144,8 +143,19 @@ function endCell(status: Exclude<EndStatus, never>, members: readonly Ended[]): 
     recommendedOn: null,
     pastDueOn: null,
     latestOn: null,
-    reasons: [status === 'aged-out' ? { code: 'aged-out', since } : { code: status }],
+    reasons: [endReason(status, members)],
     isProjected: false,
     isConfirmed: members.every(({ series }) => series.isConfirmed),
   }
+}
+
+/** Why nothing more is given, with what was observed of the person. */
+function endReason(status: EndStatus, members: readonly Ended[]): ForecastReason {
+  if (status === 'aged-out') {
+    return { code: status, since: latestOf(members.map(({ series }) => series.agedOutOn)) }
+  }
+  if (status !== 'contraindicated' && status !== 'immune') return { code: status }
+  const causes = members.flatMap(({ series }) => series.causes)
+  const told = causes.find(({ rule }) => rule === 'contraindication' || rule === 'immunity')
+  return { code: status, because: told && 'text' in told ? told.text : null }
 }

@@ -105,8 +105,8 @@ export type ForecastReason =
   | { readonly code: 'no-product' }
   | { readonly code: 'complete' }
   | { readonly code: 'aged-out'; readonly since: CalendarDay | null }
-  | { readonly code: 'contraindicated' }
-  | { readonly code: 'immune' }
+  /** `because`: what the schedule says of the observation behind it; null where it says nothing. */
+  | { readonly code: 'contraindicated' | 'immune'; readonly because: LocalText | null }
   | { readonly code: 'not-recommended' }
 
 export type ForecastCell = {

@@ -16,10 +16,15 @@ export type DueDateChange = {
 
 /**
  * Where the due dates of one person differ between two schedules; everything else of the two inputs is the same. What
- * counts is the recommended day, and where that stays the earliest one; a series group of an antigen is a line.
+ * counts is the recommended day, and where that stays the earliest one; a series group of an antigen is a line. With
+ * `only`, no other antigens are looked at (`differingAntigens`).
  */
-export function dueDateChanges(before: ChartInput, after: ChartInput): readonly DueDateChange[] {
-  const [old, now] = [dueByLine(before), dueByLine(after)]
+export function dueDateChanges(
+  before: ChartInput,
+  after: ChartInput,
+  only?: readonly string[],
+): readonly DueDateChange[] {
+  const [old, now] = [dueByLine(before, only), dueByLine(after, only)]
   const lines = [...new Set([...old.keys(), ...now.keys()])]
   return lines.flatMap(line => {
     const change = changeOf(old.get(line) ?? null, now.get(line) ?? null)
@@ -28,9 +33,9 @@ export function dueDateChanges(before: ChartInput, after: ChartInput): readonly 
 }
 
 /** The next target of each antigen and series group; of several the one that is due first. */
-function dueByLine(input: ChartInput): ReadonlyMap<string, OpenTarget> {
+function dueByLine(input: ChartInput, only?: readonly string[]): ReadonlyMap<string, OpenTarget> {
   const lines = new Map<string, OpenTarget>()
-  for (const target of openTargets(assess(input))) {
+  for (const target of openTargets(assess(input, only))) {
     const line = `${target.antigen} ${target.group}`
     const known = lines.get(line)
     if (!known || target.dates.recommendedOn < known.dates.recommendedOn) lines.set(line, target)

@@ -59,6 +59,20 @@ export function scheduleDifference(before: Schedule, after: Schedule): ScheduleD
   }
 }
 
+/**
+ * Antigens for which anything is said otherwise, rules of earlier days and rules of campaigns included: only their due
+ * dates can differ, because each antigen is assessed by itself.
+ */
+export function differingAntigens(before: Schedule, after: Schedule): readonly string[] {
+  const [old, now] = [byCode(before.antigens), byCode(after.antigens)]
+  const codes = [...new Set([...old.keys(), ...now.keys()])]
+  const general = ({ campaigns, campaignDosesCount, conflicts, vaccineAntigens }: Schedule) => {
+    return { campaigns, campaignDosesCount, conflicts, vaccineAntigens }
+  }
+  if (!same(general(before), general(after))) return codes
+  return codes.filter(code => !same(old.get(code), now.get(code)))
+}
+
 /** Whether nothing differs. */
 export function isSameSchedule({ antigens, campaignDosesCount }: ScheduleDifference): boolean {
   return antigens.length === 0 && campaignDosesCount === null

@@ -31,7 +31,7 @@ const rubella: OpenSeries = {
 describe('what the user may choose', () => {
   test('every waiting time is found again by its name', () => {
     for (const choice of waitChoices) expect(waitChoiceOf(withWait(usualWishes, choice))).toBe(choice)
-    expect(withWait(usualWishes, 'any').maxWaitDays).toBeNull()
+    expect(withWait(usualWishes, 'halfYear').maxWaitDays).toBe(183)
   })
 
   test('the limit moves by one and stops at 1 and 6', () => {

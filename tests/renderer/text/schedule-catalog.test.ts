@@ -66,7 +66,7 @@ describe.each(languages)('every code of the schedule has a sentence: $language',
   })
 
   test.each(Object.values(targetStatuses))('target status %s', status => {
-    expectSentence(statuses.target[status](2))
+    expectSentence(statuses.target[status]('1, 2'))
   })
 
   test.each(Object.values(historyProblems))('history problem %s', code => {

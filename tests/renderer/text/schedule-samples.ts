@@ -16,7 +16,7 @@ import type {
 
 /** One sample of every member of a union; the compiler refuses a list that forgets one. */
 type ByCode<T extends { readonly code: string }> = {
-  readonly [Code in T['code']]: Extract<T, { readonly code: Code }>
+  readonly [Code in T['code']]: T & { readonly code: Code }
 }
 type ByRule<T extends { readonly rule: string }> = {
   readonly [Rule in T['rule']]: T & { readonly rule: Rule }
@@ -78,8 +78,8 @@ export const forecastReasons: ByCode<ForecastReason> = {
   'no-product': { code: 'no-product' },
   complete: { code: 'complete' },
   'aged-out': { code: 'aged-out', since: on },
-  contraindicated: { code: 'contraindicated' },
-  immune: { code: 'immune' },
+  contraindicated: { code: 'contraindicated', because: { vi: 'Đang mang thai', en: 'Pregnant' } },
+  immune: { code: 'immune', because: null },
   'not-recommended': { code: 'not-recommended' },
 }
 

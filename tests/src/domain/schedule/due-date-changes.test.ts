@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { offset } from '../../../../src/domain/calendar/offset'
 import { countImpact, dueDateChanges, noImpact } from '../../../../src/domain/schedule/due-date-changes'
+import { differingAntigens } from '../../../../src/domain/schedule/schedule-difference'
 import type { Schedule, SeriesDose } from '../../../../src/domain/schedule/schedule-types'
 import { person, schedule } from './fixtures'
 
@@ -61,6 +62,21 @@ describe('due dates that move with the schedule', () => {
     expect(dueDateChanges(child, sooner)).toEqual([
       { antigen: 'Measles', move: 'earlier', oldOn: '2027-02-10', newOn: '2027-02-10' },
     ])
+  })
+
+  test('to look at the antigens that differ is enough', () => {
+    const given = person('2025-05-10', '2026-11-22', [
+      ['2025-05-10', 'BCG_IVAC', 'GENEHBVAX_05'],
+      ['2025-07-10', 'SII_PENTA', 'BOPV_POLYVAC'],
+    ])
+    const without = { ...schedule, antigens: schedule.antigens.filter(({ code }) => code !== 'JE') }
+    for (const other of [earlier, without, { ...schedule, campaignDosesCount: true }, schedule]) {
+      const changed = { ...given, schedule: other }
+      const only = differingAntigens(schedule, other)
+      expect(dueDateChanges(given, changed, only)).toEqual(dueDateChanges(given, changed))
+    }
+    expect(differingAntigens(schedule, earlier)).toEqual(['Measles'])
+    expect(differingAntigens(schedule, structuredClone(schedule))).toEqual([])
   })
 
   test('people are counted once, their antigens apart', () => {
