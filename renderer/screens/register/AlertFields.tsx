@@ -42,7 +42,9 @@ export function AlertFields({ draft, setDraft }: Pick<FormPart, 'draft' | 'setDr
   )
 }
 
+const ofWomen: readonly AlertCode[] = ['pregnant', 'breastfeeding', 'tetanus-high-risk-area']
+
 /** A man is not pregnant; what was noted before stays in sight, so that it can be taken back. */
 function isOffered(code: AlertCode, { sex, alerts }: FormPart['draft']): boolean {
-  return code !== 'pregnant' || sex !== 'male' || alerts[code] !== undefined
+  return !ofWomen.includes(code) || sex !== 'male' || alerts[code] !== undefined
 }

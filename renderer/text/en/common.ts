@@ -46,6 +46,10 @@ export const common: typeof shape = {
     'chronic-disease': 'Chronic disease',
     preterm: 'Preterm',
     pregnant: 'Pregnant',
+    breastfeeding: 'Breastfeeding',
+    'tetanus-high-risk-area': 'In an area at risk of neonatal tetanus',
+    'rabies-exposure': 'Animal bite, rabies vaccine IM',
+    'rabies-exposure-id': 'Animal bite, rabies vaccine ID',
     other: 'Note',
   },
   identifierSystems: {

@@ -45,6 +45,10 @@ export const common = {
     'chronic-disease': 'Bệnh mạn tính',
     preterm: 'Sinh non',
     pregnant: 'Có thai',
+    breastfeeding: 'Đang cho con bú',
+    'tetanus-high-risk-area': 'Ở vùng nguy cơ uốn ván sơ sinh',
+    'rabies-exposure': 'Bị súc vật cắn, tiêm dại bắp',
+    'rabies-exposure-id': 'Bị súc vật cắn, tiêm dại trong da',
     other: 'Lưu ý',
   },
   identifierSystems: {

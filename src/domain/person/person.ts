@@ -57,6 +57,10 @@ export const alertCodes = [
   'chronic-disease',
   'preterm',
   'pregnant',
+  'breastfeeding',
+  'tetanus-high-risk-area',
+  'rabies-exposure',
+  'rabies-exposure-id',
   'other',
 ] as const
 export type AlertCode = (typeof alertCodes)[number]

@@ -44,7 +44,7 @@ function isSameDay(dose: ChartInput['doses'][number], planned: PlannedDose): boo
 function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
   const codes = antigensOf(input, planned)
   if (codes.length === 0) return unscheduledWarnings(input, planned)
-  const before = assess({ ...input, on: planned.givenOn }, codes)
+  const before = assess({ ...input, doses: withoutDay(input.doses, planned), on: planned.givenOn }, codes)
   const trial = tryDose(input, { ...planned, isCampaign: false })
   const barred = before.antigens.filter(({ best }) => best.some(({ status }) => status === 'contraindicated'))
   return [
@@ -55,6 +55,14 @@ function warningsFor(input: ChartInput, planned: PlannedDose): readonly DoseWarn
       ? []
       : [...surplusWarnings(trial), ...earlyWarnings(before, trial.valid, planned)]),
   ]
+}
+
+/**
+ * What was due that day is asked before anything of that day was given: doses of one visit never wait for one another
+ * (two live vaccines, oral and injected polio vaccine).
+ */
+function withoutDay(doses: ChartInput['doses'], { givenOn }: PlannedDose): ChartInput['doses'] {
+  return doses.filter(dose => dose.givenOn !== givenOn)
 }
 
 /** A campaign sets its own ages and products; only gaps to other doses are still held against it. */

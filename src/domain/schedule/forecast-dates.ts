@@ -3,8 +3,11 @@ import { addOffset, dayBefore, earliestOf, latestOf, type Offset } from '../cale
 import { lastDayOf } from './history'
 import { conflictsFor, referenceOf } from './interval'
 import type { DateCandidate, ForecastDates } from './result-types'
+import { indexOf } from './schedule-index'
 import type { IntervalRule } from './schedule-types'
-import { isEffective, type Progress, type SeriesContext, type Target } from './series-state'
+import { effectiveOn, type Progress, type SeriesContext, type Target } from './series-state'
+
+const none: readonly DateCandidate[] = []
 
 /** The dates of one target (CDSi 8.5), with every date that competed. */
 export function forecastDates(target: Target, context: SeriesContext, progress: Progress): ForecastDates {
@@ -50,23 +53,13 @@ function earliestCandidates(
   context: SeriesContext,
   progress: Progress,
 ): readonly DateCandidate[] {
-  const { person, history, records, schedule } = context
-  const products = target.rule.preferableVaccines.map(({ vaccine }) => vaccine)
+  const { person, history, records } = context
   const last = progress.evaluations.length > 0 ? records.at(-1) : undefined
   return [
     { rule: 'birth', on: person.birthDate },
     ...ageCandidates(target, context, 'minimum-age', age => age.min),
     ...intervalCandidates(target, context, progress, 'minimum-interval', it => it.min),
-    ...[...new Set(products)].flatMap(vaccineCode =>
-      conflictsFor(schedule, vaccineCode, history.all, rule => rule.endInterval).map(
-        ({ other, endOn }): DateCandidate => ({
-          rule: 'conflict',
-          on: endOn,
-          fromOn: other.givenOn,
-          vaccineCode: other.vaccineCode,
-        }),
-      ),
-    ),
+    ...(history.all.length === 0 ? none : conflictCandidates(target, context)),
     ...(target.rule.season ? [{ rule: 'season', on: target.rule.season.startOn } as const] : []),
     ...progress.evaluations
       .filter(({ reasons }) => reasons.some(({ code }) => code === 'inadvertent-vaccine'))
@@ -74,6 +67,25 @@ function earliestCandidates(
       .map((dose): DateCandidate => ({ rule: 'inadvertent-dose', on: lastDayOf(dose) })),
     ...(last ? [{ rule: 'last-dose', on: lastDayOf(last) } as const] : []),
   ]
+}
+
+/** Ends of conflicts with any product of the target: products with a gap to others are few. */
+function conflictCandidates(
+  { rule }: Target,
+  { schedule, history }: SeriesContext,
+): readonly DateCandidate[] {
+  const { conflictsOf } = indexOf(schedule)
+  const products = rule.preferableVaccines.flatMap(({ vaccine }) => (conflictsOf.has(vaccine) ? vaccine : []))
+  return [...new Set(products)].flatMap(vaccineCode =>
+    conflictsFor(schedule, vaccineCode, history.all, conflict => conflict.endInterval).map(
+      ({ other, endOn }): DateCandidate => ({
+        rule: 'conflict',
+        on: endOn,
+        fromOn: other.givenOn,
+        vaccineCode: other.vaccineCode,
+      }),
+    ),
+  )
 }
 
 type AgeRuleName = Extract<DateCandidate, { readonly age: Offset }>['rule']
@@ -85,11 +97,10 @@ function ageCandidates(
   name: AgeRuleName,
   pick: (age: Target['rule']['age'][number]) => Offset | null,
 ): readonly DateCandidate[] {
-  return rule.age
-    .filter(age => isEffective(age, on))
-    .map(pick)
-    .filter(age => age !== null)
-    .map(age => ({ rule: name, on: addOffset(person.birthDate, age), age }))
+  return effectiveOn(rule.age, on).flatMap((row): readonly DateCandidate[] => {
+    const age = pick(row)
+    return age ? [{ rule: name, on: addOffset(person.birthDate, age), age }] : none
+  })
 }
 
 function intervalCandidates(
@@ -101,13 +112,11 @@ function intervalCandidates(
 ): readonly DateCandidate[] {
   const { records, history, on } = context
   const before = { records: records.length, all: history.all.length }
-  return rule.intervals
-    .filter(interval => isEffective(interval, on))
-    .flatMap((interval): readonly DateCandidate[] => {
-      const span = pick(interval)
-      const reference = span && referenceOf(interval.from, context, progress, before)
-      if (!reference) return []
-      const { until: fromOn, targetDose: fromDose } = reference
-      return [{ rule: name, on: addOffset(fromOn, span), fromOn, fromDose, interval: span }]
-    })
+  return effectiveOn(rule.intervals, on).flatMap((interval): readonly DateCandidate[] => {
+    const span = pick(interval)
+    const reference = span && referenceOf(interval.from, context, progress, before)
+    if (!reference) return []
+    const { until: fromOn, targetDose: fromDose } = reference
+    return [{ rule: name, on: addOffset(fromOn, span), fromOn, fromDose, interval: span }]
+  })
 }

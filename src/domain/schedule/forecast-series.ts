@@ -219,8 +219,20 @@ function productLabels(
   return labels
 }
 
-function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {
-  const barred = new Set(contraindicationsOf(context).flatMap(({ vaccines }) => vaccines))
+const acceptedCodes = new WeakMap<SeriesDose, readonly string[]>()
+
+/** Every product that counts for a row at some age, each once; the same for everybody, so it is collected once. */
+function acceptedVaccines(rule: SeriesDose): readonly string[] {
+  const known = acceptedCodes.get(rule)
+  if (known) return known
   const codes = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
-  return [...new Set(codes)].filter(code => !barred.has(code))
+  const made = [...new Set(codes)]
+  acceptedCodes.set(rule, made)
+  return made
+}
+
+function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {
+  const barred = contraindicationsOf(context).flatMap(({ vaccines }) => vaccines)
+  const accepted = acceptedVaccines(rule)
+  return barred.length === 0 ? accepted : accepted.filter(code => !barred.includes(code))
 }

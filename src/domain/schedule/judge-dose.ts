@@ -5,7 +5,7 @@ import { type Conflict, conflictsFor, referenceOf } from './interval'
 import type { EvaluationReason, EvaluationStatus, GivenDose } from './result-types'
 import { indexOf } from './schedule-index'
 import type { AgeRule, IntervalRule, PreferableVaccine, SeriesDoseRule } from './schedule-types'
-import { type Before, isEffective, isWithinAges, type Progress, type SeriesContext } from './series-state'
+import { type Before, effectiveOn, isWithinAges, type Progress, type SeriesContext } from './series-state'
 
 /** The outcome for one record against one target, with every reason. */
 export type Judgement = { readonly status: EvaluationStatus; readonly reasons: readonly EvaluationReason[] }
@@ -67,6 +67,9 @@ function firstValidDay(
   return null
 }
 
+const none: readonly EvaluationReason[] = []
+const faultless: Judgement = { status: 'valid', reasons: none }
+
 /** All reasons are collected; too old outweighs every other, because such a dose need not be repeated. */
 function judgeTime(
   dose: GivenDose,
@@ -78,13 +81,12 @@ function judgeTime(
   if (rule.inadvertentVaccines.includes(dose.vaccineCode)) {
     return { status: 'not-valid', reasons: [{ code: 'inadvertent-vaccine' }] }
   }
-  const found = [
-    ...ageReasons(dose, rule, context),
-    ...intervalReasons(dose, rule, context, progress, before),
-    ...conflictReasons(dose, context, progress, before),
-    ...vaccineReasons(dose, rule, context),
-  ]
-  if (found.length === 0) return { status: 'valid', reasons: found }
+  const byAge = ageReasons(dose, rule, context)
+  const byInterval = intervalReasons(dose, rule, context, progress, before)
+  const byConflict = conflictReasons(dose, context, progress, before)
+  const byVaccine = vaccineReasons(dose, rule, context)
+  if (byAge.length + byInterval.length + byConflict.length + byVaccine.length === 0) return faultless
+  const found = [...byAge, ...byInterval, ...byConflict, ...byVaccine]
   const failures = found.filter(reason => !isRemark(reason))
   const reasons = [...failures, ...found.filter(isRemark)]
   if (reasons.some(({ code }) => code === 'too-old')) return { status: 'extraneous', reasons }
@@ -108,9 +110,7 @@ function ageReasons(
   rule: SeriesDoseRule,
   { person }: SeriesContext,
 ): readonly EvaluationReason[] {
-  return rule.age
-    .filter(age => isEffective(age, dose.givenOn))
-    .flatMap(age => ageReason(dose, age, rule, person.birthDate))
+  return effectiveOn(rule.age, dose.givenOn).flatMap(age => ageReason(dose, age, rule, person.birthDate))
 }
 
 function ageReason(
@@ -130,8 +130,8 @@ function ageReason(
     const daysEarly = daysBetween(until, absMinOn)
     return [{ code: 'too-young', age: absMin, earliestOn: absMinOn, daysEarly }]
   }
-  const minimumOn = min && addOffset(bornOn, min)
-  return minimumOn && until < minimumOn ? [{ code: 'grace-age', minimumOn }] : []
+  const minimumOn = min === absMin ? absMinOn : min && addOffset(bornOn, min)
+  return minimumOn && until < minimumOn ? [{ code: 'grace-age', minimumOn }] : none
 }
 
 /** Either all preferable intervals hold, or all allowable ones do (CDSi 6.5, 6.6). */
@@ -142,11 +142,12 @@ function intervalReasons(
   progress: Judged,
   before: Before,
 ): readonly EvaluationReason[] {
-  const reasons = rule.intervals
-    .filter(interval => isEffective(interval, dose.givenOn))
-    .flatMap(interval => intervalReason(dose, interval, context, progress, before))
+  if (rule.intervals.length === 0) return none
+  const reasons = effectiveOn(rule.intervals, dose.givenOn).flatMap(interval =>
+    intervalReason(dose, interval, context, progress, before),
+  )
   if (!reasons.some(({ code }) => code === 'interval-too-short')) return reasons
-  const allowable = rule.allowableIntervals.filter(interval => isEffective(interval, dose.givenOn))
+  const allowable = effectiveOn(rule.allowableIntervals, dose.givenOn)
   const isAllowed = allowable.every(({ from, absMin }) => {
     const reference = referenceOf(from, context, progress, before)
     return reference === null || absMin === null || lastDayOf(dose) >= addOffset(reference.on, absMin)
@@ -162,7 +163,7 @@ function intervalReason(
   before: Before,
 ): readonly EvaluationReason[] {
   const reference = referenceOf(from, context, progress, before)
-  if (reference === null) return []
+  if (reference === null) return none
   const { on: fromOn } = reference
   const until = lastDayOf(dose)
   const absMinOn = absMin && addOffset(fromOn, absMin)
@@ -172,7 +173,7 @@ function intervalReason(
     return [{ code: 'interval-too-short', fromOn, days, requiredDays, earliestOn: absMinOn }]
   }
   const minimumOn = min && addOffset(fromOn, min)
-  return minimumOn && until < minimumOn ? [{ code: 'grace-interval', minimumOn }] : []
+  return minimumOn && until < minimumOn ? [{ code: 'grace-interval', minimumOn }] : none
 }
 
 /** The short end after a dose that is valid or not judged in this series, the full one after any other (CDSi 6.7). */
@@ -182,7 +183,7 @@ function conflictReasons(
   { byDose }: Judged,
   before: Before,
 ): readonly EvaluationReason[] {
-  if (before.all === 0 || !indexOf(schedule).conflictsOf.has(dose.vaccineCode)) return []
+  if (before.all === 0 || !indexOf(schedule).conflictsOf.has(dose.vaccineCode)) return none
   const earlier = history.all.slice(0, before.all)
   const endOf: Parameters<typeof conflictsFor>[3] = (rule, other) =>
     (byDose.get(other.id)?.status ?? 'valid') === 'valid' ? rule.minEndInterval : rule.endInterval
@@ -216,22 +217,26 @@ function vaccineReasons(
 ): readonly EvaluationReason[] {
   const until = lastDayOf(dose)
   const bornOn = person.birthDate
-  const preferable = rule.preferableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode)
-  const fitting = preferable.find(
-    row => isSameManufacturer(row, dose) && isWithinAges(row, bornOn, dose.givenOn, until),
+  const fitting = rule.preferableVaccines.find(
+    row =>
+      row.vaccine === dose.vaccineCode &&
+      isSameManufacturer(row, dose) &&
+      isWithinAges(row, bornOn, dose.givenOn, until),
   )
   if (fitting) {
     const isLow =
       fitting.volumeMl !== null && typeof dose.volumeMl === 'number' && dose.volumeMl < fitting.volumeMl
     return isLow
       ? [{ code: 'low-volume', volumeMl: dose.volumeMl ?? 0, requiredMl: fitting.volumeMl ?? 0 }]
-      : []
+      : none
   }
   const rows = [
-    ...preferable.filter(row => isSameManufacturer(row, dose)),
+    ...rule.preferableVaccines.filter(
+      row => row.vaccine === dose.vaccineCode && isSameManufacturer(row, dose),
+    ),
     ...rule.allowableVaccines.filter(({ vaccine }) => vaccine === dose.vaccineCode),
   ]
-  if (rows.some(row => isWithinAges(row, bornOn, dose.givenOn, until))) return []
+  if (rows.some(row => isWithinAges(row, bornOn, dose.givenOn, until))) return none
   const later = rows.map(({ beginAge }) => beginAge && addOffset(bornOn, beginAge)).filter(on => on !== null)
   const earliestOn = later
     .filter(on => on > until)

@@ -61,6 +61,11 @@ export function isEffective({ effectiveOn, cessationOn }: Effective, on: Calenda
   return (effectiveOn === null || effectiveOn <= on) && (cessationOn === null || on <= cessationOn)
 }
 
+/** The rows that apply on a day; nearly always all of them, and then no list is made. */
+export function effectiveOn<T extends Effective>(rows: readonly T[], on: CalendarDay): readonly T[] {
+  return rows.every(row => isEffective(row, on)) ? rows : rows.filter(row => isEffective(row, on))
+}
+
 /** Begin age date ≤ day < end age date; a missing limit is open. Of an imprecise day, some day must fit. */
 export function isWithinAges(
   { beginAge, endAge }: { readonly beginAge: Offset | null; readonly endAge: Offset | null },

@@ -15,8 +15,8 @@ import { shownEvaluations } from '../../../../src/domain/schedule/trial'
 import { schedule, vaccines } from './fixtures'
 
 const minutes = 60_000
-/** The same cases in every run: about one random history in a thousand made the check warn, and the cause is not known. */
-const deskSeed = 20_261_122
+/** The same histories in every run of `npm test`; `CATCH_UP_SEED=random` looks at others. */
+const seed = process.env.CATCH_UP_SEED === 'random' ? {} : { seed: 20_261_127 }
 /** How many histories the rules are held against in every run; `CATCH_UP_HISTORIES=10000` asks for more. */
 const histories = Number(process.env.CATCH_UP_HISTORIES ?? 2_000)
 const born = day('2020-01-31')
@@ -189,12 +189,12 @@ function early(plan: CatchUpPlan, { input }: Case): readonly string[] {
   })
 }
 
-function always(numRuns: number, promise: (one: Case) => void, seed?: number): void {
+function always(numRuns: number, promise: (one: Case) => void): void {
   fc.assert(
     fc.property(person, one => {
       promise(caseOf(one))
     }),
-    seed === undefined ? { numRuns } : { numRuns, seed },
+    { numRuns, ...seed },
   )
 }
 
@@ -208,18 +208,14 @@ describe('for every history', () => {
   })
 
   test('the check of the injection desk finds nothing against any planned dose', () => {
-    always(
-      30,
-      ({ input, options }) => {
-        const plan = planCatchUp(input, options)
-        for (const { id: _id, ...dose } of plannedOf(plan)) {
-          const before = plannedOf(plan).filter(({ givenOn }) => givenOn < dose.givenOn)
-          const check = checkDose({ ...input, doses: [...input.doses, ...before], on: dose.givenOn }, dose)
-          expect(check).toEqual({ refusals: [], warnings: [] })
-        }
-      },
-      deskSeed,
-    )
+    always(60, ({ input, options }) => {
+      const planned = plannedOf(planCatchUp(input, options))
+      planned.forEach(({ id: _id, ...dose }, index) => {
+        // As at the desk: with the doses of the visit that stand before it.
+        const doses = [...input.doses, ...planned.slice(0, index)]
+        expect(checkDose({ ...input, doses, on: dose.givenOn }, dose)).toEqual({ refusals: [], warnings: [] })
+      })
+    })
   })
 
   test('the first visit is what the desk would propose that day, if the limit leaves room', () => {

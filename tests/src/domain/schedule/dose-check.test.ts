@@ -108,6 +108,7 @@ describe('checkDose warns', () => {
 
   test.each([
     ['bOPV with IPV on one day', [['2026-06-10', 'BOPV_POLYVAC']], 'IMOVAX_POLIO'],
+    ['a second live vaccine on one day', [['2026-06-10', 'MVVAC']], 'VARIVAX'],
     ['a due dose', [], 'MVVAC'],
     ['a campaign dose beyond the series', [['2025-05-20', 'BCG_IVAC']], 'MRVAC'],
   ] as const)('not about %s', (_why, given, vaccineCode) => {
