@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DoseView, type DueSummary, getChart, summarizeDue } from '../../src/contract/dose-calls'
+import {
+  type DoseView,
+  type DueSummary,
+  getChart,
+  listVaccines,
+  summarizeDue,
+} from '../../src/contract/dose-calls'
 import { listPersons, searchPersons } from '../../src/contract/person-calls'
 import { getAppState } from '../../src/contract/point-calls'
 import { listLots, receiveLot } from '../../src/contract/stock-calls'
@@ -262,14 +268,21 @@ function cardOf(cards: readonly BoardCard[], personId: string | undefined): Boar
   return card
 }
 
-/** Everybody in the register who has a dose due, whoever they are. */
+/** Everybody in the register who has a dose of the programme due; a fee-based path once begun has days of its own. */
 async function everybodyDue(): Promise<readonly string[]> {
   const due: string[] = []
+  const products = await desk.ask(listVaccines, {})
+  const ofProgramme = new Set(
+    products.filter(({ programmes }) => programmes.includes('epi')).map(({ code }) => code),
+  )
   for (let offset = 0; offset < expected.children; offset += 100) {
     const { hits } = await desk.ask(listPersons, { offset, limit: 100 })
     const summaries = await desk.ask(summarizeDue, { personIds: hits.map(hit => hit.personId) })
     const isDue = ({ dueLabels, overdueLabels }: DueSummary) => dueLabels.length + overdueLabels.length > 0
-    due.push(...summaries.filter(isDue).map(summary => summary.personId))
+    for (const { personId } of summaries.filter(isDue)) {
+      const { chart } = await desk.ask(getChart, { personId, on: null })
+      if (chart.today.some(({ vaccineCodes }) => ofProgramme.has(vaccineCodes[0] ?? ''))) due.push(personId)
+    }
   }
   return due
 }

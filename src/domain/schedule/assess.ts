@@ -1,8 +1,9 @@
+import { canStart } from './accepted-vaccines'
 import type { ChartInput } from './chart-types'
 import { evaluateSeries } from './evaluate-series'
 import { forecastSeries, type PatientSeries } from './forecast-series'
 import { prepareHistory } from './history'
-import type { AntigenAssessment, Assessment } from './result-types'
+import type { AntigenAssessment, Assessment, GivenDose } from './result-types'
 import type { Antigen, Series } from './schedule-types'
 import { selectBest } from './select-series'
 import { type History, hasObservation, isWithinAges } from './series-state'
@@ -36,7 +37,8 @@ function assessAntigen(
     return { antigen: antigen.code, best: [], relevant: [], choices: [], isForecast }
   }
   const relevant = antigen.series.filter(series => isRelevant(series, input))
-  const assessed = assessAll(relevant, antigen, input, history)
+  const records = history.byAntigen.get(antigen.code) ?? []
+  const assessed = assessAll(inQuestion(relevant, records, input), antigen, input, history)
   const { best, choices } = selectBest(assessed)
   return {
     antigen: antigen.code,
@@ -45,6 +47,28 @@ function assessAntigen(
     choices,
     isForecast,
   }
+}
+
+/**
+ * Leaves out the series that cannot be chosen whatever their judgement: those that no given product can start, beside a
+ * default that then goes before them (SELECTSCORE-2, Table 8-3). It halves the work for most people. With observations a
+ * default may be contraindicated and everything is looked at.
+ */
+function inQuestion(
+  relevant: readonly Series[],
+  records: readonly GivenDose[],
+  { person }: ChartInput,
+): readonly Series[] {
+  if (person.observations && person.observations.length > 0) return relevant
+  const products = new Set(records.map(({ vaccineCode }) => vaccineCode))
+  const withDefault = new Set(relevant.filter(({ isDefault }) => isDefault).map(({ group }) => group))
+  return relevant.filter(
+    series =>
+      series.isDefault ||
+      series.type === 'risk' ||
+      !withDefault.has(series.group) ||
+      canStart(series, products),
+  )
 }
 
 /** Groups go in number order: a later one may ask whether an earlier one is complete. */

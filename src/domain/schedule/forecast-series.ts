@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, earliestOf } from '../calendar/offset'
+import { acceptedVaccines } from './accepted-vaccines'
 import { skipped } from './evaluate-series'
 import { forecastDates } from './forecast-dates'
 import type { ForecastDates, SeriesAssessment, SeriesStatus, StatusCause } from './result-types'
@@ -217,18 +218,6 @@ function productLabels(
     if (row.label !== usual) labels[row.vaccine] = labelOf(target, [row], progress)
   }
   return labels
-}
-
-const acceptedCodes = new WeakMap<SeriesDose, readonly string[]>()
-
-/** Every product that counts for a row at some age, each once; the same for everybody, so it is collected once. */
-function acceptedVaccines(rule: SeriesDose): readonly string[] {
-  const known = acceptedCodes.get(rule)
-  if (known) return known
-  const codes = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
-  const made = [...new Set(codes)]
-  acceptedCodes.set(rule, made)
-  return made
 }
 
 function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {

@@ -206,7 +206,10 @@ export type SeriesChoice = {
   readonly scores: readonly { readonly seriesCode: string; readonly score: number }[]
 }
 
-/** The series of an antigen that are relevant to the person, and the best of them; several may remain. */
+/**
+ * The series of an antigen that are relevant to the person and come into question, and the best of them; several may
+ * remain.
+ */
 export type AntigenAssessment = {
   readonly antigen: string
   readonly best: readonly SeriesAssessment[]
