@@ -1,16 +1,6 @@
 import { addDays, type CalendarDay } from '../calendar/calendar-day'
 import { dayBefore } from '../calendar/offset'
-import type { ProtectionRule } from './protected-at-birth'
-import type {
-  Antigen,
-  CampaignRule,
-  Confirmation,
-  LocalText,
-  Schedule,
-  Series,
-  SeriesDose,
-  SeriesDoseRule,
-} from './schedule-types'
+import type { Antigen, Schedule, Series, SeriesDose, SeriesDoseRule } from './schedule-types'
 
 /** What exists whatever the version: antigens with their products, what holds between them, how they are shown. */
 export type ScheduleCatalog = Pick<
@@ -25,22 +15,24 @@ export type AntigenPlan = { readonly rollOut: Antigen['rollOut']; readonly serie
  * One version of a programme, or a supplement to whatever programme is in force (fee-based doses, tetanus of women).
  * `antigens` holds what the version says itself and what it takes over from the version it is based on.
  */
-export type ScheduleVersion = {
+export type ScheduleVersion = Pick<
+  Schedule,
+  | 'code'
+  | 'name'
+  | 'legalBasis'
+  | 'validFrom'
+  | 'validTo'
+  | 'sources'
+  | 'confirmation'
+  | 'confirmedBy'
+  | 'confirmedOn'
+  | 'notes'
+  | 'campaignDosesCount'
+  | 'campaigns'
+  | 'protectedAtBirth'
+> & {
   readonly kind: 'programme' | 'supplement'
-  readonly code: string
   readonly basedOn: string | null
-  readonly name: LocalText
-  readonly legalBasis: string
-  readonly validFrom: CalendarDay
-  readonly validTo: CalendarDay | null
-  readonly sources: readonly string[]
-  readonly confirmation: Confirmation
-  readonly confirmedBy: string | null
-  readonly confirmedOn: CalendarDay | null
-  readonly notes: readonly string[]
-  readonly campaignDosesCount: boolean
-  readonly campaigns: readonly CampaignRule[]
-  readonly protectedAtBirth: readonly ProtectionRule[]
   readonly antigens: ReadonlyMap<string, AntigenPlan>
 }
 
