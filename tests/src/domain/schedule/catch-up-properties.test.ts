@@ -17,8 +17,8 @@ import { schedule, vaccines } from './fixtures'
 const minutes = 60_000
 /** The same histories in every run of `npm test`; `CATCH_UP_SEED=random` looks at others. */
 const seed = process.env.CATCH_UP_SEED === 'random' ? {} : { seed: 20_261_127 }
-/** How many histories the rules are held against in every run; `CATCH_UP_HISTORIES=10000` asks for more. */
-const histories = Number(process.env.CATCH_UP_HISTORIES ?? 2_000)
+/** How many histories the rules are held against in every run; `CATCH_UP_HISTORIES=100000` asks for more. */
+const histories = Number(process.env.CATCH_UP_HISTORIES ?? 10_000)
 const born = day('2020-01-31')
 const codes = [...new Set(schedule.vaccineAntigens.map(({ vaccine }) => vaccine))]
 const routine = [
