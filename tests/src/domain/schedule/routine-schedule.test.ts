@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../../src/domain/calendar/calendar-day'
+import { assess } from '../../../../src/domain/schedule/assess'
 import { buildChart } from '../../../../src/domain/schedule/chart'
 import type { ImmunizationChart } from '../../../../src/domain/schedule/chart-types'
+import { openTargets } from '../../../../src/domain/schedule/open-targets'
 import { person, rowText } from './fixtures'
 
 function todayOf(chart: ImmunizationChart): readonly string[] {
@@ -241,4 +243,18 @@ describe('tetanus in pregnancy', () => {
       '1998-07-20 DPT valid',
     ])
   })
+})
+
+test('a fee-based booster after the programme is asked for only where the point offers it', () => {
+  const jevax = [
+    ['2022-01-10', 'JEVAX'],
+    ['2022-01-18', 'JEVAX'],
+    ['2023-01-18', 'JEVAX'],
+  ] as const
+  const boosters = (offeredAntigens: readonly string[]) =>
+    openTargets(assess(person('2021-01-01', '2026-11-22', jevax, { offeredAntigens })))
+      .filter(({ antigen }) => antigen === 'JE')
+      .map(({ dates }) => dates.recommendedOn)
+  expect(boosters([])).toEqual([])
+  expect(boosters(['JE-Jevax-nhac'])).toEqual(['2026-01-18'])
 })
