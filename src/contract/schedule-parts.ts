@@ -195,21 +195,6 @@ function atSource(
   return problems.map(problem => ({ ...problem, path: sourcePath(problem.path) }))
 }
 
-/**
- * Reads a catalog and all versions, bases before what is based on them. Throws ScheduleFileError when one of them
- * cannot be used: these files ship with the program.
- */
-export function readBook(
-  catalogJson: unknown,
-  versionFiles: readonly unknown[],
-  vaccines: Vaccines,
-): ScheduleBook {
-  const catalog = readCatalog(catalogJson, vaccines)
-  if (!catalog.ok) throw new ScheduleFileError(catalog.problems)
-  const versions = readVersions(catalog.value, versionFiles, vaccines)
-  return bookOf(catalog.value, versions)
-}
-
 /** The versions of a catalog, each after the one it is based on. Throws ScheduleFileError. */
 export function readVersions(
   catalog: ReadCatalog,

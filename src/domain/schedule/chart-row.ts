@@ -1,5 +1,5 @@
 import { daysBetween } from '../calendar/calendar-day'
-import { earliestOf, latestOf } from '../calendar/offset'
+import { latestOf } from '../calendar/offset'
 import type {
   ChartInput,
   ChartRow,
@@ -12,7 +12,7 @@ import { isShownBy } from './due-doses'
 import { reasonsFor } from './forecast-reasons'
 import { givenCells } from './given-cells'
 import { groupBy } from './group-by'
-import { mostUrgent, type OpenTarget, openTarget, openTargets, statusOn } from './open-targets'
+import { joinedDates, mostUrgent, type OpenTarget, openTarget, openTargets, statusOn } from './open-targets'
 import type { Assessment, SeriesAssessment } from './result-types'
 import type { RowDefinition, RowMember } from './schedule-types'
 
@@ -82,20 +82,15 @@ function leadOf(targets: readonly OpenTarget[]): OpenTarget {
   return lead
 }
 
-/** Antigens given together (CDSi chapter 10): the latest earliest date, the first recommended one not before it. */
 function cellOf(targets: readonly OpenTarget[], status: ForecastStatus): ForecastCell {
   const { label, doseNumber } = leadOf(targets)
-  const earliestOn = latestOf(targets.map(({ dates }) => dates.earliestOn))
   return {
     kind: 'forecast',
     status,
     label,
     doseNumber,
     antigens: targets.map(({ antigen }) => antigen),
-    earliestOn,
-    recommendedOn: latestOf([earliestOn, earliestOf(targets.map(({ dates }) => dates.recommendedOn))]),
-    pastDueOn: earliestOf(targets.map(({ dates }) => dates.pastDueOn)),
-    latestOn: earliestOf(targets.map(({ dates }) => dates.latestOn)),
+    ...joinedDates(targets),
     reasons: [],
     isProjected: false,
     isConfirmed: targets.every(({ series }) => series.isConfirmed),

@@ -6,7 +6,7 @@ import type { ChartInput } from './chart-types'
 import { daysOfChange } from './days-of-change'
 import { isShownBy } from './due-doses'
 import { groupBy } from './group-by'
-import { type OpenTarget, openTargets } from './open-targets'
+import { joinedDates, type OpenTarget, openTargets } from './open-targets'
 import type { LocalText } from './schedule-types'
 
 /** One dose somebody still needs, under the name staff know it by: a cell of the matrix with its dates. */
@@ -70,17 +70,11 @@ export function keptStatusOn(
 function keptDose(targets: readonly OpenTarget[]): KeptDose {
   const [lead] = targets
   if (!lead) throw new Error('a kept dose without a target')
-  const dates = targets.map(target => target.dates)
-  const earliestOn = latestOf(dates.map(it => it.earliestOn)) ?? lead.dates.earliestOn
-  const recommendedOn = earliestOf(dates.map(it => it.recommendedOn)) ?? lead.dates.recommendedOn
   return {
     label: lead.label,
     doseNumber: lead.doseNumber,
     antigens: targets.map(({ antigen }) => antigen),
-    earliestOn,
-    recommendedOn: recommendedOn < earliestOn ? earliestOn : recommendedOn,
-    pastDueOn: earliestOf(dates.map(it => it.pastDueOn)),
-    latestOn: earliestOf(dates.map(it => it.latestOn)),
+    ...joinedDates(targets),
     dueOn: earliestOf(targets.map(dueDay)) ?? dueDay(lead),
     overdueOn: earliestOf(targets.map(overdueDay)),
   }

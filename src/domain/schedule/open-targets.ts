@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day'
+import { earliestOf, latestOf } from '../calendar/offset'
 import type { ForecastStatus } from './chart-types'
 import type { Assessment, ForecastDates, SeriesAssessment } from './result-types'
 import type { LocalText } from './schedule-types'
@@ -27,6 +28,23 @@ export function openTarget(series: SeriesAssessment): readonly OpenTarget[] {
   const { antigen, seriesGroup: group, targetDose, doseNumber, label, dates } = series
   if (targetDose === null || doseNumber === null || label === null || dates === null) return []
   return [{ antigen, group, targetDose, doseNumber, label, dates, series }]
+}
+
+/** The dates of targets that one dose serves. */
+export type JoinedDates = Omit<ForecastDates, 'candidates'>
+
+/** Antigens given together (CDSi chapter 10): the latest earliest date, the first recommended one not before it, the first of the limits. */
+export function joinedDates(targets: readonly Pick<OpenTarget, 'dates'>[]): JoinedDates {
+  const dates = targets.map(target => target.dates)
+  const earliestOn = latestOf(dates.map(it => it.earliestOn))
+  const recommendedOn = latestOf([earliestOn, earliestOf(dates.map(it => it.recommendedOn))])
+  if (!earliestOn || !recommendedOn) throw new Error('dates of no target')
+  return {
+    earliestOn,
+    recommendedOn,
+    pastDueOn: earliestOf(dates.map(it => it.pastDueOn)),
+    latestOn: earliestOf(dates.map(it => it.latestOn)),
+  }
 }
 
 /** Due from the recommended date, overdue once the past due date lies behind. */

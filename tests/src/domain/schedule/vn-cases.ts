@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { readBook } from '../../../../src/contract/schedule-parts'
-import { readVaccines } from '../../../../src/contract/vaccine-file'
 import { addDays, type CalendarDay, day } from '../../../../src/domain/calendar/calendar-day'
 import { addOffset, offset } from '../../../../src/domain/calendar/offset'
 import type { ChartInput } from '../../../../src/domain/schedule/chart-types'
 import type { GivenDose } from '../../../../src/domain/schedule/result-types'
 import { scheduleOn } from '../../../../src/domain/schedule/schedule-book'
+import { schedules, vaccines } from './fixtures'
 
 /** What a case says of one dose beside day and product. */
 type DoseMore = {
@@ -63,20 +62,8 @@ export type BirthCase = Pick<VnCase, 'id' | 'why' | 'rule' | 'born'> & {
 
 const root = new URL('../../../../', import.meta.url)
 
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(path, root), 'utf8'))
-}
-
-const vaccines = readVaccines(readJson('resources/vaccines/vaccines.json'))
-const parts = readdirSync(new URL('resources/schedules/vn/', root)).filter(name => name.endsWith('.json'))
-const versionFiles = parts.filter(name => name !== 'catalog.json').toSorted()
-
 /** The schedules that ship, as the program composes them. */
-export const book = readBook(
-  readJson('resources/schedules/vn/catalog.json'),
-  versionFiles.map(name => readJson(`resources/schedules/vn/${name}`)),
-  vaccines,
-)
+export const { book } = schedules
 
 /** The lines of a file of cases; `T` is what its lines are, checked by the tests that read every field. */
 export function casesOf<T>(name: string): readonly T[] {
