@@ -71,7 +71,7 @@ afterAll(async () => {
   await desk?.close()
   if (canRunPrintSystem) {
     printer.server.close()
-    system.close()
+    await system.close()
   }
   rmSync(folder, { recursive: true, force: true })
 })

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,8 @@ export type PrintSystem = {
   /** What a program needs in its environment to print here. */
   readonly env: Readonly<Record<string, string>>
   readonly addQueue: (name: string, port: number) => void
-  readonly close: () => void
+  /** Ends when the daemon has ended and its folder is gone. */
+  readonly close: () => Promise<void>
 }
 
 /** CUPS starts only for root; other users have printers of their own to look at. */
@@ -65,8 +67,11 @@ export async function startPrintSystem(): Promise<PrintSystem> {
         stdio: 'ignore',
       })
     },
-    close() {
+    async close() {
+      // The daemon writes its state while it ends: its folder can only go after it.
+      const ended = daemon.exitCode === null && daemon.signalCode === null ? once(daemon, 'exit') : null
       daemon.kill()
+      await ended
       rmSync(folder, { recursive: true, force: true })
     },
   }
