@@ -45,6 +45,16 @@ describe('one box finds', () => {
     { what: 'the birth date in digits', text: '15092026' },
     { what: "the mother's name", text: 'tran thi phuong' },
     { what: 'a name and a birth year', text: 'ngoc 2026' },
+    { what: 'a part of the telephone number', text: '3456' },
+    { what: 'a name and the hamlet', text: 'anh ngoc thon 4' },
+    { what: 'a name with one slip', text: 'nguyn thi anh ngoc' },
+    { what: 'a name typed with the input method off', text: 'nguyeenx thij anhs ngocj' },
+    { what: 'a name without its space', text: 'nguyen thi anhngoc' },
+    { what: 'a name in another order', text: 'ngoc anh nguyen' },
+    { what: 'a name with a wrong digit in the date', text: 'nguyen thi anh ngoc 15/9/2025' },
+    { what: 'a telephone number with a wrong digit', text: '0912845678' },
+    { what: 'the mother’s name with a slip', text: 'ngoc tran thi phuonh' },
+    { what: 'a name in decomposed letters', text: 'Nguyễn Thị Ánh Ngọc'.normalize('NFD') },
   ]
   test.each(texts)('$what', ({ text }) => {
     expect(find(text)).toContain(girl)
