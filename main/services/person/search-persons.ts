@@ -39,10 +39,16 @@ export const searchPersonsService = serve(searchPersons, (context, { text, limit
     const highlights = nameRanges.map(({ from, to }) => [from, to] as const)
     return person ? [toHit(context, person, { group: groups[group], highlights })] : []
   })
-  const exact = query.code !== null && hits.length === 1
+  // A number of the mother's, or one that is only nearly the same, names nobody exactly.
+  const exact = found.length === 1 && query.code !== null && carries(context, found[0], query.code)
   const tookMs = Math.round((performance.now() - started) * 10) / 10
   return { hits, persons: context.store.persons.count(), tookMs, exact }
 })
+
+function carries({ store }: ServiceContext, hit: Hits[number] | undefined, code: string): boolean {
+  const person = hit && store.persons.find(hit.candidate.personId)
+  return person?.identifiers.some(({ value }) => value === code) ?? false
+}
 
 /** Ids of those whom a query names, without slips of the finger: what a list is narrowed to. */
 export function matchingIds(context: ServiceContext, query: SearchQuery, limit: number): readonly string[] {

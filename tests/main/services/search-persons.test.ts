@@ -67,6 +67,16 @@ describe('one box finds', () => {
     expect(answer).toMatchObject({ exact: true, hits: [{ personId: girl }] })
   })
 
+  test('a number of the mother’s finds the child, but does not name it', () => {
+    const childId = register(point, {
+      name: 'Hà Bảo Châu',
+      birthDate: on('2025-03-02'),
+      relatives: [mother({ name: 'Hà Thị Lụa', phone: '0903000444', nationalId: '038190000777' })],
+    })
+    const answer = point.done(searchPersons, { text: '038190000777', limit: 20 })
+    expect(answer).toMatchObject({ exact: false, hits: [{ personId: childId }] })
+  })
+
   test('a newborn without a name by the mother', () => {
     const [hit] = point.done(searchPersons, { text: 'do thi huong', limit: 20 }).hits
     expect(hit).toMatchObject({ personId: newborn, displayName: 'Con bà Đỗ Thị Hường' })
@@ -78,7 +88,7 @@ describe('one box finds', () => {
   })
 
   test('how many people there are, for "3 trong 12.000"', () => {
-    expect(point.done(searchPersons, { text: 'ngoc', limit: 20 }).persons).toBe(3)
+    expect(point.done(searchPersons, { text: 'ngoc', limit: 20 }).persons).toBe(4)
   })
 })
 
