@@ -1,7 +1,7 @@
 import { createVocabulary, type Vocabulary } from '../../src/domain/person/near-words'
 import type { Lookup, Term } from '../../src/domain/person/search-lookups'
 import type { Database } from './driver'
-import { communeWord } from './person-index'
+import { communeWord, isListed } from './person-index'
 
 export type FoundDocs = readonly number[]
 
@@ -38,18 +38,19 @@ function createColumnLookups(db: Database) {
      WHERE digits_reversed >= ? AND digits_reversed < ? LIMIT ?`,
   )
   const byBirth = ids<[string, string]>(
-    'SELECT doc FROM person INDEXED BY person_by_birth_date WHERE birth_date BETWEEN ? AND ? AND voided = 0 LIMIT ?',
+    `SELECT doc FROM person INDEXED BY person_by_birth_date
+     WHERE birth_date BETWEEN ? AND ? AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   const byMonthDay = ids<[string]>(
     `SELECT doc FROM person INDEXED BY person_by_birth_month_day
-     WHERE substr(birth_date, 6) = ? AND voided = 0 LIMIT ?`,
+     WHERE substr(birth_date, 6) = ? AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   const byName = ids<[string]>(
-    'SELECT doc FROM person INDEXED BY person_by_name_key WHERE name_key = ? AND voided = 0 LIMIT ?',
+    `SELECT doc FROM person INDEXED BY person_by_name_key WHERE name_key = ? AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   const byNameBorn = ids<[string, string]>(
     `SELECT doc FROM person INDEXED BY person_by_name_key
-     WHERE name_key = ? AND birth_date IN (SELECT value FROM json_each(?)) AND voided = 0 LIMIT ?`,
+     WHERE name_key = ? AND birth_date IN (SELECT value FROM json_each(?)) AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   return function find(lookup: ColumnLookup, limit: number): FoundDocs {
     switch (lookup.by) {

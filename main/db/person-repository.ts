@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import type { Lookup } from '../../src/domain/person/search-lookups'
 import type { Database } from './driver'
+import { isListed } from './person-index'
 import { createPersonSearch } from './person-search'
 import { createRecordStore, type Stored } from './record-store'
 
@@ -11,11 +12,11 @@ export type PersonRepository = ReturnType<typeof createPersonRepository>
 export function createPersonRepository(db: Database) {
   const records = createRecordStore(db)
   const search = createPersonSearch(db)
-  const count = db.prepare<[], number>('SELECT persons FROM person_count').pluck()
+  const count = countOf(db)
   const selectId = db.prepare<[number], string>('SELECT id FROM person WHERE doc = ?').pluck()
   const selectPage = db
     .prepare<[number, number], string>(
-      'SELECT id FROM person WHERE voided = 0 ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?',
+      `SELECT id FROM person WHERE voided = 0 AND ${isListed} ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?`,
     )
     .pluck()
   const selectByIdentifier = db
@@ -24,7 +25,9 @@ export function createPersonRepository(db: Database) {
     )
     .pluck()
   const selectByBirth = db
-    .prepare<[string, number], string>('SELECT id FROM person WHERE birth_date = ? AND voided = 0 LIMIT ?')
+    .prepare<[string, number], string>(
+      `SELECT id FROM person WHERE birth_date = ? AND voided = 0 AND ${isListed} LIMIT ?`,
+    )
     .pluck()
 
   function find(personId: string): Stored<Person> | null {
@@ -48,4 +51,14 @@ export function createPersonRepository(db: Database) {
     bornOn: (on: CalendarDay, limit: number) => all(selectByBirth.all(on, limit) as string[]),
     many: all,
   }
+}
+
+/** How many persons are listed. Few are absorbed, so that only they are counted one by one. */
+function countOf(db: Database) {
+  return db
+    .prepare<[], number>(
+      `SELECT persons - (SELECT count(*) FROM person_link JOIN person ON id = person_id WHERE voided = 0)
+       FROM person_count`,
+    )
+    .pluck()
 }

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import type { Database } from './driver'
+import { isListed } from './person-index'
 import { createPersonLookup, createVocabularyReader } from './person-lookup'
 
 /** Of a person what a search compares. */
@@ -38,12 +39,12 @@ function toSought(row: SoughtRow): Sought {
 export function createPersonSearch(db: Database) {
   const selectSought = db.prepare<[number], SoughtRow>(
     `SELECT id, name, birth_date, phone, identifiers, relatives, hamlet, commune_code FROM person
-     WHERE doc = ? AND voided = 0`,
+     WHERE doc = ? AND voided = 0 AND ${isListed}`,
   )
   return {
     /** `here` is the commune that a question about this point's own people means. */
     docs: createPersonLookup(db),
-    /** What a search compares of a person, read without the rest of the record; null when it is voided. */
+    /** What a search compares of a person, read without the rest of the record; null when it is hidden. */
     sought(doc: number): Sought | null {
       const row = selectSought.get(doc)
       return row ? toSought(row) : null

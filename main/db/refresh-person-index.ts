@@ -1,7 +1,7 @@
 import type { Person } from '../../src/domain/person/person'
 import { searchIndexVersion } from '../../src/domain/person/search-index'
 import type { Database } from './driver'
-import { createTextIndex } from './person-index'
+import { createTextIndex, isListed } from './person-index'
 
 const metaKey = 'search-index-version'
 
@@ -17,7 +17,7 @@ export function refreshPersonIndex(db: Database): void {
     const writeText = createTextIndex(db)
     const rows = db.prepare<[number], Row>(
       `SELECT doc, name, birth_date, phone, identifiers, addresses, relatives FROM person
-       WHERE voided = 0 AND doc > ? ORDER BY doc LIMIT 1000`,
+       WHERE voided = 0 AND ${isListed} AND doc > ? ORDER BY doc LIMIT 1000`,
     )
     for (let page = rows.all(-1); page.length > 0; page = rows.all(page.at(-1)?.doc ?? 0))
       for (const row of page) writeText(row.doc, toPerson(row))

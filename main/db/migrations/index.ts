@@ -4,6 +4,7 @@ import { doseDateAccuracy } from './0002-dose-date-accuracy'
 import { keptForecasts } from './0003-kept-forecasts'
 import { scheduleFiles } from './0004-schedule-files'
 import { searchIndex } from './0005-search-index'
+import { merges } from './0006-merges'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   keptForecasts,
   scheduleFiles,
   searchIndex,
+  merges,
 ]
