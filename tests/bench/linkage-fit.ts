@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { day } from '../../src/domain/calendar/calendar-day'
@@ -24,6 +24,7 @@ export async function bench(args: readonly string[]) {
     options: {
       persons: { type: 'string', default: '20000' },
       seed: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
       misses: { type: 'boolean', default: false },
     },
   })
@@ -39,6 +40,7 @@ export async function bench(args: readonly string[]) {
   const model = { weights, frequencies: createFrequencies(countRegister(records), weights) }
   const truth = truePairs(register)
   const levels = countLevels(records, truth, model)
+  if (values.write) writeWeights(weights, levels)
   return { results: { pairs: truth.length, levels, ...measure(records, truth, model, values.misses) }, ratios: {} }
 }
 
@@ -61,8 +63,27 @@ function countLevels(records: readonly LinkageRecord[], truth: readonly (readonl
     if (a !== b) addLevels(u, records[a], records[b], model)
   }
   return Object.fromEntries(
-    [...new Set([...m.keys(), ...u.keys()])].sort().map(key => [key, [share(m, key), share(u, key)]]),
+    [...new Set([...m.keys(), ...u.keys()])].sort().map(key => [key, { m: share(m, key), u: share(u, key) }] as const),
   )
+}
+
+type Levels = ReturnType<typeof countLevels>
+
+/** Below this a level was met too seldom to be believed: real registers hold errors that nobody has invented. */
+const leastM = 0.003
+
+/** Puts what was counted into the file; levels that were never met, and fields that are set by hand, stay as they are. */
+function writeWeights(weights: LinkageWeights, levels: Levels): void {
+  const fitted = new Set(['name', 'birth-date', 'sex', 'mother', 'father', 'phone', 'address'])
+  const next = structuredClone(weights) as { levels: Record<string, Record<string, { m: number; u: number }>> }
+  for (const [key, { m, u }] of Object.entries(levels)) {
+    const [field = '', level = ''] = key.split(' ')
+    const weight = next.levels[field]?.[level]
+    if (!fitted.has(field) || !weight) continue
+    weight.m = Math.max(leastM, Number(m.toPrecision(3)))
+    if (u > 0) weight.u = Number(u.toPrecision(3))
+  }
+  writeFileSync(join(root, 'resources/linkage/weights.json'), `${JSON.stringify(next, null, 1)}\n`)
 }
 
 function tally() {
@@ -77,11 +98,11 @@ function addLevels(counts: Map<string, number>, a: LinkageRecord | undefined, b:
   }
 }
 
-function share(counts: Map<string, number>, key: string): string {
+function share(counts: Map<string, number>, key: string): number {
   const field = key.split(' ')[0] ?? ''
   let known = 0
   for (const [other, count] of counts) if (other.startsWith(`${field} `) && !other.endsWith(' missing')) known += count
-  return ((counts.get(key) ?? 0) / Math.max(1, known)).toPrecision(3)
+  return (counts.get(key) ?? 0) / Math.max(1, known)
 }
 
 function measure(records: readonly LinkageRecord[], truth: readonly (readonly [number, number])[], model: LinkageModel, isTelling: boolean) {

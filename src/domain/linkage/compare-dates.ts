@@ -36,7 +36,7 @@ function isDigitSlip(a: string, b: string): boolean {
   return others === 1
 }
 
-/** True when two children of one mother with these dates cannot be brothers or sisters of two births. */
-export function mayBeOneBirth(level: DateLevel): boolean {
+/** True when two children of one mother with these dates cannot come from two births. */
+export function mayBeOneBirth(level: EvidenceLevel): boolean {
   return level === 'same' || level === 'near' || level === 'swapped-day-month' || level === 'one-slip'
 }

@@ -1,4 +1,3 @@
-import { unTelex } from '../person/telex'
 import type { EvidenceLevel } from './linkage-types'
 import { isOneSlip } from './one-slip'
 import type { WrittenName } from './written-name'
@@ -24,7 +23,7 @@ export function compareNames(a: WrittenName, b: WrittenName): NameLevel {
   if (a.key === b.key) return compareMarks(a, b)
   if (a.words.length === b.words.length && sortedKey(a) === sortedKey(b)) return 'reordered'
   if (isShortened(a.words, b.words)) return 'shortened'
-  if (isOneSlip(a.key, b.key) || unTelex(a.key) === unTelex(b.key)) return 'one-slip'
+  if (isOneSlip(a.key, b.key) || a.plainKey === b.plainKey) return 'one-slip'
   const isPart = a.words.at(-1) === b.words.at(-1) && a.words[0] === b.words[0]
   return isPart ? 'partly' : 'different'
 }
@@ -57,8 +56,8 @@ export type IsNameWord = (word: string) => boolean
 
 /**
  * True when two names may well belong to two children of one birth: what comes behind the family name differs by more
- * than leaving out words, lost marks or keystrokes. One letter between two real names (An, Anh) makes two children; one
- * letter that makes no name (Ngoc, Ngocc) is a slip.
+ * than words left out, lost marks or keystrokes. One letter between two real names (An, Anh) makes two children;
+ * one letter that makes no name (Ngoc, Ngocc) is a slip.
  */
 export function mayBeTwinNames(a: WrittenName, b: WrittenName, isNameWord: IsNameWord): boolean {
   const level = compareNames(a, b)
@@ -73,7 +72,7 @@ function differInGivenMarks(a: WrittenName, b: WrittenName): boolean {
 }
 
 function isOtherName(a: WrittenName, b: WrittenName, isNameWord: IsNameWord): boolean {
-  if (unTelex(a.key) === unTelex(b.key)) return false
+  if (a.plainKey === b.plainKey) return false
   // A space too many or too few is no other name.
   if (a.words.length !== b.words.length) return false
   return a.words.some((word, at) => {

@@ -1,3 +1,4 @@
+import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
 import type { LinkageModel } from './evidence-of-names'
 import type { LinkageDose, LinkageRecord } from './linkage-record'
 import type { FieldEvidence } from './linkage-types'
@@ -48,12 +49,12 @@ function countClashes(a: readonly LinkageDose[], b: readonly LinkageDose[]): num
   return a.filter(dose => {
     const same = b.filter(other => other.vaccineCode === dose.vaccineCode)
     if (same.some(other => other.on === dose.on)) return false
-    return same.some(other => Math.abs(dayNumber(other.on) - dayNumber(dose.on)) <= nearDays)
+    return same.some(other => Math.abs(daysBetween(asDay(dose), asDay(other))) <= nearDays)
   }).length
 }
 
-function dayNumber(on: string): number {
-  return Date.parse(on) / 86_400_000
+function asDay({ on }: LinkageDose): CalendarDay {
+  return on as CalendarDay
 }
 
 function shown(doses: readonly LinkageDose[]): string | null {

@@ -81,8 +81,7 @@ function compareYears(a: LinkageRelative, b: LinkageRelative): 'same' | 'differe
   return Math.abs(a.birthYear - b.birthYear) <= 1 ? 'same' : 'different'
 }
 
-/** True when the mother is one woman by name or number; where one record has none, a shared phone stands for her. */
-export function isOneMother(a: LinkageRecord, b: LinkageRecord, mother: FieldEvidence): boolean {
-  if (mother.level === 'missing') return a.phones.some(phone => b.phones.includes(phone))
-  return mother.level !== 'different' && mother.level !== 'partly'
+/** True when mother, father or guardian is one person in both records, by name or number. */
+export function isOneRelative({ level }: FieldEvidence): boolean {
+  return level !== 'missing' && level !== 'different' && level !== 'partly'
 }

@@ -1,5 +1,6 @@
+import { isOneRelative } from './evidence-of-names'
 import type { LinkageRecord } from './linkage-record'
-import type { LinkageScore } from './linkage-types'
+import type { LinkageField, LinkageScore } from './linkage-types'
 import { type LinkageModel, scorePair } from './score'
 
 /** Two records of a register that may be one person; `leftId` is the smaller id. */
@@ -43,9 +44,13 @@ export function createPairFinder(model: LinkageModel): PairFinder {
   }
 }
 
-/** Twins, or two newborns without names of one mother and day, who may be. */
+const ofFamily: ReadonlySet<LinkageField> = new Set<LinkageField>(['mother', 'father', 'phone'])
+
+/** Twins, or two newborns without names of one mother and day, who may be. Neighbours born on one day are not meant. */
 export function isOfMultipleBirth(left: LinkageRecord, right: LinkageRecord, score: LinkageScore): boolean {
-  return score.veto === 'twins' || (left.isNameless && right.isNameless && score.certainty !== 'unlikely')
+  const mayBe = left.isNameless && right.isNameless && score.certainty !== 'unlikely'
+  if (score.veto !== 'twins' && !mayBe) return false
+  return score.evidence.some(one => ofFamily.has(one.field) && isOneRelative(one))
 }
 
 /**

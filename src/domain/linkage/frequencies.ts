@@ -9,6 +9,8 @@ import type { WrittenName } from './written-name'
 export type RegisterCounts = {
   readonly persons: number
   readonly name: (key: string) => number | null
+  /** Names that hold a folded word. */
+  readonly word: (word: string) => number | null
   readonly motherName: (key: string) => number | null
   readonly phone: (phone: string) => number | null
   readonly commune: (code: string) => number | null
@@ -50,12 +52,17 @@ export function createFrequencies(counts: RegisterCounts, weights: LinkageWeight
     name: name => smoothed(counts.name(name.key), words(name)),
     motherName: name => smoothed(counts.motherName(name.key), words(name)),
     words,
-    isNameWord: word => weights.wordShares[word] !== undefined,
+    isNameWord: word => weights.wordShares[word] !== undefined || isCommon(counts.word(word), persons),
     phone: phone => counted(counts.phone(phone), 4 / persons),
     commune: code => counted(counts.commune(code), 0.1),
     hamlet: (code, hamlet) => counted(counts.hamlet(placeKey(code, hamlet)), 0.02),
     dose: dose => counted(counts.dose(dose), 0.001),
   }
+}
+
+/** A slip of the finger is seldom made five times over; a word that is, is a name. */
+function isCommon(count: number | null, persons: number): boolean {
+  return count !== null && count >= 5 && count / persons >= 1e-4
 }
 
 function clamp(share: number): number {
@@ -72,9 +79,10 @@ export function doseKey({ vaccineCode, on }: LinkageDose): string {
 
 /** Counts a whole register. */
 export function countRegister(records: readonly LinkageRecord[]): RegisterCounts {
-  const counts = { name: tally(), mother: tally(), phone: tally(), commune: tally(), hamlet: tally(), dose: tally() }
+  const counts = { name: tally(), word: tally(), mother: tally(), phone: tally(), commune: tally(), hamlet: tally(), dose: tally() }
   for (const record of records) {
     counts.name.add(record.name.key)
+    for (const word of record.name.words) counts.word.add(word)
     counts.mother.add(record.mother?.name.key ?? '')
     for (const phone of record.phones) counts.phone.add(phone)
     const [place] = record.places
@@ -85,6 +93,7 @@ export function countRegister(records: readonly LinkageRecord[]): RegisterCounts
   return {
     persons: records.length,
     name: counts.name.of,
+    word: counts.word.of,
     motherName: counts.mother.of,
     phone: counts.phone.of,
     commune: counts.commune.of,

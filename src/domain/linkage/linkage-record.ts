@@ -6,7 +6,11 @@ import { type ComparedNumbers, comparedNumbers } from './compare-identifiers'
 import { createNameWriter, type WrittenName } from './written-name'
 
 /** A dose as evidence: product, day and lot. Doses whose day is not known say too little. */
-export type LinkageDose = { readonly vaccineCode: string; readonly on: string; readonly lot: string | null }
+export type LinkageDose = {
+  readonly vaccineCode: string
+  readonly on: string
+  readonly lot: string | null
+}
 
 export type LinkageRelative = {
   readonly name: WrittenName

@@ -80,17 +80,15 @@ function compareKnown(a: string | null, b: string | null): 'same' | 'different' 
   return a === b ? 'same' : 'different'
 }
 
-/** One family, one phone, one house: what brothers and sisters share as well is counted together, up to a limit. */
+/** One family, one phone, one house: what brothers and sisters share as well counts together up to a limit, each in part. */
 const familyFields: ReadonlySet<string> = new Set(['mother', 'father', 'guardian', 'phone', 'address'])
 
 function capFamily(evidence: readonly FieldEvidence[], { weights }: LinkageModel): readonly FieldEvidence[] {
-  let left = weights.caps.family
-  return evidence.map(one => {
-    if (one.bits <= 0 || !familyFields.has(one.field)) return one
-    const bits = Math.min(one.bits, left)
-    left -= bits
-    return bits === one.bits ? one : { ...one, bits }
-  })
+  const isShared = ({ field, bits }: FieldEvidence) => bits > 0 && familyFields.has(field)
+  const sum = evidence.filter(isShared).reduce((bits, one) => bits + one.bits, 0)
+  if (sum <= weights.caps.family) return evidence
+  const part = weights.caps.family / sum
+  return evidence.map(one => (isShared(one) ? { ...one, bits: one.bits * part } : one))
 }
 
 function certaintyOf(
@@ -101,12 +99,18 @@ function certaintyOf(
   veto: LinkageVeto | null,
   { weights }: LinkageModel,
 ): Certainty {
-  if (evidence.identifier.level === 'same') return 'certain'
+  if (evidence.identifier.level === 'same') return isOnWrongRecord(evidence) ? 'possible' : 'certain'
   const { likely, possible } = weights.thresholds
   if (veto !== null) return isWorthALook(veto, evidence) && bits >= likely ? 'possible' : 'unlikely'
   // Twins without names look exactly like one newborn entered twice.
   if (bits >= likely && !(a.isNameless && b.isNameless)) return 'likely'
   return bits >= possible ? 'possible' : 'unlikely'
+}
+
+/** One number, and nothing else of the two people agrees: rather a number written on the wrong record. A person should look. */
+function isOnWrongRecord(evidence: EvidenceByField): boolean {
+  const fields = ['name', 'birth-date', 'mother'] as const
+  return fields.every(field => evidence[field].level === 'different')
 }
 
 /** A veto may rest on one wrong letter or one wrong key for the sex: then a person should look. */

@@ -1,6 +1,6 @@
 import { mayBeOneBirth } from './compare-dates'
 import { mayBeTwinNames } from './compare-names'
-import { isOneMother, type LinkageModel } from './evidence-of-names'
+import { isOneRelative, type LinkageModel } from './evidence-of-names'
 import type { LinkageRecord } from './linkage-record'
 import type { FieldEvidence, LinkageField, LinkageVeto } from './linkage-types'
 
@@ -20,15 +20,16 @@ export function vetoOf(
   if (level === 'same') return null
   const isTrusted = a.numbers.isNationalIdTrusted && b.numbers.isNationalIdTrusted
   if (level === 'different' && isTrusted) return 'two-identities'
-  if (isOneBirth(a, b, evidence) && areTwins(a, b, evidence, model)) return 'twins'
+  if (isOneBirth(evidence) && areTwins(a, b, evidence, model)) return 'twins'
   return evidence.sex.level === 'different' ? 'different-sex' : null
 }
 
-/** One mother and dates that leave no room for two births. */
-export function isOneBirth(a: LinkageRecord, b: LinkageRecord, evidence: EvidenceByField): boolean {
-  const dates = evidence['birth-date'].level
-  const isDate = dates === 'same' || dates === 'near' || dates === 'swapped-day-month' || dates === 'one-slip'
-  return isDate && mayBeOneBirth(dates) && isOneMother(a, b, evidence.mother)
+/** One family, and dates that leave no room for two births. A mother may be missing, or the grandmother may stand in her place. */
+function isOneBirth(evidence: EvidenceByField): boolean {
+  const { mother, father, guardian, phone, address } = evidence
+  const isFamily = [mother, father, guardian].some(isOneRelative)
+  const isHouse = phone.level === 'same' || address.level === 'same'
+  return mayBeOneBirth(evidence['birth-date'].level) && (isFamily || isHouse)
 }
 
 function areTwins(a: LinkageRecord, b: LinkageRecord, evidence: EvidenceByField, model: LinkageModel): boolean {

@@ -1,4 +1,5 @@
 import { nameKey } from '../person/name-key'
+import { unTelex } from '../person/telex'
 
 /** A name made ready for many comparisons. */
 export type WrittenName = {
@@ -8,6 +9,8 @@ export type WrittenName = {
   readonly words: readonly string[]
   /** `words` joined by spaces; empty for no name. */
   readonly key: string
+  /** `key` without keystrokes of an input method that was off: `nguyeenx` → `nguyen`. */
+  readonly plainKey: string
   /** The same words with their marks, tone marks at the end of the word: `Hoà` and `Hòa` are equal. */
   readonly markedWords: readonly string[]
   /** False for a name typed without any mark, where a missing mark says nothing. */
@@ -20,6 +23,7 @@ const anyMark = /[\p{M}đ]/u
 type Folded = {
   readonly words: readonly string[]
   readonly marked: readonly string[]
+  readonly plain: string
   readonly isMarked: boolean
 }
 
@@ -37,6 +41,7 @@ export function createNameWriter(): (name: string) => WrittenName {
       text: name,
       words,
       key: words.join(' '),
+      plainKey: parts.map(part => part.plain).join(' '),
       markedWords,
       isMarked: parts.some(part => part.isMarked),
     }
@@ -47,7 +52,8 @@ export function createNameWriter(): (name: string) => WrittenName {
     if (before) return before
     const words = nameKey(word).split(' ').filter(Boolean)
     const [marked, isMarked] = markedForm(word)
-    const folded = { words, marked: words.length === 1 ? [marked] : words, isMarked }
+    const plain = unTelex(words.join(' '))
+    const folded = { words, plain, marked: words.length === 1 ? [marked] : words, isMarked }
     known.set(word, folded)
     return folded
   }

@@ -18,13 +18,49 @@ const parts = JSON.parse(readFileSync(file, 'utf8')) as NameParts
 const minorities: readonly {
   readonly code: string
   readonly family: readonly string[]
-  readonly given: Readonly<Record<KnownSex, readonly string[]>>
+  /** Any of the first with any of the second. */
+  readonly given: Readonly<Record<KnownSex, readonly [readonly string[], readonly string[]]>>
 }[] = [
-  { code: '08', family: ['Giàng', 'Vàng', 'Lý', 'Sùng', 'Thào', 'Mùa', 'Cứ', 'Hạng'], given: { male: ['A Dế', 'A Páo', 'A Sình', 'A Tủa', 'A Chư', 'A Lử', 'A Sử', 'A Vảng'], female: ['Thị Mỷ', 'Thị Sua', 'Thị Dợ', 'Thị Pàng', 'Thị Chở', 'Thị Máy', 'Thị Say', 'Thị Dúa'] } },
-  { code: '03', family: ['Lò', 'Quàng', 'Cà', 'Lường', 'Tòng', 'Vi', 'Cầm'], given: { male: ['Văn Pánh', 'Văn Ín', 'Văn Thương', 'Văn Ước', 'Văn Inh', 'Văn Xôm'], female: ['Thị Ín', 'Thị Pâng', 'Thị Xiên', 'Thị Ban', 'Thị Hặc', 'Thị Ơn'] } },
-  { code: '06', family: ['Bùi', 'Quách', 'Đinh', 'Hà', 'Trương', 'Phạm'], given: { male: ['Văn Thiện', 'Công Dũng', 'Văn Khoa', 'Văn Nhặt', 'Văn Ển'], female: ['Thị Mơ', 'Thị Thắm', 'Thị Nhiên', 'Thị Ựn', 'Thị Dưng'] } },
-  { code: '12', family: ['Y', "H'"], given: { male: ['Bhăm Niê', 'Thuyên Êban', 'Khuê Kbuôr', 'Blăk Mlô', 'Sơn Niê Kdăm'], female: ['Linh Niê', 'Nga Êban', 'Djuang Mlô', 'Bình Kbuôr', 'Len Ayŭn'] } },
-  { code: '05', family: ['Thạch', 'Danh', 'Kim', 'Sơn', 'Lâm', 'Châu'], given: { male: ['Rươne', 'Sóc Thia', 'Pha', 'Thi Na', 'Minh Hòa'], female: ['Thị Sa Rươne', 'Thị Đa', 'Sô Phi', 'Thị Ni', 'Ngọc Sương'] } },
+  {
+    code: '08',
+    family: ['Giàng', 'Vàng', 'Lý', 'Sùng', 'Thào', 'Mùa', 'Cứ', 'Hạng', 'Vừ', 'Sồng'],
+    given: {
+      male: [['A', 'Seo', 'Văn', 'Minh'], ['Dế', 'Páo', 'Sình', 'Tủa', 'Chư', 'Lử', 'Sử', 'Vảng', 'Dơ', 'Nhà', 'Khua', 'Phử', 'Lềnh', 'Súa', 'Chinh']],
+      female: [['Thị', 'Thị Thu', 'Seo', 'Thị Mai'], ['Mỷ', 'Sua', 'Dợ', 'Pàng', 'Chở', 'Máy', 'Say', 'Dúa', 'Dính', 'Xoa', 'Bầu', 'Chía', 'Mo', 'Sông', 'Vang']],
+    },
+  },
+  {
+    code: '03',
+    family: ['Lò', 'Quàng', 'Cà', 'Lường', 'Tòng', 'Vi', 'Cầm', 'Hà', 'Ngân'],
+    given: {
+      male: [['Văn', 'Bảo', 'Đức', 'Minh'], ['Pánh', 'Ín', 'Thương', 'Ước', 'Inh', 'Xôm', 'Thoa', 'Đôi', 'Xuân', 'Hặc', 'Chựa', 'Biên']],
+      female: [['Thị', 'Thị Ngọc', 'Thị Kim', 'Bảo'], ['Ín', 'Pâng', 'Xiên', 'Ban', 'Hặc', 'Ơn', 'Mỷ', 'Hoan', 'Dung', 'Ưn', 'Thiêm', 'Phanh']],
+    },
+  },
+  {
+    code: '06',
+    family: ['Bùi', 'Quách', 'Đinh', 'Hà', 'Trương', 'Phạm', 'Lương', 'Nguyễn'],
+    given: {
+      male: [['Văn', 'Công', 'Minh', 'Gia'], ['Thiện', 'Dũng', 'Khoa', 'Nhặt', 'Ển', 'Hùng', 'Dưn', 'Lâm', 'Quyền', 'Chiến', 'Tuyên', 'Bảo']],
+      female: [['Thị', 'Thị Thanh', 'Thị Bích', 'Ngọc'], ['Mơ', 'Thắm', 'Nhiên', 'Ựn', 'Dưng', 'Hiền', 'Lụa', 'Xuyến', 'Ỉnh', 'Thảo', 'Hằng', 'Duyên']],
+    },
+  },
+  {
+    code: '12',
+    family: ['Y', "H'"],
+    given: {
+      male: [['Bhăm', 'Thuyên', 'Khuê', 'Blăk', 'Sơn', 'Djik', 'Wem', 'Ngun', 'Tlam', 'Quốc'], ['Niê', 'Êban', 'Kbuôr', 'Mlô', 'Niê Kdăm', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Buôn Yă']],
+      female: [['Linh', 'Nga', 'Djuang', 'Bình', 'Len', 'Mai', 'Yuôm', 'Bliă', 'Duyên', 'Thương'], ['Niê', 'Êban', 'Mlô', 'Kbuôr', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Niê Kdăm', 'Buôn Yă']],
+    },
+  },
+  {
+    code: '05',
+    family: ['Thạch', 'Danh', 'Kim', 'Sơn', 'Lâm', 'Châu', 'Kiên', 'Tăng'],
+    given: {
+      male: [['Sóc', 'Minh', 'Thi', 'Văn', 'Hoàng'], ['Thia', 'Rươne', 'Pha', 'Na', 'Hòa', 'Đa', 'Ni', 'Khêm', 'Sết', 'Phước']],
+      female: [['Thị', 'Sô', 'Ngọc', 'Thị Sa', 'Sa'], ['Rươne', 'Đa', 'Phi', 'Ni', 'Sương', 'Ly', 'Hên', 'Thi', 'Vanh', 'Đét']],
+    },
+  },
 ]
 
 /** Draws by weight in logarithmic time: hundreds of thousands of names are drawn. */
@@ -73,7 +109,7 @@ export function inventGivenPart(
   isOfToday: boolean,
 ): string {
   const group = minority === null ? null : minorities[minority]
-  if (group) return pick(random, group.given[sex])
+  if (group) return group.given[sex].map(words => pick(random, words)).join(' ')
   const traditional = sex === 'female' ? 'Thị' : 'Văn'
   const isTraditional = chance(random, isOfToday ? 0.15 : 0.55)
   if (isTraditional) return `${traditional} ${drawGiven[sex](random)}`

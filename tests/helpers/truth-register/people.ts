@@ -31,6 +31,11 @@ export type TrueParent = {
   readonly phone: string
 }
 
+/** The doses of a child of a birth day that nothing else is known of. */
+export function inventOwnDoses(world: World, bornOn: CalendarDay): readonly TrueDose[] {
+  return inventDoses(world, bornOn, inventHabit(world.random))
+}
+
 /** A child as it is, before anybody writes it down. */
 export type TrueChild = {
   readonly family: TrueFamily
@@ -40,6 +45,8 @@ export type TrueChild = {
   readonly nationalId: string
   /** 1, 2 of a twin birth; null of a single one. */
   readonly twinOrder: number | null
+  /** Entered at birth without a name of its own; twins mostly alike. */
+  readonly isEnteredNameless: boolean
   readonly doses: readonly TrueDose[]
 }
 
@@ -48,6 +55,8 @@ export type World = {
   readonly random: Random
   readonly today: CalendarDay
   readonly places: readonly { readonly provinceCode: string; readonly communeCode: string }[]
+  /** Numbers given so far: personal numbers are unique, whatever is drawn. */
+  readonly numbers: { next: number }
 }
 
 export function inventFamily(world: World): TrueFamily {
@@ -56,8 +65,8 @@ export function inventFamily(world: World): TrueFamily {
   const motherLineage = lineage.minority === null ? inventLineage(random) : { ...lineage, ...inventSame(random, lineage) }
   return {
     lineage,
-    mother: inventParent(random, motherLineage, 'female'),
-    father: inventParent(random, lineage, 'male'),
+    mother: inventParent(world, motherLineage, 'female'),
+    father: inventParent(world, lineage, 'male'),
     home: inventHome(world),
   }
 }
@@ -79,14 +88,21 @@ export function inventHome({ random, places }: World): TruePlace {
   return { ...place, hamlet: `Thôn ${between(random, 1, hamlets)}` }
 }
 
-function inventParent(random: Random, lineage: Lineage, sex: KnownSex): TrueParent {
+function inventParent(world: World, lineage: Lineage, sex: KnownSex): TrueParent {
+  const { random } = world
   const birthYear = between(random, 1983, 2004)
   return {
     name: fullName(lineage, inventGivenPart(random, lineage, sex, false)),
     birthYear,
-    nationalId: inventNationalId(random, sex, `${birthYear}-01-01` as CalendarDay),
+    nationalId: uniqueNumber(world, sex, `${birthYear}-01-01` as CalendarDay),
     phone: inventLongPhone(random),
   }
+}
+
+/** Its six free digits count on in steps that spread neighbours apart, as the real ones are drawn. */
+function uniqueNumber({ random, numbers }: World, sex: KnownSex, bornOn: CalendarDay): string {
+  numbers.next = (numbers.next + 617_377) % 1_000_000
+  return inventNationalId(random, sex, bornOn).slice(0, 6) + String(numbers.next).padStart(6, '0')
 }
 
 /** Ten digits beginning `0900`, of a million: the short invented numbers would meet by chance. */
@@ -101,7 +117,9 @@ export function inventChildren(world: World, family: TrueFamily): readonly TrueC
   const children: TrueChild[] = []
   let bornOn = addDays(today, -between(random, 0, 2_550))
   for (let birth = 0; birth < births; birth++) {
-    children.push(...inventBirth(world, family, bornOn))
+    const born = inventBirth(world, family, bornOn)
+    // Nobody gives two children one name.
+    if (born.every(({ name }) => children.every(older => older.name !== name))) children.push(...born)
     bornOn = addDays(bornOn, -between(random, 330, 1_400))
     if (bornOn < addDays(today, -2_550)) break
   }
@@ -115,23 +133,25 @@ function inventBirth(world: World, family: TrueFamily, bornOn: CalendarDay): rea
   const givenPart = inventGivenPart(random, family.lineage, sex, true)
   const habit = inventHabit(random)
   const doses = inventDoses(world, bornOn, habit)
-  const one = childOf(world, family, { givenPart, sex, bornOn, doses, twinOrder: isTwin ? 1 : null })
+  const isEnteredNameless = chance(random, rates.enteredNameless)
+  const first = { givenPart, sex, bornOn, doses, isEnteredNameless, twinOrder: isTwin ? 1 : null }
+  const one = childOf(world, family, first)
   if (!isTwin) return [one]
   const otherSex = chance(random, 0.65) ? sex : inventSex(random)
   const otherPart = inventTwinPart(random, family.lineage, otherSex, givenPart)
   // Twins come together; now and then one was ill.
   const others = doses.filter(() => !chance(random, 0.04))
-  const second = { givenPart: otherPart, sex: otherSex, bornOn, doses: others, twinOrder: 2 }
+  const second = { ...first, givenPart: otherPart, sex: otherSex, doses: others, twinOrder: 2 }
   return [one, childOf(world, family, second)]
 }
 
 function childOf(
-  { random }: World,
+  world: World,
   family: TrueFamily,
   child: Omit<TrueChild, 'family' | 'name' | 'nationalId'> & { readonly givenPart: string },
 ): TrueChild {
   const { givenPart, ...rest } = child
-  const nationalId = inventNationalId(random, child.sex, child.bornOn)
+  const nationalId = uniqueNumber(world, child.sex, child.bornOn)
   return { ...rest, family, name: fullName(family.lineage, givenPart), nationalId }
 }
 

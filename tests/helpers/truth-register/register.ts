@@ -6,6 +6,7 @@ import {
   inventFamily,
   inventHome,
   inventLongPhone,
+  inventOwnDoses,
   type TrueChild,
   type TrueDose,
   type World,
@@ -36,7 +37,7 @@ type Setting = {
  */
 export function inventTruthRegister({ persons, seed, today, places }: Setting): readonly TruthRecord[] {
   const random = seededRandom(seed)
-  const world: World = { random, today, places }
+  const world: World = { random, today, places, numbers: { next: 0 } }
   const workers = places.map(() => inventLongPhone(random))
   const records: TruthRecord[] = []
   const named: TrueChild[] = []
@@ -48,7 +49,7 @@ export function inventTruthRegister({ persons, seed, today, places }: Setting): 
     const phone = isShared ? lastPhone : family.mother.phone
     lastPhone = family.mother.phone
     for (const born of inventChildren(world, { ...family, mother: { ...family.mother, phone } })) {
-      const child = chance(random, rates.namesakes) ? namesakeOf(random, born, named) : born
+      const child = chance(random, rates.namesakes) ? namesakeOf(world, born, named) : born
       childNumber++
       for (const written of writeChild(world, child, workers))
         records.push({ ...written, childNumber, twinOrder: child.twinOrder })
@@ -59,10 +60,10 @@ export function inventTruthRegister({ persons, seed, today, places }: Setting): 
 }
 
 /** Another family's child of the same name, born the same day. Twins stay as they are. */
-function namesakeOf(random: Random, child: TrueChild, named: readonly TrueChild[]): TrueChild {
+function namesakeOf(world: World, child: TrueChild, named: readonly TrueChild[]): TrueChild {
   if (named.length === 0 || child.twinOrder !== null) return child
-  const { name, sex, bornOn, doses } = pick(random, named)
-  return { ...child, name, sex, bornOn, doses }
+  const { name, sex, bornOn } = pick(world.random, named)
+  return { ...child, name, sex, bornOn, doses: inventOwnDoses(world, bornOn) }
 }
 
 type Written = Pick<TruthRecord, 'person' | 'doses'>
@@ -70,9 +71,8 @@ type Written = Pick<TruthRecord, 'person' | 'doses'>
 /** All records of one child: the first, and those made anew instead of found. */
 function writeChild(world: World, child: TrueChild, workers: readonly string[]): readonly Written[] {
   const { random, today } = world
-  const wasNameless = chance(random, rates.enteredNameless)
-  const isStillNameless = wasNameless && daysBetween(child.bornOn, today) < between(random, 5, 60)
-  const isNamedAnew = wasNameless && !isStillNameless && chance(random, rates.namedAnew)
+  const isStillNameless = child.isEnteredNameless && daysBetween(child.bornOn, today) < between(random, 5, 60)
+  const isNamedAnew = child.isEnteredNameless && !isStillNameless && chance(random, rates.namedAnew)
   const phones = { mother: phoneOf(world, child, workers), father: child.family.father.phone }
   const at = { isNameless: isStillNameless || isNamedAnew, home: child.family.home, phones }
   const others = isNamedAnew ? ['named' as const] : entriesAnew(random, isStillNameless)
