@@ -4,6 +4,8 @@ import { createForecastWriter } from './forecast-writer'
 import { createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
+import { createMergeRepository } from './merge-repository'
+import { createPersonLinks } from './person-links'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
@@ -20,6 +22,8 @@ export function createReadStore(db: Database) {
   return {
     records,
     persons: createPersonRepository(db),
+    links: createPersonLinks(db),
+    merges: createMergeRepository(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),

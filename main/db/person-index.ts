@@ -6,6 +6,9 @@ import type { Database } from './driver'
 /** Search columns that stand in the person row itself. */
 export const personKeyColumns = ['name_key', 'given_key', 'commune_code', 'hamlet'] as const
 
+/** Those who stand for themselves: whoever was absorbed by a merge is in no list. */
+export const isListed = 'person.id NOT IN (SELECT person_id FROM person_link)'
+
 /** The values of `personKeyColumns`. */
 export function personKeys(person: Person): readonly (string | null)[] {
   const keys = searchKeysOf(person)
@@ -32,13 +35,13 @@ export function createPersonIndex(db: Database) {
   )
 
   return {
-    /** Rewrites all index rows of one person. A voided person is no longer found. */
-    write(personId: string, person: Person, voided: boolean): void {
+    /** Rewrites all index rows of one person. Somebody hidden, voided or absorbed, is no longer found. */
+    write(personId: string, person: Person, isHidden: boolean): void {
       const row = selectDoc.get(personId)
       if (!row) throw new Error('a person is indexed after its row is written')
       for (const statement of deletes) statement.run(personId)
       deleteWords.run(row.doc)
-      if (voided) return
+      if (isHidden) return
       const keys = searchKeysOf(person)
       for (const { system, value } of person.identifiers) insertIdentifier.run(personId, system, value)
       for (const { nationalId } of person.relatives)
@@ -64,12 +67,12 @@ export function createPersonLookup(db: Database) {
     .pluck()
   const byBirth = db
     .prepare<[string, string, number], string>(
-      'SELECT id FROM person WHERE birth_date BETWEEN ? AND ? AND voided = 0 LIMIT ?',
+      `SELECT id FROM person WHERE birth_date BETWEEN ? AND ? AND voided = 0 AND ${isListed} LIMIT ?`,
     )
     .pluck()
   const byMonthDay = db
     .prepare<[string, number], string>(
-      'SELECT id FROM person WHERE substr(birth_date, 6) = ? AND voided = 0 LIMIT ?',
+      `SELECT id FROM person WHERE substr(birth_date, 6) = ? AND voided = 0 AND ${isListed} LIMIT ?`,
     )
     .pluck()
   const byWords = db

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import type { Lookup } from '../../src/domain/person/search-index'
 import type { Database } from './driver'
-import { createPersonLookup } from './person-index'
+import { createPersonLookup, isListed } from './person-index'
 import { createRecordStore, type Stored } from './record-store'
 
 export type PersonRepository = ReturnType<typeof createPersonRepository>
@@ -11,15 +11,16 @@ export type PersonRepository = ReturnType<typeof createPersonRepository>
 export function createPersonRepository(db: Database) {
   const records = createRecordStore(db)
   const lookup = createPersonLookup(db)
-  // Both counts come from the smallest index; counting those who are not voided would read every row.
+  // All counts come from the smallest index; counting those who are not voided would read every row.
   const count = db
     .prepare<[], number>(
-      'SELECT (SELECT count(*) FROM person) - (SELECT count(*) FROM person WHERE voided = 1)',
+      `SELECT (SELECT count(*) FROM person) - (SELECT count(*) FROM person WHERE voided = 1)
+         - (SELECT count(*) FROM person_link JOIN person ON id = person_id WHERE voided = 0)`,
     )
     .pluck()
   const selectPage = db
     .prepare<[number, number], string>(
-      'SELECT id FROM person WHERE voided = 0 ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?',
+      `SELECT id FROM person WHERE voided = 0 AND ${isListed} ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?`,
     )
     .pluck()
   const selectByIdentifier = db
@@ -28,7 +29,9 @@ export function createPersonRepository(db: Database) {
     )
     .pluck()
   const selectByBirth = db
-    .prepare<[string, number], string>('SELECT id FROM person WHERE birth_date = ? AND voided = 0 LIMIT ?')
+    .prepare<[string, number], string>(
+      `SELECT id FROM person WHERE birth_date = ? AND voided = 0 AND ${isListed} LIMIT ?`,
+    )
     .pluck()
 
   function find(personId: string): Stored<Person> | null {

@@ -146,6 +146,23 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  merge: table('merge', {
+    survivorId: 'plain',
+    absorbedId: 'plain',
+    changes: 'json',
+    overrides: 'json',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
+  'pair-decision': table('pair-decision', {
+    leftId: 'plain',
+    rightId: 'plain',
+    decision: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }
 
 /** The columns every projected table has besides its record. */
@@ -157,6 +174,9 @@ export const stampColumns = [
   'created_at',
   'changed_at',
 ] as const
+
+/** Indexes of persons that the projector writes beside the records: part of what the journal adds up to. */
+export const personIndexTables = ['person_identifier', 'person_phone', 'person_link'] as const
 
 /** Tables of this PC alone, which a rebuild leaves as they are. */
 export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const

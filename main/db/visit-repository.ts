@@ -11,11 +11,6 @@ export function createVisitRepository(db: Database) {
   const selectGreatestTicket = db
     .prepare<[string], number | null>('SELECT max(ticket) FROM visit WHERE session_on = ?')
     .pluck()
-  const selectAppointmentsAfter = db
-    .prepare<[string, string], string>(
-      "SELECT id FROM appointment WHERE person_id = ? AND on_day > ? AND status = 'planned' AND voided = 0 ORDER BY on_day",
-    )
-    .pluck()
 
   return {
     nextTicket: (on: CalendarDay) => ((selectGreatestTicket.get(on) as number | null) ?? 0) + 1,
@@ -30,9 +25,10 @@ export function createVisitRepository(db: Database) {
       records.list('appointment', { on_day: on }, 'person_id, id'),
     appointmentsOf: (personId: string): readonly Stored<Appointment>[] =>
       records.list('appointment', { person_id: personId }, 'on_day, id'),
+    /** The next one still planned, whichever of the person's records it was written under. */
     nextAppointment(personId: string, after: CalendarDay): Stored<Appointment> | null {
-      const id = selectAppointmentsAfter.get(personId, after) as string | undefined
-      return id ? records.find('appointment', id) : null
+      const appointments = records.list('appointment', { person_id: personId }, 'on_day, id')
+      return appointments.find(({ status, on }) => status === 'planned' && on > after) ?? null
     },
   }
 }

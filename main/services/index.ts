@@ -16,11 +16,17 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import { listMergesService } from './merge/list-merges'
+import { mergePersonsService } from './merge/merge-persons'
+import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
+import { reviewMergeService } from './merge/review-merge'
+import { undoMergeService } from './merge/undo-merge'
 import { correctPersonService } from './person/correct-person'
 import { getPersonHistoryService } from './person/get-history'
 import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
+import { voidPersonService } from './person/void-person'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -55,6 +61,14 @@ export const allServices: readonly Service[] = [
   findDuplicatesService,
   correctPersonService,
   getPersonHistoryService,
+  voidPersonService,
+  reviewMergeService,
+  mergePersonsService,
+  undoMergeService,
+  listMergesService,
+  dismissDuplicateService,
+  undoDismissService,
+  listDismissedService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

@@ -5,6 +5,7 @@ import * as dueCalls from './due-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
@@ -15,6 +16,7 @@ import * as visitCalls from './visit-calls'
 const modules = [
   pointCalls,
   personCalls,
+  mergeCalls,
   doseCalls,
   dueCalls,
   catchUpCalls,

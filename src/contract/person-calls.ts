@@ -141,6 +141,10 @@ export type HistoryItem = {
   readonly at: Instant
   readonly userName: string | null
   readonly reason: string | null
+  /** Of a merged person: the code of the record this was written in. */
+  readonly recordCode: string | null
+  /** Of a merge: who was absorbed by whom. */
+  readonly merge: { readonly survivorName: string; readonly absorbedName: string } | null
   readonly changes: readonly {
     readonly field: string
     readonly before: string | null
@@ -148,7 +152,7 @@ export type HistoryItem = {
   }[]
 }
 
-/** The change history of a person with doses, screenings and reactions, newest first. */
+/** The change history of a person with doses, screenings, reactions and merges, of all their records, newest first. */
 export const getPersonHistory = defineCall({
   name: 'person.get-history',
   kind: 'read',

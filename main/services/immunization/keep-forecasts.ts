@@ -62,7 +62,7 @@ export function settleBasis(
   return { basis, isNew: true }
 }
 
-/** The forecast of somebody who waits for one. Nobody is due who is no longer in the register. */
+/** The forecast of somebody who waits for one. Nobody is due who is no longer in the register, or in it by another id. */
 export function computeForecast(
   ports: Pick<ForecastPorts, 'store' | 'resources'>,
   { personId, marks }: Waiting,
@@ -70,9 +70,10 @@ export function computeForecast(
 ): ComputedForecast {
   const person = ports.store.records.find('person', personId)
   if (!person) throw new Error('a forecast is kept for persons only')
-  const kept: KeptForecast = person.voided
-    ? { rows: [], renewOn: null }
-    : forecastToKeep(chartInput(ports, personId, person, on))
+  const kept: KeptForecast =
+    person.voided || person.id !== personId
+      ? { rows: [], renewOn: null }
+      : forecastToKeep(chartInput(ports, personId, person, on))
   const { communeCode, hamlet } = person.addresses.current ?? { communeCode: null, hamlet: null }
   return {
     ...kept,

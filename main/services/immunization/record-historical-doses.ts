@@ -17,16 +17,20 @@ type Line = {
 }
 
 /** Doses copied from a card: all lines or none, every problem at its line. Too early or too late is no refusal: it happened. */
-export const recordHistoricalDosesService = serve(recordHistoricalDoses, (context, { personId, doses }) => {
-  const person = context.store.records.find('person', personId)
-  if (!person || person.voided) return refuse('person.not-found')
-  refuseAll(problemsOfLines(context, personId, doses))
-  const recorded = doses.map(line => ({ doseId: context.newId(), body: toDose(personId, line) }))
-  context.write(
-    recorded.map(({ doseId, body }) => ({ noun: 'dose', recordId: doseId, verb: 'recorded', body })),
-  )
-  return { doseIds: recorded.map(({ doseId }) => doseId) }
-})
+export const recordHistoricalDosesService = serve(
+  recordHistoricalDoses,
+  (context, { personId: askedId, doses }) => {
+    const person = context.store.records.find('person', askedId)
+    if (!person || person.voided) return refuse('person.not-found')
+    const personId = person.id
+    refuseAll(problemsOfLines(context, personId, doses))
+    const recorded = doses.map(line => ({ doseId: context.newId(), body: toDose(personId, line) }))
+    context.write(
+      recorded.map(({ doseId, body }) => ({ noun: 'dose', recordId: doseId, verb: 'recorded', body })),
+    )
+    return { doseIds: recorded.map(({ doseId }) => doseId) }
+  },
+)
 
 function problemsOfLines(
   context: ServiceContext,

@@ -50,7 +50,7 @@ function expectedCards(context: ServiceContext, on: CalendarDay): readonly Board
     .flatMap((appointment): readonly BoardCard[] => {
       const person = context.store.records.find('person', appointment.personId)
       if (!person || person.voided) return []
-      const blank = blankCard(appointment.personId, displayName(person), person.birthDate)
+      const blank = blankCard(person.id, displayName(person), person.birthDate)
       return [{ ...blank, hamlet: person.addresses.current?.hamlet ?? null, labels: appointment.labels }]
     })
 }

@@ -5,10 +5,11 @@ import { observationMinutes } from '../../../src/domain/session/visit'
 import { serve } from '../service'
 
 /** Checks somebody in: the next ticket of the day, and the appointment is kept. */
-export const openVisitService = serve(openVisit, (context, { personId }) => {
+export const openVisitService = serve(openVisit, (context, { personId: askedId }) => {
   const { store, today, at } = context
-  const person = store.records.find('person', personId)
+  const person = store.records.find('person', askedId)
   if (!person || person.voided) return refuse('person.not-found')
+  const personId = person.id
   const open = store.visits.findOpen(personId, today)
   if (open) refuse('visit.already-open', { ticket: open.ticket, visitId: open.id })
   const visitId = context.newId()

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { Dose } from '../immunization/dose'
+import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
@@ -23,6 +24,8 @@ export type Records = {
   readonly reaction: Reaction
   readonly document: PrintedDocument
   readonly 'schedule-file': ScheduleFile
+  readonly merge: Merge
+  readonly 'pair-decision': PairDecision
 }
 export type Noun = keyof Records
 
@@ -47,6 +50,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   reaction: ['recorded', 'corrected', 'voided'],
   document: ['recorded'],
   'schedule-file': ['recorded', 'updated'],
+  merge: ['recorded', 'voided'],
+  'pair-decision': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

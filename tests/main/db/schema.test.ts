@@ -5,7 +5,13 @@ import { migrate } from '../../../main/db/migrate'
 import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
-import { forecastTables, localTables, stampColumns, tableSpecs } from '../../../main/db/table-specs'
+import {
+  forecastTables,
+  localTables,
+  personIndexTables,
+  stampColumns,
+  tableSpecs,
+} from '../../../main/db/table-specs'
 import { plain } from './test-files'
 
 const picture = new URL('../../fixtures/schema.sql', import.meta.url)
@@ -79,8 +85,7 @@ describe('tables', () => {
       .all()
     const known = [
       'journal',
-      'person_identifier',
-      'person_phone',
+      ...personIndexTables,
       ...Object.values(tableSpecs).map(spec => spec.table),
       ...localTables,
       ...forecastTables,
