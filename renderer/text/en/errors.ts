@@ -1,8 +1,10 @@
 import type { errors as shape } from '../vi/errors'
+import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
+  ...scanErrors,
   ...scheduleFileErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
