@@ -81,6 +81,12 @@ export class ScanBurst {
     return !(gap < this.#settings.longestGapMs)
   }
 
+  /** True when text that is heard now belongs to nothing before it. */
+  isTextNew(heardMs: number): boolean {
+    const patience = this.#lastKeyMs === null ? this.#settings.longestGapMs : lateTextMs
+    return !(heardMs - this.#lastHeardMs < patience)
+  }
+
   /** Takes one key. Gives the arrival when this key ends a scan. */
   hearKey(heard: KeyHeard): ScanArrival | null {
     const wasQuick = !this.isOver(heard)
@@ -105,8 +111,7 @@ export class ScanBurst {
 
   /** Takes text that enters a field, with or without a key. Pasted text never comes here. */
   hearText({ kind, text, heardMs }: TextHeard): void {
-    const patience = this.#lastKeyMs === null ? this.#settings.longestGapMs : lateTextMs
-    if (!(heardMs - this.#lastHeardMs < patience)) this.forget()
+    if (this.isTextNew(heardMs)) this.forget()
     this.#lastHeardMs = heardMs
     if (kind === 'compose') {
       this.#composing = text
@@ -153,21 +158,27 @@ export class ScanBurst {
     this.#physical.push(physical ?? '')
   }
 
+  /** Everything heard so far, whatever it is, and begins anew: for the test screen. */
+  takeAll(): ScanArrival {
+    const { raw, ...arrival } = this.#arrive()
+    return { ...arrival, text: raw }
+  }
+
   #finish(): ScanArrival | null {
+    const { raw, ...arrival } = this.#arrive()
+    const hasPrefix = this.#settings.prefix !== '' && raw.startsWith(this.#settings.prefix)
+    return hasPrefix || hasScanShape(arrival) ? arrival : null
+  }
+
+  #arrive(): ScanArrival & { readonly raw: string } {
     const inserted = [...this.#inserted, ...this.#composing].join('')
     const typed = this.#letters.join('')
-    const text = this.#needsInserted && inserted !== '' ? inserted : typed
-    const isTouched = this.#isTouched || (this.#hasCode && this.#hasNoCode)
+    const raw = this.#needsInserted && inserted !== '' ? inserted : typed
+    const touched = this.#isTouched || (this.#hasCode && this.#hasNoCode)
     const isKeyless = this.#hasNoCode || this.#isSpelled || this.#physical.length === 0
-    const physical = isKeyless ? null : this.#physical.join('')
+    const physical = isKeyless ? null : this.#strip(this.#physical.join(''))
     this.forget()
-    const arrival = {
-      text: this.#strip(text),
-      physical: physical === null ? null : this.#strip(physical),
-      touched: isTouched,
-    }
-    const hasPrefix = this.#settings.prefix !== '' && text.startsWith(this.#settings.prefix)
-    return hasPrefix || hasScanShape(arrival) ? arrival : null
+    return { raw, text: this.#strip(raw), physical, touched }
   }
 
   #strip(text: string): string {
@@ -194,7 +205,8 @@ export class ScanBurst {
   }
 }
 
-function isEnding({ key, code }: KeyHeard): boolean {
+/** True for the keys that scanners send behind a code. */
+export function isEnding({ key, code }: Pick<KeyHeard, 'key' | 'code'>): boolean {
   return key === 'Enter' || key === 'Tab' || code === 'Enter' || code === 'NumpadEnter' || code === 'Tab'
 }
 
