@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
@@ -12,6 +13,7 @@ import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import { createSchedules, type ShippedSchedules } from './schedules'
 
@@ -30,6 +32,8 @@ export type Resources = {
   readonly ethnicGroupsFile: EthnicGroupsFile
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
+  /** How the texts of cards and papers are laid out. */
+  readonly scanLayouts: ScanLayouts
 }
 
 /**
@@ -57,6 +61,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     ethnicGroupsFile: groups,
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
+    scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
   })
 }
 

@@ -31,6 +31,8 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { readScanService } from './scan/read-scan'
+import { testScanService } from './scan/test-scan'
 import { applyScheduleService } from './schedule/apply-schedule'
 import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
@@ -94,6 +96,8 @@ export const allServices: readonly Service[] = [
   setLotStatusService,
   previewImportService,
   runImportService,
+  readScanService,
+  testScanService,
   listSchedulesService,
   previewScheduleFileService,
   previewWithdrawalService,

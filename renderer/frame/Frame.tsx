@@ -1,6 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { signOut } from '../../src/contract/point-calls'
-import { readCitizenIdQr } from '../../src/domain/person/citizen-id-qr'
 import { call } from '../api'
 import { LateSkeleton } from '../components/LateSkeleton'
 import { useKeys } from '../components/use-keys'
@@ -11,11 +10,12 @@ import { type SignedInState, useAppState } from './app-state'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
 import { laneKeys, type Screen, useNavigation } from './navigation'
+import { ScanAnswer } from './ScanAnswer'
 import { SideBar } from './SideBar'
 import { StatusBar } from './StatusBar'
+import { ScanProvider } from './scan-desk'
 import { useSearch } from './search'
 import { TopBar } from './TopBar'
-import { useScanner } from './use-scanner'
 
 const BoardScreen = lazy(async () => ({
   default: (await import('../screens/board/BoardScreen')).BoardScreen,
@@ -53,7 +53,9 @@ const SetUpScreen = lazy(async () => ({
 const ImportScreen = lazy(async () => ({
   default: (await import('../screens/import/ImportScreen')).ImportScreen,
 }))
-
+const ScannerScreen = lazy(async () => ({
+  default: (await import('../screens/scanner/ScannerScreen')).ScannerScreen,
+}))
 const SchedulesScreen = lazy(async () => ({
   default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
 }))
@@ -66,12 +68,9 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   const [isHelpOpen, setHelpOpen] = useState(false)
   const openHelp = () => setHelpOpen(true)
 
-  useScanner(scanned => {
-    const read = readCitizenIdQr(scanned)
-    search.setText(read.ok ? read.card.nationalId : scanned.trim())
-    go({ name: 'reception' })
-    search.focus()
-  })
+  // A scan may lead away from under the sheet of keys.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the place changes
+  useEffect(() => setHelpOpen(false), [screen])
   useKeys(
     {
       F1: openHelp,
@@ -86,17 +85,20 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   )
 
   return (
-    <div className={styles.frame} data-mode={mode}>
-      <TopBar user={user} onSwitchUser={() => void leave()} />
-      <SideBar />
-      <main className={styles.main} data-testid={`screen-${screen.name}`}>
-        <Suspense fallback={<LateSkeleton />}>
-          <Place screen={screen} />
-        </Suspense>
-      </main>
-      <StatusBar onHelp={openHelp} />
-      {isHelpOpen && <HelpOverlay onClose={() => setHelpOpen(false)} />}
-    </div>
+    <ScanProvider>
+      <div className={styles.frame} data-mode={mode}>
+        <TopBar user={user} onSwitchUser={() => void leave()} />
+        <SideBar />
+        <main className={styles.main} data-testid={`screen-${screen.name}`}>
+          <ScanAnswer />
+          <Suspense fallback={<LateSkeleton />}>
+            <Place screen={screen} />
+          </Suspense>
+        </main>
+        <StatusBar onHelp={openHelp} />
+        {isHelpOpen && <HelpOverlay onClose={() => setHelpOpen(false)} />}
+      </div>
+    </ScanProvider>
   )
 }
 
@@ -111,7 +113,13 @@ function Place({ screen }: { readonly screen: Screen }) {
     case 'board':
       return <BoardScreen />
     case 'reception':
-      return <ReceptionScreen query={screen.query ?? null} checkedIn={screen.checkedIn ?? null} />
+      return (
+        <ReceptionScreen
+          query={screen.query ?? null}
+          checkedIn={screen.checkedIn ?? null}
+          scanned={screen.scanned ?? null}
+        />
+      )
     case 'screening':
       return <ScreeningScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />
     case 'injection':
@@ -138,6 +146,8 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />
     case 'schedules':
       return <SchedulesScreen />
+    case 'scanner':
+      return <ScannerScreen />
   }
 }
 

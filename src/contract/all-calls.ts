@@ -9,6 +9,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as visitCalls from './visit-calls'
@@ -23,6 +24,7 @@ const modules = [
   visitCalls,
   stockCalls,
   exchangeCalls,
+  scanCalls,
   scheduleCalls,
   printCalls,
   jobCalls,

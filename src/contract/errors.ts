@@ -156,6 +156,15 @@ export const errorCodes = [
   'import.unreadable',
   'import.has-problems',
   'import.cancelled',
+  // scanning
+  'scan.garbled',
+  'scan.readings-differ',
+  'scan.bad-check',
+  'scan.contradicts-itself',
+  'scan.bad-number',
+  'scan.not-here',
+  'scan.not-a-code',
+  'scan.transfer-slip',
   // schedule files
   'schedule-file.bad-syntax',
   'schedule-file.name-twice',

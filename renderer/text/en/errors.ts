@@ -1,9 +1,11 @@
 import type { errors as shape } from '../vi/errors'
 import { mergeErrors } from './merge-errors'
+import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
+  ...scanErrors,
   ...scheduleFileErrors,
   ...mergeErrors,
   'contract.bad-request': () =>
