@@ -9,6 +9,7 @@ import { type AftercareText, readAftercareText } from '../../src/domain/document
 import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/niis-person'
 import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/place-names'
+import type { TransferNumbers } from '../../src/domain/exchange/transfer-slip'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import {
@@ -37,6 +38,8 @@ export type Resources = {
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
   readonly ethnicGroupsFile: EthnicGroupsFile
+  /** Numbers of products and alerts in the code of a transfer slip. */
+  readonly transferNumbers: TransferNumbers
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
 }
@@ -67,6 +70,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     oldCommunes: once(() => oldCommunesOf(former())),
     vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
+    transferNumbers: once(() => read('codes', 'transfer-numbers.json') as TransferNumbers),
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
   })

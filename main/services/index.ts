@@ -8,6 +8,9 @@ import {
   updatePrintJobService,
 } from './document/print-records'
 import { previewImportService, runImportService } from './exchange/import-extract'
+import { findRelativeService, getFamilyService } from './family/get-family'
+import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
+import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -55,6 +58,14 @@ export const allServices: readonly Service[] = [
   findDuplicatesService,
   correctPersonService,
   getPersonHistoryService,
+  recordResidenceService,
+  voidResidenceService,
+  listResidencesService,
+  getFamilyService,
+  findRelativeService,
+  linkFamilyService,
+  unlinkFamilyService,
+  moveFamilyService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

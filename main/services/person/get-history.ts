@@ -17,7 +17,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   if (!store.records.find('person', personId)) refuse('person.not-found')
   const recordIds = [
     personId,
-    ...(['dose', 'screening', 'reaction'] as const).flatMap(noun =>
+    ...(['dose', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]

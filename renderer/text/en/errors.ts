@@ -1,9 +1,11 @@
 import type { errors as shape } from '../vi/errors'
+import { householdErrors } from './household-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scheduleFileErrors,
+  ...householdErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -1,4 +1,5 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { householdErrors } from './household-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
@@ -17,6 +18,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scheduleFileErrors,
+  ...householdErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(13)
+  expect(checks).toHaveLength(14)
   for (const check of checks) check()
 })
 
@@ -38,6 +38,7 @@ test.each([
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',
+  'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
 ])('damage in %s is found by the checks, at every asking', file => {
   writeFileSync(join(folder, file), '{ "half": ')
