@@ -38,6 +38,7 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { acceptTransferService, readTransferService } from './transfer/take-in'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -66,6 +67,8 @@ export const allServices: readonly Service[] = [
   linkFamilyService,
   unlinkFamilyService,
   moveFamilyService,
+  readTransferService,
+  acceptTransferService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

@@ -12,6 +12,7 @@ import * as printCalls from './print-calls'
 import * as residenceCalls from './residence-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
+import * as transferCalls from './transfer-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -19,6 +20,7 @@ const modules = [
   personCalls,
   residenceCalls,
   familyCalls,
+  transferCalls,
   doseCalls,
   dueCalls,
   catchUpCalls,

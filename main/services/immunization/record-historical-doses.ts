@@ -29,7 +29,8 @@ export const recordHistoricalDosesService = serve(recordHistoricalDoses, (contex
   return { doseIds: recorded.map(({ doseId }) => doseId) }
 })
 
-function problemsOfLines(
+/** What speaks against lines of a card, each at its line. */
+export function problemsOfLines(
   context: ServiceContext,
   personId: string,
   lines: readonly Line[],

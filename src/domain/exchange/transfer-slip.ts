@@ -108,7 +108,7 @@ function writePerson(to: ByteWriter, person: Person, numbers: TransferNumbers): 
   to.code(person.ethnicGroupCode)
   for (const text of [person.nationalityCode, person.bloodGroup, person.phone]) to.text(text)
   writeList(to, transferable(person.identifiers), ({ system, value }) => {
-    to.count(systems.findIndex(known => known === system))
+    to.count(systems.indexOf(system as (typeof systems)[number]))
     to.text(value)
   })
   writeAddresses(to, person.addresses)
