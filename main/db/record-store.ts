@@ -86,7 +86,7 @@ function ownRecords(prepared: Prepare) {
 function conditionsOf(where: Where, links: PersonLinks) {
   const asked = Object.entries(where).map(([column, value]) => {
     const values: readonly (string | number)[] =
-      column === 'person_id' ? links.clusterOf(String(value)) : [value]
+      column === 'person_id' || column === 'relative_id' ? links.clusterOf(String(value)) : [value]
     const places = values.map(() => '?').join(', ')
     return { condition: values.length === 1 ? `${column} = ?` : `${column} IN (${places})`, values }
   })

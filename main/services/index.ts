@@ -8,6 +8,9 @@ import {
   updatePrintJobService,
 } from './document/print-records'
 import { previewImportService, runImportService } from './exchange/import-extract'
+import { findRelativeService, getFamilyService } from './family/get-family'
+import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
+import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -43,6 +46,7 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { acceptTransferService, readTransferService } from './transfer/take-in'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -71,6 +75,16 @@ export const allServices: readonly Service[] = [
   dismissDuplicateService,
   undoDismissService,
   listDismissedService,
+  recordResidenceService,
+  voidResidenceService,
+  listResidencesService,
+  getFamilyService,
+  findRelativeService,
+  linkFamilyService,
+  unlinkFamilyService,
+  moveFamilyService,
+  readTransferService,
+  acceptTransferService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

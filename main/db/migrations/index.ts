@@ -5,6 +5,7 @@ import { keptForecasts } from './0003-kept-forecasts'
 import { scheduleFiles } from './0004-schedule-files'
 import { searchIndex } from './0005-search-index'
 import { merges } from './0006-merges'
+import { households } from './0007-households'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   scheduleFiles,
   searchIndex,
   merges,
+  households,
 ]
