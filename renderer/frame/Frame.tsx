@@ -41,6 +41,12 @@ const RegisterScreen = lazy(async () => ({
 const PeopleScreen = lazy(async () => ({
   default: (await import('../screens/people/PeopleScreen')).PeopleScreen,
 }))
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
+}))
+const ReviewScreen = lazy(async () => ({
+  default: (await import('../screens/duplicates/ReviewScreen')).ReviewScreen,
+}))
 const DueScreen = lazy(async () => ({
   default: (await import('../screens/due/DueScreen')).DueScreen,
 }))
@@ -128,6 +134,10 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <ObservationScreen />
     case 'people':
       return <PeopleScreen />
+    case 'duplicates':
+      return <DuplicatesScreen tab={screen.tab} />
+    case 'merge-review':
+      return <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />
     case 'due':
       return <DueScreen />
     case 'person':

@@ -1,4 +1,5 @@
 import {
+  IconArrowMerge,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -62,6 +63,7 @@ const today: readonly Place[] = [
 
 const books: readonly Place[] = [
   { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person'] },
+  { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },

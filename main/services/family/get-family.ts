@@ -11,6 +11,7 @@ import { matchRelative, membersOf, shareParent } from '../../../src/domain/perso
 import { nameKey } from '../../../src/domain/person/name-key'
 import type { Person, Relative } from '../../../src/domain/person/person'
 import { normalizePhone, reversePhone } from '../../../src/domain/person/phone'
+import { allWordsOfYear } from '../../../src/domain/person/search-lookups'
 import type { Stored } from '../../db/record-store'
 import { toHit } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
@@ -90,14 +91,10 @@ function candidatesFor({ store }: ServiceContext, relative: Relative): readonly 
     ? ['national-id', 'old-national-id'].flatMap(system => store.persons.byIdentifier(system, nationalId))
     : []
   const words = nameKey(name).split(' ').filter(Boolean)
-  const bornFrom = birthYear ? (`${birthYear}-01-01` as Person['birthDate']) : null
-  const bornTo = birthYear ? (`${birthYear}-12-31` as Person['birthDate']) : null
   const found = [
     ...store.persons.many(byNumber),
     ...(phone ? store.persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50) : []),
-    ...(words.length > 1 && birthYear
-      ? store.persons.lookup({ by: 'words', words, bornFrom, bornTo }, 50)
-      : []),
+    ...(words.length > 1 && birthYear ? store.persons.lookup(allWordsOfYear(words, birthYear), 50) : []),
   ]
   return [...new Map(found.map(candidate => [candidate.id, candidate])).values()]
 }

@@ -3,7 +3,7 @@ import { getPersonHistory, type HistoryItem } from '../../../src/contract/person
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatDay, formatTime } from '../../components/format'
+import { formatCode, formatDay, formatTime } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
@@ -32,8 +32,13 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
             </span>
             <div>
               <p>
-                <strong>{item.userName ?? text.people.history.station}</strong>{' '}
-                {text.people.history[item.verb](text.people.nouns[item.noun] ?? item.noun)}
+                <strong>{item.userName ?? text.people.history.station}</strong> {happened(item)}
+                {item.recordCode !== null && (
+                  <span className={styles.soft}>
+                    {' '}
+                    ({text.duplicates.history.record(formatCode(item.recordCode))})
+                  </span>
+                )}
                 {item.reason !== null && <> · {text.people.history.reason(item.reason)}</>}
               </p>
               {changesOf(item, nameOf).map(change => (
@@ -47,6 +52,13 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
       </ol>
     </Panel>
   )
+}
+
+/** "sửa hồ sơ", "gộp hồ sơ … vào …". */
+function happened({ verb, noun, merge }: HistoryItem): string {
+  if (!merge) return text.people.history[verb](text.people.nouns[noun] ?? noun)
+  const tell = text.duplicates.history[verb === 'voided' ? 'voided' : 'recorded']
+  return tell(merge.absorbedName, merge.survivorName)
 }
 
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {

@@ -17,6 +17,7 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
+import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { visitPlaceOf } from '../reception/visit-place'
 import { CatchUpTab } from './CatchUpTab'
@@ -29,7 +30,7 @@ import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
-type Panel = 'none' | 'edit' | 'doses'
+type Panel = 'none' | 'edit' | 'doses' | 'merge'
 const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
@@ -66,6 +67,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   useKeys({
     'Ctrl+p': print,
     e: () => setPanel('edit'),
+    g: () => setPanel('merge'),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
     ...(preview === null ? {} : { Escape: () => setPreview(null) }),
   })
@@ -82,6 +84,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         </QuietButton>
         <QuietButton onPress={() => setPreview(request('person-label'))}>
           {text.people.printLabel}
+        </QuietButton>
+        <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
+          {text.duplicates.mergeWith.button}
         </QuietButton>
       </IdentityStrip>
       <div className={styles.bar}>
@@ -104,6 +109,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       </div>
       {panel === 'doses' && (
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
+      )}
+      {panel === 'merge' && (
+        <MergeWithDialog personId={personId} name={view.displayName} onClose={() => setPanel('none')} />
       )}
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}

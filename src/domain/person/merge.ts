@@ -18,7 +18,8 @@ export function partValue(person: Person, part: MergePart): PartValue {
   return person[part as keyof Person] ?? null
 }
 
-function isEmpty(value: PartValue): boolean {
+/** Nothing is known: an empty part is never taken over a filled one. */
+export function isEmpty(value: PartValue): boolean {
   return value === null || value === '' || value === 'unknown'
 }
 
@@ -54,7 +55,7 @@ export function proposeSurvivor(left: SurvivorFacts, right: SurvivorFacts): 'lef
  * alert is never lost by choosing.
  */
 export function mergedPerson(survivor: Person, absorbed: Person, take: readonly MergePart[]): Person {
-  const taken = new Set(take)
+  const taken = new Set(take.filter(part => !isEmpty(partValue(absorbed, part))))
   const plain = plainParts.filter(part => taken.has(part)).map(part => [part, absorbed[part]])
   return {
     ...survivor,

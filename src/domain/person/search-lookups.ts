@@ -31,6 +31,12 @@ export function allWords(words: readonly string[]): Lookup {
   return { by: 'words', groups: words.map(word => [exactly(word)]), isByYear: false, isHere: false }
 }
 
+/** As `allWords`, for people born in a year. */
+export function allWordsOfYear(words: readonly string[], year: number): Lookup {
+  const groups = words.map(word => [exactly(yearKey(year, word))])
+  return { by: 'words', groups, isByYear: true, isHere: false }
+}
+
 /** How many words a mistyped one may stand for in one question. */
 const mostNear = 24
 
