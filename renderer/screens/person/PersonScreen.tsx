@@ -117,7 +117,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
-      {tab === 'history' && <HistoryTab personId={personId} />}
+      {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
 }
