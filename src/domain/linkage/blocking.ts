@@ -35,7 +35,10 @@ export const blockingPasses: readonly BlockingPass[] = [
   {
     name: 'phone and birth date or given name',
     keysOf: ({ phones, birth, name }) =>
-      phones.flatMap(phone => [`${phone}|${birth.text}`, ...(name.key ? [`${phone}|${name.words.at(-1)}`] : [])]),
+      phones.flatMap(phone => [
+        `${phone}|${birth.text}`,
+        ...(name.key ? [`${phone}|${name.words.at(-1)}`] : []),
+      ]),
   },
   {
     name: 'mother and phone, or her number',

@@ -42,10 +42,7 @@ export function comparedNumbers(
 
 const noNumbers: ComparedNumbers = { unique: [], weak: [], nationalId: null, isNationalIdTrusted: false }
 
-export type IdentifierLevel = Extract<
-  EvidenceLevel,
-  'same' | 'one-slip' | 'partly' | 'missing' | 'different'
->
+export type IdentifierLevel = Extract<EvidenceLevel, 'same' | 'one-slip' | 'partly' | 'missing' | 'different'>
 
 /** What the numbers of two records say; `shared` is the number both have. */
 export type IdentifierComparison = { readonly level: IdentifierLevel; readonly shared: Identifier | null }
@@ -67,7 +64,5 @@ export function compareNumbers(a: ComparedNumbers, b: ComparedNumbers): Identifi
 
 function sharedOf(a: readonly Identifier[], b: readonly Identifier[]): Identifier | null {
   if (a.length === 0 || b.length === 0) return null
-  return (
-    a.find(own => b.some(other => other.system === own.system && other.value === own.value)) ?? null
-  )
+  return a.find(own => b.some(other => other.system === own.system && other.value === own.value)) ?? null
 }

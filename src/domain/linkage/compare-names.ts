@@ -4,14 +4,7 @@ import type { WrittenName } from './written-name'
 
 export type NameLevel = Extract<
   EvidenceLevel,
-  | 'same'
-  | 'same-without-marks'
-  | 'reordered'
-  | 'shortened'
-  | 'one-slip'
-  | 'partly'
-  | 'missing'
-  | 'different'
+  'same' | 'same-without-marks' | 'reordered' | 'shortened' | 'one-slip' | 'partly' | 'missing' | 'different'
 >
 
 /**

@@ -33,11 +33,16 @@ function isSameDose(a: LinkageDose, b: LinkageDose): boolean {
 }
 
 /** The rarest dose of each shared day, and a little more for the same lot. */
-function sharedBits(shared: readonly LinkageDose[], others: readonly LinkageDose[], model: LinkageModel): number {
+function sharedBits(
+  shared: readonly LinkageDose[],
+  others: readonly LinkageDose[],
+  model: LinkageModel,
+): number {
   const { rarityShare, mostBitsADay, sameLotBits } = model.weights.doses
   const days = new Map<string, number>()
   for (const dose of shared) {
-    const hasLot = dose.lot !== null && others.some(other => isSameDose(dose, other) && other.lot === dose.lot)
+    const hasLot =
+      dose.lot !== null && others.some(other => isSameDose(dose, other) && other.lot === dose.lot)
     const rarity = -Math.log2(model.frequencies.dose(dose)) * rarityShare + (hasLot ? sameLotBits : 0)
     days.set(dose.on, Math.max(days.get(dose.on) ?? 0, Math.min(mostBitsADay, rarity)))
   }

@@ -22,7 +22,13 @@ const agreeing: ReadonlySet<NameLevel> = new Set<NameLevel>([
 export function nameEvidence(a: LinkageRecord, b: LinkageRecord, model: LinkageModel): FieldEvidence {
   const [left, right] = [a.name.text || null, b.name.text || null]
   if (a.isNameless || b.isNameless)
-    return { field: 'name', level: 'nameless', bits: levelBits(model.weights, 'name', 'nameless'), left, right }
+    return {
+      field: 'name',
+      level: 'nameless',
+      bits: levelBits(model.weights, 'name', 'nameless'),
+      left,
+      right,
+    }
   const level = compareNames(a.name, b.name)
   const share = (name: WrittenName) => model.frequencies.name(name)
   return { field: 'name', level, bits: nameBits(model, 'name', level, a.name, b.name, share), left, right }
@@ -56,14 +62,18 @@ export function relativeEvidence(
   model: LinkageModel,
 ): FieldEvidence {
   const [one, other] = [a[field], b[field]]
-  const [left, right] = [one?.name.text || one?.nationalId || null, other?.name.text || other?.nationalId || null]
+  const [left, right] = [
+    one?.name.text || one?.nationalId || null,
+    other?.name.text || other?.nationalId || null,
+  ]
   if (!one || !other) return { field, level: 'missing', bits: 0, left, right }
   const level = compareNames(one.name, other.name)
   const share = (name: WrittenName) => model.frequencies.motherName(name)
   const named = nameBits(model, field, level, one.name, other.name, share)
   const number = compareRelativeNumbers(one, other)
   const { relativeNumber, relativeBirthYear } = model.weights
-  if (number === 'same') return { field, level: 'same', bits: relativeNumber.same + Math.max(0, named), left, right }
+  if (number === 'same')
+    return { field, level: 'same', bits: relativeNumber.same + Math.max(0, named), left, right }
   if (number === 'different')
     return { field, level: 'different', bits: Math.min(relativeNumber.different, named), left, right }
   const year = agreeing.has(level) ? compareYears(one, other) : null

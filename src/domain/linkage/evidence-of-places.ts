@@ -7,7 +7,13 @@ import { levelBits } from './weights'
 /** Phones of the person and the relatives. A number that many have (of a health worker, of a hamlet) says little. */
 export function phoneEvidence(a: LinkageRecord, b: LinkageRecord, model: LinkageModel): FieldEvidence {
   const [left, right] = [a.phones.join(', ') || null, b.phones.join(', ') || null]
-  const of = (level: FieldEvidence['level'], bits: number): FieldEvidence => ({ field: 'phone', level, bits, left, right })
+  const of = (level: FieldEvidence['level'], bits: number): FieldEvidence => ({
+    field: 'phone',
+    level,
+    bits,
+    left,
+    right,
+  })
   if (a.phones.length === 0 || b.phones.length === 0) return of('missing', 0)
   const shared = a.phones.filter(phone => b.phones.includes(phone))
   if (shared.length > 0) {
@@ -24,7 +30,13 @@ export function phoneEvidence(a: LinkageRecord, b: LinkageRecord, model: Linkage
 export function addressEvidence(a: LinkageRecord, b: LinkageRecord, model: LinkageModel): FieldEvidence {
   const { frequencies, weights } = model
   const [left, right] = [a.places[0]?.shown ?? null, b.places[0]?.shown ?? null]
-  const of = (level: FieldEvidence['level'], bits: number): FieldEvidence => ({ field: 'address', level, bits, left, right })
+  const of = (level: FieldEvidence['level'], bits: number): FieldEvidence => ({
+    field: 'address',
+    level,
+    bits,
+    left,
+    right,
+  })
   if (a.places.length === 0 || b.places.length === 0) return of('missing', 0)
   let best: FieldEvidence | null = null
   for (const one of a.places)

@@ -92,5 +92,7 @@ function clustered(pairs: readonly Candidate[], apart: ReadonlySet<string>): rea
 }
 
 function isApart(a: ReadonlySet<string>, b: ReadonlySet<string>, apart: ReadonlySet<string>): boolean {
-  return [...a].some(one => [...b].some(other => apart.has(one < other ? `${one} ${other}` : `${other} ${one}`)))
+  return [...a].some(one =>
+    [...b].some(other => apart.has(one < other ? `${one} ${other}` : `${other} ${one}`)),
+  )
 }

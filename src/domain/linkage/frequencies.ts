@@ -40,8 +40,7 @@ export function createFrequencies(counts: RegisterCounts, weights: LinkageWeight
   const { priorRecords, smallestRegister } = weights
   const persons = Math.max(counts.persons, smallestRegister)
   const shareOf = (word: string) => weights.wordShares[word] ?? weights.otherWordShare
-  const words = ({ words }: WrittenName) =>
-    clamp(words.reduce((share, word) => share * shareOf(word), 1))
+  const words = ({ words }: WrittenName) => clamp(words.reduce((share, word) => share * shareOf(word), 1))
   const smoothed = (count: number | null, base: number) =>
     count === null ? base : clamp((count + priorRecords * base) / (counts.persons + priorRecords))
   // A phone or a place is either counted or taken as rare as two records make it.
@@ -79,7 +78,15 @@ export function doseKey({ vaccineCode, on }: LinkageDose): string {
 
 /** Counts a whole register. */
 export function countRegister(records: readonly LinkageRecord[]): RegisterCounts {
-  const counts = { name: tally(), word: tally(), mother: tally(), phone: tally(), commune: tally(), hamlet: tally(), dose: tally() }
+  const counts = {
+    name: tally(),
+    word: tally(),
+    mother: tally(),
+    phone: tally(),
+    commune: tally(),
+    hamlet: tally(),
+    dose: tally(),
+  }
   for (const record of records) {
     counts.name.add(record.name.key)
     for (const word of record.name.words) counts.word.add(word)

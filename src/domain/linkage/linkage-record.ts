@@ -45,11 +45,7 @@ export type ComparedPerson = Pick<
   'name' | 'birthDate' | 'sex' | 'phone' | 'identifiers' | 'addresses' | 'relatives'
 >
 
-export type RecordMaker = (
-  id: string,
-  person: ComparedPerson,
-  doses: readonly LinkageDose[],
-) => LinkageRecord
+export type RecordMaker = (id: string, person: ComparedPerson, doses: readonly LinkageDose[]) => LinkageRecord
 
 /** Makes the function that prepares records; one maker for a whole register, because it remembers words. */
 export function createRecordMaker(): RecordMaker {

@@ -54,7 +54,13 @@ function compareFields(a: LinkageRecord, b: LinkageRecord, model: LinkageModel):
 function identifierEvidence(a: LinkageRecord, b: LinkageRecord, { weights }: LinkageModel): FieldEvidence {
   const { level, shared } = compareNumbers(a.numbers, b.numbers)
   const own = ({ numbers }: LinkageRecord) => shared?.value ?? numbers.nationalId
-  return { field: 'identifier', level, bits: levelBits(weights, 'identifier', level), left: own(a), right: own(b) }
+  return {
+    field: 'identifier',
+    level,
+    bits: levelBits(weights, 'identifier', level),
+    left: own(a),
+    right: own(b),
+  }
 }
 
 function birthDateEvidence(a: LinkageRecord, b: LinkageRecord, { weights }: LinkageModel): FieldEvidence {

@@ -32,7 +32,12 @@ function isOneBirth(evidence: EvidenceByField): boolean {
   return mayBeOneBirth(evidence['birth-date'].level) && (isFamily || isHouse)
 }
 
-function areTwins(a: LinkageRecord, b: LinkageRecord, evidence: EvidenceByField, model: LinkageModel): boolean {
+function areTwins(
+  a: LinkageRecord,
+  b: LinkageRecord,
+  evidence: EvidenceByField,
+  model: LinkageModel,
+): boolean {
   if (evidence['birth-order'].level === 'different') return true
   if (a.isNameless && b.isNameless) return evidence.sex.level === 'different'
   if (a.isNameless || b.isNameless) return false

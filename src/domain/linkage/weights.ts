@@ -16,9 +16,7 @@ export type LinkageWeights = {
   /** Part of all names that hold a word (folded); words that are not listed have `otherWordShare`. */
   readonly wordShares: Readonly<Record<string, number>>
   readonly otherWordShare: number
-  readonly levels: Readonly<
-    Record<LinkageField, Readonly<Partial<Record<EvidenceLevel, LevelWeight>>>>
-  >
+  readonly levels: Readonly<Record<LinkageField, Readonly<Partial<Record<EvidenceLevel, LevelWeight>>>>>
   /** What a mother's or father's own number or birth year adds to the name, in bits. */
   readonly relativeNumber: { readonly same: number; readonly different: number }
   readonly relativeBirthYear: { readonly same: number; readonly different: number }
