@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
@@ -11,6 +12,7 @@ import type { EthnicGroupsFile } from '../../src/domain/exchange/niis-person'
 import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
+import type { LinkageWeights } from '../../src/domain/linkage/weights'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import { createSchedules, type ShippedSchedules } from './schedules'
@@ -30,6 +32,7 @@ export type Resources = {
   readonly ethnicGroupsFile: EthnicGroupsFile
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
+  readonly linkageWeights: LinkageWeights
 }
 
 /**
@@ -56,6 +59,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
+    linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
   })
 }

@@ -7,6 +7,7 @@ import {
   savePrinterService,
   updatePrintJobService,
 } from './document/print-records'
+import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
 import { previewImportService, runImportService } from './exchange/import-extract'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
@@ -59,6 +60,8 @@ export const allServices: readonly Service[] = [
   listPersonsService,
   registerPersonService,
   findDuplicatesService,
+  listDuplicatesService,
+  compareDuplicatesService,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,

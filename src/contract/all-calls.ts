@@ -2,6 +2,7 @@ import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
+import * as duplicateCalls from './duplicate-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
@@ -19,6 +20,7 @@ const modules = [
   mergeCalls,
   doseCalls,
   dueCalls,
+  duplicateCalls,
   catchUpCalls,
   visitCalls,
   stockCalls,

@@ -4,6 +4,7 @@ import { doseDateAccuracy } from './0002-dose-date-accuracy'
 import { keptForecasts } from './0003-kept-forecasts'
 import { scheduleFiles } from './0004-schedule-files'
 import { merges } from './0005-merges'
+import { duplicatePairs } from './0006-duplicate-pairs'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   keptForecasts,
   scheduleFiles,
   merges,
+  duplicatePairs,
 ]
