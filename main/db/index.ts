@@ -1,4 +1,5 @@
 import type { Database } from './driver'
+import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createJournal, type JournalOptions } from './journal'
@@ -28,6 +29,7 @@ export function createReadStore(db: Database) {
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
+    duplicates: createDuplicateRepository(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */
@@ -41,6 +43,7 @@ export function createStore(db: Database, options: JournalOptions) {
     ...createReadStore(db),
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
+    duplicateWriter: createDuplicateWriter(db),
     local: createLocalStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */

@@ -201,3 +201,6 @@ export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'pr
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
 export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const
+
+/** Pairs the duplicate finder keeps: derived here, marked as out of date by whatever writes a person, a dose or a merge. */
+export const duplicateTables = ['duplicate_pair'] as const

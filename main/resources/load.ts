@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -13,6 +14,7 @@ import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/p
 import type { TransferNumbers } from '../../src/domain/exchange/transfer-slip'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
+import type { LinkageWeights } from '../../src/domain/linkage/weights'
 import {
   type FormerUnits,
   type FormerUnitsFile,
@@ -46,6 +48,7 @@ export type Resources = {
   readonly aftercare: AftercareText
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
+  readonly linkageWeights: LinkageWeights
 }
 
 /**
@@ -76,6 +79,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     ethnicGroupsFile: groups,
     transferNumbers: once(() => read('codes', 'transfer-numbers.json') as TransferNumbers),
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
+    linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
   })

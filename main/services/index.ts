@@ -7,6 +7,7 @@ import {
   savePrinterService,
   updatePrintJobService,
 } from './document/print-records'
+import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
 import { previewImportService, runImportService } from './exchange/import-extract'
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
@@ -65,6 +66,8 @@ export const allServices: readonly Service[] = [
   listPersonsService,
   registerPersonService,
   findDuplicatesService,
+  listDuplicatesService,
+  compareDuplicatesService,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,

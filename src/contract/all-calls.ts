@@ -2,6 +2,7 @@ import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
+import * as duplicateCalls from './duplicate-calls'
 import * as exchangeCalls from './exchange-calls'
 import * as familyCalls from './family-calls'
 import * as internalCalls from './internal-calls'
@@ -26,6 +27,7 @@ const modules = [
   transferCalls,
   doseCalls,
   dueCalls,
+  duplicateCalls,
   catchUpCalls,
   visitCalls,
   stockCalls,

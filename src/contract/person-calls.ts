@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
-import type { DuplicateReason } from '../domain/person/duplicates'
+import type { LinkageScore } from '../domain/linkage/linkage-types'
 import type { Person, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import type { ResidenceMark } from './residence-calls'
@@ -75,8 +75,8 @@ export const getPerson = defineCall({
 /** Somebody already registered who may be the same person. */
 export type DuplicateHit = {
   readonly hit: PersonHit
-  readonly certainty: 'certain' | 'likely' | 'possible'
-  readonly reasons: readonly DuplicateReason[]
+  /** How likely, and why, field by field: `left` is the record asked about. Never `unlikely`. */
+  readonly score: LinkageScore
 }
 
 /** What stops a record of a person from being stored. */

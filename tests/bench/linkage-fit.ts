@@ -31,25 +31,47 @@ export async function bench(args: readonly string[]) {
   const units = JSON.parse(readFileSync(join(root, 'resources/units/communes.json'), 'utf8'))
   const places = placesOf(units)
   const today = day('2026-11-22')
-  const register = inventTruthRegister({ persons: Number(values.persons), seed: Number(values.seed), today, places })
+  const register = inventTruthRegister({
+    persons: Number(values.persons),
+    seed: Number(values.seed),
+    today,
+    places,
+  })
   const make = createRecordMaker()
   const records = register.map(({ person, doses }, at) =>
-    make(String(at).padStart(7, '0'), person, doses.map(({ vaccineCode, on, lot }) => ({ vaccineCode, on, lot }))),
+    make(
+      String(at).padStart(7, '0'),
+      person,
+      doses.map(({ vaccineCode, on, lot }) => ({ vaccineCode, on, lot })),
+    ),
   )
-  const weights = JSON.parse(readFileSync(join(root, 'resources/linkage/weights.json'), 'utf8')) as LinkageWeights
+  const weights = JSON.parse(
+    readFileSync(join(root, 'resources/linkage/weights.json'), 'utf8'),
+  ) as LinkageWeights
   const model = { weights, frequencies: createFrequencies(countRegister(records), weights) }
   const truth = truePairs(register)
   const levels = countLevels(records, truth, model)
   if (values.write) writeWeights(weights, levels)
-  return { results: { pairs: truth.length, levels, ...measure(records, truth, model, values.misses) }, ratios: {} }
+  return {
+    results: { pairs: truth.length, levels, ...measure(records, truth, model, values.misses) },
+    ratios: {},
+  }
 }
 
 /** Forty communes of one province: a district and its neighbours. */
-export function placesOf(units: { readonly communes: Readonly<Record<string, readonly (readonly [string, string])[]>> }) {
-  return (units.communes['38'] ?? []).slice(0, 40).map(([communeCode]) => ({ communeCode, provinceCode: '38' }))
+export function placesOf(units: {
+  readonly communes: Readonly<Record<string, readonly (readonly [string, string])[]>>
+}) {
+  return (units.communes['38'] ?? [])
+    .slice(0, 40)
+    .map(([communeCode]) => ({ communeCode, provinceCode: '38' }))
 }
 
-function countLevels(records: readonly LinkageRecord[], truth: readonly (readonly [number, number])[], model: LinkageModel) {
+function countLevels(
+  records: readonly LinkageRecord[],
+  truth: readonly (readonly [number, number])[],
+  model: LinkageModel,
+) {
   const m = tally()
   for (const [left, right] of truth) addLevels(m, records[left], records[right], model)
   const u = tally()
@@ -63,7 +85,9 @@ function countLevels(records: readonly LinkageRecord[], truth: readonly (readonl
     if (a !== b) addLevels(u, records[a], records[b], model)
   }
   return Object.fromEntries(
-    [...new Set([...m.keys(), ...u.keys()])].sort().map(key => [key, { m: share(m, key), u: share(u, key) }] as const),
+    [...new Set([...m.keys(), ...u.keys()])]
+      .sort()
+      .map(key => [key, { m: share(m, key), u: share(u, key) }] as const),
   )
 }
 
@@ -75,7 +99,9 @@ const leastM = 0.003
 /** Puts what was counted into the file; levels that were never met, and fields that are set by hand, stay as they are. */
 function writeWeights(weights: LinkageWeights, levels: Levels): void {
   const fitted = new Set(['name', 'birth-date', 'sex', 'mother', 'father', 'phone', 'address'])
-  const next = structuredClone(weights) as { levels: Record<string, Record<string, { m: number; u: number }>> }
+  const next = structuredClone(weights) as {
+    levels: Record<string, Record<string, { m: number; u: number }>>
+  }
   for (const [key, { m, u }] of Object.entries(levels)) {
     const [field = '', level = ''] = key.split(' ')
     const weight = next.levels[field]?.[level]
@@ -90,7 +116,12 @@ function tally() {
   return new Map<string, number>()
 }
 
-function addLevels(counts: Map<string, number>, a: LinkageRecord | undefined, b: LinkageRecord | undefined, model: LinkageModel) {
+function addLevels(
+  counts: Map<string, number>,
+  a: LinkageRecord | undefined,
+  b: LinkageRecord | undefined,
+  model: LinkageModel,
+) {
   if (!a || !b) return
   for (const { field, level } of scorePair(a, b, model).evidence) {
     const key = `${field} ${level}`
@@ -101,11 +132,17 @@ function addLevels(counts: Map<string, number>, a: LinkageRecord | undefined, b:
 function share(counts: Map<string, number>, key: string): number {
   const field = key.split(' ')[0] ?? ''
   let known = 0
-  for (const [other, count] of counts) if (other.startsWith(`${field} `) && !other.endsWith(' missing')) known += count
+  for (const [other, count] of counts)
+    if (other.startsWith(`${field} `) && !other.endsWith(' missing')) known += count
   return (counts.get(key) ?? 0) / Math.max(1, known)
 }
 
-function measure(records: readonly LinkageRecord[], truth: readonly (readonly [number, number])[], model: LinkageModel, isTelling: boolean) {
+function measure(
+  records: readonly LinkageRecord[],
+  truth: readonly (readonly [number, number])[],
+  model: LinkageModel,
+  isTelling: boolean,
+) {
   const started = performance.now()
   const list = createPairList(records.length)
   for (const pass of blockingPasses) pairsOfPass(pass, records, list.add)
@@ -120,7 +157,10 @@ function measure(records: readonly LinkageRecord[], truth: readonly (readonly [n
   const found = finder.finish()
   const ended = performance.now()
   const isTrue = new Set(truth.map(([a, b]) => keyOf(a, b)))
-  const hits = found.map(pair => ({ ...pair, ok: isTrue.has(keyOf(Number(pair.leftId), Number(pair.rightId))) }))
+  const hits = found.map(pair => ({
+    ...pair,
+    ok: isTrue.has(keyOf(Number(pair.leftId), Number(pair.rightId))),
+  }))
   const sure = hits.filter(({ score }) => score.certainty !== 'possible')
   if (isTelling) tell(records, hits, truth, model)
   const histogram = bitsTable(hits)
@@ -141,13 +181,21 @@ type Hit = ReturnType<ReturnType<typeof createPairFinder>['finish']>[number] & {
 function bitsTable(hits: readonly Hit[]) {
   const table: Record<string, string> = {}
   for (let from = -4; from < 24; from += 2) {
-    const inside = hits.filter(({ score }) => score.veto === null && score.bits >= from && score.bits < from + 2)
-    table[from] = `${inside.filter(({ ok }) => ok).length} true, ${inside.filter(({ ok }) => !ok).length} false`
+    const inside = hits.filter(
+      ({ score }) => score.veto === null && score.bits >= from && score.bits < from + 2,
+    )
+    table[from] =
+      `${inside.filter(({ ok }) => ok).length} true, ${inside.filter(({ ok }) => !ok).length} false`
   }
   return table
 }
 
-function tell(records: readonly LinkageRecord[], hits: readonly Hit[], truth: readonly (readonly [number, number])[], model: LinkageModel) {
+function tell(
+  records: readonly LinkageRecord[],
+  hits: readonly Hit[],
+  truth: readonly (readonly [number, number])[],
+  model: LinkageModel,
+) {
   const sure = hits.filter(({ score }) => score.certainty !== 'possible')
   const known = new Set(sure.map(({ leftId, rightId }) => keyOf(Number(leftId), Number(rightId))))
   const show = (a: number, b: number) => {
@@ -156,10 +204,12 @@ function tell(records: readonly LinkageRecord[], hits: readonly Hit[], truth: re
     const { bits, certainty, veto, evidence } = scorePair(one, other, model)
     process.stderr.write(`  ${bits.toFixed(1)} ${certainty} ${veto ?? ''}\n`)
     for (const { field, level, bits: weight, left, right } of evidence)
-      if (level !== 'missing') process.stderr.write(`      ${field} ${level} ${weight.toFixed(1)} [${left}] [${right}]\n`)
+      if (level !== 'missing')
+        process.stderr.write(`      ${field} ${level} ${weight.toFixed(1)} [${left}] [${right}]\n`)
   }
   process.stderr.write('FALSE\n')
-  for (const { leftId, rightId } of sure.filter(({ ok }) => !ok).slice(0, 25)) show(Number(leftId), Number(rightId))
+  for (const { leftId, rightId } of sure.filter(({ ok }) => !ok).slice(0, 25))
+    show(Number(leftId), Number(rightId))
   process.stderr.write('MISSED\n')
   for (const [a, b] of truth.filter(([a, b]) => !known.has(keyOf(a, b))).slice(0, 40)) show(a, b)
 }

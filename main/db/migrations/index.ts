@@ -6,6 +6,7 @@ import { scheduleFiles } from './0004-schedule-files'
 import { searchIndex } from './0005-search-index'
 import { merges } from './0006-merges'
 import { households } from './0007-households'
+import { duplicatePairs } from './0008-duplicate-pairs'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   searchIndex,
   merges,
   households,
+  duplicatePairs,
 ]

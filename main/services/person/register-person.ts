@@ -3,9 +3,10 @@ import { findDuplicates, registerPerson } from '../../../src/contract/person-cal
 import { storedForm } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
 import { mintPersonCode } from '../../../src/domain/person/person-code'
+import { duplicatesOf } from '../duplicate/duplicates-of'
 import { type ServiceContext, serve } from '../service'
 import { toHit } from './person-hit'
-import { addressProblems, blockingProblems, duplicatesOf, takenNumbers } from './person-problems'
+import { addressProblems, blockingProblems, takenNumbers } from './person-problems'
 
 export const registerPersonService = serve(registerPerson, (context, request) =>
   registerOne(context, request.person, request.notDuplicateOf),
@@ -26,7 +27,7 @@ export function registerOne(
   const denied = new Set(notDuplicateOf)
   refuseAll(
     duplicatesOf(person, null, context)
-      .filter(({ candidate, likelihood }) => likelihood !== 'possible' && !denied.has(candidate.id))
+      .filter(({ candidate, score }) => score.certainty !== 'possible' && !denied.has(candidate.id))
       .map(({ candidate }) => ({
         code: 'person.likely-duplicate' as const,
         field: 'person.name',
@@ -54,9 +55,8 @@ export function mintCode(
 }
 
 export const findDuplicatesService = serve(findDuplicates, (context, { person, exceptPersonId }) =>
-  duplicatesOf(storedForm(person), exceptPersonId, context).map(({ candidate, likelihood, reasons }) => ({
+  duplicatesOf(storedForm(person), exceptPersonId, context).map(({ candidate, score }) => ({
     hit: toHit(context, candidate, { highlights: [], group: 'similar' }),
-    certainty: likelihood,
-    reasons,
+    score,
   })),
 )

@@ -11,11 +11,11 @@ import { displayName } from '../../../src/domain/person/display-name'
 import type { Address, Person } from '../../../src/domain/person/person'
 import { residenceOn } from '../../../src/domain/person/residence'
 import { addressLine } from '../../../src/domain/person/units'
+import { duplicatesOf } from '../duplicate/duplicates-of'
 import { dayOfDeath, residencesOf } from '../family/residence'
 import { problemsOfLines, toDose } from '../immunization/record-historical-doses'
 import { correctOne } from '../person/correct-person'
 import { toHit } from '../person/person-hit'
-import { duplicatesOf } from '../person/person-problems'
 import { registerOne } from '../person/register-person'
 import { type ServiceContext, serve } from '../service'
 
@@ -25,10 +25,9 @@ export const readTransferService = serve(readTransfer, (context, { texts }) => {
   if (!read.ok && read.code === 'transfer.part-missing') return partsOf(texts)
   if (!read.ok) return refuse(read.code)
   const { person, doses, from, issuedOn } = read.value
-  const matches = duplicatesOf(person, null, context).map(({ candidate, likelihood, reasons }) => ({
+  const matches = duplicatesOf(person, null, context).map(({ candidate, score }) => ({
     hit: toHit(context, candidate, { highlights: [], group: 'similar' }),
-    certainty: likelihood,
-    reasons,
+    score,
     newDoses: unknownDoses(context, candidate.id, doses).length,
   }))
   return {

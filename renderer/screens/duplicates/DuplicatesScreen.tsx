@@ -34,9 +34,10 @@ export function DuplicatesScreen(props: { readonly tab: DuplicatesTab | undefine
 function ListKeys({ tab }: { readonly tab: DuplicatesTab }) {
   return (
     <>
-      <Kbd>1</Kbd>
-      <Kbd>2</Kbd>
-      <Kbd>3</Kbd> {text.duplicates.keysTab} <Kbd>↑↓</Kbd> {text.duplicates.keysChoose} <Kbd>↵</Kbd>{' '}
+      {tabs.map((name, index) => (
+        <Kbd key={name}>{index + 1}</Kbd>
+      ))}{' '}
+      {text.duplicates.keysTab} <Kbd>↑↓</Kbd> {text.duplicates.keysChoose} <Kbd>↵</Kbd>{' '}
       {tab === 'merges' ? text.people.keysOpen : text.duplicates.keysOpen}
     </>
   )

@@ -10,8 +10,8 @@ import { hasPart, type ReviewChoice, type Side, sideOf } from './review-choice'
 
 const sides: readonly Side[] = ['left', 'right']
 
-/** The two records field by field: what differs first, each side to be taken; then what both say. */
-export function FieldRows(props: {
+/** What differs, each side to be taken, and what a merge keeps of both. */
+export function DifferingRows(props: {
   readonly review: MergeReview
   readonly names: PartNames
   readonly choice: ReviewChoice
@@ -19,10 +19,7 @@ export function FieldRows(props: {
   readonly onTake: (part: MergePart, side: Side, index: number) => void
 }) {
   const { review, names, choice, at, onTake } = props
-  const { left, differing } = review
-  const same = mergeParts.filter(
-    part => !differing.includes(part) && partWords(left.person, part, names) !== null,
-  )
+  const { differing } = review
   return (
     <div className={styles.rows} data-testid="review-fields">
       <p className={styles.group}>
@@ -41,15 +38,27 @@ export function FieldRows(props: {
       ))}
       <KeptRow label={text.duplicates.codes} words={side => codeWords(review[side].person)} />
       <KeptRow label={text.duplicates.alerts} words={side => alertWords(review[side].person)} />
-      {same.length > 0 && (
-        <p className={styles.group}>
-          <span aria-hidden="true">=</span> {text.duplicates.review.same}
-        </p>
-      )}
+    </div>
+  )
+}
+
+/** What both records say. */
+export function SameRows(props: { readonly review: MergeReview; readonly names: PartNames }) {
+  const { review, names } = props
+  const { person } = review.left
+  const same = mergeParts.filter(
+    part => !review.differing.includes(part) && partWords(person, part, names) !== null,
+  )
+  if (same.length === 0) return null
+  return (
+    <div className={styles.rows}>
+      <p className={styles.group}>
+        <span aria-hidden="true">=</span> {text.duplicates.review.same}
+      </p>
       {same.map(part => (
         <div key={part} className={styles.same}>
           <span className={styles.label}>{text.duplicates.parts[part]}</span>
-          <span>{partWords(left.person, part, names)}</span>
+          <span>{partWords(person, part, names)}</span>
         </div>
       ))}
     </div>

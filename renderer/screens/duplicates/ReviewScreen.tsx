@@ -16,7 +16,7 @@ import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { DoseRows } from './DoseRows'
 import styles from './Duplicates.module.css'
-import { FieldRows } from './FieldRows'
+import { DifferingRows, SameRows } from './FieldRows'
 import { MergeDialog } from './MergeDialog'
 import type { Side } from './review-choice'
 import { usePartNames, useReview, useReviewChoice } from './use-review'
@@ -58,7 +58,7 @@ function Review({ review }: { readonly review: MergeReview }) {
           ))}
         </div>
         <div className={styles.scroller}>
-          <FieldRows
+          <DifferingRows
             review={review}
             names={names}
             choice={choice}
@@ -69,6 +69,7 @@ function Review({ review }: { readonly review: MergeReview }) {
             }}
           />
           <DoseRows doses={review.doses} />
+          <SameRows review={review} names={names} />
         </div>
         <Warnings review={review} />
         <Buttons onOpen={setDialog} onLater={back} />
@@ -199,7 +200,7 @@ function ReviewKeys() {
   return (
     <>
       <Kbd>↑↓</Kbd> {text.duplicates.keysChoose} <Kbd>←→</Kbd> {text.duplicates.keysSide} <Kbd>S</Kbd>{' '}
-      {text.duplicates.review.keep}
+      {text.duplicates.keysKeep}
     </>
   )
 }

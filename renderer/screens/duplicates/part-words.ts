@@ -20,6 +20,8 @@ export function partWords(person: Person, part: MergePart, names: PartNames): st
   if (group === 'relatives') return (value as readonly Relative[]).map(relativeWords).join('; ')
   if (group === 'addresses') return addressWords(value as Address, names.unitName)
   if (part === 'ethnicGroupCode') return names.ethnicName(String(value))
+  if (part === 'birthWeightG') return text.people.weight(String(value))
+  if (part === 'gestationWeeks') return text.people.weeks(Number(value))
   if (part === 'nationalityCode' || part === 'bloodGroup') return String(value)
   return fieldWords(person, part as Parameters<typeof fieldWords>[1], names.unitName)
 }

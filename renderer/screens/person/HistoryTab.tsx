@@ -10,17 +10,23 @@ import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { historyWords } from './field-words'
 import styles from './Person.module.css'
+import { RemovePerson } from './RemovePerson'
 
 /** Fields of a first recording worth a word; the rest stands in the record itself. */
 const told = ['vaccineCode', 'givenOn', 'lotNumber', 'name', 'birthDate']
 
 /** The change history as sentences: when, who, what, from what to what, why. */
-export function HistoryTab({ personId }: { readonly personId: string }) {
+export function HistoryTab({ personId, name }: { readonly personId: string; readonly name: string }) {
   const history = useCallQuery(getPersonHistory, { personId })
   const vaccines = useCallQuery(listVaccines, {})
   const nameOf = (code: string) => vaccines.data?.find(vaccine => vaccine.code === code)?.shortName ?? code
   return (
-    <Panel title={text.people.tabs.history} scrolls className={styles.grows}>
+    <Panel
+      title={text.people.tabs.history}
+      actions={<RemovePerson personId={personId} name={name} />}
+      scrolls
+      className={styles.grows}
+    >
       {history.error && <ErrorNotice error={history.error} onRetry={history.retry} />}
       {history.isLoading && <LateSkeleton />}
       {history.data?.length === 0 && <EmptyState title={text.people.history.empty} />}

@@ -85,9 +85,6 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <QuietButton onPress={() => setPreview(request('person-label'))}>
           {text.people.printLabel}
         </QuietButton>
-        <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
-          {text.duplicates.mergeWith.button}
-        </QuietButton>
       </IdentityStrip>
       <div className={styles.bar}>
         <Tabs
@@ -99,6 +96,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <div className={styles.actions}>
           {panel === 'none' && (
             <>
+              <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
+                {text.duplicates.mergeWith.button}
+              </QuietButton>
               <QuietButton onPress={() => setPanel('doses')} testId="add-historical">
                 {text.people.addDoses}
               </QuietButton>
@@ -117,7 +117,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
-      {tab === 'history' && <HistoryTab personId={personId} />}
+      {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
 }

@@ -101,5 +101,12 @@ export const people: typeof shape = {
     'Added information',
   ],
   nameReason: 'Named, by the birth certificate',
+  removal: {
+    button: 'Remove this record',
+    title: name => `Remove the record of ${name}`,
+    note: 'Only a record without doses, visits and merges. It is no longer found; the journal keeps it.',
+    action: 'Remove record',
+    reasons: ['Registered the wrong person', 'Registered as a trial'],
+  },
   queued: ticket => `In the queue, no. ${ticket}`,
 }

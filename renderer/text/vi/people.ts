@@ -95,5 +95,12 @@ export const people = {
   field: 'Mục',
   reasons: ['Nhập nhầm khi đăng ký', 'Theo giấy khai sinh', 'Gia đình báo lại', 'Bổ sung thông tin'],
   nameReason: 'Đặt tên cho trẻ theo giấy khai sinh',
+  removal: {
+    button: 'Xóa hồ sơ nhầm',
+    title: (name: string) => `Xóa hồ sơ ${name}`,
+    note: 'Chỉ xóa được hồ sơ chưa có mũi tiêm, lần khám, lần gộp. Hồ sơ không còn tìm thấy; vẫn giữ trong nhật ký.',
+    action: 'Xóa hồ sơ',
+    reasons: ['Đăng ký nhầm người', 'Đăng ký thử'],
+  },
   queued: (ticket: number) => `Đã vào hàng chờ, số ${ticket}`,
 }

@@ -25,40 +25,102 @@ const minorities: readonly {
     code: '08',
     family: ['Giàng', 'Vàng', 'Lý', 'Sùng', 'Thào', 'Mùa', 'Cứ', 'Hạng', 'Vừ', 'Sồng'],
     given: {
-      male: [['A', 'Seo', 'Văn', 'Minh'], ['Dế', 'Páo', 'Sình', 'Tủa', 'Chư', 'Lử', 'Sử', 'Vảng', 'Dơ', 'Nhà', 'Khua', 'Phử', 'Lềnh', 'Súa', 'Chinh']],
-      female: [['Thị', 'Thị Thu', 'Seo', 'Thị Mai'], ['Mỷ', 'Sua', 'Dợ', 'Pàng', 'Chở', 'Máy', 'Say', 'Dúa', 'Dính', 'Xoa', 'Bầu', 'Chía', 'Mo', 'Sông', 'Vang']],
+      male: [
+        ['A', 'Seo', 'Văn', 'Minh'],
+        [
+          'Dế',
+          'Páo',
+          'Sình',
+          'Tủa',
+          'Chư',
+          'Lử',
+          'Sử',
+          'Vảng',
+          'Dơ',
+          'Nhà',
+          'Khua',
+          'Phử',
+          'Lềnh',
+          'Súa',
+          'Chinh',
+        ],
+      ],
+      female: [
+        ['Thị', 'Thị Thu', 'Seo', 'Thị Mai'],
+        [
+          'Mỷ',
+          'Sua',
+          'Dợ',
+          'Pàng',
+          'Chở',
+          'Máy',
+          'Say',
+          'Dúa',
+          'Dính',
+          'Xoa',
+          'Bầu',
+          'Chía',
+          'Mo',
+          'Sông',
+          'Vang',
+        ],
+      ],
     },
   },
   {
     code: '03',
     family: ['Lò', 'Quàng', 'Cà', 'Lường', 'Tòng', 'Vi', 'Cầm', 'Hà', 'Ngân'],
     given: {
-      male: [['Văn', 'Bảo', 'Đức', 'Minh'], ['Pánh', 'Ín', 'Thương', 'Ước', 'Inh', 'Xôm', 'Thoa', 'Đôi', 'Xuân', 'Hặc', 'Chựa', 'Biên']],
-      female: [['Thị', 'Thị Ngọc', 'Thị Kim', 'Bảo'], ['Ín', 'Pâng', 'Xiên', 'Ban', 'Hặc', 'Ơn', 'Mỷ', 'Hoan', 'Dung', 'Ưn', 'Thiêm', 'Phanh']],
+      male: [
+        ['Văn', 'Bảo', 'Đức', 'Minh'],
+        ['Pánh', 'Ín', 'Thương', 'Ước', 'Inh', 'Xôm', 'Thoa', 'Đôi', 'Xuân', 'Hặc', 'Chựa', 'Biên'],
+      ],
+      female: [
+        ['Thị', 'Thị Ngọc', 'Thị Kim', 'Bảo'],
+        ['Ín', 'Pâng', 'Xiên', 'Ban', 'Hặc', 'Ơn', 'Mỷ', 'Hoan', 'Dung', 'Ưn', 'Thiêm', 'Phanh'],
+      ],
     },
   },
   {
     code: '06',
     family: ['Bùi', 'Quách', 'Đinh', 'Hà', 'Trương', 'Phạm', 'Lương', 'Nguyễn'],
     given: {
-      male: [['Văn', 'Công', 'Minh', 'Gia'], ['Thiện', 'Dũng', 'Khoa', 'Nhặt', 'Ển', 'Hùng', 'Dưn', 'Lâm', 'Quyền', 'Chiến', 'Tuyên', 'Bảo']],
-      female: [['Thị', 'Thị Thanh', 'Thị Bích', 'Ngọc'], ['Mơ', 'Thắm', 'Nhiên', 'Ựn', 'Dưng', 'Hiền', 'Lụa', 'Xuyến', 'Ỉnh', 'Thảo', 'Hằng', 'Duyên']],
+      male: [
+        ['Văn', 'Công', 'Minh', 'Gia'],
+        ['Thiện', 'Dũng', 'Khoa', 'Nhặt', 'Ển', 'Hùng', 'Dưn', 'Lâm', 'Quyền', 'Chiến', 'Tuyên', 'Bảo'],
+      ],
+      female: [
+        ['Thị', 'Thị Thanh', 'Thị Bích', 'Ngọc'],
+        ['Mơ', 'Thắm', 'Nhiên', 'Ựn', 'Dưng', 'Hiền', 'Lụa', 'Xuyến', 'Ỉnh', 'Thảo', 'Hằng', 'Duyên'],
+      ],
     },
   },
   {
     code: '12',
     family: ['Y', "H'"],
     given: {
-      male: [['Bhăm', 'Thuyên', 'Khuê', 'Blăk', 'Sơn', 'Djik', 'Wem', 'Ngun', 'Tlam', 'Quốc'], ['Niê', 'Êban', 'Kbuôr', 'Mlô', 'Niê Kdăm', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Buôn Yă']],
-      female: [['Linh', 'Nga', 'Djuang', 'Bình', 'Len', 'Mai', 'Yuôm', 'Bliă', 'Duyên', 'Thương'], ['Niê', 'Êban', 'Mlô', 'Kbuôr', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Niê Kdăm', 'Buôn Yă']],
+      male: [
+        ['Bhăm', 'Thuyên', 'Khuê', 'Blăk', 'Sơn', 'Djik', 'Wem', 'Ngun', 'Tlam', 'Quốc'],
+        ['Niê', 'Êban', 'Kbuôr', 'Mlô', 'Niê Kdăm', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Buôn Yă'],
+      ],
+      female: [
+        ['Linh', 'Nga', 'Djuang', 'Bình', 'Len', 'Mai', 'Yuôm', 'Bliă', 'Duyên', 'Thương'],
+        ['Niê', 'Êban', 'Mlô', 'Kbuôr', 'Ayŭn', 'Byă', 'Ktla', 'Êñuôl', 'Niê Kdăm', 'Buôn Yă'],
+      ],
     },
   },
   {
     code: '05',
     family: ['Thạch', 'Danh', 'Kim', 'Sơn', 'Lâm', 'Châu', 'Kiên', 'Tăng'],
     given: {
-      male: [['Sóc', 'Minh', 'Thi', 'Văn', 'Hoàng'], ['Thia', 'Rươne', 'Pha', 'Na', 'Hòa', 'Đa', 'Ni', 'Khêm', 'Sết', 'Phước']],
-      female: [['Thị', 'Sô', 'Ngọc', 'Thị Sa', 'Sa'], ['Rươne', 'Đa', 'Phi', 'Ni', 'Sương', 'Ly', 'Hên', 'Thi', 'Vanh', 'Đét']],
+      male: [
+        ['Sóc', 'Minh', 'Thi', 'Văn', 'Hoàng'],
+        ['Thia', 'Rươne', 'Pha', 'Na', 'Hòa', 'Đa', 'Ni', 'Khêm', 'Sết', 'Phước'],
+      ],
+      female: [
+        ['Thị', 'Sô', 'Ngọc', 'Thị Sa', 'Sa'],
+        ['Rươne', 'Đa', 'Phi', 'Ni', 'Sương', 'Ly', 'Hên', 'Thi', 'Vanh', 'Đét'],
+      ],
     },
   },
 ]

@@ -15,7 +15,11 @@ import { rates } from './rates'
 /** A dose that was really given. */
 export type TrueDose = { readonly vaccineCode: string; readonly on: CalendarDay; readonly lot: string }
 
-export type TruePlace = { readonly communeCode: string; readonly provinceCode: string; readonly hamlet: string }
+export type TruePlace = {
+  readonly communeCode: string
+  readonly provinceCode: string
+  readonly hamlet: string
+}
 
 export type TrueFamily = {
   readonly lineage: Lineage
@@ -62,7 +66,8 @@ export type World = {
 export function inventFamily(world: World): TrueFamily {
   const { random } = world
   const lineage = inventLineage(random)
-  const motherLineage = lineage.minority === null ? inventLineage(random) : { ...lineage, ...inventSame(random, lineage) }
+  const motherLineage =
+    lineage.minority === null ? inventLineage(random) : { ...lineage, ...inventSame(random, lineage) }
   return {
     lineage,
     mother: inventParent(world, motherLineage, 'female'),
@@ -113,7 +118,12 @@ export function inventLongPhone(random: Random): string {
 /** One to four births, ten months apart at least, of the last seven years. */
 export function inventChildren(world: World, family: TrueFamily): readonly TrueChild[] {
   const { random, today } = world
-  const births = pickWeighted(random, [[1, 50], [2, 38], [3, 10], [4, 2]] as const)
+  const births = pickWeighted(random, [
+    [1, 50],
+    [2, 38],
+    [3, 10],
+    [4, 2],
+  ] as const)
   const children: TrueChild[] = []
   let bornOn = addDays(today, -between(random, 0, 2_550))
   for (let birth = 0; birth < births; birth++) {
@@ -164,7 +174,11 @@ function inventHabit(random: Random): Habit {
   const stops = ['3m', '9m', '18m', '24m'] as const
   return {
     kind: isFee ? 'fee' : 'national',
-    jitterDays: pickWeighted(random, [[6, 5], [20, 3], [70, 1]]),
+    jitterDays: pickWeighted(random, [
+      [6, 5],
+      [20, 3],
+      [70, 1],
+    ]),
     hasRota: false,
     hasPcv: false,
     early: null,

@@ -88,7 +88,10 @@ function writeChild(world: World, child: TrueChild, workers: readonly string[]):
       const home = isMoved ? inventHome(world) : at.home
       const isOther = chance(random, isMoved ? anew.otherPhoneAfterMove : anew.otherPhone)
       const mother = isOther ? pick(random, [phones.father, inventLongPhone(random)]) : phones.mother
-      return write({ isNameless: isStillNameless, home, phones: { ...phones, mother } }, split[index + 1] ?? [])
+      return write(
+        { isNameless: isStillNameless, home, phones: { ...phones, mother } },
+        split[index + 1] ?? [],
+      )
     }),
   ]
 }
@@ -112,9 +115,15 @@ function entriesAnew(random: Random, isNameless: boolean): readonly ('moved' | '
  * The doses each record holds: each was entered where it was given; the places came one after the other. Earlier doses
  * are copied from the child's book as often as that happens, now and then with a wrong day.
  */
-function splitDoses(random: Random, doses: readonly TrueDose[], records: number): readonly (readonly TrueDose[])[] {
+function splitDoses(
+  random: Random,
+  doses: readonly TrueDose[],
+  records: number,
+): readonly (readonly TrueDose[])[] {
   if (records === 1) return [doses]
-  const cuts = Array.from({ length: records - 1 }, () => between(random, 1, Math.max(1, doses.length))).sort((a, b) => a - b)
+  const cuts = Array.from({ length: records - 1 }, () => between(random, 1, Math.max(1, doses.length))).sort(
+    (a, b) => a - b,
+  )
   const edges = [0, ...cuts, doses.length]
   return Array.from({ length: records }, (_, record) => {
     const own = doses.slice(edges[record], edges[record + 1])

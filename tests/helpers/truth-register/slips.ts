@@ -3,11 +3,35 @@ import { between, chance, pick, type Random } from '../../../src/domain/exchange
 import { slips } from './rates'
 
 const neighbours: Readonly<Record<string, string>> = {
-  a: 'sqz', b: 'vn', c: 'xv', d: 'sf', e: 'wr', g: 'fh', h: 'gj', i: 'uo', k: 'jl', l: 'k', m: 'n', n: 'bm',
-  o: 'ip', p: 'o', q: 'wa', r: 'et', s: 'ad', t: 'ry', u: 'yi', v: 'cb', x: 'zc', y: 'tu',
+  a: 'sqz',
+  b: 'vn',
+  c: 'xv',
+  d: 'sf',
+  e: 'wr',
+  g: 'fh',
+  h: 'gj',
+  i: 'uo',
+  k: 'jl',
+  l: 'k',
+  m: 'n',
+  n: 'bm',
+  o: 'ip',
+  p: 'o',
+  q: 'wa',
+  r: 'et',
+  s: 'ad',
+  t: 'ry',
+  u: 'yi',
+  v: 'cb',
+  x: 'zc',
+  y: 'tu',
 }
 const telexTone: Readonly<Record<string, string>> = {
-  '\u0301': 's', '\u0300': 'f', '\u0309': 'r', '\u0303': 'x', '\u0323': 'j',
+  '\u0301': 's',
+  '\u0300': 'f',
+  '\u0309': 'r',
+  '\u0303': 'x',
+  '\u0323': 'j',
 }
 const tones = Object.keys(telexTone)
 
@@ -86,7 +110,10 @@ export function slipDate(random: Random, on: CalendarDay, latest: CalendarDay): 
   if (isKind(slips.dateSwapped)) made = `${year}-${day}-${month}`
   else if (isKind(slips.dateDigit)) made = otherDigit(random, on)
   else if (isKind(slips.dateNear)) made = addDays(on, pick(random, [-3, -2, -1, 1, 2, 3]))
-  else if (isKind(slips.datePart)) made = chance(random, 0.5) ? `${year}-${two(between(random, 1, 12))}-${day}` : `${Number(year) - 1}-${month}-${day}`
+  else if (isKind(slips.datePart))
+    made = chance(random, 0.5)
+      ? `${year}-${two(between(random, 1, 12))}-${day}`
+      : `${Number(year) - 1}-${month}-${day}`
   return isCalendarDay(made) && made <= latest ? made : on
 }
 

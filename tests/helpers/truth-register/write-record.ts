@@ -56,7 +56,12 @@ function birthName(random: Random, { family, twinOrder }: TrueChild, relatives: 
   return `Con bà ${family.mother.name}${order}`
 }
 
-function writeMother(random: Random, child: TrueChild, writing: Writing, isWithoutMarks: boolean): readonly Relative[] {
+function writeMother(
+  random: Random,
+  child: TrueChild,
+  writing: Writing,
+  isWithoutMarks: boolean,
+): readonly Relative[] {
   if (chance(random, slips.motherMissing)) return []
   const { mother } = child.family
   const lineage = inventLineage(random)
@@ -80,7 +85,12 @@ function writeYear(random: Random, { birthYear }: TrueParent): number {
   return chance(random, slips.motherYearWrong) ? birthYear + between(random, -5, 5) : birthYear
 }
 
-function writeFather(random: Random, child: TrueChild, writing: Writing, isWithoutMarks: boolean): readonly Relative[] {
+function writeFather(
+  random: Random,
+  child: TrueChild,
+  writing: Writing,
+  isWithoutMarks: boolean,
+): readonly Relative[] {
   if (chance(random, slips.fatherMissing)) return []
   const { father } = child.family
   return [
@@ -111,12 +121,20 @@ function writeSex(random: Random, { sex }: TrueChild): Person['sex'] {
 
 /** A newborn without a name has no personal number yet; of the others half have theirs entered. */
 function writeNumbers(random: Random, child: TrueChild, { isNameless }: Writing): readonly Identifier[] {
-  const niis: Identifier = { system: 'niis-code', value: `9${between(random, 10 ** 6, 10 ** 7)}${between(random, 10 ** 6, 10 ** 7)}` }
+  const niis: Identifier = {
+    system: 'niis-code',
+    value: `9${between(random, 10 ** 6, 10 ** 7)}${between(random, 10 ** 6, 10 ** 7)}`,
+  }
   const codes = chance(random, 0.6) ? [niis] : []
   if (isNameless || !chance(random, 0.5)) return codes
   return [...codes, { system: 'national-id', value: writeNumber(random, child.nationalId) }]
 }
 
 function writeHome(random: Random, { provinceCode, communeCode, hamlet }: TruePlace) {
-  return { provinceCode, communeCode, hamlet: chance(random, slips.hamletMissing) ? null : hamlet, line: null }
+  return {
+    provinceCode,
+    communeCode,
+    hamlet: chance(random, slips.hamletMissing) ? null : hamlet,
+    line: null,
+  }
 }

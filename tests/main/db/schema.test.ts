@@ -6,6 +6,7 @@ import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
 import {
+  duplicateTables,
   forecastTables,
   localTables,
   personIndexTables,
@@ -91,6 +92,7 @@ describe('tables', () => {
       ...Object.values(tableSpecs).map(spec => spec.table),
       ...localTables,
       ...forecastTables,
+      ...duplicateTables,
     ]
     expect(tables.map(({ name }) => name).sort()).toEqual(known.sort())
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])
