@@ -9,7 +9,7 @@ import type { Identifier, Person } from '../../../src/domain/person/person'
 import { draftOf } from '../../../src/domain/scan/card-draft'
 import { contradictionsOf } from '../../../src/domain/scan/match-holder'
 import { isCard, readScan } from '../../../src/domain/scan/read-scan'
-import type { ScanReading } from '../../../src/domain/scan/scan-types'
+import type { ScanDoubt, ScanReading } from '../../../src/domain/scan/scan-types'
 import type { Stored } from '../../db/record-store'
 import { toHit } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
@@ -25,6 +25,13 @@ const strongSystems: ReadonlySet<string> = new Set([
   'national-id',
   'health-insurance',
 ])
+const refusals: Readonly<Record<ScanDoubt, ScanRefusal>> = {
+  garbled: 'scan.garbled',
+  'readings-differ': 'scan.readings-differ',
+  'bad-check': 'scan.bad-check',
+  'contradicts-itself': 'scan.contradicts-itself',
+  'bad-number': 'scan.bad-number',
+}
 /** More people under one number than anybody could choose from. */
 const mostHits = 12
 
@@ -37,7 +44,7 @@ export const readScanService = serve(readScanCall, (context, arrival): ScanOutco
     case 'transfer-slip':
       return { outcome: 'refused', code: 'scan.transfer-slip', looksLike: null }
     case 'doubtful':
-      return { outcome: 'refused', code: `scan.${reading.why}`, looksLike: reading.looksLike }
+      return { outcome: 'refused', code: refusals[reading.why], looksLike: reading.looksLike }
     default:
       return outcomeOf(context, reading)
   }
