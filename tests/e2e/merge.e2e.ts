@@ -49,6 +49,7 @@ test('two records of one child are reviewed and merged with the keyboard', async
   await window.getByTestId('screen-merge-review').waitFor()
   const fields = window.getByTestId('review-fields')
   await fields.getByText('Nhà cạnh đình làng').waitFor()
+  await window.getByTestId('review-score').getByText('Ngày sinh').waitFor()
   await window.getByTestId('review-doses').getByText('ghi ở cả hai').first().waitFor()
   // The name of the other record, then back to our own; the hamlet of the other.
   const name = window.getByTestId('part-name').getByRole('button', { pressed: true })

@@ -8,12 +8,13 @@ import { text } from '../../text'
 import { DismissedList } from './DismissedList'
 import styles from './Duplicates.module.css'
 import { MergeList } from './MergeList'
+import { PairList } from './PairList'
 
-const tabs: readonly DuplicatesTab[] = ['merges', 'dismissed']
+const tabs: readonly DuplicatesTab[] = ['pairs', 'merges', 'dismissed']
 
 /** Hồ sơ trùng: pairs that may be one person, what was merged, and what was found to be two people. */
 export function DuplicatesScreen(props: { readonly tab: DuplicatesTab | undefined }) {
-  const [tab, setTab] = useState<DuplicatesTab>(props.tab ?? 'merges')
+  const [tab, setTab] = useState<DuplicatesTab>(props.tab ?? 'pairs')
   useKeys(Object.fromEntries(tabs.map((name, index) => [`${index + 1}`, () => setTab(name)])))
   return (
     <Panel title={text.duplicates.title} actions={<ListKeys tab={tab} />} className={styles.panel}>
@@ -25,6 +26,7 @@ export function DuplicatesScreen(props: { readonly tab: DuplicatesTab | undefine
           onChange={setTab}
         />
       </div>
+      {tab === 'pairs' && <PairList />}
       {tab === 'merges' && <MergeList />}
       {tab === 'dismissed' && <DismissedList />}
     </Panel>

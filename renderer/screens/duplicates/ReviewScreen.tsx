@@ -18,6 +18,7 @@ import { DoseRows } from './DoseRows'
 import styles from './Duplicates.module.css'
 import { DifferingRows, SameRows } from './FieldRows'
 import { MergeDialog } from './MergeDialog'
+import { PairScore } from './PairScore'
 import type { Side } from './review-choice'
 import { usePartNames, useReview, useReviewChoice } from './use-review'
 
@@ -74,11 +75,16 @@ function Review({ review }: { readonly review: MergeReview }) {
         <Warnings review={review} />
         <Buttons onOpen={setDialog} onLater={back} />
       </Panel>
+      <PairScore leftId={review.left.personId} rightId={review.right.personId} />
       {dialog === 'merge' && (
         <MergeDialog
           review={review}
           choice={choice}
-          onMerged={personId => go({ name: 'person', personId })}
+          onMerged={personId => {
+            // The pair is one person now: Esc from the record leads to where the review was opened.
+            back()
+            go({ name: 'person', personId })
+          }}
           onClose={close}
         />
       )}
@@ -112,7 +118,7 @@ function RecordHead(props: {
         <span className={styles.name}>{record.displayName}</span>
         <span className={styles.fact}>
           {formatDay(birthDate)} · {formatAge(birthDate, today)} ·{' '}
-          {text.common.code(formatCode(record.personCode ?? ''))}
+          <span className={styles.whole}>{text.common.code(formatCode(record.personCode ?? ''))}</span>
         </span>
         <span className={styles.fact}>
           {review.doses(record.doses)} · {review.visits(record.visits)} ·{' '}
