@@ -4,6 +4,7 @@ import { createForecastWriter } from './forecast-writer'
 import { createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
+import { createOldPlaces } from './old-places'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
@@ -24,6 +25,7 @@ export function createReadStore(db: Database) {
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
+    personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */

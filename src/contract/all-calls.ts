@@ -13,6 +13,7 @@ import * as residenceCalls from './residence-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
+import * as unitCalls from './unit-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -21,6 +22,7 @@ const modules = [
   residenceCalls,
   familyCalls,
   transferCalls,
+  unitCalls,
   doseCalls,
   dueCalls,
   catchUpCalls,
