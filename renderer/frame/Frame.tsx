@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { signOut } from '../../src/contract/point-calls'
+import { isTransferSlip } from '../../src/domain/exchange/digit-frame'
 import { readCitizenIdQr } from '../../src/domain/person/citizen-id-qr'
 import { call } from '../api'
 import { LateSkeleton } from '../components/LateSkeleton'
@@ -57,6 +58,12 @@ const ImportScreen = lazy(async () => ({
 const SchedulesScreen = lazy(async () => ({
   default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
 }))
+const TransferScreen = lazy(async () => ({
+  default: (await import('../screens/household/TransferScreen')).TransferScreen,
+}))
+const OldAddressesScreen = lazy(async () => ({
+  default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
+}))
 
 /** Top bar, sidebar, status bar, and the screen between them; the keys that work everywhere. */
 export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
@@ -67,6 +74,7 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   const openHelp = () => setHelpOpen(true)
 
   useScanner(scanned => {
+    if (isTransferSlip(scanned)) return go({ name: 'transfer', text: scanned })
     const read = readCitizenIdQr(scanned)
     search.setText(read.ok ? read.card.nationalId : scanned.trim())
     go({ name: 'reception' })
@@ -138,6 +146,10 @@ function Place({ screen }: { readonly screen: Screen }) {
       return <ImportScreen />
     case 'schedules':
       return <SchedulesScreen />
+    case 'transfer':
+      return <TransferScreen scanned={screen.text ?? null} />
+    case 'old-addresses':
+      return <OldAddressesScreen />
   }
 }
 

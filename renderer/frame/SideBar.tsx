@@ -38,7 +38,7 @@ const today: readonly Place[] = [
     label: text.frame.reception,
     icon: IconDoorEnter,
     count: board => board.expected.length,
-    also: ['register'],
+    also: ['register', 'transfer'],
   },
   {
     name: 'screening',
@@ -61,7 +61,7 @@ const today: readonly Place[] = [
 ]
 
 const books: readonly Place[] = [
-  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person'] },
+  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },

@@ -34,6 +34,8 @@ export type Screen =
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
+  | { readonly name: 'transfer'; readonly text?: string }
+  | { readonly name: 'old-addresses' }
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
 
 export type Navigation = {
