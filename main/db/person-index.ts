@@ -68,7 +68,7 @@ export function createTextIndex(db: Database) {
     const commune = person.addresses.current?.communeCode
     const words = [...keys.wordKeys, ...(commune ? [communeWord(nameKey(commune))] : [])]
     insertWords.run(doc, words.join(' '))
-    insertTerms.run(doc, [...keys.yearKeys, ...keys.phoneTriples].join(' '))
+    insertTerms.run(doc, [...keys.yearKeys, ...keys.familyKeys, ...keys.phoneTriples].join(' '))
     for (const word of keys.wordKeys) insertWord.run(word)
   }
 }

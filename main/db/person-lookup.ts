@@ -14,15 +14,15 @@ export function createPersonLookup(db: Database) {
 
   return function find(lookup: Lookup, limit: number, here: string | null): FoundDocs {
     if (lookup.by === 'phone-part') return byTerms.all(lookup.triples.join(' AND '), limit)
-    if (lookup.by !== 'words') return columns(lookup, limit)
+    if (lookup.by !== 'words' && lookup.by !== 'keys') return columns(lookup, limit)
     const groups = lookup.groups.map(groupOf)
-    if (lookup.isByYear) return byTerms.all(groups.join(' AND '), limit)
+    if (lookup.by === 'keys') return byTerms.all(groups.join(' AND '), limit)
     if (!lookup.isHere) return byWords.all(groups.join(' AND '), limit)
     return here === null ? [] : byWords.all([`"${communeWord(here)}"`, ...groups].join(' AND '), limit)
   }
 }
 
-type ColumnLookup = Exclude<Lookup, { readonly by: 'words' | 'phone-part' }>
+type ColumnLookup = Exclude<Lookup, { readonly by: 'words' | 'keys' | 'phone-part' }>
 
 /**
  * The questions that a column's own index answers. The index is named: SQLite, which knows nothing of the figures, would

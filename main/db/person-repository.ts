@@ -57,8 +57,8 @@ export function createPersonRepository(db: Database) {
 function countOf(db: Database) {
   return db
     .prepare<[], number>(
-      `SELECT persons - (SELECT count(*) FROM person_link JOIN person ON id = person_id WHERE voided = 0)
-       FROM person_count`,
+      `SELECT persons - (SELECT count(*) FROM person_link
+         WHERE (SELECT voided FROM person WHERE id = person_link.person_id) = 0) FROM person_count`,
     )
     .pluck()
 }

@@ -4,6 +4,7 @@ import { identifierOf } from '../../src/domain/person/identifiers'
 import { nameKey } from '../../src/domain/person/name-key'
 import type { Person } from '../../src/domain/person/person'
 import { phonesOf } from '../../src/domain/person/search-index'
+import { nearDays } from '../../src/domain/person/search-lookups'
 import { type Slip, slipDate, slipDigits, slipName } from './slips'
 
 /** A question as typed at the reception, and who is meant. */
@@ -52,6 +53,7 @@ function kinds(db: Database, random: Random): Readonly<Record<string, Make>> {
     'name and slipped date': (person, isSlipped) => {
       if (fits.named(person, person.birthDate, person.birthDate) > 3) return null
       const date = isSlipped ? slipDate(random, person.birthDate) : null
+      if (date && fits.namedNear(person, date.date) > 3) return null
       return {
         text: `${nameKey(person.name)} ${written(random, date?.date ?? person.birthDate)}`,
         slip: date?.slip ?? 'none',
@@ -127,6 +129,14 @@ function createCounts(db: Database) {
     .pluck()
   const sorted = (key: string) => key.split(' ').sort().join(' ')
   return {
+    /** How many of this name were born on a day that a slip turns into this one. */
+    namedNear: (person: Known, date: string) => {
+      const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+      return nearDays({ year, month, day }).reduce(
+        (sum, on) => sum + (named.get(nameKey(person.name), on, on) ?? 0),
+        0,
+      )
+    },
     named: (person: Known, from: string, to: string) => named.get(nameKey(person.name), from, to) ?? 0,
     sameWords: (person: Known, year: string) => {
       const key = sorted(nameKey(person.name))

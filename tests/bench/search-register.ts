@@ -133,9 +133,10 @@ function identifiers(
   return chance(random, 0.7) ? [{ system: 'national-id', value: national }, own] : [own]
 }
 
-/** Ten digits that look like a mobile number; the block is nobody's. */
+/** Ten random digits behind a mobile prefix, as sparse as real numbers are; nothing here is ever sent or called. */
 function phone(random: Random): string {
-  return `0900${String(between(random, 0, 999_999)).padStart(6, '0')}`
+  const prefix = pick(random, ['032', '035', '056', '058', '070', '079', '081', '086', '090', '098'])
+  return `${prefix}${String(between(random, 0, 9_999_999)).padStart(7, '0')}`
 }
 
 /** Changes with whatever decides who is in the register and how they are indexed; later migrations are made on opening. */

@@ -1,15 +1,15 @@
 import type { Migration } from '../migrate'
 
 /*
- * `person_words`: words of the names and the hamlet, and the commune; `person_terms`: names behind the birth year, and
- * every three digits of the phones. Only which person has which word is kept, not where: that is enough to bring
+ * `person_words`: words of the names and the hamlet, and the commune; `person_terms`: words behind the birth year, given
+ * names and relatives' names, every three digits of the phones. Only which person has which word is kept, not where: that is enough to bring
  * candidates, and half the size. `name_word` are the words there are, to find what a mistyped one may be; it belongs to
  * this PC, grows only, and is not part of what the journal adds up to.
  */
 const index = `
   DROP TABLE person_words;
   CREATE VIRTUAL TABLE person_words USING fts5 (
-    words, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'none', prefix = '1 2 3'
+    words, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'none', prefix = '1 2 3 4 5'
   );
   CREATE VIRTUAL TABLE person_terms USING fts5 (
     terms, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'none'

@@ -53,7 +53,7 @@ function carries({ store }: ServiceContext, hit: Hits[number] | undefined, code:
 /** Ids of those whom a query names, without slips of the finger: what a list is narrowed to. */
 export function matchingIds(context: ServiceContext, query: SearchQuery, limit: number): readonly string[] {
   const candidates = createCandidates(context, query)
-  candidates.ask(lookupsFor(query), limit)
+  candidates.ask(lookupsFor(query, context.store.persons.search.vocabulary()), limit)
   return rankHits(query, candidates.all(), limit).map(({ candidate }) => candidate.personId)
 }
 
@@ -63,13 +63,13 @@ function search(
   limit: number,
 ): readonly RankedHit<SearchCandidate>[] {
   const candidates = createCandidates(context, query)
-  candidates.ask(lookupsFor(query))
+  const vocabulary = context.store.persons.search.vocabulary()
+  candidates.ask(lookupsFor(query, vocabulary))
   const first = rankHits(query, candidates.all(), limit)
   if (first.length >= enough) return first
-  const vocabulary = context.store.persons.search.vocabulary()
   candidates.ask(slipLookupsFor(query, vocabulary))
   const retyped = retypings(query, vocabulary)
-  for (const other of retyped) candidates.ask(lookupsFor(other))
+  for (const other of retyped) candidates.ask(lookupsFor(other, vocabulary))
   const all = candidates.all()
   return mergeHits(
     [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))],

@@ -1,3 +1,5 @@
+import { isOneSlip } from './slips'
+
 /** The words that occur in a register, ready to be asked which of them a mistyped word may be. */
 export type Vocabulary = {
   /** True when some word begins like this. */
@@ -48,19 +50,4 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
 /** The word itself and the word without each of its letters. */
 function restsOf(word: string): readonly string[] {
   return [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
-}
-
-/** True when the two are equal, or one letter is wrong, missing or too many, or two neighbours are swapped. */
-export function isOneSlip(a: string, b: string): boolean {
-  let from = 0
-  while (from < a.length && a[from] === b[from]) from += 1
-  let endA = a.length
-  let endB = b.length
-  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
-    endA -= 1
-    endB -= 1
-  }
-  const [left, right] = [a.slice(from, endA), b.slice(from, endB)]
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
 }

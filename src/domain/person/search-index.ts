@@ -14,6 +14,8 @@ export type SearchKeys = {
   readonly wordKeys: readonly string[]
   /** The same words behind the birth year (`2024ngoc`): a name with a year is one short list, not a long one cut down. */
   readonly yearKeys: readonly string[]
+  /** The given name, and the words of the relatives' names: a child is asked for by both ("ngọc, con chị Trần Thị Phượng"). */
+  readonly familyKeys: readonly string[]
   readonly birthDate: CalendarDay
   /** Digits from last to first: a search for the last digits is one for a beginning. */
   readonly phonesReversed: readonly string[]
@@ -23,7 +25,7 @@ export type SearchKeys = {
 }
 
 /** The version of these rules. A file indexed under another one is indexed again when it is opened. */
-export const searchIndexVersion = 2
+export const searchIndexVersion = 3
 
 /** The keys under which a person is found. Write them in the transaction that writes the person. */
 export function searchKeysOf(person: Person): SearchKeys {
@@ -36,6 +38,7 @@ export function searchKeysOf(person: Person): SearchKeys {
     givenKey: givenKey(displayName(person)),
     wordKeys,
     yearKeys: wordKeys.map(word => yearKey(person.birthDate.slice(0, 4), word)),
+    familyKeys: familyKeysOf(person),
     birthDate: person.birthDate,
     phonesReversed: phones.map(reversePhone),
     phoneTriples: unique(phones.flatMap(triplesOf)),
@@ -46,6 +49,16 @@ export function searchKeysOf(person: Person): SearchKeys {
 /** The key of a word in the names of somebody born in a year. */
 export function yearKey(year: string | number, word: string): string {
   return `${year}${word}`
+}
+
+/** Letters that no folded word begins with, so that a key is never taken for a word. */
+export const givenMark = 'þg'
+export const relativeMark = 'þm'
+
+function familyKeysOf(person: Pick<Person, 'name' | 'relatives'>): readonly string[] {
+  const relatives = wordsOf(person.relatives.map(relative => relative.name).join(' '))
+  if (relatives.length === 0) return []
+  return [givenMark + givenKey(displayName(person)), ...relatives.map(word => relativeMark + word)]
 }
 
 /** Every three digits in a row; none of fewer than three. */

@@ -1,11 +1,13 @@
 import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day'
 import type { Vocabulary } from './near-words'
 import { reversePhone } from './phone'
-import { triplesOf, yearKey } from './search-index'
-import type { BirthParts, SearchQuery } from './search-query'
+import { givenMark, relativeMark, triplesOf, yearKey } from './search-index'
+import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
 
 /** A word the index is asked for: whole, or as the beginning of a word. */
 export type Term = { readonly text: string; readonly isBeginning: boolean }
+
+type Groups = readonly (readonly Term[])[]
 
 /** One question to the index. Texts are ready to be compared with the columns of `SearchKeys`. */
 export type Lookup =
@@ -18,47 +20,54 @@ export type Lookup =
   | { readonly by: 'birth-month-day'; readonly monthDay: string }
   /** Exactly this name, born on one of these days; of any day where there are none. */
   | { readonly by: 'name'; readonly nameKey: string; readonly bornOn: readonly CalendarDay[] }
-  /** Of each group one term; `isByYear`: the terms are year keys. `isHere`: only who lives in the point's commune. */
-  | {
-      readonly by: 'words'
-      readonly groups: readonly (readonly Term[])[]
-      readonly isByYear: boolean
-      readonly isHere: boolean
-    }
+  /** Of each group one word of the names or the hamlet. `isHere`: only who lives in the point's commune. */
+  | { readonly by: 'words'; readonly groups: Groups; readonly isHere: boolean }
+  /** Of each group one key: words behind a year, a given name, words of relatives' names. */
+  | { readonly by: 'keys'; readonly groups: Groups }
 
 /** The question for everybody whose names and hamlet have all these words, or words that begin so. */
 export function allWords(words: readonly string[]): Lookup {
-  return { by: 'words', groups: words.map(word => [exactly(word)]), isByYear: false, isHere: false }
+  return { by: 'words', groups: words.map(word => [beginning(word)]), isHere: false }
 }
 
 /** As `allWords`, for people born in a year. */
 export function allWordsOfYear(words: readonly string[], year: number): Lookup {
-  const groups = words.map(word => [exactly(yearKey(year, word))])
-  return { by: 'words', groups, isByYear: true, isHere: false }
+  return { by: 'keys', groups: words.map(word => [beginning(yearKey(year, word))]) }
 }
 
 /** How many words a mistyped one may stand for in one question. */
 const mostNear = 24
 
 /**
- * The first questions, most telling first; the answers together go through `rankHits`, which decides. Every word is
- * the beginning of some word of the names or the hamlet.
+ * The first questions, most telling first; the answers together go through `rankHits`, which decides. A word that is
+ * one of the register, with others behind it, is finished; any other is the beginning of one.
  */
-export function lookupsFor(query: SearchQuery): readonly Lookup[] {
+export function lookupsFor(query: SearchQuery, vocabulary: Vocabulary): readonly Lookup[] {
+  const { words } = query
   const lookups: Lookup[] = []
   if (query.code !== null) lookups.push({ by: 'code', code: query.code })
-  if (query.phoneDigits !== null) lookups.push(...phoneLookups(query.phoneDigits))
+  for (const term of query.numbers) lookups.push(...phoneLookups(term))
   const day = query.birthDate && wholeDay(query.birthDate)
   if (day) lookups.push({ by: 'birth-date', from: day, to: day })
-  else if (query.words.length === 0 && query.birthDate) lookups.push(...birthLookups(query.birthDate))
-  if (query.words.length === 0 || day) return lookups
-  const groups = query.words.map(word => [{ text: word, isBeginning: true }])
-  return [...lookups, ...wordLookups(query, groups)]
+  else if (words.length === 0 && query.birthDate) lookups.push(...birthLookups(query.birthDate))
+  if (words.length === 0 || day || isDecidedByNumber(query)) return lookups
+  return [...lookups, ...wordLookups(query, groupsFor(words, vocabulary))]
+}
+
+function groupsFor(words: readonly string[], vocabulary: Vocabulary): Groups {
+  return words.map((text, at) => [{ text, isBeginning: at === words.length - 1 || !vocabulary.has(text) }])
+}
+
+/** A number that can only be a phone or a code: whoever is meant has it, so the words need no questions of their own. */
+function isDecidedByNumber({ numbers }: SearchQuery): boolean {
+  return numbers.some(
+    ({ birth, phoneDigits, code }) => birth === null && (phoneDigits !== null || code !== null),
+  )
 }
 
 /**
- * The questions asked when too little was found: names and dates with one slip. A word that no name begins with is
- * surely mistyped; where all words exist, each is doubted in turn.
+ * The questions asked when too little was found: names, phones and dates with one slip. A word that no name begins with
+ * is surely mistyped; where all words exist, each is doubted in turn.
  */
 export function slipLookupsFor(query: SearchQuery, vocabulary: Vocabulary): readonly Lookup[] {
   const { words, birthDate } = query
@@ -69,12 +78,14 @@ export function slipLookupsFor(query: SearchQuery, vocabulary: Vocabulary): read
     return [...lookups, ...near.map(on => ({ by: 'birth-date', from: on, to: on }) as const)]
   if (near.length > 0 && words.length > 1)
     lookups.push({ by: 'name', nameKey: words.join(' '), bornOn: near })
+  if (isDecidedByNumber(query)) return lookups
+  const plain = groupsFor(words, vocabulary)
   const unknown = words.map(word => !vocabulary.hasBeginning(word))
   const doubted = unknown.includes(true)
     ? [unknown]
     : words.map((_, at) => words.map((__, other) => at === other))
   for (const isDoubted of doubted) {
-    const groups = words.map((word, at) => (isDoubted[at] ? termsNear(word, vocabulary) : [exactly(word)]))
+    const groups = plain.map((group, at) => (isDoubted[at] ? termsNear(words[at] ?? '', vocabulary) : group))
     if (groups.every(group => group.length > 0)) lookups.push(...wordLookups(query, groups))
   }
   return lookups
@@ -92,33 +103,52 @@ export function splitJoinedWords(words: readonly string[], vocabulary: Vocabular
   })
 }
 
-function exactly(text: string): Term {
+function beginning(text: string): Term {
   return { text, isBeginning: true }
 }
 
 function termsNear(word: string, vocabulary: Vocabulary): readonly Term[] {
   const near = word.length < 2 ? [] : vocabulary.near(word, mostNear)
-  const known = vocabulary.hasBeginning(word) ? [exactly(word)] : []
+  const known = vocabulary.hasBeginning(word) ? [beginning(word)] : []
   return [...known, ...near.map(text => ({ text, isBeginning: false }))]
 }
 
-function wordLookups(query: SearchQuery, groups: readonly (readonly Term[])[]): readonly Lookup[] {
+function wordLookups(query: SearchQuery, groups: Groups): readonly Lookup[] {
   const year = query.birthDate?.year ?? null
-  if (year !== null) {
-    const ofYear = groups.map(group => group.map(term => ({ ...term, text: yearKey(year, term.text) })))
-    return [{ by: 'words', groups: ofYear, isByYear: true, isHere: false }]
-  }
+  if (year !== null) return [{ by: 'keys', groups: groups.map(group => marked(String(year), group)) }]
   const isOnlyWords = query.words.length > 1 && groups.every(group => group.length === 1)
   return [
     ...(isOnlyWords ? [{ by: 'name', nameKey: query.words.join(' '), bornOn: [] } as const] : []),
-    { by: 'words', groups, isByYear: false, isHere: true },
-    { by: 'words', groups, isByYear: false, isHere: false },
+    ...familyLookups(groups),
+    { by: 'words', groups, isHere: true },
+    { by: 'words', groups, isHere: false },
   ]
 }
 
-function phoneLookups(digits: string): readonly Lookup[] {
-  const end: Lookup = { by: 'phone-end', reversed: reversePhone(digits) }
-  return digits.length < 4 ? [end] : [end, { by: 'phone-part', triples: triplesOf(digits) }]
+/** A child's given name before or behind the name of a relative, the middle name perhaps with it. */
+function familyLookups(groups: Groups): readonly Lookup[] {
+  const splits = [1, 2].flatMap(size => [
+    { child: groups.slice(0, size), relative: groups.slice(size) },
+    { child: groups.slice(-size), relative: groups.slice(0, -size) },
+  ])
+  return splits.flatMap(({ child, relative }): readonly Lookup[] => {
+    const given = child.at(-1)
+    if (!given || relative.length < 2) return []
+    const asKeys = relative.map(group => marked(relativeMark, group))
+    return [{ by: 'keys', groups: [marked(givenMark, given), ...asKeys] }]
+  })
+}
+
+function marked(mark: string, group: readonly Term[]): readonly Term[] {
+  return group.map(term => ({ ...term, text: mark + term.text }))
+}
+
+/** Four digits that may be a year are rather one than the middle of a phone. */
+function phoneLookups({ birth, phoneDigits }: NumberTerm): readonly Lookup[] {
+  if (phoneDigits === null) return []
+  const end: Lookup = { by: 'phone-end', reversed: reversePhone(phoneDigits) }
+  const isPart = phoneDigits.length > 4 || (phoneDigits.length === 4 && birth === null)
+  return isPart ? [end, { by: 'phone-part', triples: triplesOf(phoneDigits) }] : [end]
 }
 
 /** Of a whole number with one wrong digit, everything before and behind that digit is right. */

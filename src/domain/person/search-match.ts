@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { foldWithOrigin, markedKey, nameKey } from './name-key'
-import { isOneSlip } from './near-words'
 import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
+import { isNearly, isOneSlip } from './slips'
 
 /** A piece of an original text, `[from, to)` in UTF-16 units, to be marked as found. */
 export type TextRange = { readonly from: number; readonly to: number }
@@ -27,6 +27,8 @@ export type SearchCandidate = {
 /** How well a candidate fits, and what to mark. `similar` means: only if a letter or so was mistyped. */
 export type SearchHit = {
   readonly quality: 'exact' | 'similar'
+  /** `name`: a whole name was typed, the own or a relative's; `words`: only finished words; `beginnings`: not even that. */
+  readonly extent: 'name' | 'words' | 'beginnings'
   /** Higher is better; only meant for comparing hits of one query. */
   readonly score: number
   readonly nameRanges: readonly TextRange[]
@@ -34,7 +36,7 @@ export type SearchHit = {
   readonly relativeRanges: readonly (readonly TextRange[])[]
 }
 
-type WordFit = { readonly score: number; readonly range: TextRange }
+type WordFit = { readonly score: number; readonly isUnfinished: boolean; readonly range: TextRange }
 
 type Word = {
   readonly text: string
@@ -51,9 +53,10 @@ export function scoreHit(query: SearchQuery, candidate: SearchCandidate): Search
   const hit = scoreWords(query, candidate, (numbers.isTelling ? 2 : 1) - numbers.slips)
   if (hit === null) return null
   const isExact = hit.slips + numbers.slips === 0
-  const { nameRanges, relativeRanges } = hit
+  const { nameRanges, relativeRanges, extent } = hit
   return {
     quality: isExact ? 'exact' : 'similar',
+    extent,
     score: hit.score + numbers.score,
     nameRanges,
     relativeRanges,
@@ -123,7 +126,9 @@ export function fitsBirth({ year, month, day }: BirthParts, birthDate: CalendarD
   return (year ?? bornYear) === bornYear && (month ?? bornMonth) === bornMonth && (day ?? bornDay) === bornDay
 }
 
-type WordsFit = Pick<SearchHit, 'score' | 'nameRanges' | 'relativeRanges'> & { readonly slips: number }
+type WordsFit = Pick<SearchHit, 'score' | 'extent' | 'nameRanges' | 'relativeRanges'> & {
+  readonly slips: number
+}
 /** Where a typed word was found: in which name, at which word of it. `index`: which typed word it is. */
 type Place = { readonly name: number; readonly word: number; readonly index: number }
 
@@ -139,10 +144,12 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
   const places: Place[] = []
   const hamlet = [...hamletWords(candidate)]
   let score = 0
+  let isUnfinished = false
   const unplaced: { readonly typed: string; readonly index: number }[] = []
   function put(fit: Fit, index: number) {
     score += fit.score
     places.push({ name: fit.name, word: fit.word, index })
+    if (fit.isUnfinished) isUnfinished = true
     ranges[fit.name]?.push(fit.range)
     open[fit.name]?.splice(fit.word, 1, null)
   }
@@ -162,6 +169,7 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
   const sorted = ranges.map(found => found.sort((a, b) => a.from - b.from))
   return {
     slips: unplaced.length,
+    extent: extentOf(names, places, isUnfinished),
     score:
       score +
       orderBonus(words, places, candidate.name) +
@@ -200,16 +208,20 @@ function bestNearFit(typed: string, open: Open, places: readonly Place[]): Fit |
       if (!candidate || !isNearly(typed, candidate.text)) continue
       const slips = isOneSlip(typed, candidate.text) ? 1 : 2
       const score = (3 - slips) * (name === 0 ? 2 : 1)
-      return { score, range: { from: candidate.from, to: candidate.to }, name, word }
+      return { score, isUnfinished: false, range: { from: candidate.from, to: candidate.to }, name, word }
     }
   }
   return null
 }
 
 function fitWord(typed: string, isLast: boolean, word: Word): WordFit | null {
-  if (word.text === typed) return { score: 10, range: { from: word.from, to: word.to } }
+  if (word.text === typed) return { score: 10, isUnfinished: false, range: { from: word.from, to: word.to } }
   if (!word.text.startsWith(typed) || (!isLast && typed.length < 2)) return null
-  return { score: 6, range: { from: word.from, to: word.ends[typed.length - 1] ?? word.to } }
+  return {
+    score: 6,
+    isUnfinished: true,
+    range: { from: word.from, to: word.ends[typed.length - 1] ?? word.to },
+  }
 }
 
 function wordsOf(text: string): (Word | null)[] {
@@ -241,52 +253,30 @@ function orderBonus(words: readonly string[], places: readonly Place[], name: st
   )
 }
 
-/** A relative named in full is surely meant. */
+/** How much of a name was typed. */
+function extentOf(
+  names: readonly string[],
+  places: readonly Place[],
+  isUnfinished: boolean,
+): SearchHit['extent'] {
+  if (isUnfinished) return 'beginnings'
+  const found = (at: number) => places.filter(place => place.name === at).length
+  const isWhole = (name: string, at: number) => found(at) > 1 && found(at) === wordsOf(name).length
+  return names.some(isWhole) ? 'name' : 'words'
+}
+
+/** A relative named in full is surely meant, all the more when the words stand in their order. */
 function relativeBonus(places: readonly Place[], relativeNames: readonly string[]): number {
-  const isNamedInFull = (name: string, at: number) => {
-    const found = places.filter(place => place.name === at + 1).length
-    return found > 1 && found === wordsOf(name).length
-  }
-  return relativeNames.some(isNamedInFull) ? 12 : 0
+  const bonuses = relativeNames.map((name, at) => {
+    const found = places.filter(place => place.name === at + 1).sort((a, b) => a.index - b.index)
+    if (found.length < 2 || found.length !== wordsOf(name).length) return 0
+    return found.every((place, index) => index === 0 || place.word > (found[index - 1]?.word ?? 0)) ? 22 : 12
+  })
+  return Math.max(0, ...bonuses)
 }
 
 /** One point for each word that also agrees in its marks, where the user typed marks at all. */
 function markBonus(query: SearchQuery, name: string): number {
   const own = markedKey(name).split(' ')
   return query.markedWords.filter(word => /[^a-z]/u.test(word) && own.includes(word)).length * 2
-}
-
-/** One slip (a wrong, missing, extra or swapped letter), or two behind the same first letter in words of four and more. */
-function isNearly(typed: string, word: string): boolean {
-  if (typed.length < 2 || word.length < 2) return false
-  if (isOneSlip(typed, word)) return true
-  if (typed.length < 4 || typed[0] !== word[0] || Math.abs(typed.length - word.length) > 2) return false
-  // Two slips change at most four letters of the two alphabets; only then is the distance worth working out.
-  return strangers(typed, word) + strangers(word, typed) <= 4 && slipsBetween(typed, word) <= 2
-}
-
-/** How many letters of one word the other does not have at all. */
-function strangers(a: string, b: string): number {
-  let count = 0
-  for (const letter of a) if (!b.includes(letter)) count += 1
-  return count
-}
-
-/** Optimal string alignment distance: a swap of two neighbours counts as one slip. */
-export function slipsBetween(a: string, b: string): number {
-  let beforePrevious: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change)
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (isSwap) cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1)
-      row.push(cost)
-    }
-    beforePrevious = previous
-    previous = row
-  }
-  return previous[b.length] ?? 0
 }

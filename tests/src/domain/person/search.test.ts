@@ -11,8 +11,9 @@ import {
   slipLookupsFor,
   splitJoinedWords,
 } from '../../../../src/domain/person/search-lookups'
-import { type SearchCandidate, scoreHit, slipsBetween } from '../../../../src/domain/person/search-match'
+import { type SearchCandidate, scoreHit } from '../../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch } from '../../../../src/domain/person/search-query'
+import { slipsBetween } from '../../../../src/domain/person/slips'
 import { child } from './people'
 
 const today = day('2026-11-22')
@@ -210,6 +211,7 @@ describe('the index', () => {
       wordKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'],
       yearKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'].map(word => `2025${word}`),
       birthDate: '2025-05-18',
+      familyKeys: ['þgngoc', 'þmtran', 'þmthi', 'þmphuong'],
       phonesReversed: ['8765432190'],
       phoneTriples: ['091', '912', '123', '234', '345', '456', '567', '678'],
       codes: ['038325000123'],
@@ -217,33 +219,38 @@ describe('the index', () => {
     expect(searchKeysOf(child({ name: '' })).nameKey).toBe('con ba tran thi phuong')
   })
 
-  const beginnings = (...words: readonly string[]) => words.map(text => [{ text, isBeginning: true }])
+  const asked = (text: string) => lookupsFor(parse(text), createVocabulary(['nguyen', 'anh', 'ngoc']))
+  const whole = (text: string) => [{ text, isBeginning: false }]
+  const begun = (text: string) => [{ text, isBeginning: true }]
 
   test('is asked by what tells most', () => {
-    expect(lookupsFor(parse('anh ngoc 5/2025'))).toEqual([
-      { by: 'words', groups: beginnings('2025anh', '2025ngoc'), isByYear: true, isHere: false },
+    expect(asked('anh ngoc 5/2025')).toEqual([{ by: 'keys', groups: [whole('2025anh'), begun('2025ngoc')] }])
+    expect(asked('anh ngoc 18/5/2025')).toEqual([{ by: 'birth-date', from: '2025-05-18', to: '2025-05-18' }])
+    expect(asked('ng ngoc')).toEqual([
+      { by: 'name', nameKey: 'ng ngoc', bornOn: [] },
+      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: true },
+      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: false },
     ])
-    expect(lookupsFor(parse('anh ngoc 18/5/2025'))).toEqual([
-      { by: 'birth-date', from: '2025-05-18', to: '2025-05-18' },
-    ])
-    expect(lookupsFor(parse('anh ngoc'))).toEqual([
-      { by: 'name', nameKey: 'anh ngoc', bornOn: [] },
-      { by: 'words', groups: beginnings('anh', 'ngoc'), isByYear: false, isHere: true },
-      { by: 'words', groups: beginnings('anh', 'ngoc'), isByYear: false, isHere: false },
-    ])
-    expect(lookupsFor(parse('5678'))).toEqual([
+    expect(asked('5678')).toEqual([
       { by: 'phone-end', reversed: '8765' },
       { by: 'phone-part', triples: ['567', '678'] },
     ])
-    expect(lookupsFor(parse('18/5'))).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
+    expect(asked('ngoc 5678')).toEqual(asked('5678'))
+    expect(asked('18/5')).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
+  })
+
+  test('is asked for a child by the given name and the mother', () => {
+    expect(asked('ngoc nguyen anh')).toContainEqual({
+      by: 'keys',
+      groups: [whole('þgngoc'), whole('þmnguyen'), begun('þmanh')],
+    })
   })
 
   test('is asked for what a word that nobody has may have been', () => {
     const vocabulary = createVocabulary(['nguyen', 'anh', 'ngoc', 'ngan'])
     expect(slipLookupsFor(parse('anh ngco'), vocabulary).at(-1)).toEqual({
       by: 'words',
-      groups: [[{ text: 'anh', isBeginning: true }], [{ text: 'ngoc', isBeginning: false }]],
-      isByYear: false,
+      groups: [[{ text: 'anh', isBeginning: false }], [{ text: 'ngoc', isBeginning: false }]],
       isHere: false,
     })
     expect(splitJoinedWords(['nguyen', 'ngocanh'], vocabulary)).toEqual(['nguyen', 'ngoc', 'anh'])
