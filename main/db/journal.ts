@@ -110,14 +110,19 @@ function createJournalReader(db: Database, stationId: string) {
   const selectGreatestStamp = db
     .prepare<[], string>('SELECT stamp FROM journal ORDER BY stamp DESC LIMIT 1')
     .pluck()
-  const selectByRecord = db.prepare<[string], JournalRow>(
-    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
-  )
   return {
     head: () => selectHead.get(stationId) ?? null,
     greatestStamp: () => (selectGreatestStamp.get() as string | undefined) ?? null,
-    entriesOf: (recordId: string): readonly JournalEntry[] => selectByRecord.all(recordId).map(toEntry),
+    entriesOf: createEntryReader(db),
   }
+}
+
+/** Reads all entries about one record, in the order of their stamps. */
+export function createEntryReader(db: Database) {
+  const selectByRecord = db.prepare<[string], JournalRow>(
+    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
+  )
+  return (recordId: string): readonly JournalEntry[] => selectByRecord.all(recordId).map(toEntry)
 }
 
 /** Makes the entry that comes next at this station. */

@@ -146,6 +146,15 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  'import-profile': table('import-profile', { name: 'plain', columns: 'json', byUserId: 'plain' }),
+  'export-log': table('export-log', {
+    list: 'plain',
+    filter: 'plain',
+    format: 'plain',
+    rows: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }
 
 /** The columns every projected table has besides its record. */

@@ -7,7 +7,15 @@ import {
   savePrinterService,
   updatePrintJobService,
 } from './document/print-records'
-import { previewImportService, runImportService } from './exchange/import-extract'
+import { makeExportService, noteExportService, takeExportService } from './exchange/export-services'
+import {
+  checkImportService,
+  listImportRowsService,
+  lookAtImportFileService,
+  runImportService,
+  saveImportProfileService,
+  stageImportFileService,
+} from './exchange/import-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -78,8 +86,15 @@ export const allServices: readonly Service[] = [
   receiveLotService,
   moveStockService,
   setLotStatusService,
-  previewImportService,
+  stageImportFileService,
+  lookAtImportFileService,
+  checkImportService,
+  listImportRowsService,
   runImportService,
+  saveImportProfileService,
+  makeExportService,
+  takeExportService,
+  noteExportService,
   listSchedulesService,
   previewScheduleFileService,
   previewWithdrawalService,

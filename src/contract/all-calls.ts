@@ -2,7 +2,8 @@ import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
-import * as exchangeCalls from './exchange-calls'
+import * as exportCalls from './export-calls'
+import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as personCalls from './person-calls'
@@ -20,7 +21,8 @@ const modules = [
   catchUpCalls,
   visitCalls,
   stockCalls,
-  exchangeCalls,
+  importCalls,
+  exportCalls,
   scheduleCalls,
   printCalls,
   jobCalls,

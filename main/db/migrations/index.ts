@@ -3,6 +3,13 @@ import { firstTables } from './0001-first-tables'
 import { doseDateAccuracy } from './0002-dose-date-accuracy'
 import { keptForecasts } from './0003-kept-forecasts'
 import { scheduleFiles } from './0004-schedule-files'
+import { exchange } from './0005-exchange'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
-export const migrations: readonly Migration[] = [firstTables, doseDateAccuracy, keptForecasts, scheduleFiles]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  doseDateAccuracy,
+  keptForecasts,
+  scheduleFiles,
+  exchange,
+]

@@ -1,6 +1,10 @@
+import { checkJob } from '../exchange/check-job'
+import { exportJob } from '../exchange/export-job'
+import { lookJob } from '../exchange/look-job'
+import { writeJob } from '../exchange/write-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
 /** Every job; the worker runs them by name, the engine keeps what they hand over. */
-export const allJobs: readonly Job[] = [renewForecasts, impactJob]
+export const allJobs: readonly Job[] = [renewForecasts, impactJob, lookJob, checkJob, writeJob, exportJob]

@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
+import type { ExportLog } from '../exchange/export-log'
+import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
 import type { Person } from '../person/person'
 import type { Point, Station, User } from '../point/point'
@@ -23,6 +25,8 @@ export type Records = {
   readonly reaction: Reaction
   readonly document: PrintedDocument
   readonly 'schedule-file': ScheduleFile
+  readonly 'import-profile': SavedImportProfile
+  readonly 'export-log': ExportLog
 }
 export type Noun = keyof Records
 
@@ -47,6 +51,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   reaction: ['recorded', 'corrected', 'voided'],
   document: ['recorded'],
   'schedule-file': ['recorded', 'updated'],
+  'import-profile': ['recorded', 'updated'],
+  'export-log': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
