@@ -1,7 +1,6 @@
 import { refuse } from '../../../src/contract/errors'
 import type { ImportSummary, RowKind, RowLine } from '../../../src/contract/import-calls'
 import type { ImportCheck } from '../../../src/contract/import-values'
-import type { ImportedDose } from '../../../src/domain/exchange/import-doses'
 import { isBlockingProblem, problem } from '../../../src/domain/exchange/import-problems'
 import { type JoinedPerson, joinAlike } from '../../../src/domain/exchange/join-alike'
 import { createImportReader } from '../../../src/domain/exchange/read-import'

@@ -1,17 +1,8 @@
-import type {
-  MatchRule,
-  RowCandidate,
-  RowKind,
-  RowLine,
-  RowProblem,
-} from '../../../src/contract/import-calls'
-import type { ImportedDose } from '../../../src/domain/exchange/import-doses'
+import type { RowCandidate, RowKind, RowLine, RowProblem } from '../../../src/contract/import-calls'
 import { type ImportProblem, isBlockingProblem, problem } from '../../../src/domain/exchange/import-problems'
 import type { JoinedPerson } from '../../../src/domain/exchange/join-alike'
 import { importedName, type UnreadRow } from '../../../src/domain/exchange/read-import'
-import type { FieldDifference } from '../../../src/domain/exchange/same-person'
 import { displayName } from '../../../src/domain/person/display-name'
-import type { DuplicateMatch } from '../../../src/domain/person/duplicates'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
 import type { Outcome } from './outcome'

@@ -31,7 +31,8 @@ export const writeJob = defineJob({
     return { persons: summary.newPersons, doses: summary.newDoses, filled: summary.filledPersons }
   },
   keepWhole(context, part) {
-    for (const prepared of part as readonly PreparedPerson[]) context.write(entriesOf(context, prepared))
+    const people = part as readonly PreparedPerson[]
+    context.write(people.flatMap(prepared => entriesOf(context, prepared)))
   },
 })
 
