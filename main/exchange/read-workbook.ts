@@ -7,6 +7,7 @@ import { readDelimited } from './read-delimited'
 /** More rows or columns than any list of a district has. */
 const mostRows = 300_000
 const mostColumns = 400
+const oldWorkbook = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /**
  * Reads the bytes of a file a person chose: .xlsx, .xls or a text file with separators, known by its content and not by
@@ -17,7 +18,10 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
     refuseZipBomb(bytes)
     return readSpreadsheet(bytes)
   }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return readSpreadsheet(bytes)
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    // What only begins like an old workbook would be taken for text.
+    return startsWith(bytes, oldWorkbook) ? readSpreadsheet(bytes) : refuse('import.unreadable')
+  }
   // Old programs save a web page or XML under the name of a spreadsheet.
   if (/^\s*<(?:\?xml|!doctype|html|table|\w+:?workbook)/iu.test(beginning(bytes)))
     return readSpreadsheet(bytes)

@@ -11,6 +11,7 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
 import { useKeys } from '../../components/use-keys'
+import { ExportButton } from '../../data/ExportButton'
 import { CallFailure, useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
@@ -54,7 +55,12 @@ export function PeopleScreen() {
     <Panel
       title={text.people.register}
       note={text.people.count(formatCount(count))}
-      actions={<ListKeys />}
+      actions={
+        <>
+          <ExportButton of={{ list: 'register', text: typed }} testId="export-register" />
+          <ListKeys />
+        </>
+      }
       className={styles.panel}
     >
       <States register={register} />
