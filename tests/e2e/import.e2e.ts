@@ -8,6 +8,7 @@ import { listPersons, searchPersons } from '../../src/contract/person-calls'
 import { getAppState } from '../../src/contract/point-calls'
 import { typeLegacy } from '../helpers/legacy-text'
 import { type Desk, openDesk, signIn } from './support/desk'
+import { handOn } from './support/hand'
 import { setUpHere } from './support/import-list'
 
 const pin = '2580'
@@ -27,6 +28,8 @@ beforeAll(async () => {
   desk.window.setDefaultTimeout(40_000)
   await setUpHere(desk, pin)
   await desk.window.reload()
+  // The count of the mouse went with the page.
+  desk = { ...desk, hand: await handOn(desk.window) }
   await signIn(desk, pin)
 })
 afterEach(context => {

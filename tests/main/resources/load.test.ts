@@ -11,14 +11,23 @@ let folder = ''
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-resources-'))
-  for (const part of ['codes', 'documents', 'practice', 'schedules', 'screening', 'units', 'vaccines'])
+  for (const part of [
+    'codes',
+    'documents',
+    'import',
+    'practice',
+    'schedules',
+    'screening',
+    'units',
+    'vaccines',
+  ])
     cpSync(join(shipped, part), join(folder, part), { recursive: true })
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(11)
+  expect(checks).toHaveLength(12)
   for (const check of checks) check()
 })
 
@@ -38,6 +47,7 @@ test.each([
   'units/communes.json',
   'units/old-communes.json',
   'documents/aftercare-vi.json',
+  'import/niis-extract.json',
 ])('damage in %s is found by the checks, at every asking', file => {
   writeFileSync(join(folder, file), '{ "half": ')
   const resources = loadResources(folder, today)
