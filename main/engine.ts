@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { allCalls } from '../src/contract/all-calls'
 import { refused, refusedWith } from '../src/contract/answers'
 import type { Answer } from '../src/contract/call'
 import { Trouble } from '../src/contract/errors'
@@ -7,7 +8,6 @@ import { type Instant, instantOf, vietnamDayOf } from '../src/domain/calendar/ca
 import { createStore } from './db'
 import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
-import { readCsv } from './exchange/read-csv'
 import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
@@ -18,6 +18,8 @@ import { createDispatcher } from './services/dispatcher'
 import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
+import type { OpenTransaction } from './services/jobs/whole-write'
+import { createWriteGate } from './services/jobs/write-gate'
 import { seedPractice } from './services/point/seed-practice'
 import { threadRunner } from './worker/start-thread'
 
@@ -54,11 +56,12 @@ function open() {
   const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
   const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
-  const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, emit, log })
+  const gate = createWriteGate()
+  const whole = { gate, begin: () => beginTransaction(stationId) }
+  const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, whole, emit, log })
   const ports = {
     store,
     resources,
-    readCsv,
     readText,
     readJson,
     pins,
@@ -71,7 +74,26 @@ function open() {
   }
   if (mode === 'practice') seedPractice(ports)
   const watch = () => watchForecasts(ports, { emit, log })
-  return { db, resources, jobs, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  return { db, resources, jobs, gate, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+}
+
+/** A second connection for what takes many turns: the first one reads on, and sees nothing of it before it is whole. */
+function beginTransaction(stationId: string): OpenTransaction {
+  const options = { nativeBinding: settings.nativeBinding, keyHex: null }
+  const db = openDatabase(settings.databaseFile, settings.mode, options)
+  db.exec('BEGIN IMMEDIATE')
+  return {
+    store: createStore(db, { stationId, newId }),
+    stationId,
+    end(isKept) {
+      try {
+        if (isKept) db.exec('COMMIT')
+      } finally {
+        // Closing rolls back what was not committed.
+        db.close()
+      }
+    },
+  }
 }
 
 function failed(error: unknown): Answer<never> {
@@ -120,8 +142,12 @@ function main(): void {
       void stop(engine)
       return
     }
-    const answer = engine?.dispatch(data.name, data)
-    if (answer) send({ kind: 'answer', id: data.id, answer })
+    if (!engine) return
+    const { dispatch, gate } = engine
+    const serve = () => send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+    // While a whole is written others wait with their writes; what only reads is served.
+    if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
+    else serve()
   })
 }
 

@@ -1,15 +1,19 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { refused } from '../src/contract/answers'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
-import { chooseImportFile, previewImport } from '../src/contract/exchange-calls'
+import { saveExport } from '../src/contract/export-calls'
+import { chooseImportFile, stageImportFile } from '../src/contract/import-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
 import { chooseScheduleFile, previewScheduleFile } from '../src/contract/schedule-calls'
 import { chooseFile } from './exchange/choose-file'
+import { saveExportedFile } from './exchange/save-file'
 import type { EngineLink, EngineSettings } from './ipc/engine-link'
 import type { Request } from './ipc/listen'
 
 /** Looked up at each call, so that a test may stand in for the person in front of the dialog. */
 const showDialog: Parameters<typeof chooseFile>[2] = options => dialog.showOpenDialog(options)
+
+const showSaveDialog: Parameters<typeof saveExportedFile>[2] = options => dialog.showSaveDialog(options)
 
 /** What main knows of the moment: which database, who has signed in, which window. */
 export type Desk = {
@@ -53,8 +57,10 @@ export function createMainCalls({ desk, engine, printing, ask }: MainCallParts) 
           return openMode((payload as { mode: EngineSettings['mode'] }).mode)
         case chooseImportFile.name: {
           const file = await chooseFile('extract', 'import.unreadable', showDialog)
-          return file ? ask(previewImport, file) : refused('import.cancelled')
+          return file ? ask(stageImportFile, file) : refused('import.cancelled')
         }
+        case saveExport.name:
+          return saveExportedFile((payload as RequestOf<typeof saveExport>).exportId, ask, showSaveDialog)
         case chooseScheduleFile.name: {
           const file = await chooseFile('schedule', 'schedule-file.unreadable', showDialog)
           return file ? ask(previewScheduleFile, file) : refused('schedule-file.cancelled')

@@ -40,6 +40,10 @@ function makeContext(store: JobContext['store']): JobContext {
     version: start.version,
     at: start.at,
     today,
+    attachment: start.attachment,
+    // Loaded by the jobs that need it: it is as large as all the rest.
+    readWorkbook: async bytes => (await import('./exchange/read-workbook')).readWorkbook(bytes),
+    writeSheet: async (...sheet) => (await import('./exchange/write-sheet')).writeSheet(...sheet),
     progress: (done, total) => send({ kind: 'progress', done, total }),
     async hand(part) {
       stopIfCancelled()

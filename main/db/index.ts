@@ -2,12 +2,13 @@ import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
-import { createJournal, type JournalOptions } from './journal'
+import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
 import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
+import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
@@ -26,6 +27,9 @@ export function createReadStore(db: Database) {
     persons: createPersonRepository(db),
     links: createPersonLinks(db),
     merges: createMergeRepository(db),
+    personMatches: createPersonMatches(db),
+    /** Everything the journal says of a record, in order. */
+    entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
@@ -36,6 +40,17 @@ export function createReadStore(db: Database) {
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */
     snapshot: <T>(work: () => T): T => db.transaction(work).deferred(),
+    /** As `snapshot`, over many turns. For a connection that reads only and does one thing. */
+    async snapshotLong<T>(work: () => Promise<T>): Promise<T> {
+      // A test's connection writes as well, and may be inside a transaction of its own.
+      if (!db.readonly) return work()
+      db.exec('BEGIN')
+      try {
+        return await work()
+      } finally {
+        db.exec('COMMIT')
+      }
+    },
   }
 }
 

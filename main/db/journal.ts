@@ -81,9 +81,14 @@ export function createJournal(db: Database, options: JournalOptions) {
     /** Appends in order. Must run inside a transaction; throws when it does not. */
     append(drafts: readonly NewEntry[], context: WriteContext): readonly JournalEntry[] {
       if (!db.inTransaction) throw new Error('the journal is written inside a transaction only')
+      let end: JournalEnd = { head: reader.head(), stamp: reader.greatestStamp() }
       return drafts.map(draft => {
-        const entry = seal(draft, context, options, reader)
-        store(entry)
+        const earlier = reader.entriesOf(draft.recordId)
+        const entry = seal(draft, context, options, { ...end, earlier })
+        insert.run(toRow(entry))
+        // Its stamp is the greatest of all, so it comes last.
+        projector.project(entry.noun, entry.recordId, [...earlier, entry])
+        end = { head: entry, stamp: entry.stamp }
         return entry
       })
     },
@@ -101,7 +106,11 @@ export function createJournal(db: Database, options: JournalOptions) {
   }
 }
 
-type JournalReader = ReturnType<typeof createJournalReader>
+/** Where the journal ends: this station's last entry, and the greatest stamp of all stations. */
+type JournalEnd = {
+  readonly head: { readonly seq: number; readonly hash: string } | null
+  readonly stamp: string | null
+}
 
 function createJournalReader(db: Database, stationId: string) {
   const selectHead = db.prepare<[string], { seq: number; hash: string }>(
@@ -110,14 +119,19 @@ function createJournalReader(db: Database, stationId: string) {
   const selectGreatestStamp = db
     .prepare<[], string>('SELECT stamp FROM journal ORDER BY stamp DESC LIMIT 1')
     .pluck()
-  const selectByRecord = db.prepare<[string], JournalRow>(
-    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
-  )
   return {
     head: () => selectHead.get(stationId) ?? null,
     greatestStamp: () => (selectGreatestStamp.get() as string | undefined) ?? null,
-    entriesOf: (recordId: string): readonly JournalEntry[] => selectByRecord.all(recordId).map(toEntry),
+    entriesOf: createEntryReader(db),
   }
+}
+
+/** Reads all entries about one record, in the order of their stamps. */
+export function createEntryReader(db: Database) {
+  const selectByRecord = db.prepare<[string], JournalRow>(
+    'SELECT * FROM journal WHERE record_id = ? ORDER BY stamp',
+  )
+  return (recordId: string): readonly JournalEntry[] => selectByRecord.all(recordId).map(toEntry)
 }
 
 /** Makes the entry that comes next at this station. */
@@ -125,15 +139,14 @@ function seal(
   draft: NewEntry,
   context: WriteContext,
   { stationId, newId }: JournalOptions,
-  reader: JournalReader,
+  { head, stamp, earlier }: JournalEnd & { readonly earlier: readonly JournalEntry[] },
 ): JournalEntry {
   if (!verbsOf[draft.noun].includes(draft.verb)) throw new Error(`a ${draft.noun} is never ${draft.verb}`)
-  const head = reader.head()
   const unsealed = {
     id: newId(),
     stationId,
     seq: (head?.seq ?? 0) + 1,
-    stamp: nextStamp(reader.greatestStamp(), Date.parse(context.at), stationId),
+    stamp: nextStamp(stamp, Date.parse(context.at), stationId),
     at: context.at,
     userId: context.userId,
     noun: draft.noun,
@@ -141,7 +154,7 @@ function seal(
     verb: draft.verb,
     body: 'body' in draft ? (JSON.parse(canonicalJson(draft.body)) as JournalEntry['body']) : {},
     reason: 'reason' in draft ? draft.reason : null,
-    supersedes: reader.entriesOf(draft.recordId).at(-1)?.id ?? null,
+    supersedes: earlier.at(-1)?.id ?? null,
     requestId: context.requestId,
     prevHash: head?.hash ?? genesisHash,
   }

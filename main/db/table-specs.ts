@@ -181,6 +181,15 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     { personId: 'plain', relativeId: 'plain', relation: 'plain', since: 'plain', until: 'plain' },
     { since: 'since_day', until: 'until_day' },
   ),
+  'import-profile': table('import-profile', { name: 'plain', columns: 'json', byUserId: 'plain' }),
+  'export-log': table('export-log', {
+    list: 'plain',
+    filter: 'plain',
+    format: 'plain',
+    rows: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }
 
 /** The columns every projected table has besides its record. */

@@ -9,8 +9,12 @@ type OpenDialog = (options: {
 
 /** What a user may be asked for, and how large such a file can be. */
 const kinds = {
-  /** A province's whole extract is about 100 MB; anything much larger is not one. */
-  extract: { name: 'CSV', extensions: ['csv', 'txt'], largestBytes: 256 * 1024 * 1024 },
+  /** Lists of people; a district's is some 10 MB. */
+  extract: {
+    name: 'Excel, CSV',
+    extensions: ['xlsx', 'xls', 'csv', 'txt', 'tsv'],
+    largestBytes: 100 * 1024 * 1024,
+  },
   /** All versions together are less than 300 kB. */
   schedule: { name: 'JSON', extensions: ['json'], largestBytes: 4 * 1024 * 1024 },
 } as const
@@ -32,13 +36,14 @@ export async function chooseFile(
   const [file] = filePaths
   if (canceled || !file) return null
   const bytes = await readAtMost(file, largestBytes)
+  if (bytes === 'too-large') return refuse(kind === 'extract' ? 'import.too-large' : unreadable)
   return bytes ? { fileName: path.basename(file), bytes } : refuse(unreadable)
 }
 
-/** Null for a file that is too large, or that is not there any more: a stick was pulled out. */
-async function readAtMost(file: string, largestBytes: number): Promise<Uint8Array | null> {
+/** Null for a file that is not there any more: a stick was pulled out. */
+async function readAtMost(file: string, largestBytes: number): Promise<Uint8Array | 'too-large' | null> {
   try {
-    return (await stat(file)).size > largestBytes ? null : new Uint8Array(await readFile(file))
+    return (await stat(file)).size > largestBytes ? 'too-large' : new Uint8Array(await readFile(file))
   } catch {
     return null
   }

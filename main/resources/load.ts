@@ -8,8 +8,9 @@ import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
+import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
+import type { ImportProfile } from '../../src/domain/exchange/import-profile'
 import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
-import type { EthnicGroupsFile } from '../../src/domain/exchange/niis-person'
 import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/place-names'
 import type { TransferNumbers } from '../../src/domain/exchange/transfer-slip'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
@@ -44,6 +45,8 @@ export type Resources = {
   readonly ethnicGroupsFile: EthnicGroupsFile
   /** Numbers of products and alerts in the code of a transfer slip. */
   readonly transferNumbers: TransferNumbers
+  /** Kinds of lists that an import recognises. */
+  readonly importProfiles: readonly ImportProfile[]
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
   /** How the texts of cards and papers are laid out. */
@@ -78,6 +81,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
     transferNumbers: once(() => read('codes', 'transfer-numbers.json') as TransferNumbers),
+    importProfiles: once(() => readImportProfiles(folder)),
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
@@ -99,6 +103,17 @@ export function readSchedules(folder: string, vaccines: ReadonlyMap<string, Vacc
   const names = readdirSync(place).filter(name => name.endsWith('.json') && name !== 'catalog.json')
   const files = names.toSorted().map(read)
   return { ...createSchedules(catalog.value, readVersions(catalog.value, files, vaccines)), files }
+}
+
+/** Every file of `import`. Throws when one has no name or no columns. */
+function readImportProfiles(folder: string): readonly ImportProfile[] {
+  const place = path.join(folder, 'import')
+  const names = readdirSync(place).filter(name => name.endsWith('.json'))
+  return names.toSorted().map(name => {
+    const { name: title, columns } = JSON.parse(readFileSync(path.join(place, name), 'utf8')) as ImportProfile
+    if (!title || !Array.isArray(columns)) throw new Error(`${name} is no kind of list`)
+    return { name: title, columns }
+  })
 }
 
 function readForms(folder: string, today: CalendarDay): readonly ScreeningForm[] {

@@ -8,7 +8,15 @@ import {
   updatePrintJobService,
 } from './document/print-records'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
-import { previewImportService, runImportService } from './exchange/import-extract'
+import { makeExportService, noteExportService, takeExportService } from './exchange/export-services'
+import {
+  checkImportService,
+  listImportRowsService,
+  lookAtImportFileService,
+  runImportService,
+  saveImportProfileService,
+  stageImportFileService,
+} from './exchange/import-services'
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
@@ -116,10 +124,17 @@ export const allServices: readonly Service[] = [
   receiveLotService,
   moveStockService,
   setLotStatusService,
-  previewImportService,
+  stageImportFileService,
+  lookAtImportFileService,
+  checkImportService,
+  listImportRowsService,
   runImportService,
   readScanService,
   testScanService,
+  saveImportProfileService,
+  makeExportService,
+  takeExportService,
+  noteExportService,
   listSchedulesService,
   previewScheduleFileService,
   previewWithdrawalService,

@@ -1,6 +1,5 @@
 import type { Actor, Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
-import type { ExtractTable } from '../../src/domain/exchange/niis-import'
 import type { PlacedJson } from '../../src/domain/exchange/placed-json'
 import type { NewEntry } from '../../src/domain/journal/entry'
 import type { User } from '../../src/domain/point/point'
@@ -12,7 +11,6 @@ import type { JobDesk } from './jobs/job-port'
 export type Ports = {
   readonly store: Store
   readonly resources: Resources
-  readonly readCsv: (bytes: Uint8Array) => ExtractTable
   /** The text of a file that a person chose; refused when it is not UTF-8. */
   readonly readText: (bytes: Uint8Array) => string
   /** JSON whose faults and values have their lines. */

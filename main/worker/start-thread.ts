@@ -6,7 +6,7 @@ import type { CrossingError, FromWorker, ToWorker, WorkerSettings, WorkerStart }
 
 export type ThreadHooks = {
   readonly onProgress: (done: number, total: number) => void
-  readonly onPart: (part: unknown) => void
+  readonly onPart: (part: unknown) => void | Promise<void>
   readonly onEnd: (
     end:
       | { readonly state: 'done'; readonly result: unknown }
@@ -23,9 +23,9 @@ const patienceMs = 3_000
  * the thread ends, `onEnd` is told, once.
  */
 export function threadRunner(script: string, settings: WorkerSettings) {
-  return function startThread(request: JobRequest, at: Instant, hooks: ThreadHooks) {
+  return function startThread(request: JobRequest, at: Instant, hooks: ThreadHooks, attachment: unknown) {
     const cancelFlag = new SharedArrayBuffer(4)
-    const workerData: WorkerStart = { ...settings, request, at, cancelFlag }
+    const workerData: WorkerStart = { ...settings, request, at, cancelFlag, attachment }
     const thread = new Worker(script, { workerData, name: `diem-tiem-${request.name}` })
     const end = once(hooks.onEnd)
     const gone = new Promise<void>(resolve => {
@@ -38,13 +38,11 @@ export function threadRunner(script: string, settings: WorkerSettings) {
     const isCancelled = () => Atomics.load(new Int32Array(cancelFlag), 0) !== 0
     thread.on('error', error => end({ state: 'failed', error }))
     thread.on('message', (message: FromWorker) => {
-      try {
-        hear(message, thread, hooks, end)
-      } catch (error) {
+      hear(message, thread, hooks, end).catch((error: unknown) => {
         // What was handed over could not be kept: nothing after it may be.
         end({ state: 'failed', error })
         void thread.terminate()
-      }
+      })
     })
 
     function cancel(): void {
@@ -59,13 +57,18 @@ export function threadRunner(script: string, settings: WorkerSettings) {
   }
 }
 
-function hear(message: FromWorker, thread: Worker, hooks: ThreadHooks, end: ThreadHooks['onEnd']): void {
+async function hear(
+  message: FromWorker,
+  thread: Worker,
+  hooks: ThreadHooks,
+  end: ThreadHooks['onEnd'],
+): Promise<void> {
   switch (message.kind) {
     case 'progress':
       hooks.onProgress(message.done, message.total)
       break
     case 'part':
-      hooks.onPart(message.part)
+      await hooks.onPart(message.part)
       thread.postMessage({ kind: 'kept' } satisfies ToWorker)
       break
     case 'done':

@@ -13,6 +13,7 @@ export type WorkerSettings = {
 export type WorkerStart = WorkerSettings & {
   readonly request: JobRequest
   readonly at: Instant
+  readonly attachment: unknown
   /** One number both sides see: not 0 when the job was called off. */
   readonly cancelFlag: SharedArrayBuffer
 }

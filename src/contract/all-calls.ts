@@ -3,8 +3,9 @@ import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
-import * as exchangeCalls from './exchange-calls'
+import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
+import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as mergeCalls from './merge-calls'
@@ -33,8 +34,9 @@ const modules = [
   catchUpCalls,
   visitCalls,
   stockCalls,
-  exchangeCalls,
   scanCalls,
+  importCalls,
+  exportCalls,
   scheduleCalls,
   printCalls,
   jobCalls,

@@ -3,27 +3,15 @@ import type { CalendarDay } from '../domain/calendar/calendar-day'
 import type { KeptDose, KeptStatus } from '../domain/schedule/kept-forecast'
 import type { LocalText } from '../domain/schedule/schedule-types'
 import { defineCall, typed } from './call'
+import { dueFilter } from './due-filter'
 import type { JobView } from './job-calls'
 import type { PersonHit } from './person-calls'
-import { calendarDay } from './values'
+
+export type { DueRequest } from './due-filter'
 
 /*
  * Who is due: lists of the whole register, from forecasts that are kept and renewed beside the work.
  */
-
-/** `until` null: today. `overdue` is asked of today only. Text as in the search of persons. */
-export const dueFilter = z.strictObject({
-  status: z.enum(['due', 'overdue']),
-  until: calendarDay.nullable(),
-  rowCode: z.string().max(60).nullable(),
-  place: z
-    .strictObject({ communeCode: z.string().max(20), hamlet: z.string().max(200).nullable() })
-    .nullable(),
-  bornFrom: calendarDay.nullable(),
-  bornTo: calendarDay.nullable(),
-  text: z.string().max(200),
-})
-export type DueRequest = z.output<typeof dueFilter>
 
 /** One dose on the list. */
 export type DueListDose = Pick<KeptDose, 'label' | 'doseNumber' | 'recommendedOn' | 'latestOn'> & {

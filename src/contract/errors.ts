@@ -186,6 +186,18 @@ export const errorCodes = [
   'scan.bad-number',
   'scan.not-here',
   'scan.not-a-code',
+  'import.password-protected',
+  'import.too-large',
+  'import.stale',
+  'import.changed-since',
+  'import.other-row-refused',
+  'import.not-chosen',
+  'import.dose-near',
+  'import.field-differs',
+  // export
+  'export.cancelled',
+  'export.not-ready',
+  'export.not-saved',
   // schedule files
   'schedule-file.bad-syntax',
   'schedule-file.name-twice',

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
 import { defineCall, typed } from './call'
 import type { CallError } from './errors'
+import type { ExportRequest } from './export-values'
+import type { ImportCheck, ImportLook } from './import-values'
 import { calendarDay, id } from './values'
 
 /*
  * Work that takes longer than a request may: it runs beside the engine, tells how far it is, and can be called off.
  */
 
-/** Every job there is, with what it needs to know. */
+/** Every job that `job.start` starts, with what it needs to know. */
 export const jobRequest = z.discriminatedUnion('name', [
   /** Works out anew what is due for everybody whose kept forecast no longer holds. */
   z.strictObject({ name: z.literal('forecast.renew') }),
@@ -24,7 +26,14 @@ export const jobRequest = z.discriminatedUnion('name', [
     ]),
   }),
 ])
-export type JobRequest = z.output<typeof jobRequest>
+
+/** Jobs that a call of their own starts, because not everybody may. */
+type GuardedJob =
+  | { readonly name: 'import.look'; readonly look: ImportLook }
+  | { readonly name: 'import.check'; readonly check: ImportCheck }
+  | { readonly name: 'import.write'; readonly check: ImportCheck; readonly digest: string }
+  | { readonly name: 'export.make'; readonly request: ExportRequest }
+export type JobRequest = z.output<typeof jobRequest> | GuardedJob
 export type JobName = JobRequest['name']
 
 /** How a job stands. What ran is remembered until the engine ends. */

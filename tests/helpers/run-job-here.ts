@@ -1,3 +1,5 @@
+import { readWorkbook } from '../../main/exchange/read-workbook'
+import { writeSheet } from '../../main/exchange/write-sheet'
 import { Cancelled, type Job, type RunJob } from '../../main/services/jobs/job'
 import { runJobToEnd } from '../../main/services/jobs/run-job'
 import type { Ports } from '../../main/services/service'
@@ -8,7 +10,7 @@ export function runsHere(
   { store, resources, version }: Pick<Ports, 'store' | 'resources' | 'version'>,
   jobs: readonly Job[],
 ): RunJob {
-  return (request, at, { onProgress, onPart, onEnd }) => {
+  return (request, at, { onProgress, onPart, onEnd }, attachment) => {
     let isCancelled = false
     const breathe = async () => {
       if (isCancelled) throw new Cancelled()
@@ -20,12 +22,15 @@ export function runsHere(
       version,
       at,
       today: vietnamDayOf(at),
+      attachment,
+      readWorkbook: async (bytes: Uint8Array) => readWorkbook(bytes),
+      writeSheet: async (...sheet: Parameters<typeof writeSheet>) => writeSheet(...sheet),
       progress: onProgress,
       breathe,
       hand: async (part: unknown) => {
         await breathe()
         // What crosses between threads is a copy.
-        onPart(structuredClone(part))
+        await onPart(structuredClone(part))
       },
     }
     const ended = runJobToEnd(jobs, context, request).then(onEnd)

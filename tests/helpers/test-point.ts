@@ -3,7 +3,6 @@ import { createStore } from '../../main/db'
 import type { Database } from '../../main/db/driver'
 import { openDatabase } from '../../main/db/open'
 import { readStationId } from '../../main/db/station-id'
-import { readCsv } from '../../main/exchange/read-csv'
 import { readJson, readText } from '../../main/exchange/read-json'
 import { newId } from '../../main/ids'
 import { loadResources, type Resources } from '../../main/resources/load'
@@ -12,9 +11,11 @@ import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
 import { allJobs } from '../../main/services/jobs/all-jobs'
 import { createJobDesk } from '../../main/services/jobs/job-desk'
+import { createWriteGate } from '../../main/services/jobs/write-gate'
 import type { Ports } from '../../main/services/service'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { AppEvent } from '../../src/contract/events'
+import type { JobName, JobView } from '../../src/contract/job-calls'
 import { type CalendarDay, instantOf } from '../../src/domain/calendar/calendar-day'
 import type { Role } from '../../src/domain/point/point'
 import { runsHere } from './run-job-here'
@@ -45,8 +46,15 @@ export function openTestPoint(
     log: (line: string) => void logs.push(line),
   }
   const machine = { store, resources, clock, newId, version: '0.0.0' }
-  const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), ...hearing })
-  const ports: Ports = { ...machine, readCsv, readText, readJson, pins, jobs, stationId, mode }
+  const gate = createWriteGate()
+  /** A database in memory has one connection only. */
+  function begin() {
+    db.exec('BEGIN IMMEDIATE')
+    return { store, stationId, end: (isKept: boolean) => void db.exec(isKept ? 'COMMIT' : 'ROLLBACK') }
+  }
+  const whole = { gate, begin }
+  const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), whole, ...hearing })
+  const ports: Ports = { ...machine, readText, readJson, pins, jobs, stationId, mode }
   const dispatch = createDispatcher(ports, allServices, hearing)
   let actor: Actor | null = null
 
@@ -89,6 +97,14 @@ export function openTestPoint(
       nowMs += ms
     },
     entries: () => store.journal.length(),
+    /** The newest job of this name once it has ended. */
+    async ended(name: JobName): Promise<JobView> {
+      for (;;) {
+        const job = jobs.list().find(view => view.name === name)
+        if (job && job.state !== 'running') return job
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    },
     close: () => db.close(),
   }
 }

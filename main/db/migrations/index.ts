@@ -7,6 +7,7 @@ import { searchIndex } from './0005-search-index'
 import { merges } from './0006-merges'
 import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
+import { exchange } from './0009-exchange'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   merges,
   households,
   duplicatePairs,
+  exchange,
 ]

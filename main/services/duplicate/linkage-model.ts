@@ -1,13 +1,19 @@
 import { createFrequencies, type RegisterCounts } from '../../../src/domain/linkage/frequencies'
 import type { LinkageModel } from '../../../src/domain/linkage/score'
 import { reversePhone } from '../../../src/domain/person/phone'
+import type { ReadStore } from '../../db'
 import type { ServiceContext } from '../service'
+
+type ModelSource = {
+  readonly store: Pick<ReadStore, 'duplicates' | 'persons'>
+  readonly resources: Pick<ServiceContext['resources'], 'linkageWeights'>
+}
 
 /**
  * The model for a few comparisons at the desk: what an index counts at once is counted, the rest is taken from the
  * shipped shares. The finder counts everything.
  */
-export function deskModel({ store, resources }: Pick<ServiceContext, 'store' | 'resources'>): LinkageModel {
+export function deskModel({ store, resources }: ModelSource): LinkageModel {
   const { duplicates, persons } = store
   const counts: RegisterCounts = {
     persons: persons.count(),

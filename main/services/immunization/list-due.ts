@@ -22,7 +22,7 @@ const mostMatches = 500
 export const listDueService = serve(listDue, (context, { filter: asked, order, offset, limit }) => {
   const { store, today } = context
   renewOnNewDay(context)
-  const filter = filterOf(context, asked)
+  const filter = dueFilterOf(context, asked)
   const ids = store.forecasts.duePage(filter, { offset, limit, order })
   return {
     on: today,
@@ -34,7 +34,7 @@ export const listDueService = serve(listDue, (context, { filter: asked, order, o
 
 export const countDueService = serve(countDue, (context, { filter: asked }) => {
   const { store, resources, today } = context
-  const filter = filterOf(context, asked)
+  const filter = dueFilterOf(context, asked)
   const { forecasts } = store
   const basis = forecasts.basis()
   const isAll = isEverybody(context, filter)
@@ -61,7 +61,8 @@ function renewOnNewDay(context: ServiceContext): void {
   if (basis?.day !== context.today) renewWhatWaits(context, context.today)
 }
 
-function filterOf(context: ServiceContext, asked: DueRequest): DueFilter {
+/** What is asked, with the day and the persons a text may mean. */
+export function dueFilterOf(context: ServiceContext, asked: DueRequest): DueFilter {
   const { text, until, ...rest } = asked
   const byDay = rest.status === 'overdue' || until === null || until < context.today ? context.today : until
   return { ...rest, until: byDay, among: amongOf(context, text) }

@@ -93,7 +93,8 @@ type RenewalPorts = Pick<Ports, 'store' | 'resources' | 'version' | 'jobs'>
  */
 export function renewWhatWaits(ports: RenewalPorts, today: CalendarDay): boolean {
   const { store, jobs } = ports
-  if (!store.point()) return false
+  // While a whole is written nothing else may be; the watch looks again.
+  if (!store.point() || jobs.isWriting()) return false
   const { basis, isNew } = settleBasis(ports, today)
   const waiting = store.forecasts.few(basis, fewPersons + 1)
   if (waiting.length === 0) return false

@@ -1,7 +1,19 @@
 import { findDuplicatesJob } from '../duplicate/find-duplicates-job'
+import { checkJob } from '../exchange/check-job'
+import { exportJob } from '../exchange/export-job'
+import { lookJob } from '../exchange/look-job'
+import { writeJob } from '../exchange/write-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
 /** Every job; the worker runs them by name, the engine keeps what they hand over. */
-export const allJobs: readonly Job[] = [renewForecasts, impactJob, findDuplicatesJob]
+export const allJobs: readonly Job[] = [
+  renewForecasts,
+  impactJob,
+  findDuplicatesJob,
+  lookJob,
+  checkJob,
+  writeJob,
+  exportJob,
+]

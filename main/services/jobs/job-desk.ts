@@ -3,12 +3,15 @@ import type { AppEvent } from '../../../src/contract/events'
 import type { JobName, JobRequest, JobView } from '../../../src/contract/job-calls'
 import { sqliteTrouble } from '../../db/sqlite-trouble'
 import type { Ports } from '../service'
-import type { Job, JobEnd, RunJob, RunningJob } from './job'
-import type { JobDesk } from './job-port'
+import type { Job, JobEnd, JobHooks, RunJob, RunningJob } from './job'
+import type { JobDesk, JobExtra } from './job-port'
+import { beginWhole, type WholeWrite, type WholeWriting } from './whole-write'
 
 export type JobDeskOptions = {
   readonly jobs: readonly Job[]
   readonly run: RunJob
+  /** How a job writes that hands over one whole; null where there is no such job. */
+  readonly whole?: WholeWriting | null
   readonly emit: (event: AppEvent) => void
   /** Hears of bugs: never with personal data. */
   readonly log: (line: string) => void
@@ -29,14 +32,15 @@ export function createJobDesk(
   const byId = (jobId: string) => [...newest.values()].find(({ view }) => view.jobId === jobId)
 
   return {
-    start(request) {
+    isWriting: () => options.whole?.gate.isHeld() ?? false,
+    start(request, extra = {}) {
       const asked = JSON.stringify(request)
       const earlier = newest.get(request.name)
       if (earlier?.running && earlier.asked === asked) return earlier.view
       earlier?.running?.cancel()
       const kept: Kept = { view: newView(ports, request.name), asked, running: null, toldMs: 0 }
       newest.set(request.name, kept)
-      kept.running = launch(ports, options, request, kept)
+      kept.running = launch(ports, options, { request, extra }, kept)
       return kept.view
     },
     cancel(jobId) {
@@ -57,16 +61,22 @@ function newView({ newId, clock }: Pick<Ports, 'newId' | 'clock'>, name: JobName
   return { jobId: newId(), name, state: 'running', done: 0, total: null, ...times, result: null, error: null }
 }
 
+type Asked = { readonly request: JobRequest; readonly extra: JobExtra }
+type DeskPorts = Pick<Ports, 'store' | 'resources' | 'clock' | 'newId'>
+
 function launch(
-  ports: Pick<Ports, 'store' | 'resources' | 'clock' | 'newId'>,
-  { jobs, run, emit, log }: JobDeskOptions,
-  request: JobRequest,
+  ports: DeskPorts,
+  options: JobDeskOptions,
+  { request, extra }: Asked,
   kept: Kept,
 ): RunningJob {
+  const { jobs, run, emit, log } = options
   const job = jobs.find(({ name }) => name === request.name)
   if (!job) throw new Error(`no job is called ${request.name}`)
   const { jobId, startedAt } = kept.view
-  return run(request, startedAt, {
+  const author = { userId: extra.userId ?? null }
+  const whole = job.keepWhole && options.whole ? beginWhole(options.whole, ports, startedAt, author) : null
+  const hooks: JobHooks = {
     onProgress(done, total) {
       kept.view = { ...kept.view, done, total }
       const now = Date.now()
@@ -74,13 +84,46 @@ function launch(
       kept.toldMs = now
       emit({ name: 'job.progressed', jobId, job: request.name, done, total })
     },
-    onPart: part => ports.store.transaction(() => job.keep?.(ports, part)),
+    onPart: part => keepPart(ports, options, { job, whole, part }),
     onEnd(end) {
       kept.running = null
-      kept.view = { ...kept.view, ...endOf(end, request.name, ports, log), endedAt: ports.clock() }
-      emit({ name: 'job.ended', jobId, job: request.name, state: end.state })
+      const settled = whole ? settle(whole, end, emit) : end
+      kept.view = { ...kept.view, ...endOf(settled, request.name, ports, log), endedAt: ports.clock() }
+      emit({ name: 'job.ended', jobId, job: request.name, state: settled.state })
     },
-  })
+  }
+  return run(request, startedAt, hooks, extra.attachment)
+}
+
+/** A part of a whole goes into its transaction; any other waits while somebody else writes a whole. */
+function keepPart(
+  ports: DeskPorts,
+  { whole: writing }: JobDeskOptions,
+  { job, whole, part }: { readonly job: Job; readonly whole: WholeWrite | null; readonly part: unknown },
+): void | Promise<void> {
+  if (whole) return job.keepWhole?.(whole.context, part)
+  const keep = () => ports.store.transaction(() => job.keep?.(ports, part))
+  if (!writing?.gate.isHeld()) return keep()
+  return new Promise((resolve, reject) =>
+    writing.gate.whenOpen(() => {
+      try {
+        resolve(keep())
+      } catch (error) {
+        reject(error)
+      }
+    }),
+  )
+}
+
+/** Keeps all of it when the job is done, else nothing; a disk that is full shows itself here. */
+function settle(whole: WholeWrite, end: JobEnd, emit: JobDeskOptions['emit']): JobEnd {
+  try {
+    whole.end(end.state === 'done')
+    if (end.state === 'done') emit({ name: 'records.changed', nouns: ['person', 'dose'], personIds: [] })
+    return end
+  } catch (error) {
+    return { state: 'failed', error }
+  }
 }
 
 function endOf(

@@ -1,8 +1,18 @@
 import type { JobName, JobRequest } from '../../../src/contract/job-calls'
 import type { CalendarDay, Instant } from '../../../src/domain/calendar/calendar-day'
+import type { Workbook } from '../../../src/domain/exchange/table'
 import type { ReadStore } from '../../db'
 import type { Resources } from '../../resources/load'
 import type { Ports } from '../service'
+import type { WholeContext } from './whole-write'
+
+/** Text stays text whatever it looks like; a day becomes a date. The first row is the header. */
+export type SheetValue = string | number | null | { readonly day: string }
+export type WriteSheet = (
+  format: 'xlsx' | 'csv',
+  name: string,
+  rows: readonly (readonly SheetValue[])[],
+) => Promise<Uint8Array>
 
 /** What a job works with: it reads, and hands over what the engine is to keep. */
 export type JobContext = {
@@ -12,6 +22,12 @@ export type JobContext = {
   readonly version: string
   readonly at: Instant
   readonly today: CalendarDay
+  /** What the engine sent along: too large, or too private, for the request. */
+  readonly attachment: unknown
+  /** Reads a spreadsheet or a text file with separators; refused with a code when it cannot be read. */
+  readonly readWorkbook: (bytes: Uint8Array) => Promise<Workbook>
+  /** Makes the bytes of a file of one sheet. */
+  readonly writeSheet: WriteSheet
   readonly progress: (done: number, total: number) => void
   /** Gives the engine a part of the result and waits until it is kept; rejects with `Cancelled` when called off. */
   readonly hand: (part: unknown) => Promise<void>
@@ -29,6 +45,8 @@ export type Job<Name extends JobName = JobName> = {
   readonly run: (context: JobContext, request: Extract<JobRequest, { name: Name }>) => Promise<unknown>
   /** Runs in the engine, for each part, in a transaction of its own: at most some milliseconds' work. */
   readonly keep?: (ports: Pick<Ports, 'store' | 'resources'>, part: unknown) => void
+  /** Instead of `keep`: all parts are written in one transaction, which is kept when the job is done and only then. */
+  readonly keepWhole?: (context: WholeContext, part: unknown) => void
 }
 
 /** How a job came to its end. A bug has the place where it happened, without its message, which may quote data. */
@@ -39,7 +57,8 @@ export type JobEnd =
 
 export type JobHooks = {
   readonly onProgress: (done: number, total: number) => void
-  readonly onPart: (part: unknown) => void
+  /** Answers when it is kept; at once unless it has to wait for its turn. */
+  readonly onPart: (part: unknown) => void | Promise<void>
   readonly onEnd: (end: JobEnd) => void
 }
 
@@ -51,7 +70,7 @@ export type RunningJob = {
 }
 
 /** Runs a job somewhere else than in the caller's turn: in a worker thread, in tests on the same connection. */
-export type RunJob = (request: JobRequest, at: Instant, hooks: JobHooks) => RunningJob
+export type RunJob = (request: JobRequest, at: Instant, hooks: JobHooks, attachment: unknown) => RunningJob
 
 /** Ties a job to its name, with the types of its request. */
 export function defineJob<Name extends JobName>(job: Job<Name>): Job {

@@ -10,6 +10,7 @@ import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useDraft } from '../../components/use-draft'
 import { useKeys } from '../../components/use-keys'
+import { ExportButton } from '../../data/ExportButton'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
@@ -35,7 +36,12 @@ export function DueScreen() {
       <Panel
         title={text.due.title}
         note={text.due.count(formatCount(total))}
-        actions={<Keys />}
+        actions={
+          <>
+            <ExportButton of={{ list: 'due', filter: due.filter, order: choice.order }} testId="export-due" />
+            <Keys />
+          </>
+        }
         className={styles.panel}
       >
         <DueFilters bar={bar} choice={choice} counts={counts.data} today={due.today} onChoose={choose} />
@@ -87,7 +93,7 @@ function useDue() {
     if (line) go({ name: 'person', personId: line.hit.personId })
   }
   const move = (step: number) => goTo(Math.min(Math.max(at + step, 0), Math.max(total - 1, 0)))
-  return { today, typed, choice, choose, clear, list, counts, total, lines, scroller, at, move, open }
+  return { today, typed, filter, choice, choose, clear, list, counts, total, lines, scroller, at, move, open }
 }
 
 function States({ due: { list, counts, total, choice, typed, clear } }: { readonly due: Due }) {

@@ -12,6 +12,7 @@ import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
+import { ExportButton } from '../../data/ExportButton'
 import { CallFailure, useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
@@ -60,6 +61,7 @@ export function PeopleScreen() {
           <QuietButton isSmall onPress={() => go({ name: 'old-addresses' })} testId="old-addresses">
             {text.household.oldAddresses}
           </QuietButton>
+          <ExportButton of={{ list: 'register', text: typed }} testId="export-register" />
           <ListKeys />
         </>
       }

@@ -81,4 +81,7 @@ export const common: typeof shape = {
     unborn: 'not born yet',
   },
   inMinutes: minutes => `${minutes} min`,
+  exportList: 'Export to Excel',
+  exporting: rows => `Exporting ${rows}…`,
+  exported: file => `Saved ${file}.`,
 }

@@ -98,6 +98,20 @@ export const errors: typeof shape = {
   'import.unreadable': () => 'The file cannot be read. Close it elsewhere and choose again.',
   'import.has-problems': () => 'The file has problems; nothing was written.',
   'import.cancelled': () => 'No file was chosen.',
+  'import.password-protected': () =>
+    'The file has a password and cannot be read. Remove it in Excel, save, then choose the file again.',
+  'import.too-large': () => 'The file is too large. Split it: each below 100 MB and 300,000 rows.',
+  'import.stale': () => 'This file is no longer at hand. Choose it again; nothing was written.',
+  'import.changed-since': () =>
+    'The register has changed since the file was checked. Check again, then import; nothing was written.',
+  'import.other-row-refused': () => 'Another row of this person is wrong, so the whole person is left out.',
+  'import.not-chosen': () =>
+    'May be registered already. Choose “same person” or “new person”; undecided is left out.',
+  'import.dose-near': () => 'The register has this dose near that day, so it is not added.',
+  'import.field-differs': () => 'The file differs from the register; the register stays as it is.',
+  'export.cancelled': () => 'No file was saved.',
+  'export.not-ready': () => 'The exported file is no longer at hand. Export again.',
+  'export.not-saved': () => 'The file could not be written there. Choose another place and save again.',
   'person.bad-passport': () => 'Passport: letters and digits, 5 to 15. Check it or leave it empty.',
   'person.bad-person-code': () => 'The code of this point fails its check. Scan the paper again.',
   'person.bad-birth-certificate': () => 'Check the number of the birth certificate or leave it empty.',

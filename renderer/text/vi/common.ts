@@ -82,4 +82,7 @@ export const common = {
     unborn: 'chưa sinh',
   },
   inMinutes: (minutes: number) => `${minutes} phút`,
+  exportList: 'Xuất Excel',
+  exporting: (rows: string) => `Đang xuất ${rows}…`,
+  exported: (file: string) => `Đã lưu ${file}.`,
 }

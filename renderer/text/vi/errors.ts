@@ -128,6 +128,20 @@ export const errors: Sentences = {
   'import.unreadable': () => 'Không đọc được tệp này. Đóng tệp nếu đang mở ở chỗ khác rồi chọn lại.',
   'import.has-problems': () => 'Tệp còn lỗi nên chưa ghi gì. Sửa các dòng đã nêu rồi chọn lại tệp.',
   'import.cancelled': () => 'Chưa chọn tệp nào.',
+  'import.password-protected': () =>
+    'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu trong Excel, lưu lại rồi chọn lại.',
+  'import.too-large': () => 'Tệp quá lớn. Chia thành nhiều tệp, mỗi tệp dưới 100 MB và 300.000 dòng.',
+  'import.stale': () => 'Tệp này không còn trên bàn nữa. Chọn lại tệp; chưa có gì được ghi.',
+  'import.changed-since': () =>
+    'Sổ đã thay đổi sau khi kiểm tra tệp. Kiểm tra lại rồi nhập; chưa có gì được ghi.',
+  'import.other-row-refused': () => 'Dòng khác của người này chưa đúng nên cả người được để lại.',
+  'import.not-chosen': () =>
+    'Có thể đã có trong sổ. Chọn “Cùng người” hoặc “Người mới”; chưa chọn thì để lại.',
+  'import.dose-near': () => 'Sổ đã có mũi này gần ngày đó nên không thêm.',
+  'import.field-differs': () => 'Tệp ghi khác sổ; sổ giữ nguyên.',
+  'export.cancelled': () => 'Chưa lưu tệp nào.',
+  'export.not-ready': () => 'Tệp xuất không còn trong máy. Bấm xuất lại.',
+  'export.not-saved': () => 'Không ghi được tệp vào chỗ đã chọn. Chọn chỗ khác rồi lưu lại.',
   'person.bad-passport': () => 'Số hộ chiếu chưa đúng: chỉ chữ và số, 5 đến 15 ký tự. Xem lại hoặc để trống.',
   'person.bad-person-code': () => 'Mã tại điểm không đúng số kiểm tra. Quét lại mã trên giấy.',
   'person.bad-birth-certificate': () => 'Số giấy khai sinh chưa đúng. Xem lại hoặc để trống.',

@@ -1,10 +1,5 @@
-import type { NiisField } from './niis-columns'
-
-/** Why a file is not taken. */
+/** Why a row is not taken. */
 export type ImportBlockingCode =
-  | 'import.empty-file'
-  | 'import.bad-encoding'
-  | 'import.missing-column'
   | 'import.bad-source-code'
   | 'import.bad-date'
   | 'import.birth-in-future'
@@ -14,25 +9,32 @@ export type ImportBlockingCode =
   | 'import.dose-before-birth'
   | 'import.dose-in-future'
   | 'import.unknown-vaccine'
-  | 'import.duplicate-row'
+  | 'import.other-row-refused'
+  | 'import.not-chosen'
 
 /** What is taken but left out or assumed, and should be looked at. */
 export type ImportWarningCode =
+  | 'import.duplicate-row'
   | 'import.bad-phone'
   | 'import.bad-identifier'
   | 'import.unknown-place'
   | 'import.unknown-ethnic-group'
   | 'import.unknown-programme'
+  | 'import.dose-near'
+  | 'import.field-differs'
 
 const warnings: readonly string[] = [
+  'import.duplicate-row',
   'import.bad-phone',
   'import.bad-identifier',
   'import.unknown-place',
   'import.unknown-ethnic-group',
   'import.unknown-programme',
+  'import.dose-near',
+  'import.field-differs',
 ] satisfies readonly ImportWarningCode[]
 
-/** One finding in a file: the spreadsheet's row (the header is row 1), the column and what stands there. */
+/** One finding: the spreadsheet's row (its first is 1), the column's header and what stands there. */
 export type ImportProblem = {
   readonly row: number
   readonly severity: 'blocking' | 'warning'
@@ -44,9 +46,6 @@ export type ImportProblem = {
 /** One cell as read, with where it stands. */
 export type CellText = { readonly row: number; readonly column: string | null; readonly text: string }
 
-/** Reads one cell of a row; an absent column reads as empty. */
-export type ImportCell = (field: NiisField) => CellText
-
 /** Makes a finding about a cell. */
 export function problem(code: ImportProblem['code'], { row, column, text }: CellText): ImportProblem {
   return {
@@ -54,11 +53,11 @@ export function problem(code: ImportProblem['code'], { row, column, text }: Cell
     severity: warnings.includes(code) ? 'warning' : 'blocking',
     code,
     column,
-    value: text === '' ? null : text,
+    value: text === '' ? null : text.slice(0, 200),
   }
 }
 
-/** True when the file cannot be taken while this stands. */
+/** True when the row cannot be taken while this stands. */
 export function isBlockingProblem({ severity }: ImportProblem): boolean {
   return severity === 'blocking'
 }

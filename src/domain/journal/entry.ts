@@ -1,5 +1,7 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
+import type { ExportLog } from '../exchange/export-log'
+import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
 import type { FamilyLink } from '../person/family'
 import type { Merge, PairDecision } from '../person/merge-record'
@@ -30,6 +32,8 @@ export type Records = {
   readonly 'pair-decision': PairDecision
   readonly residence: Residence
   readonly 'family-link': FamilyLink
+  readonly 'import-profile': SavedImportProfile
+  readonly 'export-log': ExportLog
 }
 export type Noun = keyof Records
 
@@ -58,6 +62,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'pair-decision': ['recorded', 'voided'],
   residence: ['recorded', 'voided'],
   'family-link': ['recorded', 'corrected', 'voided'],
+  'import-profile': ['recorded', 'updated'],
+  'export-log': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

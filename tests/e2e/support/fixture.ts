@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readCsv } from '../../../main/exchange/read-csv'
+import { readDelimited } from '../../../main/exchange/read-delimited'
 
 const folder = new URL('../../fixtures/niis/', import.meta.url)
 
@@ -36,11 +36,12 @@ export const expected = JSON.parse(
 
 /** The sixty of the morning, in the order of the extract. */
 export function childrenDue(): readonly Child[] {
-  const { records } = readCsv(readFileSync(extractFile))
-  const byCode = new Map(records.map(record => [record.MA_DOI_TUONG, record]))
+  const [header = [], ...rows] = readDelimited(readFileSync(extractFile)).rows
+  const place = (name: string) => header.indexOf(name)
+  const byCode = new Map(rows.map(row => [row[place('MA_DOI_TUONG')], row]))
   return expected.due.map(({ sourceCode, visits }) => {
-    const record = byCode.get(sourceCode)
-    const cell = (name: string) => record?.[name] ?? ''
+    const row = byCode.get(sourceCode)
+    const cell = (name: string) => String(row?.[place(name)] ?? '')
     return {
       niisCode: sourceCode,
       name: cell('HO_TEN').normalize('NFC'),

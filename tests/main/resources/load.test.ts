@@ -15,6 +15,7 @@ beforeEach(() => {
     'codes',
     'documents',
     'linkage',
+    'import',
     'practice',
     'schedules',
     'screening',
@@ -27,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(15)
+  expect(checks).toHaveLength(16)
   for (const check of checks) check()
 })
 
@@ -50,6 +51,7 @@ test.each([
   'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
   'linkage/weights.json',
+  'import/niis-extract.json',
 ])('damage in %s is found by the checks, at every asking', file => {
   writeFileSync(join(folder, file), '{ "half": ')
   const resources = loadResources(folder, today)

@@ -177,11 +177,8 @@ describe('a thread that fails is told', () => {
     const databaseFile = join(tempFolder(), 'gone.db')
     const settings = { databaseFile, resourcesFolder, version: '1', nativeBinding: null, keyHex: null }
     const end = await new Promise<{ readonly state: string; readonly error?: unknown }>(resolve => {
-      threadRunner(worker.script, settings)({ name: 'forecast.renew' }, at, {
-        onProgress: () => undefined,
-        onPart: () => undefined,
-        onEnd: resolve,
-      })
+      const hooks = { onProgress: () => undefined, onPart: () => undefined, onEnd: resolve }
+      threadRunner(worker.script, settings)({ name: 'forecast.renew' }, at, hooks, null)
     })
     expect(end).toMatchObject({ state: 'failed', error: { problems: [{ code: 'database.read-only' }] } })
   })

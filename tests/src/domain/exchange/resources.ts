@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { day } from '../../../../src/domain/calendar/calendar-day'
+import { createEthnicGroupLookup, type EthnicGroupsFile } from '../../../../src/domain/exchange/ethnic-groups'
+import { fieldOfHeader } from '../../../../src/domain/exchange/import-fields'
 import type { NamePartsFile } from '../../../../src/domain/exchange/invented-person'
-import { defaultNiisProfile } from '../../../../src/domain/exchange/niis-columns'
-import type { NiisImportContext } from '../../../../src/domain/exchange/niis-import'
-import { createEthnicGroupLookup, type EthnicGroupsFile } from '../../../../src/domain/exchange/niis-person'
 import { createPlaceLookup, oldCommunesOf } from '../../../../src/domain/exchange/place-names'
+import { createImportReader, type ImportContext } from '../../../../src/domain/exchange/read-import'
+import type { Cell } from '../../../../src/domain/exchange/table'
 import {
   createVaccineNameLookup,
   type NamedVaccine,
@@ -29,10 +30,18 @@ export const ethnicGroups = read('codes/ethnic-groups.json') as EthnicGroupsFile
 export const nameParts = read('practice/names.json') as NamePartsFile
 
 /** The import as a point in Thanh Hóa would run it on the day of the fixture. */
-export const context: NiisImportContext = {
+export const context: ImportContext = {
   today: day('2026-11-22'),
-  profile: defaultNiisProfile,
   findVaccine: createVaccineNameLookup(vaccines, vaccineAliases),
   findPlace: createPlaceLookup(units, oldCommunes),
   findEthnicGroup: createEthnicGroupLookup(ethnicGroups),
+}
+
+/** Reads a list whose first row is its header. */
+export function readRows(rows: readonly (readonly Cell[])[]) {
+  const columns = (rows[0] ?? []).map(header => ({ meaning: fieldOfHeader(String(header)), font: null }))
+  const table = { name: 'CSV', rows, hiddenColumns: [], epoch1904: false }
+  const reader = createImportReader({ table, headerRow: 0, columns }, context)
+  for (let row = reader.firstRow; row < reader.rowCount; row++) reader.readRow(row)
+  return { people: reader.people(), unread: reader.unread() }
 }

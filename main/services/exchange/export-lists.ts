@@ -1,0 +1,23 @@
+import type { ExportList } from '../../../src/contract/export-values'
+import type { ExportedList, ExportScope } from './exported-list'
+import { boardList } from './lists/board-list'
+import { dueList } from './lists/due-list'
+import { personList } from './lists/register-list'
+import { reportList } from './lists/report-list'
+import { stockList } from './lists/stock-list'
+
+/** The list of a request. */
+export function listOf(of: ExportList, scope: ExportScope): ExportedList {
+  switch (of.list) {
+    case 'register':
+      return personList(scope.personIds)
+    case 'due':
+      return dueList(of, scope.due)
+    case 'board':
+      return boardList(of.on)
+    case 'stock':
+      return stockList
+    case 'import-report':
+      return reportList(scope.lines)
+  }
+}

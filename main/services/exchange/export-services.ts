@@ -1,0 +1,48 @@
+import { refuse } from '../../../src/contract/errors'
+import { makeExport, noteExport, takeExport } from '../../../src/contract/export-calls'
+import type { ExportList } from '../../../src/contract/export-values'
+import { isEmptySearch, parseSearch } from '../../../src/domain/person/search-query'
+import { dueFilterOf } from '../immunization/list-due'
+import { matchingIds } from '../person/search-persons'
+import { actorOf, type ServiceContext, serve } from '../service'
+import { type ExportAttachment, findExport } from './export-job'
+import type { ExportScope } from './exported-list'
+import { stagedFile } from './staged-import'
+
+/** So many persons at most a text narrows a list to. */
+const mostMatches = 500
+
+export const makeExportService = serve(makeExport, (context, request) => {
+  const attachment: ExportAttachment = { exportId: context.newId(), scope: scopeOf(context, request.of) }
+  return context.jobs.start({ name: 'export.make', request }, { attachment })
+})
+
+function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
+  const none: ExportScope = { personIds: null, due: null, lines: [] }
+  if (of.list === 'due') return { ...none, due: { filter: dueFilterOf(context, of.filter), order: of.order } }
+  if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
+  if (of.list !== 'register') return none
+  const query = parseSearch(of.text, context.today)
+  return isEmptySearch(query) ? none : { ...none, personIds: matchingIds(context, query, mostMatches) }
+}
+
+export const takeExportService = serve(takeExport, ({ store }, { exportId }) => {
+  const { fileName, bytes } = findExport(store, exportId) ?? refuse('export.not-ready')
+  // What crosses to main is a copy: shared memory stays in this process.
+  return { fileName, bytes: new Uint8Array(bytes) }
+})
+
+export const noteExportService = serve(noteExport, (context, { exportId }) => {
+  const { request, rows, filter } = findExport(context.store, exportId) ?? refuse('export.not-ready')
+  const by = actorOf(context)
+  const body = {
+    list: request.of.list,
+    filter,
+    format: request.format,
+    rows,
+    byUserId: by.userId,
+    byName: by.name,
+  }
+  context.write([{ noun: 'export-log', recordId: context.newId(), verb: 'recorded', body }])
+  return {}
+})

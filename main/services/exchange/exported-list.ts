@@ -1,0 +1,21 @@
+import type { RowLine } from '../../../src/contract/import-calls'
+import type { DueFilter, DuePage } from '../../db/due-query'
+import type { JobContext, SheetValue } from '../jobs/job'
+
+/** What only the engine knows of a list: who is meant, or what stands on its desk. */
+export type ExportScope = {
+  /** Ids a typed text means; null: everybody. */
+  readonly personIds: readonly string[] | null
+  readonly due: { readonly filter: DueFilter; readonly order: DuePage['order'] } | null
+  readonly lines: readonly RowLine[]
+}
+
+/** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */
+export type ExportedList = {
+  readonly title: string
+  readonly fileName: string
+  /** What it is narrowed to, without anybody's name: for the journal. */
+  readonly filter: string
+  readonly header: readonly string[]
+  readonly read: (context: JobContext) => Promise<readonly (readonly SheetValue[])[]>
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { dueFilter } from './due-filter'
+import { calendarDay, id } from './values'
+
+/** Every list that can be exported, with what it is narrowed to. */
+export const exportList = z.discriminatedUnion('list', [
+  /** Everybody registered; a text as in the search of persons narrows it. */
+  z.strictObject({ list: z.literal('register'), text: z.string().max(200) }),
+  z.strictObject({ list: z.literal('due'), filter: dueFilter, order: z.enum(['oldest', 'newest']) }),
+  z.strictObject({ list: z.literal('board'), on: calendarDay.nullable() }),
+  z.strictObject({ list: z.literal('stock') }),
+  /** The rows of the import that was tried last. */
+  z.strictObject({ list: z.literal('import-report'), token: id }),
+])
+export type ExportList = z.output<typeof exportList>
+export const exportFormats = ['xlsx', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const exportRequest = z.strictObject({ of: exportList, format: z.enum(exportFormats) })
+export type ExportRequest = z.output<typeof exportRequest>
