@@ -163,6 +163,24 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  residence: table(
+    'residence',
+    {
+      personId: 'plain',
+      state: 'plain',
+      on: 'plain',
+      until: 'plain',
+      reason: 'plain',
+      otherPlace: 'plain',
+      note: 'plain',
+    },
+    { on: 'on_day', until: 'until_day' },
+  ),
+  'family-link': table(
+    'family-link',
+    { personId: 'plain', relativeId: 'plain', relation: 'plain', since: 'plain', until: 'plain' },
+    { since: 'since_day', until: 'until_day' },
+  ),
 }
 
 /** The columns every projected table has besides its record. */

@@ -12,7 +12,13 @@ export function createVisitRepository(db: Database) {
     .prepare<[string], number | null>('SELECT max(ticket) FROM visit WHERE session_on = ?')
     .pluck()
 
+  const selectAppointed = db
+    .prepare<[string], string>('SELECT person_id FROM appointment WHERE on_day = ? AND voided = 0')
+    .pluck()
+
   return {
+    /** Ids of the persons with an appointment on a day. */
+    appointedOn: (on: CalendarDay): readonly string[] => selectAppointed.all(on),
     nextTicket: (on: CalendarDay) => ((selectGreatestTicket.get(on) as number | null) ?? 0) + 1,
     listOn: (on: CalendarDay): readonly Stored<Visit>[] =>
       records.list('visit', { session_on: on }, 'ticket, id'),

@@ -14,8 +14,10 @@ import {
   savePdf,
   savePrinter,
 } from '../../src/contract/print-calls'
+import { drawTestSymbols } from '../../src/contract/scan-calls'
 import type { PrintDesk } from './print-desk'
 import { PrintError } from './print-error'
+import { testSymbolOf } from './test-symbols'
 
 type Work = (payload: unknown) => Promise<unknown>
 
@@ -38,6 +40,7 @@ export function servePrintCalls(
     [savePdf, payload => desk.savePdf(payload as DocumentRequest)],
     [printTestPage, payload => desk.printTest((payload as { printerId: string }).printerId)],
     [listPrintJobs, payload => desk.listJobs((payload as { limit: number }).limit)],
+    [drawTestSymbols, async payload => (payload as { texts: readonly string[] }).texts.map(testSymbolOf)],
     [reprintJob, payload => desk.reprint((payload as { jobId: string }).jobId)],
   ]
   return new Map(works.map(([call, work]) => [call.name, payload => answerWith(work(payload))]))

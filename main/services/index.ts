@@ -9,6 +9,9 @@ import {
 } from './document/print-records'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
 import { previewImportService, runImportService } from './exchange/import-extract'
+import { findRelativeService, getFamilyService } from './family/get-family'
+import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
+import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -32,6 +35,8 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { readScanService } from './scan/read-scan'
+import { testScanService } from './scan/test-scan'
 import { applyScheduleService } from './schedule/apply-schedule'
 import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
@@ -42,6 +47,7 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { acceptTransferService, readTransferService } from './transfer/take-in'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -72,6 +78,16 @@ export const allServices: readonly Service[] = [
   dismissDuplicateService,
   undoDismissService,
   listDismissedService,
+  recordResidenceService,
+  voidResidenceService,
+  listResidencesService,
+  getFamilyService,
+  findRelativeService,
+  linkFamilyService,
+  unlinkFamilyService,
+  moveFamilyService,
+  readTransferService,
+  acceptTransferService,
   getChartService,
   summarizeDueService,
   planCatchUpService,
@@ -97,6 +113,8 @@ export const allServices: readonly Service[] = [
   setLotStatusService,
   previewImportService,
   runImportService,
+  readScanService,
+  testScanService,
   listSchedulesService,
   previewScheduleFileService,
   previewWithdrawalService,

@@ -70,7 +70,7 @@ const books: readonly Place[] = [
 ]
 
 const bottom: readonly Place[] = [
-  { name: 'set-up', label: text.frame.setUp, icon: IconSettings, also: ['import', 'schedules'] },
+  { name: 'set-up', label: text.frame.setUp, icon: IconSettings, also: ['import', 'schedules', 'scanner'] },
 ]
 
 /** The places of the window, with how many wait in each lane. Icons alone below 1200 px. */

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { ScanDraft } from '../../src/domain/scan/card-draft'
 
 /** What a search already knew about somebody who is not registered yet. */
 export type RegisterPrefill = {
@@ -8,7 +9,14 @@ export type RegisterPrefill = {
   readonly birthDate?: CalendarDay | null
   readonly sex?: 'male' | 'female' | null
   readonly nationalId?: string | null
+  /** What a scanned card says. */
+  readonly scan?: ScanDraft
+  /** The number that opened the form by a scan: the same card finds its draft again. */
+  readonly scannedNumber?: string
 }
+
+/** Somebody a scan means, and the number that stands in the search box for them. */
+export type Scanned = { readonly personId: string; readonly number: string }
 
 /** Somebody who has just been put into the queue, for the reception to say. */
 export type CheckedIn = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
@@ -16,7 +24,12 @@ export type CheckedIn = { readonly name: string; readonly ticket: number; readon
 /** Every place in the window. */
 export type Screen =
   | { readonly name: 'board' }
-  | { readonly name: 'reception'; readonly query?: string; readonly checkedIn?: CheckedIn }
+  | {
+      readonly name: 'reception'
+      readonly query?: string
+      readonly checkedIn?: CheckedIn
+      readonly scanned?: Scanned
+    }
   | { readonly name: 'screening'; readonly visitId?: string }
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }
@@ -36,6 +49,7 @@ export type Screen =
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
+  | { readonly name: 'scanner' }
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'

@@ -3,6 +3,7 @@ import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { LinkageScore } from '../domain/linkage/linkage-types'
 import type { Person, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
+import type { ResidenceMark } from './residence-calls'
 import { id, person, reason } from './values'
 
 /** One line of a search answer: what tells people apart at a glance. */
@@ -25,6 +26,8 @@ export type PersonHit = {
   readonly group: 'appointment' | 'here' | 'similar' | 'elsewhere'
   /** The visit of today, where there is one that is not over. */
   readonly openVisitId: string | null
+  /** Moved, staying for a time, lost, dead, not followed; null: lives here. */
+  readonly residence: ResidenceMark | null
 }
 
 /** Finds people by name without marks, phone, any code or birth date. */
@@ -56,6 +59,7 @@ export type PersonView = {
   readonly voided: boolean
   /** Fields QĐ 3891/2025 wants before the record can be uploaded. */
   readonly missingForUpload: readonly string[]
+  readonly residence: ResidenceMark | null
 }
 
 export const getPerson = defineCall({

@@ -6,6 +6,7 @@ import { nameKey } from '../../../src/domain/person/name-key'
 import type { Person } from '../../../src/domain/person/person'
 import { reversePhone } from '../../../src/domain/person/phone'
 import { phonesOf } from '../../../src/domain/person/search-index'
+import { allWords } from '../../../src/domain/person/search-lookups'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { deskModel } from './linkage-model'
@@ -48,8 +49,7 @@ function candidatesFor(
     add(persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50))
   for (const { system, value } of person.identifiers) add(persons.many(persons.byIdentifier(system, value)))
   const words = nameKey(person.name).split(' ').filter(Boolean)
-  if (words.length > 1)
-    add(persons.lookup({ by: 'words', words, bornFrom: null, bornTo: null }, 100).filter(bornNear(person)))
+  if (words.length > 1) add(persons.lookup(allWords(words), 100).filter(bornNear(person)))
   return candidates
 }
 

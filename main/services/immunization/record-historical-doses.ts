@@ -3,6 +3,7 @@ import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose, Programme } from '../../../src/domain/immunization/dose'
 import { type DateAccuracy, lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
+import { dayOfDeath } from '../family/residence'
 import { type ServiceContext, serve } from '../service'
 import { chartInput } from './chart'
 
@@ -32,13 +33,15 @@ export const recordHistoricalDosesService = serve(
   },
 )
 
-function problemsOfLines(
+/** What speaks against lines of a card, each at its line. */
+export function problemsOfLines(
   context: ServiceContext,
   personId: string,
   lines: readonly Line[],
 ): readonly Problem[] {
   const person = context.store.records.find('person', personId)
   if (!person) return []
+  const died = dayOfDeath(context, personId)
   const input = chartInput(context, personId, person, context.today)
   return lines.flatMap((line, index) => {
     const earlierLines = lines.slice(0, index).map((other, position) => ({
@@ -54,13 +57,17 @@ function problemsOfLines(
     const isCampaign = programme === 'campaign'
     const planned = { vaccineCode, givenOn, givenUntil: untilOf(line), isCampaign }
     const { refusals } = checkDose(history, planned)
-    return refusals.map(({ code }) => ({
+    const isAfterDeath = died !== null && givenOn > died
+    const codes = [...refusals.map(({ code }) => code), ...(isAfterDeath ? [afterDeath] : [])]
+    return codes.map(code => ({
       code,
       field: `doses.${index}.${code === 'dose.unknown-vaccine' ? 'vaccineCode' : 'givenOn'}`,
-      params: { givenOn: line.givenOn, bornOn: person.birthDate, today: context.today },
+      params: { givenOn: line.givenOn, bornOn: person.birthDate, today: context.today, diedOn: died },
     }))
   })
 }
+
+const afterDeath = 'dose.after-death' as const
 
 function untilOf({ givenOn, givenOnAccuracy = null }: Line) {
   return lastPossibleDay({ givenOn, givenOnAccuracy })

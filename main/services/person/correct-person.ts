@@ -7,26 +7,32 @@ import type { Person } from '../../../src/domain/person/person'
 import { type ServiceContext, serve } from '../service'
 import { addressProblems, blockingProblems, takenNumbers } from './person-problems'
 
+export const correctPersonService = serve(correctPerson, (context, { personId, changes, reason }) => {
+  correctOne(context, personId, changes, reason)
+  return {}
+})
+
 /** Corrects a person's record with a reason. Only what really changed is written, so nothing else is overruled. */
-export const correctPersonService = serve(
-  correctPerson,
-  (context, { personId: askedId, changes, reason }) => {
-    const stored = context.store.records.find('person', askedId)
-    if (!stored || stored.voided) return refuse('person.not-found')
-    const { id: personId, voided: _voided, versions: _v, createdAt: _c, changedAt: _ch, ...before } = stored
-    const after = applyPersonPatch(before, withOwnCode(before, changes))
-    if (diffPersons(before, after).length === 0) refuse('person.nothing-changed')
-    refuseAll([
-      ...blockingProblems(after, context),
-      ...addressProblems(after, before, context),
-      ...takenNumbers(after, personId, context),
-      ...dosesBeforeBirth(after, personId, context),
-    ])
-    const body = changedFields(before, after)
-    context.write([{ noun: 'person', recordId: personId, verb: 'corrected', body, reason }])
-    return {}
-  },
-)
+export function correctOne(
+  context: ServiceContext,
+  askedId: string,
+  changes: Partial<Person>,
+  reason: string,
+): void {
+  const stored = context.store.records.find('person', askedId)
+  if (!stored || stored.voided) throw refuse('person.not-found')
+  const { id: personId, voided: _voided, versions: _v, createdAt: _c, changedAt: _ch, ...before } = stored
+  const after = applyPersonPatch(before, withOwnCode(before, changes))
+  if (diffPersons(before, after).length === 0) refuse('person.nothing-changed')
+  refuseAll([
+    ...blockingProblems(after, context),
+    ...addressProblems(after, before, context),
+    ...takenNumbers(after, personId, context),
+    ...dosesBeforeBirth(after, personId, context),
+  ])
+  const body = changedFields(before, after)
+  context.write([{ noun: 'person', recordId: personId, verb: 'corrected', body, reason }])
+}
 
 /** Our own code never changes, whatever the list of identifiers in the form says. */
 function withOwnCode(before: Person, changes: Partial<Person>): Partial<Person> {

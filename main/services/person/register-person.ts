@@ -8,15 +8,23 @@ import { type ServiceContext, serve } from '../service'
 import { toHit } from './person-hit'
 import { addressProblems, blockingProblems, takenNumbers } from './person-problems'
 
+export const registerPersonService = serve(registerPerson, (context, request) =>
+  registerOne(context, request.person, request.notDuplicateOf),
+)
+
 /** Registers somebody new, with a code of our own. A likely duplicate must have been looked at and denied. */
-export const registerPersonService = serve(registerPerson, (context, request) => {
-  const person = storedForm(request.person)
+export function registerOne(
+  context: ServiceContext,
+  given: Person,
+  notDuplicateOf: readonly string[],
+): { readonly personId: string; readonly personCode: string } {
+  const person = storedForm(given)
   refuseAll([
     ...blockingProblems(person, context),
     ...addressProblems(person, null, context),
     ...takenNumbers(person, null, context),
   ])
-  const denied = new Set(request.notDuplicateOf)
+  const denied = new Set(notDuplicateOf)
   refuseAll(
     duplicatesOf(person, null, context)
       .filter(({ candidate, score }) => score.certainty !== 'possible' && !denied.has(candidate.id))
@@ -31,7 +39,7 @@ export const registerPersonService = serve(registerPerson, (context, request) =>
   const identifiers = [...person.identifiers, { system: 'person-code' as const, value: personCode }]
   context.write([{ noun: 'person', recordId: personId, verb: 'recorded', body: { ...person, identifiers } }])
   return { personId, personCode }
-})
+}
 
 /** The next code of this station. */
 export function mintCode(

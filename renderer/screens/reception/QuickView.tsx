@@ -98,7 +98,7 @@ function Identity({ personId }: { readonly personId: string }) {
   ]
   return (
     <div>
-      <h3 className={styles.quickName} data-testid="quick-name">
+      <h3 className={styles.quickName} data-testid="quick-name" data-person-id={personId}>
         {view.displayName}
       </h3>
       <p className={styles.quickFacts}>{facts.filter(Boolean).join(' · ')}</p>

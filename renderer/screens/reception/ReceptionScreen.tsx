@@ -1,5 +1,5 @@
 import { ErrorNotice } from '../../components/ErrorNotice'
-import type { CheckedIn } from '../../frame/navigation'
+import type { CheckedIn, Scanned } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { text } from '../../text'
 import { NobodyFound } from './NobodyFound'
@@ -14,11 +14,14 @@ export function ReceptionScreen(props: {
   /** Whom another screen wants to see here. */
   readonly query: string | null
   readonly checkedIn: CheckedIn | null
+  /** Whom a scan means; shown whatever the search finds for the number. */
+  readonly scanned: Scanned | null
 }) {
   const search = useSearch()
   const { people, personId, isNobody, setChosenId, register, checkIn } = useReception(
     props.query,
     props.checkedIn,
+    props.scanned,
   )
   return (
     <div className={styles.screen}>

@@ -1,30 +1,25 @@
 import { useEffect, useState } from 'react'
 import { useKeys } from '../../components/use-keys'
 import { useAppState } from '../../frame/app-state'
-import { type CheckedIn, useNavigation } from '../../frame/navigation'
+import { type CheckedIn, type Scanned, useNavigation } from '../../frame/navigation'
 import { useSearch, useSearchKeys } from '../../frame/search'
 import { readSearch } from './read-search'
 import { useCheckIn } from './use-check-in'
-import { usePeopleToChoose } from './use-people-to-choose'
+import { type PeopleToChoose, usePeopleToChoose } from './use-people-to-choose'
 
 /** Enter pressed before the search answered: what was typed and who was chosen then. */
 type Pending = { readonly text: string; readonly personId: string | null }
 
 /** Who is chosen at the reception, and what ↑ ↓ ↵ → E do with them. */
-export function useReception(query: string | null, checkedIn: CheckedIn | null) {
+export function useReception(query: string | null, checkedIn: CheckedIn | null, scanned: Scanned | null) {
   const search = useSearch()
   const { go } = useNavigation()
   const { today } = useAppState()
   const people = usePeopleToChoose(search.text)
-  // A new search begins with its best hit, never with one chosen before.
-  const [chosen, setChosen] = useState<{ readonly id: string | null; readonly typed: string } | null>(null)
+  const { personId, setChosenId, isNobody } = useChosen(people, scanned)
   const checkIn = useCheckIn(checkedIn)
   const [pending, setPending] = useState<Pending | null>(null)
   const ids = people.ids
-  const chosenId = chosen?.typed === search.text ? chosen.id : null
-  const setChosenId = (id: string | null) => setChosen({ id, typed: search.text })
-  const personId = chosenId !== null && ids.includes(chosenId) ? chosenId : people.firstId
-  const isNobody = people.kind === 'results' && !people.isStale && ids.length === 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen opens
   useEffect(() => {
@@ -58,6 +53,22 @@ export function useReception(query: string | null, checkedIn: CheckedIn | null) 
   const actions = { move, enter, openRecord, personId }
   useReceptionKeys(actions)
   return { people, personId, isNobody, setChosenId, register, checkIn }
+}
+
+/** Who is chosen: whom the arrows chose in this list, or whom a scan means, or the best hit. */
+function useChosen(people: PeopleToChoose, scanned: Scanned | null) {
+  const search = useSearch()
+  // A new search begins with its best hit, never with one chosen before.
+  const [chosen, setChosen] = useState<{ readonly id: string | null; readonly typed: string } | null>(null)
+  const chosenId = chosen?.typed === search.text ? chosen.id : null
+  const listedId = chosenId !== null && people.ids.includes(chosenId) ? chosenId : null
+  // Whom a scan means is chosen by the scan, not by what the search makes of its number.
+  const scannedId = scanned !== null && search.text === scanned.number ? scanned.personId : null
+  return {
+    personId: listedId ?? scannedId ?? people.firstId,
+    setChosenId: (id: string | null) => setChosen({ id, typed: search.text }),
+    isNobody: people.kind === 'results' && !people.isStale && people.ids.length === 0 && scannedId === null,
+  }
 }
 
 type Actions = {

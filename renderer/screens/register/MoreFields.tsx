@@ -1,13 +1,13 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { readCitizenIdQr } from '../../../src/domain/person/citizen-id-qr'
 import type { PersonKind } from '../../../src/domain/person/person'
+import { useScanDesk } from '../../frame/scan-desk'
 import { text } from '../../text'
 import { AlertFields } from './AlertFields'
 import { errorAt, type FormPart } from './form-part'
 import { OtherAddresses } from './OtherAddresses'
 import styles from './Register.module.css'
-import { typedSystems, withCard } from './register-draft'
+import { typedSystems } from './register-draft'
 
 const kinds: readonly PersonKind[] = ['child', 'woman', 'other']
 const protections = ['unknown', 'yes', 'no'] as const
@@ -19,7 +19,7 @@ export function MoreFields(part: FormPart) {
     <details className={styles.more}>
       <summary>{text.register.more}</summary>
       <div className={styles.form}>
-        <CardField {...part} />
+        <CardField />
         <div className={styles.three}>
           {typedSystems.map(system => (
             <TextInput
@@ -54,19 +54,22 @@ export function MoreFields(part: FormPart) {
   )
 }
 
-function CardField({ draft, setDraft }: FormPart) {
-  const [scanned, setScanned] = useState('')
+/** For what a phone or another program read from a card: pasted, it is read like a scan. */
+function CardField() {
+  const { take } = useScanDesk()
+  const [pasted, setPasted] = useState('')
   return (
     <TextInput
       label={text.register.card}
       description={text.register.cardHint}
-      data-scan="own"
       autoComplete="off"
-      value={scanned}
-      onChange={event => {
-        const read = readCitizenIdQr(event.currentTarget.value)
-        setScanned(event.currentTarget.value)
-        if (read.ok) setDraft(withCard(draft, read.card))
+      data-testid="paste-card"
+      value={pasted}
+      onChange={event => setPasted(event.currentTarget.value)}
+      onPaste={event => {
+        event.preventDefault()
+        setPasted('')
+        take({ text: event.clipboardData.getData('text'), physical: null, touched: false })
       }}
     />
   )

@@ -20,7 +20,9 @@ import { MoreFields } from './MoreFields'
 import { PlaceFields } from './PlaceFields'
 import styles from './Register.module.css'
 import { RelativeFields } from './RelativeFields'
-import { missingIn, newDraft, type RegisterDraft, toPerson } from './register-draft'
+import { missingIn, type RegisterDraft, toPerson } from './register-draft'
+import { ScannedCard } from './ScannedCard'
+import { draftFor } from './scanned-card'
 
 /** One page for somebody new. A draft outlives Esc and a change of user, until it is saved. */
 export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill | null }) {
@@ -57,6 +59,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
   return (
     <div ref={form} className={styles.screen} data-testid="register-form">
       <Panel title={text.register.title} note={text.register.note} scrolls padded>
+        <ScannedCard scan={prefill?.scan ?? null} draft={draft} setDraft={setDraft} />
         <Fields {...part} />
       </Panel>
       <div className={styles.right}>
@@ -79,8 +82,9 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
 /** What was begun for the same search is there again. */
 function useRegisterDraft(prefill: RegisterPrefill | null) {
   const { point } = useAppState()
-  const key = `register ${JSON.stringify(prefill)}`
-  return useDraft<RegisterDraft>(key, () => newDraft(prefill, point?.address ?? null))
+  const { scan, ...begun } = prefill ?? {}
+  const key = `register ${prefill === null ? null : JSON.stringify(begun)}`
+  return useDraft<RegisterDraft>(key, () => draftFor(prefill, point?.address ?? null))
 }
 
 function Fields(part: FormPart) {

@@ -1,5 +1,4 @@
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { CitizenIdReading } from '../../../src/domain/person/citizen-id-qr'
 import { normalizeIdentifier } from '../../../src/domain/person/identifiers'
 import { tidyName } from '../../../src/domain/person/name-key'
 import type {
@@ -144,23 +143,6 @@ export function toPerson(draft: RegisterDraft, today: CalendarDay): Person | nul
     gestationWeeks: toNumber(draft.gestationWeeks),
     birthWeightG: toNumber(draft.birthWeightG),
     note: orNull(draft.note),
-  }
-}
-
-/** Puts what a scanned identity card says into the form; what was typed otherwise stays. */
-export function withCard(draft: RegisterDraft, card: CitizenIdReading): RegisterDraft {
-  return {
-    ...draft,
-    name: card.name ?? draft.name,
-    isNewborn: false,
-    birthDate: card.birthDate ?? draft.birthDate,
-    sex: card.sex === 'unknown' ? draft.sex : card.sex,
-    identifiers: {
-      ...draft.identifiers,
-      'national-id': card.nationalId,
-      'old-national-id': card.oldNationalId ?? draft.identifiers['old-national-id'],
-    },
-    current: draft.current.line === null ? { ...draft.current, line: card.addressLine } : draft.current,
   }
 }
 

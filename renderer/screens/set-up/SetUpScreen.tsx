@@ -62,6 +62,14 @@ export function SetUpScreen() {
             </QuietButton>
           </div>
         </Panel>
+        <Panel title={text.setUp.scanner} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.setUp.scannerNote}</p>
+            <QuietButton onPress={() => go({ name: 'scanner' })} testId="open-scanner">
+              {text.scanner.title}
+            </QuietButton>
+          </div>
+        </Panel>
         <Panel title={text.setUp.mode} padded>
           <div className={styles.two}>
             <p className={styles.soft}>

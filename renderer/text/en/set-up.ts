@@ -50,6 +50,8 @@ export const setUp: typeof shape = {
   schedule: 'Schedule',
   scheduleNote:
     'The versions of the schedule, and files of the province. See what differs and whose due dates change before you apply one.',
+  scanner: 'Scanner',
+  scannerNote: 'See what the scanner types, whether an input method takes part, and set it.',
   openSchedule: 'Open the schedule',
   save: 'Save printer',
   saveUser: 'Add user',

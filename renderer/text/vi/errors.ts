@@ -1,5 +1,7 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
+import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
@@ -17,8 +19,10 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
+  ...scanErrors,
   ...scheduleFileErrors,
   ...mergeErrors,
+  ...householdErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

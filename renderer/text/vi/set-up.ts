@@ -49,6 +49,8 @@ export const setUp = {
   schedule: 'Lịch tiêm',
   scheduleNote:
     'Các phiên bản lịch, và nhận tệp lịch của tỉnh. Xem khác gì, bao nhiêu trẻ đổi ngày hẹn rồi mới áp dụng.',
+  scanner: 'Máy quét',
+  scannerNote: 'Xem máy quét gõ gì vào máy, bộ gõ có xen vào không, và chỉnh cho hợp.',
   openSchedule: 'Mở lịch tiêm',
   save: 'Lưu máy in',
   saveUser: 'Thêm người dùng',

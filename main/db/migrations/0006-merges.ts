@@ -62,7 +62,7 @@ const marks = `
 
 /** Two records of one person are tied together, and two people who look alike are told apart (decision 0012). */
 export const merges: Migration = {
-  version: 5,
+  version: 6,
   name: 'merges',
   up(db) {
     for (const part of [tables, marks]) db.exec(part)

@@ -43,7 +43,7 @@ const marks = [
 
 /** Pairs that may be one person, found beside the work: derived, of this PC alone (decision 0013). */
 export const duplicatePairs: Migration = {
-  version: 6,
+  version: 8,
   name: 'duplicate-pairs',
   up(db) {
     for (const part of [tables, ...marks]) db.exec(part)
