@@ -5,7 +5,7 @@ import { correctPerson } from '../../../src/contract/person-calls'
 import { updatePoint } from '../../../src/contract/point-calls'
 import { addDays, day } from '../../../src/domain/calendar/calendar-day'
 import type { TestPoint } from '../../helpers/test-point'
-import { dayMs, home, on, openReadyPoint, pointSetUp, register } from './ready-point'
+import { dayMs, home, mother, on, openReadyPoint, pointSetUp, register } from './ready-point'
 
 const everybody: DueRequest = {
   status: 'due',
@@ -121,6 +121,7 @@ describe('who is due', () => {
       register(point, {
         name: `Bùi Thị ${child}`,
         birthDate: addDays(on('2026-08-01'), Math.floor(child / 5)),
+        relatives: [mother({ name: `Trần Thị ${child}`, phone: `09000${10_000 + child}` })],
       })
     const pages = [0, 10, 20].flatMap(
       offset => point.done(listDue, { filter: everybody, order: 'oldest', offset, limit: 10 }).lines,
