@@ -6,6 +6,7 @@ import { createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
+import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
@@ -30,6 +31,7 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */

@@ -48,6 +48,8 @@ import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
+import { findFormerUnitsService } from './unit/find-former'
+import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -88,6 +90,9 @@ export const allServices: readonly Service[] = [
   moveFamilyService,
   readTransferService,
   acceptTransferService,
+  findFormerUnitsService,
+  listOldAddressesService,
+  renewAddressesService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

@@ -50,6 +50,12 @@ const ScannerScreen = lazy(async () => ({
 const SchedulesScreen = lazy(async () => ({
   default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
 }))
+const TransferScreen = lazy(async () => ({
+  default: (await import('../screens/household/TransferScreen')).TransferScreen,
+}))
+const OldAddressesScreen = lazy(async () => ({
+  default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
+}))
 
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
@@ -76,6 +82,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,
   scanner: () => <ScannerScreen />,
+  transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
+  'old-addresses': () => <OldAddressesScreen />,
 }
 
 export function Place({ screen }: { readonly screen: Screen }) {

@@ -50,6 +50,9 @@ export type Screen =
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
   | { readonly name: 'scanner' }
+  | { readonly name: 'transfer'; readonly text?: string }
+  | { readonly name: 'old-addresses' }
+
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'

@@ -16,6 +16,7 @@ import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
+import * as unitCalls from './unit-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -25,6 +26,7 @@ const modules = [
   residenceCalls,
   familyCalls,
   transferCalls,
+  unitCalls,
   doseCalls,
   dueCalls,
   duplicateCalls,

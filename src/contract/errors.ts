@@ -186,7 +186,6 @@ export const errorCodes = [
   'scan.bad-number',
   'scan.not-here',
   'scan.not-a-code',
-  'scan.transfer-slip',
   // schedule files
   'schedule-file.bad-syntax',
   'schedule-file.name-twice',

@@ -13,7 +13,18 @@ import styles from './Person.module.css'
 import { RemovePerson } from './RemovePerson'
 
 /** Fields of a first recording worth a word; the rest stands in the record itself. */
-const told = ['vaccineCode', 'givenOn', 'lotNumber', 'name', 'birthDate']
+const told = [
+  'vaccineCode',
+  'givenOn',
+  'lotNumber',
+  'name',
+  'birthDate',
+  'state',
+  'on',
+  'otherPlace',
+  'reason',
+  'relation',
+]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
 export function HistoryTab({ personId, name }: { readonly personId: string; readonly name: string }) {
@@ -67,13 +78,24 @@ function happened({ verb, noun, merge }: HistoryItem): string {
   return tell(merge.absorbedName, merge.survivorName)
 }
 
+/** Codes of where people live and how they belong together, in words; null for other fields. */
+function codeWords(field: string, value: string | null): string | null {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    state: text.household.states,
+    relation: text.household.members,
+  }
+  return (value !== null && words[field]?.[value]) || null
+}
+
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
   return shown.flatMap(({ field, before, after }) => {
     const name = text.people.fields[field.split('.')[0] ?? field]
     const read = (value: string | null) =>
-      field === 'vaccineCode' && value !== null ? nameOf(value) : historyWords(value)
+      field === 'vaccineCode' && value !== null
+        ? nameOf(value)
+        : (codeWords(field, value) ?? historyWords(value))
     const [was, is] = [read(before), read(after)]
     if (!name || (was === null && is === null)) return []
     if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]

@@ -43,7 +43,12 @@ export const register: typeof shape = {
     permanent: 'Permanent address',
     current: 'Current address',
   },
-  addressChoice: { unknown: 'Not known', same: 'As current', other: 'Elsewhere' },
+  addressChoice: {
+    unknown: 'Not known',
+    same: 'As current',
+    permanent: 'As permanent',
+    other: 'Elsewhere',
+  },
   note2: 'Note',
   duplicates: 'Registered already?',
   duplicatesNone: 'Nobody similar in the register',

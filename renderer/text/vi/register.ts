@@ -39,7 +39,12 @@ export const register = {
     permanent: 'Nơi thường trú',
     current: 'Nơi ở hiện tại',
   },
-  addressChoice: { unknown: 'Chưa rõ', same: 'Như nơi ở', other: 'Nơi khác' },
+  addressChoice: {
+    unknown: 'Chưa rõ',
+    same: 'Như nơi ở',
+    permanent: 'Như thường trú',
+    other: 'Nơi khác',
+  },
   note2: 'Ghi chú',
   duplicates: 'Có phải người đã có?',
   duplicatesNone: 'Chưa thấy ai giống trong sổ',

@@ -135,6 +135,18 @@ export function findFormerCommunes(former: FormerUnits, typed: string, limit = 8
     .map(({ commune }) => commune)
 }
 
+/**
+ * The one old commune that a stored place names: by its code, or by words that say commune and district (or province).
+ * Null when the words do not decide it: several communes of one name are never guessed among.
+ */
+export function formerCommuneOf(former: FormerUnits, place: FormerPlace): FormerCommune | null {
+  if (place.communeCode !== null) return former.communeByCode.get(place.communeCode) ?? null
+  const words = nameKey(place.asWritten ?? '')
+  if (words.length < 3) return null
+  const exact = [...former.communeByCode.values()].filter(commune => fitOf(former, commune, words) === 0)
+  return exact.length === 1 ? (exact[0] ?? null) : null
+}
+
 /** 0: the commune and what lies above it; 2: the commune alone; 4: the beginning of its name. Null: not meant. */
 function fitOf(former: FormerUnits, commune: FormerCommune, words: string): number | null {
   for (const key of unitKeys(words)) {
