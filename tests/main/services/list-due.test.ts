@@ -117,12 +117,18 @@ describe('who is due', () => {
 
   test('pages: none twice, none left out', () => {
     const point = openReadyPoint()
-    for (let child = 0; child < 25; child++)
+    const [middle, given] = [
+      ['Ngọc', 'Hà', 'Lan', 'Mai', 'Thu'],
+      ['Anh', 'Bích', 'Chi', 'Diệp', 'Giang'],
+    ]
+    for (let child = 0; child < 25; child++) {
+      const name = `${middle?.[child % 5]} ${given?.[Math.floor(child / 5)]}`
       register(point, {
-        name: `Bùi Thị ${child}`,
-        birthDate: addDays(on('2026-08-01'), Math.floor(child / 5)),
-        relatives: [mother({ name: `Trần Thị ${child}`, phone: `09000${10_000 + child}` })],
+        name: `Bùi ${name}`,
+        birthDate: addDays(on('2026-08-01'), child % 5),
+        relatives: [mother({ name: `Trần ${name}`, phone: `09000${10_000 + child * 37}` })],
       })
+    }
     const pages = [0, 10, 20].flatMap(
       offset => point.done(listDue, { filter: everybody, order: 'oldest', offset, limit: 10 }).lines,
     )
