@@ -85,8 +85,9 @@ function ownRecords(prepared: Prepare) {
 /** A person's records are those written under any of their ids. */
 function conditionsOf(where: Where, links: PersonLinks) {
   const asked = Object.entries(where).map(([column, value]) => {
-    const values: readonly (string | number)[] =
-      column === 'person_id' || column === 'relative_id' ? links.clusterOf(String(value)) : [value]
+    const values: readonly (string | number)[] = personColumns.includes(column)
+      ? links.clusterOf(String(value))
+      : [value]
     const places = values.map(() => '?').join(', ')
     return { condition: values.length === 1 ? `${column} = ?` : `${column} IN (${places})`, values }
   })
@@ -96,13 +97,21 @@ function conditionsOf(where: Where, links: PersonLinks) {
   }
 }
 
-/** All columns; the survivor's id beside the one a record was written under. */
+/** Columns that name a person. */
+const personColumns: readonly string[] = ['person_id', 'relative_id']
+
+function personColumnsOf(noun: Noun) {
+  return tableSpecs[noun].columns.filter(([column]) => personColumns.includes(column))
+}
+
+/** All columns; beside each that names an absorbed person, who that is now. */
 function columnsOf(noun: Noun): string {
-  const { table, columns } = tableSpecs[noun]
-  const isOfPerson = columns.some(([column]) => column === 'person_id')
-  return isOfPerson
-    ? `*, (SELECT survivor_id FROM person_link WHERE person_id = ${table}.person_id) AS survivor_id`
-    : '*'
+  const { table } = tableSpecs[noun]
+  const now = personColumnsOf(noun).map(
+    ([column]) =>
+      `, (SELECT survivor_id FROM person_link WHERE person_id = ${table}.${column}) AS ${column}_now`,
+  )
+  return `*${now.join('')}`
 }
 
 function toRecord<N extends Noun>(noun: N, row: Row): Stored<Records[N]> {
@@ -119,6 +128,9 @@ function toRecord<N extends Noun>(noun: N, row: Row): Stored<Records[N]> {
     else if (type === 'bool') record[field] = value === null ? null : value === 1
     else record[field] = value
   }
-  if (noun !== 'merge' && typeof row.survivor_id === 'string') record.personId = row.survivor_id
+  for (const [column, field] of personColumnsOf(noun)) {
+    const now = row[`${column}_now`]
+    if (typeof now === 'string') record[field] = now
+  }
   return record as unknown as Stored<Records[N]>
 }

@@ -71,9 +71,10 @@ export function computeForecast(
   { personId, marks }: Waiting,
   on: CalendarDay,
 ): ComputedForecast {
-  const person = ports.store.records.find('person', personId)
+  // The very record: what is kept of an absorbed one does not change with the survivor.
+  const person = ports.store.records.own.find('person', personId)
   if (!person) throw new Error('a forecast is kept for persons only')
-  const isListed = !person.voided && person.id === personId
+  const isListed = !person.voided && ports.store.links.linkOf(personId) === null
   const kept = isListed ? keptWhileFollowed(ports, personId, person, on) : nothing
   const { communeCode, hamlet } = person.addresses.current ?? { communeCode: null, hamlet: null }
   return {

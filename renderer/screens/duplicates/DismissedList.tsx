@@ -17,6 +17,7 @@ import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Duplicates.module.css'
 import { LongList } from './LongList'
+import { useMay } from './use-may'
 import { usePages } from './use-pages'
 
 /** Pairs that somebody said are two people, each to be withdrawn. */
@@ -28,6 +29,7 @@ export function DismissedList() {
     page => page,
     ({ total, decisions }) => ({ total, items: decisions }),
   )
+  const mayWithdraw = useMay(undoDismiss)
   const open = ({ left, right }: DecisionView) =>
     go({ name: 'merge-review', leftId: left.personId, rightId: right.personId })
   return (
@@ -43,17 +45,22 @@ export function DismissedList() {
         lineHeight={64}
         itemAt={pages.itemAt}
         onView={pages.onView}
-        keys={{ Enter: open, u: setWithdrawing }}
+        keys={mayWithdraw ? { Enter: open, u: setWithdrawing } : { Enter: open }}
         onPress={open}
       >
-        {decision => <DecisionLine decision={decision} onWithdraw={() => setWithdrawing(decision)} />}
+        {decision => (
+          <DecisionLine
+            decision={decision}
+            onWithdraw={mayWithdraw ? () => setWithdrawing(decision) : null}
+          />
+        )}
       </LongList>
       {withdrawing && <WithdrawDialog decision={withdrawing} onClose={() => setWithdrawing(null)} />}
     </>
   )
 }
 
-function DecisionLine(props: { readonly decision: DecisionView; readonly onWithdraw: () => void }) {
+function DecisionLine(props: { readonly decision: DecisionView; readonly onWithdraw: (() => void) | null }) {
   const { decision, onWithdraw } = props
   return (
     <div className={styles.merge} data-testid="dismissed-line">
@@ -66,16 +73,18 @@ function DecisionLine(props: { readonly decision: DecisionView; readonly onWithd
           {decision.byName}, {formatDay(vietnamDayOf(decision.at))}
         </div>
       </div>
-      <span
-        onClickCapture={event => {
-          event.stopPropagation()
-          onWithdraw()
-        }}
-      >
-        <QuietButton isSmall hint="U" onPress={onWithdraw}>
-          {text.duplicates.dismissed.withdraw}
-        </QuietButton>
-      </span>
+      {onWithdraw && (
+        <span
+          onClickCapture={event => {
+            event.stopPropagation()
+            onWithdraw()
+          }}
+        >
+          <QuietButton isSmall hint="U" onPress={onWithdraw}>
+            {text.duplicates.dismissed.withdraw}
+          </QuietButton>
+        </span>
+      )}
     </div>
   )
 }

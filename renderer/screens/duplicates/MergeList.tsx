@@ -15,6 +15,7 @@ import { text } from '../../text'
 import styles from './Duplicates.module.css'
 import { LongList } from './LongList'
 import { partNames } from './part-words'
+import { useMay } from './use-may'
 import { usePages } from './use-pages'
 
 const kinds: Readonly<Record<MergeView['state'], ChipKind>> = {
@@ -33,8 +34,10 @@ export function MergeList() {
     ({ total, merges }) => ({ total, items: merges }),
   )
   const open = ({ survivor }: MergeView) => go({ name: 'person', personId: survivor.personId })
+  const mayUndo = useMay(undoMerge)
+  const isOpen = (merge: MergeView) => mayUndo && merge.state !== 'undone'
   const undo = (merge: MergeView) => {
-    if (merge.state !== 'undone') setUndoing(merge)
+    if (isOpen(merge)) setUndoing(merge)
   }
   return (
     <>
@@ -52,14 +55,15 @@ export function MergeList() {
         keys={{ Enter: open, u: undo }}
         onPress={open}
       >
-        {merge => <MergeLine merge={merge} onUndo={() => undo(merge)} />}
+        {merge => <MergeLine merge={merge} onUndo={isOpen(merge) ? () => undo(merge) : null} />}
       </LongList>
       {undoing && <UndoDialog merge={undoing} onClose={() => setUndoing(null)} />}
     </>
   )
 }
 
-function MergeLine({ merge, onUndo }: { readonly merge: MergeView; readonly onUndo: () => void }) {
+function MergeLine(props: { readonly merge: MergeView; readonly onUndo: (() => void) | null }) {
+  const { merge, onUndo } = props
   const words = text.duplicates.merges
   return (
     <div className={styles.merge} data-testid="merge-line">
@@ -73,7 +77,7 @@ function MergeLine({ merge, onUndo }: { readonly merge: MergeView; readonly onUn
         </div>
         <div className={styles.soft}>{merge.state === 'no-effect' ? words.noEffect : whyOf(merge)}</div>
       </div>
-      {merge.state !== 'undone' && (
+      {onUndo && (
         <span
           // The line itself opens the record.
           onClickCapture={event => {

@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import { dismissDuplicate, type MergeReview, type ReviewedRecord } from '../../../src/contract/merge-calls'
+import {
+  dismissDuplicate,
+  type MergeReview,
+  mergePersons,
+  type ReviewedRecord,
+} from '../../../src/contract/merge-calls'
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -20,6 +25,7 @@ import { DifferingRows, SameRows } from './FieldRows'
 import { MergeDialog } from './MergeDialog'
 import { PairScore } from './PairScore'
 import type { Side } from './review-choice'
+import { useMay } from './use-may'
 import { usePartNames, useReview, useReviewChoice } from './use-review'
 
 /** Two records side by side: what differs, the doses of both, why they may be one; then one person or two. */
@@ -155,16 +161,21 @@ function Buttons(props: {
   readonly onLater: () => void
 }) {
   const { onOpen, onLater } = props
-  const { signedIn } = useAppState()
-  const mayMerge = signedIn?.role === 'head' || signedIn?.role === 'admin'
-  useKeys({ k: () => onOpen('dismiss') })
+  const mayMerge = useMay(mergePersons)
+  const mayDismiss = useMay(dismissDuplicate)
+  useKeys({ k: () => onOpen('dismiss') }, 'screen', mayDismiss)
   return (
     <div className={styles.buttons}>
       {!mayMerge && <span className={styles.soft}>{text.duplicates.review.notAllowed}</span>}
       <QuietButton hint="Esc" onPress={onLater} testId="review-later">
         {text.duplicates.review.later}
       </QuietButton>
-      <QuietButton hint="K" onPress={() => onOpen('dismiss')} testId="review-dismiss">
+      <QuietButton
+        hint="K"
+        isDisabled={!mayDismiss}
+        onPress={() => onOpen('dismiss')}
+        testId="review-dismiss"
+      >
         {text.duplicates.review.dismiss}
       </QuietButton>
       <FilledButton isDisabled={!mayMerge} onPress={() => onOpen('merge')} testId="review-merge">

@@ -3,18 +3,18 @@ import { voidPerson } from '../../../src/contract/merge-calls'
 import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { useCallMutation } from '../../data/use-call-mutation'
-import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { useMay } from '../duplicates/use-may'
 
 /** Takes a record registered by mistake out of the register; refused for whoever has a dose, a visit or a merge. */
 export function RemovePerson({ personId, name }: { readonly personId: string; readonly name: string }) {
-  const { signedIn } = useAppState()
+  const mayRemove = useMay(voidPerson)
   const { go } = useNavigation()
   const [isOpen, setOpen] = useState(false)
   const removing = useCallMutation(voidPerson)
   const words = text.people.removal
-  if (signedIn?.role !== 'head' && signedIn?.role !== 'admin') return null
+  if (!mayRemove) return null
   async function confirm(reason: string) {
     const answer = await removing.send({ personId, reason })
     if (answer.ok) go({ name: 'people' })

@@ -3,6 +3,7 @@ import { computeForecast, settleBasis } from '../../../main/services/immunizatio
 import { renewWhatWaits } from '../../../main/services/immunization/renew-forecasts'
 import { correctDose, recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
 import { startJob } from '../../../src/contract/job-calls'
+import { mergePersons, undoMerge } from '../../../src/contract/merge-calls'
 import { correctPerson } from '../../../src/contract/person-calls'
 import { updatePoint } from '../../../src/contract/point-calls'
 import {
@@ -12,9 +13,10 @@ import {
   vietnamDayOf,
 } from '../../../src/domain/calendar/calendar-day'
 import { between, type Random, seededRandom } from '../../../src/domain/exchange/random'
+import type { Person } from '../../../src/domain/person/person'
 import { keptStatusOn } from '../../../src/domain/schedule/kept-forecast'
 import type { TestPoint } from '../../helpers/test-point'
-import { dayMs, home, openReadyPoint, pointSetUp, register } from './ready-point'
+import { dayMs, home, mother, openReadyPoint, pointSetUp, register } from './ready-point'
 
 const states = { later: 0, due: 1, overdue: 2 } as const
 const products = [
@@ -104,6 +106,34 @@ function pick<T>(random: Random, all: readonly T[]): T {
   return found
 }
 
+/** Somebody with a mother of their own: no other record comes near. */
+function registerAnother(point: TestPoint, changes: Partial<Person>): void {
+  const count = personIds(point).length
+  const phone = `09000${String(10_000 + count)}`
+  register(point, {
+    name: `Nguyễn Văn ${count}`,
+    relatives: [mother({ name: `Trần Thị ${count}`, phone })],
+    ...changes,
+  })
+}
+
+/** Any two are called one person, whatever speaks against it. */
+function mergeAnyTwo(point: TestPoint, random: Random): void {
+  const codes = ['merge.two-identities', 'merge.twins', 'merge.different-sex'] as const
+  point.call(mergePersons, {
+    survivorId: pick(random, personIds(point)),
+    absorbedId: pick(random, personIds(point)),
+    take: pick(random, [[], ['birthDate'], ['addresses.current']] as const).slice(),
+    overrides: codes.map(code => ({ code, reason: 'thử' })),
+    reason: 'một người',
+  })
+}
+
+function undoOne(point: TestPoint, random: Random): void {
+  const merges = point.store.merges.page(0, 100).filter(({ voided }) => !voided)
+  if (merges.length > 0) point.call(undoMerge, { mergeId: pick(random, merges).id, reason: 'gộp nhầm' })
+}
+
 /** Something a point does, or that happens to it. */
 function something(point: TestPoint, random: Random): void {
   const today = todayOf(point)
@@ -112,12 +142,15 @@ function something(point: TestPoint, random: Random): void {
   const reason = 'ghi nhầm'
   const acts: readonly (() => unknown)[] = [
     () =>
-      register(point, {
+      registerAnother(point, {
         birthDate: addDays(today, -between(random, 0, 900)),
         addresses: { current: { ...home, hamlet: `Thôn ${between(random, 1, 3)}` } },
       }),
     () => point.call(recordHistoricalDoses, { personId, doses: [aDose(point, personId, random)] }),
     () => point.call(recordHistoricalDoses, { personId, doses: [aDose(point, personId, random)] }),
+    () => mergeAnyTwo(point, random),
+    () => mergeAnyTwo(point, random),
+    () => undoOne(point, random),
     () => point.call(voidDose, { doseId: pick(random, doses).id, reason }),
     () =>
       point.call(correctDose, {
@@ -174,7 +207,7 @@ describe('kept forecasts', () => {
     const point = openReadyPoint()
     const random = seededRandom(seed)
     for (let child = 0; child < 25; child++)
-      register(point, { birthDate: addDays(todayOf(point), -child * 40), name: `Nguyễn Văn ${child}` })
+      registerAnother(point, { birthDate: addDays(todayOf(point), -child * 40) })
     for (const personId of personIds(point)) {
       const doses = [1, 2, 3].map(() => aDose(point, personId, random))
       point.call(recordHistoricalDoses, { personId, doses })

@@ -5,7 +5,7 @@ import { correctPerson } from '../../../src/contract/person-calls'
 import { updatePoint } from '../../../src/contract/point-calls'
 import { addDays, day } from '../../../src/domain/calendar/calendar-day'
 import type { TestPoint } from '../../helpers/test-point'
-import { dayMs, home, on, openReadyPoint, pointSetUp, register } from './ready-point'
+import { dayMs, home, mother, on, openReadyPoint, pointSetUp, register } from './ready-point'
 
 const everybody: DueRequest = {
   status: 'due',
@@ -117,11 +117,18 @@ describe('who is due', () => {
 
   test('pages: none twice, none left out', () => {
     const point = openReadyPoint()
-    for (let child = 0; child < 25; child++)
+    const [middle, given] = [
+      ['Ngọc', 'Hà', 'Lan', 'Mai', 'Thu'],
+      ['Anh', 'Bích', 'Chi', 'Diệp', 'Giang'],
+    ]
+    for (let child = 0; child < 25; child++) {
+      const name = `${middle?.[child % 5]} ${given?.[Math.floor(child / 5)]}`
       register(point, {
-        name: `Bùi Thị ${child}`,
-        birthDate: addDays(on('2026-08-01'), Math.floor(child / 5)),
+        name: `Bùi ${name}`,
+        birthDate: addDays(on('2026-08-01'), child % 5),
+        relatives: [mother({ name: `Trần ${name}`, phone: `09000${10_000 + child * 37}` })],
       })
+    }
     const pages = [0, 10, 20].flatMap(
       offset => point.done(listDue, { filter: everybody, order: 'oldest', offset, limit: 10 }).lines,
     )
