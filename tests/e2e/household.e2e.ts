@@ -123,8 +123,6 @@ describe('a household', () => {
     await parts.first().waitFor()
     expect(await parts.count()).toBeGreaterThan(1)
     await parts.nth(1).click()
-    for (const box of await window.getByTestId('move-family').getByRole('checkbox', { checked: true }).all())
-      await box.uncheck()
     await window.getByRole('button', { name: 'Gia đình báo lại' }).click()
     await window.getByTestId('save-correction').click()
     await window.getByTestId('edit-form').waitFor({ state: 'detached' })
