@@ -169,14 +169,28 @@ function Accept({ slip, texts }: { readonly slip: Whole; readonly texts: readonl
         ))}
       </Panel>
       {accepting.error && <ErrorNotice error={accepting.error} />}
-      <FilledButton
-        isWide
-        isBusy={accepting.isSaving}
-        onPress={() => void accept(null)}
-        testId="accept-transfer"
-      >
-        {text.household.acceptNew(slip.doses.length)}
-      </FilledButton>
+      <RegisterNew slip={slip} isBusy={accepting.isSaving} onPress={() => void accept(null)} />
     </>
+  )
+}
+
+/** With somebody very similar in the register, a new record is no longer what one key does. */
+function RegisterNew(props: {
+  readonly slip: Whole
+  readonly isBusy: boolean
+  readonly onPress: () => void
+}) {
+  const { slip, isBusy, onPress } = props
+  const words = text.household.acceptNew(slip.doses.length)
+  if (slip.matches.some(({ certainty }) => certainty !== 'possible'))
+    return (
+      <QuietButton isWide isDisabled={isBusy} onPress={onPress} testId="accept-transfer">
+        {text.household.acceptAnother(words)}
+      </QuietButton>
+    )
+  return (
+    <FilledButton isWide isBusy={isBusy} onPress={onPress} testId="accept-transfer">
+      {words}
+    </FilledButton>
   )
 }

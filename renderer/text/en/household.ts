@@ -105,6 +105,7 @@ export const household: typeof shape = {
   transferNobody: 'Nobody similar in the register',
   transferMatches: 'Is it somebody already here?',
   acceptNew: doses => `Register with ${doses} doses`,
+  acceptAnother: words => `Somebody else: ${words.toLocaleLowerCase('en')}`,
   acceptKnown: doses => (doses === 0 ? 'Same person, no dose missing' : `Same person, add ${doses} doses`),
   printTransfer: 'Print transfer slip',
   movedInTo: place => `New here, from ${place}`,

@@ -111,6 +111,7 @@ export const household = {
   transferNobody: 'Chưa thấy ai giống trong sổ',
   transferMatches: 'Có phải người đã có?',
   acceptNew: (doses: number) => `Đăng ký và ghi ${doses} mũi`,
+  acceptAnother: (words: string) => `Người khác: ${words.toLocaleLowerCase('vi')}`,
   acceptKnown: (doses: number) =>
     doses === 0 ? 'Là người này, không thiếu mũi nào' : `Là người này, thêm ${doses} mũi`,
   printTransfer: 'In giấy chuyển nơi tiêm',
