@@ -22,7 +22,9 @@ export function PersonLine(props: {
       <div className={styles.cell}>
         <div className={styles.name}>
           <Highlighted text={hit.displayName} ranges={hit.highlights} />{' '}
-          <ResidenceChip mark={hit.residence} isShort />
+          <span className={styles.mark}>
+            <ResidenceChip mark={hit.residence} isShort />
+          </span>
         </div>
         <div className={styles.soft}>{contactOf(hit)}</div>
       </div>

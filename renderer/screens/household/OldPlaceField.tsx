@@ -32,41 +32,44 @@ export function OldPlaceField(props: {
     onChange({ ...address, provinceCode, communeCode, former })
   }
   return (
-    <div className={styles.old}>
+    <>
       <TextInput
         label={text.household.oldPlace}
         placeholder={text.household.oldPlaceExample}
-        description={text.household.oldPlaceHint}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        title={text.household.oldPlaceHint}
         autoComplete="off"
         data-testid="old-place"
         value={typed}
         onChange={event => setTyped(event.currentTarget.value)}
       />
-      {found.error && <ErrorNotice error={found.error} onRetry={found.retry} />}
-      {proposals.length > 0 && (
-        <div className={styles.chips} data-testid="old-place-found">
-          {proposals.map(proposal => (
-            <QuietButton
-              key={proposal.former.communeCode}
-              isSmall
-              onPress={() => take(proposal, proposal.choices.length === 1 ? proposal.choices[0] : undefined)}
-            >
-              {proposal.former.asWritten} → {becameWords(proposal)}
+      <div className={styles.old}>
+        {found.error && <ErrorNotice error={found.error} onRetry={found.retry} />}
+        {proposals.length > 0 && (
+          <div className={styles.chips} data-testid="old-place-found">
+            {proposals.map(proposal => (
+              <QuietButton
+                key={proposal.former.communeCode}
+                isSmall
+                onPress={() =>
+                  take(proposal, proposal.choices.length === 1 ? proposal.choices[0] : undefined)
+                }
+              >
+                {proposal.former.asWritten} → {becameWords(proposal)}
+              </QuietButton>
+            ))}
+          </div>
+        )}
+        {chosen && <Parts proposal={chosen} onChoose={choice => take(chosen, choice)} />}
+        {address.former?.asWritten && (
+          <p className={styles.chips}>
+            <span>{text.household.oldPlaceOf(address.former.asWritten)}</span>
+            <QuietButton isSmall onPress={() => onChange({ ...address, former: null })}>
+              {text.household.forget}
             </QuietButton>
-          ))}
-        </div>
-      )}
-      {chosen && <Parts proposal={chosen} onChoose={choice => take(chosen, choice)} />}
-      {address.former?.asWritten && (
-        <p className={styles.chips}>
-          <span>{text.household.oldPlaceOf(address.former.asWritten)}</span>
-          <QuietButton isSmall onPress={() => onChange({ ...address, former: null })}>
-            {text.household.forget}
-          </QuietButton>
-        </p>
-      )}
-    </div>
+          </p>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -26,18 +26,23 @@ type Whole = Extract<TransferReading, { readonly status: 'whole' }>
 export function TransferScreen({ scanned }: { readonly scanned: string | null }) {
   const { back } = useNavigation()
   const [codes, setCodes] = useState<readonly string[]>(scanned === null ? [] : [scanned])
-  // A further code of the same slip comes as another scan.
-  useEffect(() => {
-    if (scanned !== null)
-      setCodes(before => (before.includes(scanned) ? before : [...before, scanned].slice(-9)))
-  }, [scanned])
   const reading = useCallQuery(readTransfer, { texts: [...codes] }, { isOn: codes.length > 0 })
+  // What was refused gives way to the next try; a good code waits for the others of its slip.
+  const add = (code: string) => {
+    const good = reading.error ? codes.slice(0, -1) : codes
+    setCodes([...good.filter(known => known !== code), code].slice(-9))
+  }
+  // A further code of the same slip comes as another scan.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new scan is added
+  useEffect(() => {
+    if (scanned !== null && !codes.includes(scanned)) add(scanned)
+  }, [scanned])
   const whole = reading.data?.status === 'whole' ? reading.data : null
   const part = reading.data?.status === 'part' ? reading.data : null
   return (
     <div className={styles.transfer}>
       <Panel title={text.household.transfer} note={text.household.transferNote} scrolls padded>
-        {!whole && <CodeField onCode={code => setCodes([...codes, code].slice(-9))} />}
+        {!whole && <CodeField onCode={add} />}
         {part && <p role="status">{text.household.transferPart(part.have.join(', '), part.parts)}</p>}
         {reading.error && <ErrorNotice error={reading.error} />}
         {reading.isLoading && <LateSkeleton />}
@@ -164,14 +169,28 @@ function Accept({ slip, texts }: { readonly slip: Whole; readonly texts: readonl
         ))}
       </Panel>
       {accepting.error && <ErrorNotice error={accepting.error} />}
-      <FilledButton
-        isWide
-        isBusy={accepting.isSaving}
-        onPress={() => void accept(null)}
-        testId="accept-transfer"
-      >
-        {text.household.acceptNew(slip.doses.length)}
-      </FilledButton>
+      <RegisterNew slip={slip} isBusy={accepting.isSaving} onPress={() => void accept(null)} />
     </>
+  )
+}
+
+/** With somebody very similar in the register, a new record is no longer what one key does. */
+function RegisterNew(props: {
+  readonly slip: Whole
+  readonly isBusy: boolean
+  readonly onPress: () => void
+}) {
+  const { slip, isBusy, onPress } = props
+  const words = text.household.acceptNew(slip.doses.length)
+  if (slip.matches.some(({ certainty }) => certainty !== 'possible'))
+    return (
+      <QuietButton isWide isDisabled={isBusy} onPress={onPress} testId="accept-transfer">
+        {text.household.acceptAnother(words)}
+      </QuietButton>
+    )
+  return (
+    <FilledButton isWide isBusy={isBusy} onPress={onPress} testId="accept-transfer">
+      {words}
+    </FilledButton>
   )
 }

@@ -20,7 +20,7 @@ export function NotFollowed(props: { readonly personId: string; readonly mark: R
   useKeys({ 'Alt+b': back }, 'screen', canReturn)
   if (mark.isFollowed) return null
   return (
-    <div role="note">
+    <div role="note" className={styles.notFollowed}>
       <p className={styles.soft}>
         ▲ {mark.state === 'died' ? text.household.diedHere : text.household.notFollowedHere}
       </p>

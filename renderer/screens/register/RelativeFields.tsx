@@ -15,7 +15,12 @@ export function RelativeFields(part: FormPart) {
   const [first] = draft.relatives
   if (!first) return null
   const change = (changed: Partial<RelativeDraft>) =>
-    setDraft({ ...draft, relatives: [{ ...first, ...changed }, ...draft.relatives.slice(1)] })
+    setDraft({
+      ...draft,
+      relatives: [{ ...first, ...changed }, ...draft.relatives.slice(1)],
+      // Another name or number is another person.
+      links: isSomebodyElse(changed) ? [] : draft.links,
+    })
   const at = `relatives.${first.relation}`
   return (
     <fieldset className={styles.group}>
@@ -49,6 +54,10 @@ export function RelativeFields(part: FormPart) {
       {part.proposesKnown && <KnownRelative draft={draft} setDraft={setDraft} relative={first} />}
     </fieldset>
   )
+}
+
+function isSomebodyElse({ name, nationalId, relation }: Partial<RelativeDraft>): boolean {
+  return name !== undefined || nationalId !== undefined || relation !== undefined
 }
 
 function RelativeNumbers(

@@ -82,8 +82,8 @@ export const household = {
   takeOver: 'Nối và lấy địa chỉ, điện thoại',
   willLink: (name: string) => `Sẽ nối với ${name} khi lưu`,
   dontLink: 'Không nối',
-  oldPlace: 'Gõ xã, huyện cũ',
-  oldPlaceExample: 'xã Mường Pồn huyện Điện Biên',
+  oldPlace: 'Hoặc gõ xã, huyện cũ',
+  oldPlaceExample: 'xã Mường Pồn, Điện Biên',
   oldPlaceHint: 'Nơi ghi theo đơn vị trước 01/07/2025.',
   oldPlaceOf: (words: string) => `Xã cũ: ${words} (trước 01/07/2025)`,
   oldPlaceAsk: 'Xã cũ này đã tách. Nhà ở phần nào?',
@@ -111,6 +111,7 @@ export const household = {
   transferNobody: 'Chưa thấy ai giống trong sổ',
   transferMatches: 'Có phải người đã có?',
   acceptNew: (doses: number) => `Đăng ký và ghi ${doses} mũi`,
+  acceptAnother: (words: string) => `Người khác: ${words.toLocaleLowerCase('vi')}`,
   acceptKnown: (doses: number) =>
     doses === 0 ? 'Là người này, không thiếu mũi nào' : `Là người này, thêm ${doses} mũi`,
   printTransfer: 'In giấy chuyển nơi tiêm',

@@ -11,6 +11,8 @@ import { aPerson } from './test-files'
 const people = ['person-1', 'person-2', 'person-3']
 const doses = ['dose-1', 'dose-2', 'dose-3', 'dose-4']
 const merges = ['merge-1', 'merge-2', 'merge-3', 'merge-4', 'merge-5', 'merge-6']
+const residences = ['residence-1', 'residence-2']
+const links = ['link-1', 'link-2']
 
 /** One thing a station does, or the moment it hears everything the other one wrote. */
 type Step = {
@@ -23,6 +25,10 @@ type Step = {
     | 'add-dose'
     | 'merge'
     | 'undo-merge'
+    | 'add-residence'
+    | 'void-residence'
+    | 'add-link'
+    | 'end-link'
     | 'hear'
   readonly target: number
   readonly word: string
@@ -42,6 +48,10 @@ const step: fc.Arbitrary<Step> = fc.record({
     'merge',
     'merge',
     'undo-merge',
+    'add-residence',
+    'void-residence',
+    'add-link',
+    'end-link',
     'hear',
     'hear',
   ),
@@ -66,6 +76,8 @@ function draftOf({ act, target, word }: Step, known: ReadonlySet<string>): NewEn
     return { noun: 'dose', recordId: doseId, verb: 'recorded', body: toDose(personId, line) }
   }
   if (act.endsWith('merge')) return mergeOf(act, target, known)
+  const household = householdDraft({ act, target, word }, known, personId)
+  if (household !== undefined) return household
   if (act === 'hear' || !known.has(act.endsWith('dose') ? doseId : personId)) return null
   switch (act) {
     case 'correct-person':
@@ -78,6 +90,44 @@ function draftOf({ act, target, word }: Step, known: ReadonlySet<string>): NewEn
       return { noun: 'person', recordId: personId, verb: 'voided', reason }
     default:
       return null
+  }
+}
+
+/** Families and moves; undefined when the step is about something else. */
+function householdDraft(
+  { act, target, word }: Pick<Step, 'act' | 'target' | 'word'>,
+  known: ReadonlySet<string>,
+  personId: string,
+): NewEntry | null | undefined {
+  const residenceId = residences[target % residences.length] ?? ''
+  const linkId = links[target % links.length] ?? ''
+  const on = day('2025-06-01')
+  switch (act) {
+    case 'add-residence': {
+      if (known.has(residenceId)) return null
+      const place = { otherPlace: word, reason: null, note: null }
+      const body = { personId, state: 'moved-out' as const, on, until: null, ...place }
+      return { noun: 'residence', recordId: residenceId, verb: 'recorded', body }
+    }
+    case 'void-residence':
+      if (!known.has(residenceId)) return null
+      return { noun: 'residence', recordId: residenceId, verb: 'voided', reason: word }
+    case 'add-link': {
+      if (known.has(linkId)) return null
+      const body = {
+        personId,
+        relativeId: 'person-1',
+        relation: 'guardian' as const,
+        since: null,
+        until: null,
+      }
+      return { noun: 'family-link', recordId: linkId, verb: 'recorded', body }
+    }
+    case 'end-link':
+      if (!known.has(linkId)) return null
+      return { noun: 'family-link', recordId: linkId, verb: 'corrected', body: { until: on }, reason: word }
+    default:
+      return undefined
   }
 }
 
