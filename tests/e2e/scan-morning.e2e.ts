@@ -62,14 +62,14 @@ describe('a morning of two hundred scans', () => {
     expect(wrong).toEqual([])
     const { hits } = await desk.ask(searchPersons, { text: known[0]?.nationalId ?? '', limit: 5 })
     expect(await desk.ask(getPerson, { personId: hits[0]?.personId ?? '' })).toMatchObject({ versions: 1 })
-  })
+  }, 900_000)
 })
 
 /** What the window shows once it has answered. */
 async function outcome(): Promise<string> {
   const { window } = desk
   const shown = window
-    .locator('[data-testid="put-in-queue"]')
+    .locator('[data-testid="screen-reception"] [data-person-id]')
     .or(window.getByTestId('card-notice'))
     .or(window.getByTestId('scan-choose'))
     .or(window.getByTestId('scan-refused'))
@@ -77,7 +77,8 @@ async function outcome(): Promise<string> {
   const opened = window.locator('[data-testid="screen-reception"] [data-person-id]')
   if ((await opened.count()) > 0) return `person ${await opened.first().getAttribute('data-person-id')}`
   if (await window.getByTestId('card-notice').isVisible()) return 'form'
-  return (await window.getByTestId('scan-choose').isVisible()) ? 'choose' : 'refused'
+  if (await window.getByTestId('scan-choose').isVisible()) return 'choose'
+  return `refused ${await window.getByTestId('scan-refused').getAttribute('data-error-code')}`
 }
 
 /** The n-th scan of the morning: mixed kinds, every fifth garbled, some unknown, some contradicting, some misread. */

@@ -11,7 +11,16 @@ let folder = ''
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-resources-'))
-  for (const part of ['codes', 'documents', 'practice', 'schedules', 'screening', 'units', 'vaccines'])
+  for (const part of [
+    'codes',
+    'documents',
+    'practice',
+    'scan',
+    'schedules',
+    'screening',
+    'units',
+    'vaccines',
+  ])
     cpSync(join(shipped, part), join(folder, part), { recursive: true })
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,6 +47,7 @@ test.each([
   'units/communes.json',
   'units/old-communes.json',
   'documents/aftercare-vi.json',
+  'scan/layouts.json',
 ])('damage in %s is found by the checks, at every asking', file => {
   writeFileSync(join(folder, file), '{ "half": ')
   const resources = loadResources(folder, today)
