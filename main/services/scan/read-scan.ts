@@ -3,6 +3,7 @@ import {
   readScanCall,
   type ScanHit,
   type ScanOutcome,
+  type ScanRefusal,
 } from '../../../src/contract/scan-calls'
 import { createPlaceLookup, type PlaceLookup } from '../../../src/domain/exchange/place-names'
 import type { Identifier, Person } from '../../../src/domain/person/person'
