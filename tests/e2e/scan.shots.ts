@@ -49,6 +49,7 @@ test('scans', async () => {
   await wedge.scan('AWS DDA LA1234 0123456789', { how: 'hook', method: 'telex' })
   await stage.shoot('scanner-telex', 'scanner-trial')
   await wedge.scan('AWS DDA LA1234 0123456789')
+  await window.locator('[data-verdict="good"]').waitFor()
   await stage.shoot('scanner-good', 'scanner-trial')
 })
 
