@@ -1,9 +1,13 @@
 import type { Database } from './driver'
+import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createJournal, type JournalOptions } from './journal'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
+import { createMergeRepository } from './merge-repository'
+import { createOldPlaces } from './old-places'
+import { createPersonLinks } from './person-links'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
@@ -20,10 +24,14 @@ export function createReadStore(db: Database) {
   return {
     records,
     persons: createPersonRepository(db),
+    links: createPersonLinks(db),
+    merges: createMergeRepository(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
+    duplicates: createDuplicateRepository(db),
+    personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
     /** Reads in one transaction: what others write meanwhile is seen not at all. */
@@ -37,6 +45,7 @@ export function createStore(db: Database, options: JournalOptions) {
     ...createReadStore(db),
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
+    duplicateWriter: createDuplicateWriter(db),
     local: createLocalStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */

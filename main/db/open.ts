@@ -3,6 +3,7 @@ import { refuse, Trouble } from '../../src/contract/errors'
 import { connect, type Database, type DriverOptions } from './driver'
 import { migrate } from './migrate'
 import { migrations } from './migrations'
+import { refreshPersonIndex } from './refresh-person-index'
 import { sqliteCodeOf, sqliteTrouble } from './sqlite-trouble'
 
 /** Real and practice files carry different marks in their header and are never opened for one another. */
@@ -35,6 +36,7 @@ export function openDatabase(file: string, kind: DatabaseKind, options: DriverOp
     assertDurable(db, file)
     if (isNew) db.pragma(`application_id = ${applicationIds[kind]}`)
     migrate(db, migrations)
+    refreshPersonIndex(db)
     return db
   } catch (error) {
     db.close()

@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
-import type { Lookup } from '../../src/domain/person/search-index'
+import type { Lookup } from '../../src/domain/person/search-lookups'
 import type { Database } from './driver'
-import { createPersonLookup } from './person-index'
+import { isListed } from './person-index'
+import { createPersonSearch } from './person-search'
 import { createRecordStore, type Stored } from './record-store'
 
 export type PersonRepository = ReturnType<typeof createPersonRepository>
@@ -10,16 +11,12 @@ export type PersonRepository = ReturnType<typeof createPersonRepository>
 /** People by id, by what a search asks, and page by page. */
 export function createPersonRepository(db: Database) {
   const records = createRecordStore(db)
-  const lookup = createPersonLookup(db)
-  // Both counts come from the smallest index; counting those who are not voided would read every row.
-  const count = db
-    .prepare<[], number>(
-      'SELECT (SELECT count(*) FROM person) - (SELECT count(*) FROM person WHERE voided = 1)',
-    )
-    .pluck()
+  const search = createPersonSearch(db)
+  const count = countOf(db)
+  const selectId = db.prepare<[number], string>('SELECT id FROM person WHERE doc = ?').pluck()
   const selectPage = db
     .prepare<[number, number], string>(
-      'SELECT id FROM person WHERE voided = 0 ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?',
+      `SELECT id FROM person WHERE voided = 0 AND ${isListed} ORDER BY name_key, birth_date, id LIMIT ? OFFSET ?`,
     )
     .pluck()
   const selectByIdentifier = db
@@ -28,7 +25,9 @@ export function createPersonRepository(db: Database) {
     )
     .pluck()
   const selectByBirth = db
-    .prepare<[string, number], string>('SELECT id FROM person WHERE birth_date = ? AND voided = 0 LIMIT ?')
+    .prepare<[string, number], string>(
+      `SELECT id FROM person WHERE birth_date = ? AND voided = 0 AND ${isListed} LIMIT ?`,
+    )
     .pluck()
 
   function find(personId: string): Stored<Person> | null {
@@ -41,11 +40,25 @@ export function createPersonRepository(db: Database) {
   return {
     find,
     count: () => count.get() as number,
-    lookup: (question: Lookup, limit: number) => all(lookup(question, limit)),
+    /** Row numbers and light rows for the search box. */
+    search,
+    /** The people an answer of the index names. */
+    lookup: (question: Lookup, limit: number) =>
+      all(search.docs(question, limit, null).flatMap(doc => selectId.get(doc) ?? [])),
     page: (offset: number, limit: number) => all(selectPage.all(limit, offset) as string[]),
     /** People who carry this number; more than one is a fault to settle. */
     byIdentifier: (system: string, value: string) => selectByIdentifier.all(system, value) as string[],
     bornOn: (on: CalendarDay, limit: number) => all(selectByBirth.all(on, limit) as string[]),
     many: all,
   }
+}
+
+/** How many persons are listed. Few are absorbed, so that only they are counted one by one. */
+function countOf(db: Database) {
+  return db
+    .prepare<[], number>(
+      `SELECT persons - (SELECT count(*) FROM person_link
+         WHERE (SELECT voided FROM person WHERE id = person_link.person_id) = 0) FROM person_count`,
+    )
+    .pluck()
 }

@@ -1,9 +1,12 @@
 import { canonicalJson } from '../../src/domain/journal/canonical-json'
 import type { JournalEntry, Noun } from '../../src/domain/journal/entry'
 import { type Folded, foldEntries } from '../../src/domain/journal/fold'
+import type { Merge } from '../../src/domain/person/merge-record'
 import type { Person } from '../../src/domain/person/person'
 import type { Database } from './driver'
 import { createPersonIndex, personKeyColumns, personKeys } from './person-index'
+import { createLinkWriter } from './person-links'
+import { createRecordStore } from './record-store'
 import { stampColumns, tableSpecs } from './table-specs'
 
 type Value = string | number | null
@@ -14,6 +17,8 @@ type Value = string | number | null
  */
 export function createProjector(db: Database) {
   const personIndex = createPersonIndex(db)
+  const links = createLinkWriter(db)
+  const records = createRecordStore(db)
   const upserts = new Map<Noun, ReturnType<typeof prepareUpsert>>()
 
   function upsertOf(noun: Noun) {
@@ -24,12 +29,28 @@ export function createProjector(db: Database) {
     return made
   }
 
+  /** An absorbed person is found under the survivor only. */
+  function index(personId: string): void {
+    const person = records.own.find('person', personId)
+    if (person) personIndex.write(personId, person, person.voided || links.linkOf(personId) !== null)
+  }
+
   return {
     project(noun: Noun, recordId: string, entries: readonly JournalEntry[]): void {
       const folded = foldEntries(entries)
       if (!folded) return
       upsertOf(noun).run(...valuesOf(noun, recordId, folded))
-      if (noun === 'person') personIndex.write(recordId, folded.value as unknown as Person, folded.voided)
+      if (noun === 'merge') {
+        const { survivorId, absorbedId } = folded.value as unknown as Merge
+        for (const personId of new Set([...links.refresh(survivorId), ...links.refresh(absorbedId)]))
+          index(personId)
+      }
+      if (noun === 'person') {
+        // Nobody is absorbed by a person who was voided.
+        if (folded.voided) for (const personId of links.refresh(recordId)) index(personId)
+        const isHidden = folded.voided || links.linkOf(recordId) !== null
+        personIndex.write(recordId, folded.value as unknown as Person, isHidden)
+      }
     },
   }
 }

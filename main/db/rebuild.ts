@@ -3,13 +3,12 @@ import type { Noun } from '../../src/domain/journal/entry'
 import type { Database } from './driver'
 import { toEntry } from './journal'
 import { createProjector } from './projector'
-import { tableSpecs } from './table-specs'
+import { personIndexTables, tableSpecs } from './table-specs'
 
-const derivedTables = [
-  'person_identifier',
-  'person_phone',
-  ...Object.values(tableSpecs).map(spec => spec.table),
-]
+const derivedTables = [...personIndexTables, ...Object.values(tableSpecs).map(spec => spec.table)]
+
+/** Full-text tables, which keep no text. */
+const textTables = ['person_words', 'person_terms'] as const
 
 /** What every table the journal adds up to contains: name → SHA-256 of its rows in a fixed order. */
 export function digestTables(db: Database): Readonly<Record<string, string>> {
@@ -25,14 +24,14 @@ export function digestTables(db: Database): Readonly<Record<string, string>> {
       hash.update(`${JSON.stringify(row)}\n`)
     digests[table] = hash.digest('hex')
   }
-  digests.person_words = digestWords(db)
+  for (const table of textTables) digests[table] = digestWords(db, table)
   return digests
 }
 
 /** The full-text index keeps no text: what is compared is which person each word leads to. */
-function digestWords(db: Database): string {
+function digestWords(db: Database, table: string): string {
   const hash = createHash('sha256')
-  db.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'person_words', 'instance')")
+  db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', '${table}', 'instance')`)
   const rows = db.prepare(
     `SELECT words.term, words.col, words.offset, person.id FROM temp.words LEFT JOIN person ON person.doc = words.doc
      ORDER BY 1, 2, 3, 4`,
@@ -45,7 +44,7 @@ function digestWords(db: Database): string {
 /** Empties every table the journal adds up to and fills it again, records in the order given, in one transaction. */
 export function rebuildTables(db: Database, order: (recordIds: string[]) => string[] = ids => ids): void {
   db.transaction(() => {
-    db.exec('DELETE FROM person_words')
+    for (const table of textTables) db.exec(`DELETE FROM ${table}`)
     for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
     const projector = createProjector(db)
     const records = db

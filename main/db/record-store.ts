@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import type { Noun, Records } from '../../src/domain/journal/entry'
 import type { Database, Statement } from './driver'
+import { createPersonLinks, type PersonLinks } from './person-links'
 import { tableSpecs } from './table-specs'
 
 /** A record with what the fold knows of it. */
@@ -15,44 +16,93 @@ export type Stored<T> = T & {
 type Row = Record<string, unknown>
 export type RecordStore = ReturnType<typeof createRecordStore>
 
-/** Reads whole records from their tables, by id or by an indexed column. All SQL for single records is made here. */
+/**
+ * Reads whole records from their tables, by id or by an indexed column. All SQL for single records is made here, and
+ * here alone it is settled which records are one person: an absorbed person's id leads to the survivor, a person's
+ * records are those of all their records, and each says as `personId` who the person is now. `own` reads what was written.
+ */
 export function createRecordStore(db: Database) {
-  const statements = new Map<string, Statement<unknown[], unknown>>()
+  const links = createPersonLinks(db)
+  const prepared = preparer(db)
 
-  function prepared(sql: string) {
+  function rows<N extends Noun>(noun: N, rest: string, values: readonly unknown[]) {
+    const sql = `SELECT ${columnsOf(noun)} FROM ${tableSpecs[noun].table} ${rest}`
+    return (prepared(sql).all(...values) as Row[]).map(row => toRecord(noun, row))
+  }
+
+  function find<N extends Noun>(noun: N, recordId: string): Stored<Records[N]> | null {
+    const id = noun === 'person' ? links.survivorOf(recordId) : recordId
+    return rows(noun, 'WHERE id = ?', [id])[0] ?? null
+  }
+
+  /** Rows whose column has this value, voided ones and absorbed persons left out, in the order given. */
+  function list<N extends Noun>(noun: N, where: Where, orderBy: string): readonly Stored<Records[N]>[] {
+    const { conditions, values } = conditionsOf(where, links)
+    const listed = noun === 'person' ? ['id NOT IN (SELECT person_id FROM person_link)'] : []
+    const all = ['voided = 0', ...listed, ...conditions].join(' AND ')
+    return rows(noun, `WHERE ${all} ORDER BY ${orderBy}`, values)
+  }
+
+  /** As `list`, with the voided ones, for histories. */
+  function listAll<N extends Noun>(noun: N, column: string, value: string): readonly Stored<Records[N]>[] {
+    const { conditions, values } = conditionsOf({ [column]: value }, links)
+    return rows(noun, `WHERE ${conditions.join(' AND ')} ORDER BY created_stamp`, values)
+  }
+
+  return { find, list, listAll, own: ownRecords(prepared) }
+}
+
+type Where = { readonly [column: string]: string | number }
+type Prepare = (sql: string) => Statement<unknown[], unknown>
+
+/** Prepares each statement once. */
+function preparer(db: Database): Prepare {
+  const statements = new Map<string, Statement<unknown[], unknown>>()
+  return sql => {
     const known = statements.get(sql)
     if (known) return known
     const made = db.prepare<unknown[], unknown>(sql)
     statements.set(sql, made)
     return made
   }
+}
 
-  function find<N extends Noun>(noun: N, recordId: string): Stored<Records[N]> | null {
-    const row = prepared(`SELECT * FROM ${tableSpecs[noun].table} WHERE id = ?`).get(recordId) as
-      | Row
-      | undefined
-    return row ? toRecord(noun, row) : null
+/** What was written under this very id, as it was written: for reviews, undoing and proofs. */
+function ownRecords(prepared: Prepare) {
+  return {
+    find<N extends Noun>(noun: N, recordId: string): Stored<Records[N]> | null {
+      const sql = `SELECT * FROM ${tableSpecs[noun].table} WHERE id = ?`
+      const row = prepared(sql).get(recordId) as Row | undefined
+      return row ? toRecord(noun, row) : null
+    },
+    listAll<N extends Noun>(noun: N, personId: string): readonly Stored<Records[N]>[] {
+      const sql = `SELECT * FROM ${tableSpecs[noun].table} WHERE person_id = ? ORDER BY created_stamp`
+      return (prepared(sql).all(personId) as Row[]).map(row => toRecord(noun, row))
+    },
   }
+}
 
-  /** Rows whose column has this value, voided ones left out, in the order given. */
-  function list<N extends Noun>(
-    noun: N,
-    where: { readonly [column: string]: string | number },
-    orderBy: string,
-  ): readonly Stored<Records[N]>[] {
-    const conditions = Object.keys(where).map(column => `${column} = ?`)
-    const sql = `SELECT * FROM ${tableSpecs[noun].table}
-      WHERE ${['voided = 0', ...conditions].join(' AND ')} ORDER BY ${orderBy}`
-    return (prepared(sql).all(Object.values(where)) as Row[]).map(row => toRecord(noun, row))
+/** A person's records are those written under any of their ids. */
+function conditionsOf(where: Where, links: PersonLinks) {
+  const asked = Object.entries(where).map(([column, value]) => {
+    const values: readonly (string | number)[] =
+      column === 'person_id' || column === 'relative_id' ? links.clusterOf(String(value)) : [value]
+    const places = values.map(() => '?').join(', ')
+    return { condition: values.length === 1 ? `${column} = ?` : `${column} IN (${places})`, values }
+  })
+  return {
+    conditions: asked.map(({ condition }) => condition),
+    values: asked.flatMap(({ values }) => values),
   }
+}
 
-  /** As `list`, with the voided ones, for histories. */
-  function listAll<N extends Noun>(noun: N, column: string, value: string): readonly Stored<Records[N]>[] {
-    const sql = `SELECT * FROM ${tableSpecs[noun].table} WHERE ${column} = ? ORDER BY created_stamp`
-    return (prepared(sql).all(value) as Row[]).map(row => toRecord(noun, row))
-  }
-
-  return { find, list, listAll }
+/** All columns; the survivor's id beside the one a record was written under. */
+function columnsOf(noun: Noun): string {
+  const { table, columns } = tableSpecs[noun]
+  const isOfPerson = columns.some(([column]) => column === 'person_id')
+  return isOfPerson
+    ? `*, (SELECT survivor_id FROM person_link WHERE person_id = ${table}.person_id) AS survivor_id`
+    : '*'
 }
 
 function toRecord<N extends Noun>(noun: N, row: Row): Stored<Records[N]> {
@@ -69,5 +119,6 @@ function toRecord<N extends Noun>(noun: N, row: Row): Stored<Records[N]> {
     else if (type === 'bool') record[field] = value === null ? null : value === 1
     else record[field] = value
   }
+  if (noun !== 'merge' && typeof row.survivor_id === 'string') record.personId = row.survivor_id
   return record as unknown as Stored<Records[N]>
 }

@@ -146,6 +146,41 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  merge: table('merge', {
+    survivorId: 'plain',
+    absorbedId: 'plain',
+    changes: 'json',
+    overrides: 'json',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
+  'pair-decision': table('pair-decision', {
+    leftId: 'plain',
+    rightId: 'plain',
+    decision: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
+  residence: table(
+    'residence',
+    {
+      personId: 'plain',
+      state: 'plain',
+      on: 'plain',
+      until: 'plain',
+      reason: 'plain',
+      otherPlace: 'plain',
+      note: 'plain',
+    },
+    { on: 'on_day', until: 'until_day' },
+  ),
+  'family-link': table(
+    'family-link',
+    { personId: 'plain', relativeId: 'plain', relation: 'plain', since: 'plain', until: 'plain' },
+    { since: 'since_day', until: 'until_day' },
+  ),
 }
 
 /** The columns every projected table has besides its record. */
@@ -158,8 +193,14 @@ export const stampColumns = [
   'changed_at',
 ] as const
 
+/** Indexes of persons that the projector writes beside the records: part of what the journal adds up to. */
+export const personIndexTables = ['person_identifier', 'person_phone', 'person_link'] as const
+
 /** Tables of this PC alone, which a rebuild leaves as they are. */
 export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
 export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const
+
+/** Pairs the duplicate finder keeps: derived here, marked as out of date by whatever writes a person, a dose or a merge. */
+export const duplicateTables = ['duplicate_pair'] as const

@@ -11,13 +11,14 @@ export function createVisitRepository(db: Database) {
   const selectGreatestTicket = db
     .prepare<[string], number | null>('SELECT max(ticket) FROM visit WHERE session_on = ?')
     .pluck()
-  const selectAppointmentsAfter = db
-    .prepare<[string, string], string>(
-      "SELECT id FROM appointment WHERE person_id = ? AND on_day > ? AND status = 'planned' AND voided = 0 ORDER BY on_day",
-    )
+
+  const selectAppointed = db
+    .prepare<[string], string>('SELECT person_id FROM appointment WHERE on_day = ? AND voided = 0')
     .pluck()
 
   return {
+    /** Ids of the persons with an appointment on a day. */
+    appointedOn: (on: CalendarDay): readonly string[] => selectAppointed.all(on),
     nextTicket: (on: CalendarDay) => ((selectGreatestTicket.get(on) as number | null) ?? 0) + 1,
     listOn: (on: CalendarDay): readonly Stored<Visit>[] =>
       records.list('visit', { session_on: on }, 'ticket, id'),
@@ -30,9 +31,10 @@ export function createVisitRepository(db: Database) {
       records.list('appointment', { on_day: on }, 'person_id, id'),
     appointmentsOf: (personId: string): readonly Stored<Appointment>[] =>
       records.list('appointment', { person_id: personId }, 'on_day, id'),
+    /** The next one still planned, whichever of the person's records it was written under. */
     nextAppointment(personId: string, after: CalendarDay): Stored<Appointment> | null {
-      const id = selectAppointmentsAfter.get(personId, after) as string | undefined
-      return id ? records.find('appointment', id) : null
+      const appointments = records.list('appointment', { person_id: personId }, 'on_day, id')
+      return appointments.find(({ status, on }) => status === 'planned' && on > after) ?? null
     },
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -9,9 +10,17 @@ import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/niis-person'
-import type { OldCommunesFile } from '../../src/domain/exchange/place-names'
+import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/place-names'
+import type { TransferNumbers } from '../../src/domain/exchange/transfer-slip'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
+import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import {
+  type FormerUnits,
+  type FormerUnitsFile,
+  loadFormerUnits,
+  type UnitChangesFile,
+} from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
@@ -24,16 +33,22 @@ export type Resources = {
   readonly schedules: ShippedSchedules
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly units: Units
+  /** The three levels until June 2025, and names that changed since; read when somebody asks for an old place. */
+  readonly formerUnits: FormerUnits
+  readonly unitChanges: UnitChangesFile
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
   readonly screeningForms: readonly ScreeningForm[]
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
   readonly ethnicGroupsFile: EthnicGroupsFile
+  /** Numbers of products and alerts in the code of a transfer slip. */
+  readonly transferNumbers: TransferNumbers
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
+  readonly linkageWeights: LinkageWeights
 }
 
 /**
@@ -43,6 +58,7 @@ export type Resources = {
 export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
   const vaccines = once(() => readVaccines(read('vaccines', 'vaccines.json')))
+  const former = once(() => read('units', 'before-2025-07.json') as FormerUnitsFile)
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
@@ -56,10 +72,14 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     ),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: once(() => readForms(folder, today)),
-    oldCommunes: once(() => read('units', 'old-communes.json') as OldCommunesFile),
+    formerUnits: once(() => loadFormerUnits(former())),
+    unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
+    oldCommunes: once(() => oldCommunesOf(former())),
     vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
+    transferNumbers: once(() => read('codes', 'transfer-numbers.json') as TransferNumbers),
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
+    linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
   })

@@ -7,7 +7,11 @@ import {
   savePrinterService,
   updatePrintJobService,
 } from './document/print-records'
+import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
 import { previewImportService, runImportService } from './exchange/import-extract'
+import { findRelativeService, getFamilyService } from './family/get-family'
+import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
+import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -16,11 +20,17 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import { listMergesService } from './merge/list-merges'
+import { mergePersonsService } from './merge/merge-persons'
+import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
+import { reviewMergeService } from './merge/review-merge'
+import { undoMergeService } from './merge/undo-merge'
 import { correctPersonService } from './person/correct-person'
 import { getPersonHistoryService } from './person/get-history'
 import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
+import { voidPersonService } from './person/void-person'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -37,6 +47,9 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { acceptTransferService, readTransferService } from './transfer/take-in'
+import { findFormerUnitsService } from './unit/find-former'
+import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -55,8 +68,31 @@ export const allServices: readonly Service[] = [
   listPersonsService,
   registerPersonService,
   findDuplicatesService,
+  listDuplicatesService,
+  compareDuplicatesService,
   correctPersonService,
   getPersonHistoryService,
+  voidPersonService,
+  reviewMergeService,
+  mergePersonsService,
+  undoMergeService,
+  listMergesService,
+  dismissDuplicateService,
+  undoDismissService,
+  listDismissedService,
+  recordResidenceService,
+  voidResidenceService,
+  listResidencesService,
+  getFamilyService,
+  findRelativeService,
+  linkFamilyService,
+  unlinkFamilyService,
+  moveFamilyService,
+  readTransferService,
+  acceptTransferService,
+  findFormerUnitsService,
+  listOldAddressesService,
+  renewAddressesService,
   getChartService,
   summarizeDueService,
   planCatchUpService,

@@ -6,6 +6,7 @@ import { Avatar } from './Avatar'
 import { formatAge, formatDay } from './format'
 import { Highlighted } from './Highlighted'
 import styles from './PersonLine.module.css'
+import { ResidenceChip } from './ResidenceChip'
 
 /** One person in a list: what tells two people with the same name apart, at a glance. `end` is the last column. */
 export function PersonLine(props: {
@@ -20,7 +21,8 @@ export function PersonLine(props: {
       <Avatar name={hit.displayName} />
       <div className={styles.cell}>
         <div className={styles.name}>
-          <Highlighted text={hit.displayName} ranges={hit.highlights} />
+          <Highlighted text={hit.displayName} ranges={hit.highlights} />{' '}
+          <ResidenceChip mark={hit.residence} isShort />
         </div>
         <div className={styles.soft}>{contactOf(hit)}</div>
       </div>

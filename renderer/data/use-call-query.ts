@@ -50,7 +50,13 @@ export function readAgain(): void {
 }
 
 /** Reads of what a running job changes, and how far it is. */
-const moving = new Set(['job.get', 'job.list', 'immunization.list-due', 'immunization.count-due'])
+const moving = new Set([
+  'job.get',
+  'job.list',
+  'immunization.list-due',
+  'immunization.count-due',
+  'duplicate.list',
+])
 
 /** Reads again what shows a running job; the rest of the screen stays as it is until the job has ended. */
 export function readProgress(): void {

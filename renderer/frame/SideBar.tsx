@@ -1,4 +1,5 @@
 import {
+  IconArrowMerge,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -38,7 +39,7 @@ const today: readonly Place[] = [
     label: text.frame.reception,
     icon: IconDoorEnter,
     count: board => board.expected.length,
-    also: ['register'],
+    also: ['register', 'transfer'],
   },
   {
     name: 'screening',
@@ -61,7 +62,8 @@ const today: readonly Place[] = [
 ]
 
 const books: readonly Place[] = [
-  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person'] },
+  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
+  { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },

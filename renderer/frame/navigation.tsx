@@ -34,6 +34,8 @@ export type Screen =
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }
   | { readonly name: 'people' }
+  | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
+  | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | {
       readonly name: 'person'
@@ -48,6 +50,11 @@ export type Screen =
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
   | { readonly name: 'scanner' }
+  | { readonly name: 'transfer'; readonly text?: string }
+  | { readonly name: 'old-addresses' }
+
+/** Pairs that may be one person, merges, and pairs that are two people. */
+export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

@@ -74,6 +74,8 @@ function useReader() {
         return search.focus()
       case 'register':
         return go({ name: 'register', prefill: formFor(outcome.draft, begun) })
+      case 'transfer':
+        return go({ name: 'transfer', text: outcome.text })
       case 'choose':
         return setShown({ kind: 'choose', outcome })
       case 'refused':

@@ -30,30 +30,55 @@ for (const row of read('after-2025-07/communes.csv')) {
 }
 write('provinces.json', { validFrom, changesUntil, provinces })
 write('communes.json', { validFrom, changesUntil, communes })
-write('old-communes.json', oldCommunes())
+write('changes.json', {
+  source: 'Nghị quyết 30/2026/QH16; 237/NQ-UBTVQH16',
+  changes: changes.map(row => [
+    row.level,
+    row.code,
+    row.full_name_before,
+    row.full_name_after,
+    row.effective,
+    row.decree,
+  ]),
+})
+write('before-2025-07.json', unitsBefore())
 
-/** Old provinces, and of every old commune its district, name and new codes; the first carries all people when `whole` is 1. */
-function oldCommunes() {
-  const districts = new Map(read('before-2025-07/districts.csv').map(row => [row.code, row]))
-  const targets = new Map()
-  for (const row of read('commune-map.csv')) {
-    if (row.old_code === '') continue
-    const rows = targets.get(row.old_code) ?? []
-    targets.set(row.old_code, [...rows, row])
+/**
+ * The three levels until June 2025. A commune that went into one new one whole, or with all its people, has that code;
+ * one that was split has every part, with what the table says of its people and its remark.
+ */
+function unitsBefore() {
+  const targets = Map.groupBy(
+    read('commune-map.csv').filter(row => row.old_code !== ''),
+    row => row.old_code,
+  )
+  const newCodes = new Map(read('province-map.csv').map(row => [row.old_code, row.new_code]))
+  const districts = {}
+  for (const row of read('before-2025-07/districts.csv')) {
+    districts[row.province_code] ??= []
+    districts[row.province_code].push([row.code, row.full_name])
   }
-  const communesByProvince = {}
+  const communes = {}
   for (const row of read('before-2025-07/communes.csv')) {
-    const district = districts.get(row.district_code)
-    const found = targets.get(row.code)
-    const everybody = found.find(target => target.population === 'all')
-    const codes =
-      found.length === 1 || !everybody ? found.map(target => target.new_code) : [everybody.new_code]
-    communesByProvince[district.province_code] ??= {}
-    communesByProvince[district.province_code][district.full_name] ??= []
-    communesByProvince[district.province_code][district.full_name].push([row.full_name, ...codes])
+    communes[row.district_code] ??= []
+    communes[row.district_code].push([row.code, row.full_name, targetOf(targets.get(row.code))])
   }
-  const provinces = read('province-map.csv').map(row => [row.old_code, row.old_name, row.new_code])
-  return { validUntil: '2025-06-30', provinces, communes: communesByProvince }
+  return {
+    validUntil: '2025-06-30',
+    source: 'Danh mục đơn vị hành chính đến 30/06/2025; Bảng chuyển đổi ĐVHC mới - cũ (Cục Thống kê)',
+    provinces: read('before-2025-07/provinces.csv').map(row => [
+      row.code,
+      row.full_name,
+      newCodes.get(row.code),
+    ]),
+    districts,
+    communes,
+  }
+}
+
+function targetOf(rows) {
+  if (rows.length === 1) return rows[0].new_code
+  return rows.map(row => [row.new_code, row.population === '' ? null : row.population, row.note || null])
 }
 
 function changedKind(level, row) {

@@ -2,22 +2,34 @@ import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
+import * as duplicateCalls from './duplicate-calls'
 import * as exchangeCalls from './exchange-calls'
+import * as familyCalls from './family-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as residenceCalls from './residence-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
+import * as transferCalls from './transfer-calls'
+import * as unitCalls from './unit-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
   pointCalls,
   personCalls,
+  mergeCalls,
+  residenceCalls,
+  familyCalls,
+  transferCalls,
+  unitCalls,
   doseCalls,
   dueCalls,
+  duplicateCalls,
   catchUpCalls,
   visitCalls,
   stockCalls,

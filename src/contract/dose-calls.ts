@@ -93,6 +93,7 @@ export const recordHistoricalDoses = defineCall({
   response: z.strictObject({ doseIds: z.array(id) }),
   errors: [
     'person.not-found',
+    'dose.after-death',
     'dose.before-birth',
     'dose.in-future',
     'dose.duplicate-same-day',
@@ -142,6 +143,7 @@ export const recordDoses = defineCall({
   errors: [
     'visit.not-found',
     'visit.wrong-stage',
+    'dose.after-death',
     'dose.not-screened',
     'dose.not-eligible',
     'dose.before-birth',
@@ -193,6 +195,7 @@ export const correctDose = defineCall({
   errors: [
     'dose.not-found',
     'dose.already-voided',
+    'dose.after-death',
     'dose.before-birth',
     'dose.in-future',
     'dose.duplicate-same-day',

@@ -12,6 +12,8 @@ import { calendarDay, id } from './values'
 export const jobRequest = z.discriminatedUnion('name', [
   /** Works out anew what is due for everybody whose kept forecast no longer holds. */
   z.strictObject({ name: z.literal('forecast.renew') }),
+  /** Goes through the whole register for records that may be one person. */
+  z.strictObject({ name: z.literal('find-duplicates') }),
   /** Counts whose due dates a schedule file, or its withdrawal, would move. */
   z.strictObject({
     name: z.literal('schedule.measure-impact'),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
-import type { DuplicateReason } from '../domain/person/duplicates'
+import type { LinkageScore } from '../domain/linkage/linkage-types'
 import type { Person, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
+import type { ResidenceMark } from './residence-calls'
 import { id, person, reason } from './values'
 
 /** One line of a search answer: what tells people apart at a glance. */
@@ -25,6 +26,8 @@ export type PersonHit = {
   readonly group: 'appointment' | 'here' | 'similar' | 'elsewhere'
   /** The visit of today, where there is one that is not over. */
   readonly openVisitId: string | null
+  /** Moved, staying for a time, lost, dead, not followed; null: lives here. */
+  readonly residence: ResidenceMark | null
 }
 
 /** Finds people by name without marks, phone, any code or birth date. */
@@ -56,6 +59,7 @@ export type PersonView = {
   readonly voided: boolean
   /** Fields QĐ 3891/2025 wants before the record can be uploaded. */
   readonly missingForUpload: readonly string[]
+  readonly residence: ResidenceMark | null
 }
 
 export const getPerson = defineCall({
@@ -71,8 +75,8 @@ export const getPerson = defineCall({
 /** Somebody already registered who may be the same person. */
 export type DuplicateHit = {
   readonly hit: PersonHit
-  readonly certainty: 'certain' | 'likely' | 'possible'
-  readonly reasons: readonly DuplicateReason[]
+  /** How likely, and why, field by field: `left` is the record asked about. Never `unlikely`. */
+  readonly score: LinkageScore
 }
 
 /** What stops a record of a person from being stored. */
@@ -141,6 +145,10 @@ export type HistoryItem = {
   readonly at: Instant
   readonly userName: string | null
   readonly reason: string | null
+  /** Of a merged person: the code of the record this was written in. */
+  readonly recordCode: string | null
+  /** Of a merge: who was absorbed by whom. */
+  readonly merge: { readonly survivorName: string; readonly absorbedName: string } | null
   readonly changes: readonly {
     readonly field: string
     readonly before: string | null
@@ -148,7 +156,7 @@ export type HistoryItem = {
   }[]
 }
 
-/** The change history of a person with doses, screenings and reactions, newest first. */
+/** The change history of a person with doses, screenings, reactions and merges, of all their records, newest first. */
 export const getPersonHistory = defineCall({
   name: 'person.get-history',
   kind: 'read',

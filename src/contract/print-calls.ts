@@ -11,6 +11,7 @@ export const documentKinds = [
   'appointment-slip',
   'person-label',
   'catch-up-plan',
+  'transfer-slip',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

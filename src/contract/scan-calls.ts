@@ -55,13 +55,13 @@ export type ScanRefusal = Extract<
   | 'scan.bad-number'
   | 'scan.not-here'
   | 'scan.not-a-code'
-  | 'scan.transfer-slip'
 >
 
 /** What comes of a scan. A person opens only when exactly one carries the very number and nothing contradicts. */
 export type ScanOutcome =
   | { readonly outcome: 'person'; readonly personId: string; readonly number: string }
   | { readonly outcome: 'register'; readonly draft: ScanDraft }
+  | { readonly outcome: 'transfer'; readonly text: string }
   | {
       readonly outcome: 'choose'
       readonly why: ChooseWhy

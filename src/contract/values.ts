@@ -34,11 +34,19 @@ export const filledLine = (max = 200) => line(max).refine(text => text.length > 
 export const role = z.enum(roles)
 export const pin = z.string().regex(/^\d{4,12}$/)
 
+const formerPlace = z.strictObject({
+  provinceCode: z.string().nullable(),
+  districtCode: z.string().nullable(),
+  communeCode: z.string().nullable(),
+  asWritten: line(300).nullable(),
+})
+
 export const address = z.strictObject({
   provinceCode: z.string().nullable(),
   communeCode: z.string().nullable(),
   hamlet: line().nullable(),
   line: line().nullable(),
+  former: formerPlace.nullable().optional(),
 }) satisfies z.ZodType<Address>
 
 export const identifier = z.strictObject({

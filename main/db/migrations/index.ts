@@ -3,6 +3,19 @@ import { firstTables } from './0001-first-tables'
 import { doseDateAccuracy } from './0002-dose-date-accuracy'
 import { keptForecasts } from './0003-kept-forecasts'
 import { scheduleFiles } from './0004-schedule-files'
+import { searchIndex } from './0005-search-index'
+import { merges } from './0006-merges'
+import { households } from './0007-households'
+import { duplicatePairs } from './0008-duplicate-pairs'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
-export const migrations: readonly Migration[] = [firstTables, doseDateAccuracy, keptForecasts, scheduleFiles]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  doseDateAccuracy,
+  keptForecasts,
+  scheduleFiles,
+  searchIndex,
+  merges,
+  households,
+  duplicatePairs,
+]

@@ -18,11 +18,14 @@ export function code128Modules(digits: string): string {
   return modules
 }
 
-/** A square of QR modules, true = dark, at error correction level Q. */
-export function qrModules(text: string): {
+/** A square of QR modules, true = dark. Level Q for short codes; long ones take M, or their modules would be too small. */
+export function qrModules(
+  text: string,
+  errorCorrectionLevel: 'Q' | 'M' = 'Q',
+): {
   readonly size: number
   readonly dark: (x: number, y: number) => boolean
 } {
-  const { modules } = createQr(text, { errorCorrectionLevel: 'Q' })
+  const { modules } = createQr(text, { errorCorrectionLevel })
   return { size: modules.size, dark: (x, y) => modules.get(y, x) === 1 }
 }

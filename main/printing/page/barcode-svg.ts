@@ -1,4 +1,4 @@
-import { code128Modules, code128Quiet } from '../layout/symbols'
+import { code128Modules, code128Quiet, qrModules, qrQuiet } from '../layout/symbols'
 import { Markup } from './markup'
 
 /** Width of a bar on a page in millimetres. */
@@ -13,4 +13,22 @@ export function code128Svg(digits: string): Markup {
   })
   const size = `viewBox="0 0 ${width} 10" preserveAspectRatio="none" style="width:${(width * barMm).toFixed(2)}mm"`
   return new Markup(`<svg ${size} shape-rendering="crispEdges">${bars.join('')}</svg>`)
+}
+
+/** Side of a module of a long QR code in millimetres: four dots at 203 dpi, what desk scanners read without care. */
+const moduleMm = 0.5
+
+/** A long QR code as a drawing with its quiet zone. Only digits come in, and only numbers go out. */
+export function qrSvg(digits: string): Markup {
+  const { size, dark } = qrModules(digits, 'M')
+  const width = size + 2 * qrQuiet
+  const rows = Array.from({ length: size }, (_, y) => {
+    const row = Array.from({ length: size }, (_, x) => (dark(x, y) ? '1' : '0')).join('')
+    return [...row.matchAll(/1+/gu)]
+      .map(({ index, 0: run }) => `M${index + qrQuiet} ${y + qrQuiet}h${run.length}v1h-${run.length}z`)
+      .join('')
+  })
+  const side = `${(width * moduleMm).toFixed(1)}mm`
+  const box = `viewBox="0 0 ${width} ${width}" style="width:${side};height:${side}"`
+  return new Markup(`<svg ${box} shape-rendering="crispEdges"><path d="${rows.join('')}"/></svg>`)
 }

@@ -80,6 +80,8 @@ const closingStyle = `
 .sign { display: grid; grid-template-columns: 1fr 1fr; text-align: center; margin-top: 4mm }
 .sign p:nth-of-type(1) { font-weight: 600 }
 .room { height: 17mm }
+.transfer { margin-top: 3mm; text-align: center }
+.codes { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; margin-top: 1.5mm }
 .printed { margin-top: 2mm; font-size: .88em; color: #333; text-align: right }
 .watermark { position: fixed; inset: 0; display: flex; align-items: center; justify-content: center; z-index: 1 }
 .watermark span { transform: rotate(-32deg); font-size: 3.6em; font-weight: 700; color: rgb(0 0 0 / .13);

@@ -1,14 +1,17 @@
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
 
 /** Papers of A4 and A5. */
-export type PageDocument = VaccinationRecord | CatchUpPaper
+export type PageDocument = VaccinationRecord | CatchUpPaper | TransferPaper
+
+const pageKinds: readonly PageDocument['kind'][] = ['vaccination-record', 'catch-up-plan', 'transfer-slip']
 
 /** Whether a paper is laid out as pages. */
 export function isPageDocument(document: PrintDocument): document is PageDocument {
-  return document.kind === 'vaccination-record' || document.kind === 'catch-up-plan'
+  return pageKinds.some(kind => kind === document.kind)
 }
 
 /** A page as HTML. The layouts with their barcodes are loaded at the first page, not at the start. */
@@ -16,6 +19,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'catch-up-plan') {
     const { renderCatchUpHtml } = await import('./catch-up-html')
     return renderCatchUpHtml(document, options)
+  }
+  if (document.kind === 'transfer-slip') {
+    const { renderTransferHtml } = await import('./transfer-html')
+    return renderTransferHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

@@ -6,6 +6,7 @@ import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
 import { buildTestPage } from '../../../src/domain/document/test-page'
+import { buildTransferPaper } from '../../../src/domain/document/transfer-slip'
 import { buildVaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
@@ -16,6 +17,7 @@ import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
+import { transferCodes } from '../transfer/slip-of'
 import { dosesOnPaper } from './doses-on-paper'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
@@ -35,6 +37,8 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
       const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
       return buildCatchUpPaper({ person: facts, plan, issue })
     }
+    case 'transfer-slip':
+      return transfer(context, person, facts)
   }
 })
 
@@ -110,12 +114,27 @@ function slip(
   })
 }
 
+function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {
+  return buildTransferPaper({
+    person: facts,
+    doses: dosesOnPaper(context, person),
+    next: nextOnPaper(context, person),
+    codes: transferCodes(context, person),
+    issue: issueOf(context),
+  })
+}
+
 function record(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {
   const doses: readonly DocumentDose[] = dosesOnPaper(context, person)
+  const next = nextOnPaper(context, person)
+  return buildVaccinationRecord({ person: facts, doses, remarks: [], next, issue: issueOf(context) })
+}
+
+/** The appointment, or what the schedule says. */
+function nextOnPaper(context: ServiceContext, person: Stored<Person>) {
   const appointment = context.store.visits.nextAppointment(person.id, context.today)
   const chart = chartOf(context, person.id, person, context.today)
-  const next = appointment
+  return appointment
     ? { on: appointment.on, reasons: appointment.labels }
     : chart.next && { on: chart.next.on, reasons: chart.next.labels.map(label => label.vi) }
-  return buildVaccinationRecord({ person: facts, doses, remarks: [], next, issue: issueOf(context) })
 }

@@ -5,6 +5,7 @@ import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { lotRefusals } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
+import { dayOfDeath } from '../family/residence'
 import { type ServiceContext, serve } from '../service'
 import { chartInput } from './chart'
 
@@ -25,7 +26,11 @@ export const correctDoseService = serve(correctDose, (context, { doseId, changes
     Object.entries(after).filter(([field, value]) => value !== before[field as keyof Dose]),
   ) as Partial<Dose>
   if (Object.keys(body).length === 0) refuse('contract.bad-request', {}, 'changes')
-  refuseAll([...scheduleProblems(context, before, after), ...lotProblems(context, before, after)])
+  refuseAll([
+    ...deathProblems(context, after),
+    ...scheduleProblems(context, before, after),
+    ...lotProblems(context, before, after),
+  ])
   context.write([{ noun: 'dose', recordId: doseId, verb: 'corrected', body, reason }])
   return {}
 })
@@ -69,6 +74,13 @@ function scheduleProblems(context: ServiceContext, before: Stored<Dose>, after: 
     field: 'changes.givenOn',
     params: { givenOn: after.givenOn, bornOn: person.birthDate, today: context.today },
   }))
+}
+
+/** Moved behind the day of death, a dose cannot have been given. */
+function deathProblems(context: ServiceContext, after: Dose): readonly Problem[] {
+  const died = dayOfDeath(context, after.personId)
+  if (died === null || after.givenOn <= died) return []
+  return [{ code: 'dose.after-death', field: 'changes.givenOn', params: { diedOn: died } }]
 }
 
 /** A lot is asked only when the dose now comes from another one, or is now another product. */

@@ -1,11 +1,14 @@
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { earliestOf } from '../../../src/domain/calendar/offset'
+import type { Person } from '../../../src/domain/person/person'
+import { isFollowed, residenceChangesOn, residenceOn } from '../../../src/domain/person/residence'
 import { forecastToKeep, type KeptForecast } from '../../../src/domain/schedule/kept-forecast'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import type { ReadStore } from '../../db'
 import { digestOf } from '../../db/digest'
 import type { ForecastBasis, Waiting } from '../../db/forecast-repository'
 import type { ComputedForecast } from '../../db/forecast-writer'
+import { residencesOf } from '../family/residence'
 import { currentSchedule } from '../schedule/current-book'
 import type { Ports } from '../service'
 import { chartInput } from './chart'
@@ -62,7 +65,7 @@ export function settleBasis(
   return { basis, isNew: true }
 }
 
-/** The forecast of somebody who waits for one. Nobody is due who is no longer in the register. */
+/** The forecast of somebody who waits for one. Nobody is due who is no longer in the register, in it by another id, or no longer followed. */
 export function computeForecast(
   ports: Pick<ForecastPorts, 'store' | 'resources'>,
   { personId, marks }: Waiting,
@@ -70,9 +73,8 @@ export function computeForecast(
 ): ComputedForecast {
   const person = ports.store.records.find('person', personId)
   if (!person) throw new Error('a forecast is kept for persons only')
-  const kept: KeptForecast = person.voided
-    ? { rows: [], renewOn: null }
-    : forecastToKeep(chartInput(ports, personId, person, on))
+  const isListed = !person.voided && person.id === personId
+  const kept = isListed ? keptWhileFollowed(ports, personId, person, on) : nothing
   const { communeCode, hamlet } = person.addresses.current ?? { communeCode: null, hamlet: null }
   return {
     ...kept,
@@ -85,6 +87,20 @@ export function computeForecast(
     communeCode: communeCode ?? '',
     hamlet: hamlet ?? '',
   }
+}
+
+const nothing: KeptForecast = { rows: [], renewOn: null }
+
+function keptWhileFollowed(
+  ports: Pick<ForecastPorts, 'store' | 'resources'>,
+  personId: string,
+  person: Person,
+  on: CalendarDay,
+): KeptForecast {
+  const residence = residenceOn(residencesOf(ports, personId), on)
+  if (!isFollowed(residence, on)) return nothing
+  const kept = forecastToKeep(chartInput(ports, personId, person, on))
+  return { ...kept, renewOn: earliestOf([kept.renewOn, residenceChangesOn(residence, on)]) }
 }
 
 /** Renews these persons' forecasts in the caller's transaction: less than a millisecond each. */

@@ -1,6 +1,7 @@
 import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose-calls'
 import { refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import { dayOfDeath } from '../family/residence'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { visitOfToday } from '../session/visit-state'
 import { checkPlannedDoses, openWarnings } from './check-doses'
@@ -14,6 +15,8 @@ export const recordDosesService = serve(recordDoses, (context, { visitId, doses 
   const screening = context.store.records.list('screening', { visit_id: visitId }, 'created_stamp').at(-1)
   if (!screening) return refuse('dose.not-screened')
   if (screening.concluded !== 'eligible') refuse('dose.not-eligible', { concluded: screening.concluded })
+  const died = dayOfDeath(context, visit.personId)
+  if (died !== null) refuse('dose.after-death', { diedOn: died })
   const checks = checkPlannedDoses(context, visit.personId, doses)
   refuseAll(checks.flatMap(check => check.refusals))
   refuseAll(checks.flatMap((check, index) => (doses[index] ? openWarnings(check, doses[index], index) : [])))

@@ -5,7 +5,10 @@ import type { Ports } from '../service'
 import { fewPersons, renewNow } from './keep-forecasts'
 import { renewWhatWaits } from './renew-forecasts'
 
-/** The persons that entries are about; a correction names only what changed, so its record is asked. */
+/**
+ * The persons that entries are about, under every id they have; a correction names only what changed, so its record is
+ * asked.
+ */
 export function personsOf(
   { store }: Pick<Ports, 'store'>,
   written: readonly JournalEntry[],
@@ -14,9 +17,10 @@ export function personsOf(
     if (noun === 'person') return [recordId]
     const record: Readonly<Record<string, unknown>> =
       'personId' in body ? body : (store.records.find(noun, recordId) ?? {})
-    return typeof record.personId === 'string' ? [record.personId] : []
+    const fields = ['personId', 'survivorId', 'absorbedId', 'leftId', 'rightId']
+    return fields.map(field => record[field]).filter(id => typeof id === 'string')
   })
-  return [...new Set(personIds)]
+  return [...new Set(personIds.flatMap(personId => [personId, ...store.links.clusterOf(personId)]))]
 }
 
 /**

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../../src/domain/journal/entry'
 import { foldEntries } from '../../../src/domain/journal/fold'
 import { diffPersons } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
+import { nameOf } from '../merge/record-pair'
 import { type ServiceContext, serve } from '../service'
 
 type Change = HistoryItem['changes'][number]
@@ -15,19 +16,25 @@ type Change = HistoryItem['changes'][number]
 export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
   const { store } = context
   if (!store.records.find('person', personId)) refuse('person.not-found')
+  const cluster = store.links.clusterOf(personId)
   const recordIds = [
-    personId,
-    ...(['dose', 'screening', 'reaction'] as const).flatMap(noun =>
+    ...cluster,
+    ...store.merges.of(cluster).map(({ id }) => id),
+    ...(['dose', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]
   return recordIds
-    .flatMap(recordId => itemsOf(context, store.journal.entriesOf(recordId)))
+    .flatMap(recordId => itemsOf(context, store.journal.entriesOf(recordId), cluster))
     .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
     .map(({ stamp: _stamp, ...item }) => item)
 })
 
-function itemsOf(context: ServiceContext, entries: readonly JournalEntry[]) {
+function itemsOf(context: ServiceContext, entries: readonly JournalEntry[], cluster: readonly string[]) {
+  const recorded = entries.find(({ verb }) => verb === 'recorded')
+  const isOfMerged = cluster.length > 1 && recorded && recorded.noun !== 'merge'
+  const ownerId = recorded?.noun === 'person' ? recorded.recordId : recorded?.body.personId
+  const recordCode = isOfMerged ? nameOf(context, String(ownerId)).personCode : null
   return entries.map((entry, index) => ({
     stamp: entry.stamp,
     entryId: entry.id,
@@ -36,14 +43,24 @@ function itemsOf(context: ServiceContext, entries: readonly JournalEntry[]) {
     verb: entry.verb,
     at: entry.at,
     userName: entry.userId ? (context.store.records.find('user', entry.userId)?.name ?? null) : null,
-    reason: entry.reason,
+    reason: entry.reason ?? (entry.noun === 'merge' ? asText(entry.body.reason) : null),
+    recordCode,
+    merge: recorded?.noun === 'merge' ? namesIn(context, recorded.body) : null,
     changes: changesOf(entries.slice(0, index), entry),
   }))
 }
 
+function namesIn(context: ServiceContext, merge: JournalEntry['body']): HistoryItem['merge'] {
+  const [survivorName, absorbedName] = [merge.survivorId, merge.absorbedId].map(
+    personId => nameOf(context, String(personId)).displayName,
+  )
+  return { survivorName: survivorName ?? '', absorbedName: absorbedName ?? '' }
+}
+
 function changesOf(before: readonly JournalEntry[], entry: JournalEntry): readonly Change[] {
   const previous = foldEntries(before)?.value ?? {}
-  if (entry.verb === 'voided') return []
+  // What a merge changed stands in the correction it wrote.
+  if (entry.verb === 'voided' || entry.noun === 'merge') return []
   if (entry.noun === 'person' && entry.verb === 'corrected')
     return diffPersons(previous as Person, { ...previous, ...entry.body } as Person)
   const [was, is] = [previous, { ...previous, ...entry.body }].map(

@@ -4,10 +4,12 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import { addressLine } from '../../../src/domain/person/units'
 import { missingForUpload } from '../../../src/domain/person/validate-person'
+import { residenceMark } from '../family/residence'
 import { serve } from '../service'
 import { toHit } from './person-hit'
 
-export const getPersonService = serve(getPerson, ({ store, resources }, { personId }) => {
+export const getPersonService = serve(getPerson, (context, { personId }) => {
+  const { store, resources, today } = context
   const stored = store.records.find('person', personId)
   if (!stored) return refuse('person.not-found')
   const { id, voided, versions, createdAt, changedAt, ...person } = stored
@@ -22,6 +24,7 @@ export const getPersonService = serve(getPerson, ({ store, resources }, { person
     changedAt,
     voided,
     missingForUpload: missingForUpload(person),
+    residence: residenceMark(context, id, today),
   }
 })
 

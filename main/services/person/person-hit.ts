@@ -3,6 +3,7 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
+import { residenceMark } from '../family/residence'
 import type { ServiceContext } from '../service'
 
 /** The relative a child is known by: the mother before the father before a guardian. */
@@ -38,6 +39,7 @@ export function toHit(
     communeName: commune?.name ?? null,
     provinceName: province?.name ?? null,
     openVisitId: context.store.visits.findOpen(person.id, context.today)?.id ?? null,
+    residence: residenceMark(context, person.id, context.today),
     ...extra,
   }
 }

@@ -1,14 +1,8 @@
 import type { Problem } from '../../../src/contract/errors'
-import { daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { canonicalJson } from '../../../src/domain/journal/canonical-json'
 import { displayName } from '../../../src/domain/person/display-name'
-import { findDuplicates } from '../../../src/domain/person/duplicates'
-import { nameKey } from '../../../src/domain/person/name-key'
 import type { AddressUse, Person } from '../../../src/domain/person/person'
-import { reversePhone } from '../../../src/domain/person/phone'
-import { phonesOf } from '../../../src/domain/person/search-index'
 import { isBlocking, problemsOf } from '../../../src/domain/person/validate-person'
-import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 
 /** What stops a record from being stored, as problems of a form. */
@@ -63,27 +57,4 @@ export function addressProblems(
       return commune !== null && commune?.provinceCode !== provinceCode
     })
     .map(([use]) => ({ code: 'person.bad-address', field: `person.addresses.${use}`, params: {} }))
-}
-
-/** People worth comparing with a record: same birth date or nearly the same name, same phone, same number. */
-export function duplicatesOf(person: Person, exceptPersonId: string | null, context: ServiceContext) {
-  const { persons } = context.store
-  const candidates = new Map<string, Stored<Person>>()
-  const add = (found: readonly Stored<Person>[]) => {
-    for (const candidate of found)
-      if (candidate.id !== exceptPersonId && !candidate.voided) candidates.set(candidate.id, candidate)
-  }
-  add(persons.bornOn(person.birthDate, 500))
-  for (const phone of phonesOf(person))
-    add(persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50))
-  for (const { system, value } of person.identifiers) add(persons.many(persons.byIdentifier(system, value)))
-  const words = nameKey(person.name).split(' ').filter(Boolean)
-  if (words.length > 1)
-    add(persons.lookup({ by: 'words', words, bornFrom: null, bornTo: null }, 100).filter(bornNear(person)))
-  return findDuplicates(person, [...candidates.values()])
-}
-
-/** A year apart at most: a slip in the birth date is still found. */
-function bornNear(person: Person): (candidate: Person) => boolean {
-  return candidate => Math.abs(daysBetween(person.birthDate, candidate.birthDate)) <= 366
 }

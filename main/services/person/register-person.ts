@@ -3,22 +3,31 @@ import { findDuplicates, registerPerson } from '../../../src/contract/person-cal
 import { storedForm } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
 import { mintPersonCode } from '../../../src/domain/person/person-code'
+import { duplicatesOf } from '../duplicate/duplicates-of'
 import { type ServiceContext, serve } from '../service'
 import { toHit } from './person-hit'
-import { addressProblems, blockingProblems, duplicatesOf, takenNumbers } from './person-problems'
+import { addressProblems, blockingProblems, takenNumbers } from './person-problems'
+
+export const registerPersonService = serve(registerPerson, (context, request) =>
+  registerOne(context, request.person, request.notDuplicateOf),
+)
 
 /** Registers somebody new, with a code of our own. A likely duplicate must have been looked at and denied. */
-export const registerPersonService = serve(registerPerson, (context, request) => {
-  const person = storedForm(request.person)
+export function registerOne(
+  context: ServiceContext,
+  given: Person,
+  notDuplicateOf: readonly string[],
+): { readonly personId: string; readonly personCode: string } {
+  const person = storedForm(given)
   refuseAll([
     ...blockingProblems(person, context),
     ...addressProblems(person, null, context),
     ...takenNumbers(person, null, context),
   ])
-  const denied = new Set(request.notDuplicateOf)
+  const denied = new Set(notDuplicateOf)
   refuseAll(
     duplicatesOf(person, null, context)
-      .filter(({ candidate, likelihood }) => likelihood !== 'possible' && !denied.has(candidate.id))
+      .filter(({ candidate, score }) => score.certainty !== 'possible' && !denied.has(candidate.id))
       .map(({ candidate }) => ({
         code: 'person.likely-duplicate' as const,
         field: 'person.name',
@@ -30,7 +39,7 @@ export const registerPersonService = serve(registerPerson, (context, request) =>
   const identifiers = [...person.identifiers, { system: 'person-code' as const, value: personCode }]
   context.write([{ noun: 'person', recordId: personId, verb: 'recorded', body: { ...person, identifiers } }])
   return { personId, personCode }
-})
+}
 
 /** The next code of this station. */
 export function mintCode(
@@ -46,9 +55,8 @@ export function mintCode(
 }
 
 export const findDuplicatesService = serve(findDuplicates, (context, { person, exceptPersonId }) =>
-  duplicatesOf(storedForm(person), exceptPersonId, context).map(({ candidate, likelihood, reasons }) => ({
+  duplicatesOf(storedForm(person), exceptPersonId, context).map(({ candidate, score }) => ({
     hit: toHit(context, candidate, { highlights: [], group: 'similar' }),
-    certainty: likelihood,
-    reasons,
+    score,
   })),
 )

@@ -1,20 +1,26 @@
 import { type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import { displayName } from '../../../src/domain/person/display-name'
-import type { Person } from '../../../src/domain/person/person'
 import { type HitGroup, type RankedHit, rankHits } from '../../../src/domain/person/rank-hits'
-import { codesOf, lookupsFor, phonesOf } from '../../../src/domain/person/search-index'
+import { codesOf, phonesOf } from '../../../src/domain/person/search-index'
+import {
+  type Lookup,
+  lookupsFor,
+  slipLookupsFor,
+  splitJoinedWords,
+} from '../../../src/domain/person/search-lookups'
 import type { SearchCandidate } from '../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch, type SearchQuery } from '../../../src/domain/person/search-query'
-import type { Stored } from '../../db/record-store'
+import { unTelex } from '../../../src/domain/person/telex'
+import type { Sought } from '../../db/person-search'
 import { type ServiceContext, serve } from '../service'
 import { toHit } from './person-hit'
 
-type Candidate = SearchCandidate & { readonly person: Stored<Person> }
-
 /** How many rows one question to the index may bring; the ranking decides among them. */
 const perLookup = 200
-/** Below so many exact hits the search looks for slips as well. */
-const enough = 5
+/** Everybody born on one day is compared: of a date with a mistyped name all that is left is the date. */
+const perDay = 1_000
+/** With fewer exact hits the search looks for slips as well: so many are seen at one glance. */
+const enough = 3
 
 const groups: Readonly<Record<HitGroup, PersonHit['group']>> = {
   'appointment-today': 'appointment',
@@ -23,52 +29,122 @@ const groups: Readonly<Record<HitGroup, PersonHit['group']>> = {
   similar: 'similar',
 }
 
-/** One box for name, phone, code and birth date. */
+/** One box for name, phone, code, birth date and hamlet. */
 export const searchPersonsService = serve(searchPersons, (context, { text, limit }) => {
   const started = performance.now()
   const query = parseSearch(text, context.today)
   const found = isEmptySearch(query) ? [] : search(context, query, limit)
-  const hits = found.map(({ candidate, group, nameRanges }) =>
-    toHit(context, candidate.person, {
-      group: groups[group],
-      highlights: nameRanges.map(({ from, to }) => [from, to] as const),
-    }),
-  )
-  const exact = query.code !== null && hits.length === 1
+  const hits = found.flatMap(({ candidate, group, nameRanges }) => {
+    const person = context.store.persons.find(candidate.personId)
+    const highlights = nameRanges.map(({ from, to }) => [from, to] as const)
+    return person ? [toHit(context, person, { group: groups[group], highlights })] : []
+  })
+  // A number of the mother's, or one that is only nearly the same, names nobody exactly.
+  const exact = found.length === 1 && query.code !== null && carries(context, found[0], query.code)
   const tookMs = Math.round((performance.now() - started) * 10) / 10
   return { hits, persons: context.store.persons.count(), tookMs, exact }
 })
 
+function carries({ store }: ServiceContext, hit: Hits[number] | undefined, code: string): boolean {
+  const person = hit && store.persons.find(hit.candidate.personId)
+  return person?.identifiers.some(({ value }) => value === code) ?? false
+}
+
 /** Ids of those whom a query names, without slips of the finger: what a list is narrowed to. */
 export function matchingIds(context: ServiceContext, query: SearchQuery, limit: number): readonly string[] {
-  return rankHits(query, candidatesFor(context, query, false), limit).map(
-    ({ candidate }) => candidate.personId,
+  const candidates = createCandidates(context, query)
+  candidates.ask(lookupsFor(query, context.store.persons.search.vocabulary()), limit)
+  return rankHits(query, candidates.all(), limit).map(({ candidate }) => candidate.personId)
+}
+
+function search(
+  context: ServiceContext,
+  query: SearchQuery,
+  limit: number,
+): readonly RankedHit<SearchCandidate>[] {
+  const candidates = createCandidates(context, query)
+  const vocabulary = context.store.persons.search.vocabulary()
+  candidates.ask(lookupsFor(query, vocabulary))
+  const first = rankHits(query, candidates.all(), limit)
+  if (first.length >= enough) return first
+  candidates.ask(slipLookupsFor(query, vocabulary))
+  const retyped = retypings(query, vocabulary)
+  for (const other of retyped) candidates.ask(lookupsFor(other, vocabulary))
+  const all = candidates.all()
+  return mergeHits(
+    [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))],
+    limit,
   )
 }
 
-function search(context: ServiceContext, query: SearchQuery, limit: number): readonly RankedHit<Candidate>[] {
-  const first = rankHits(query, candidatesFor(context, query, false), limit)
-  if (first.length >= enough) return first
-  return rankHits(query, candidatesFor(context, query, true), limit)
+/** What else may have been meant: Telex keys taken out, a missing space put in. */
+function retypings(
+  query: SearchQuery,
+  vocabulary: Parameters<typeof splitJoinedWords>[1],
+): readonly SearchQuery[] {
+  const typed = query.words.join(' ')
+  const others = [unTelex(typed).split(' '), splitJoinedWords(query.words, vocabulary)]
+  return others
+    .filter(words => words.join(' ') !== typed)
+    .map(words => ({ ...query, words, markedWords: [] }))
 }
 
-function candidatesFor(context: ServiceContext, query: SearchQuery, isWide: boolean): readonly Candidate[] {
-  const { store } = context
-  const point = store.point()
-  const appointed = new Set(store.visits.appointmentsOn(context.today).map(({ personId }) => personId))
-  const people = new Map<string, Stored<Person>>()
-  for (const lookup of lookupsFor(query, isWide))
-    for (const person of store.persons.lookup(lookup, perLookup)) people.set(person.id, person)
-  return [...people.values()].map(person => ({
-    person,
-    personId: person.id,
-    name: displayName(person),
-    relativeNames: person.relatives.map(relative => relative.name),
-    birthDate: person.birthDate,
-    phones: phonesOf(person),
-    codes: codesOf(person),
-    hasAppointmentToday: appointed.has(person.id),
-    isOfThisPoint: person.addresses.current?.communeCode === point?.address.communeCode,
-    lastVisitOn: null,
-  }))
+type Hits = readonly RankedHit<SearchCandidate>[]
+
+function asSimilar(hits: Hits): Hits {
+  return hits.map(hit => ({ ...hit, quality: 'similar', group: 'similar' }))
+}
+
+/** Each person once, as the best reading found them; exact ones before similar ones, otherwise as ranked. */
+function mergeHits(lists: readonly Hits[], limit: number): Hits {
+  const best = new Map<string, Hits[number]>()
+  for (const hit of lists.flat()) {
+    const known = best.get(hit.candidate.personId)
+    if (!known || (known.quality === 'similar' && hit.score > known.score))
+      best.set(hit.candidate.personId, hit)
+  }
+  return [...best.values()]
+    .sort((a, b) => Number(a.group === 'similar') - Number(b.group === 'similar') || compareSimilar(a, b))
+    .slice(0, limit)
+}
+
+function compareSimilar(a: Hits[number], b: Hits[number]): number {
+  return a.group === 'similar' && b.group === 'similar' ? b.score - a.score : 0
+}
+
+/** Gathers who may be meant, each person once, with what the ranking looks at. */
+function createCandidates({ store, today }: ServiceContext, query: SearchQuery) {
+  const here = store.point()?.address.communeCode ?? null
+  const appointed = new Set(store.visits.appointedOn(today))
+  const byDoc = new Map<number, SearchCandidate | null>()
+  const hasNumbers = query.numbers.length > 0
+
+  function toCandidate(person: Sought): SearchCandidate {
+    return {
+      personId: person.id,
+      name: displayName(person),
+      relativeNames: person.relatives.map(relative => relative.name),
+      hamlet: person.hamlet,
+      birthDate: person.birthDate,
+      phones: hasNumbers ? phonesOf(person) : [],
+      codes: hasNumbers ? codesOf(person) : [],
+      hasAppointmentToday: appointed.has(person.id),
+      isOfThisPoint: person.communeCode !== null && person.communeCode === here,
+      lastVisitOn: null,
+    }
+  }
+  function take(doc: number) {
+    if (byDoc.has(doc)) return
+    const person = store.persons.search.sought(doc)
+    byDoc.set(doc, person && toCandidate(person))
+  }
+  return {
+    ask(lookups: readonly Lookup[], limit = 0) {
+      for (const lookup of lookups) {
+        const most = Math.max(limit, lookup.by === 'birth-date' ? perDay : perLookup)
+        for (const doc of store.persons.search.docs(lookup, most, here)) take(doc)
+      }
+    },
+    all: (): readonly SearchCandidate[] => [...byDoc.values()].filter(candidate => candidate !== null),
+  }
 }

@@ -43,7 +43,7 @@ export const readScanService = serve(readScanCall, (context, arrival): ScanOutco
     case 'unknown':
       return { outcome: 'refused', code: 'scan.not-a-code', looksLike: null }
     case 'transfer-slip':
-      return { outcome: 'refused', code: 'scan.transfer-slip', looksLike: null }
+      return { outcome: 'transfer', text: reading.text }
     case 'doubtful':
       return { outcome: 'refused', code: refusals[reading.why], looksLike: reading.looksLike }
     default:

@@ -3,6 +3,7 @@ import { type CalendarDay, instantOf } from '../../../src/domain/calendar/calend
 import { displayName } from '../../../src/domain/person/display-name'
 import type { Stage, Visit } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
+import { dayOfDeath } from '../family/residence'
 import { chartOf } from '../immunization/chart'
 import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from './visit-state'
@@ -49,8 +50,8 @@ function expectedCards(context: ServiceContext, on: CalendarDay): readonly Board
     .filter(appointment => appointment.status === 'planned')
     .flatMap((appointment): readonly BoardCard[] => {
       const person = context.store.records.find('person', appointment.personId)
-      if (!person || person.voided) return []
-      const blank = blankCard(appointment.personId, displayName(person), person.birthDate)
+      if (!person || person.voided || dayOfDeath(context, person.id)) return []
+      const blank = blankCard(person.id, displayName(person), person.birthDate)
       return [{ ...blank, hamlet: person.addresses.current?.hamlet ?? null, labels: appointment.labels }]
     })
 }

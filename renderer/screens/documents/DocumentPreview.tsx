@@ -17,6 +17,8 @@ import { text } from '../../text'
 import { codes } from '../../text/codes'
 import styles from './Documents.module.css'
 
+const pageKinds: readonly DocumentRequest['kind'][] = ['vaccination-record', 'catch-up-plan', 'transfer-slip']
+
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */
 export function DocumentPreview(props: { readonly request: DocumentRequest; readonly onClose: () => void }) {
   const { onClose } = props
@@ -27,7 +29,7 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
   const [said, setSaid] = useState<string | null>(null)
   useKeys({ Escape: onClose, 'Ctrl+s': () => void saveIt() }, 'dialog')
   const name = codes.documents[request.kind]
-  const isPages = request.kind === 'vaccination-record' || request.kind === 'catch-up-plan'
+  const isPages = pageKinds.some(kind => kind === request.kind)
 
   async function printIt() {
     const answer = await print.send(request)

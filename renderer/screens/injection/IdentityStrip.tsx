@@ -6,6 +6,7 @@ import { formatPhone } from '../../../src/domain/person/phone'
 import { Avatar } from '../../components/Avatar'
 import { Chip } from '../../components/Chip'
 import { formatAge, formatCode, formatDay } from '../../components/format'
+import { ResidenceChip } from '../../components/ResidenceChip'
 import { text } from '../../text'
 import styles from './IdentityStrip.module.css'
 
@@ -50,6 +51,7 @@ export function IdentityStrip(props: {
         </p>
       </div>
       <div className={styles.end}>
+        <ResidenceChip mark={view.residence} />
         {alerts.map(alert => (
           <Chip
             key={`${alert.code}:${alert.notedOn}:${alert.note}`}

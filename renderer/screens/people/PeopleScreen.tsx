@@ -10,6 +10,7 @@ import { Kbd } from '../../components/Kbd'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
+import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { CallFailure, useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
@@ -54,7 +55,14 @@ export function PeopleScreen() {
     <Panel
       title={text.people.register}
       note={text.people.count(formatCount(count))}
-      actions={<ListKeys />}
+      actions={
+        <>
+          <QuietButton isSmall onPress={() => go({ name: 'old-addresses' })} testId="old-addresses">
+            {text.household.oldAddresses}
+          </QuietButton>
+          <ListKeys />
+        </>
+      }
       className={styles.panel}
     >
       <States register={register} />

@@ -1,5 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import type { RequestOf } from '../../../src/contract/call'
+import { moveFamily } from '../../../src/contract/family-calls'
 import { correctPerson, type PersonView } from '../../../src/contract/person-calls'
 import { isNameless } from '../../../src/domain/person/display-name'
 import type { Person } from '../../../src/domain/person/person'
@@ -12,6 +14,7 @@ import { useDraft } from '../../components/use-draft'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
+import { MoveFamily } from '../household/MoveFamily'
 import { IdentityFields } from '../register/IdentityFields'
 import { MoreFields } from '../register/MoreFields'
 import { PlaceFields } from '../register/PlaceFields'
@@ -33,24 +36,23 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
     isNewborn: false,
   }))
   const [reason, setReason] = useState(wasNameless ? text.people.nameReason : '')
-  const correction = useCallMutation(correctPerson)
+  const saving = useSaving()
+  const { alsoMove, setAlsoMove, error } = saving
   const effective = wasNameless && draft.name.trim() === '' ? { ...draft, isNewborn: true } : draft
   const changes = changesOf(person, effective, today)
   const fields = Object.keys(changes) as EditableField[]
   const missing = missingIn(effective)
-  const part = {
-    draft,
-    setDraft,
-    missing,
-    problems: problemsOf({ ...person, ...changes }, today),
-    error: correction.error,
-  }
+  const isMoving = movesHouse(person, changes)
+  const problems = problemsOf({ ...person, ...changes }, today)
+  const part = { draft, setDraft, missing, problems, error }
 
   async function save() {
-    const answer = await correction.send({ personId, changes: structuredClone(changes) as never, reason })
-    if (!answer.ok) return
-    clear()
-    onClose()
+    const request = { personId, changes: structuredClone(changes) as never, reason }
+    const answer = await saving.send(request, isMoving)
+    if (answer.ok) {
+      clear()
+      onClose()
+    }
   }
   return (
     <div className={registerStyles.screen} data-testid="edit-form">
@@ -71,11 +73,12 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
         <Panel title={text.people.correctSave(fields.length)} scrolls className={registerStyles.duplicates}>
           <ChangeList person={person} changes={changes} draft={draft} />
         </Panel>
+        {isMoving && <MoveFamily personId={personId} chosen={alsoMove} onChange={setAlsoMove} />}
         <ReasonField reason={reason} setReason={setReason} />
-        {correction.error && <ErrorNotice error={correction.error} />}
+        {error && <ErrorNotice error={error} />}
         <FilledButton
           isWide
-          isBusy={correction.isSaving}
+          isBusy={saving.isSaving}
           isDisabled={fields.length === 0 || reason.trim() === '' || missing.length > 0}
           onPress={() => void save()}
           testId="save-correction"
@@ -88,6 +91,29 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
       </div>
     </div>
   )
+}
+
+/** One record, or with it those who move along: one transaction either way. */
+function useSaving() {
+  const correction = useCallMutation(correctPerson)
+  const move = useCallMutation(moveFamily)
+  const [alsoMove, setAlsoMove] = useState<readonly string[] | null>(null)
+  return {
+    alsoMove,
+    setAlsoMove,
+    error: correction.error ?? move.error,
+    isSaving: correction.isSaving || move.isSaving,
+    send(request: RequestOf<typeof correctPerson>, isMoving: boolean) {
+      const others = isMoving ? [...(alsoMove ?? [])] : []
+      return others.length > 0 ? move.send({ ...request, alsoMove: others }) : correction.send(request)
+    },
+  }
+}
+
+/** Whether the place where they live now changes. */
+function movesHouse({ addresses }: Person, changes: Partial<Person>): boolean {
+  if (!changes.addresses) return false
+  return JSON.stringify(changes.addresses.current ?? null) !== JSON.stringify(addresses.current ?? null)
 }
 
 function ChangeList(props: {

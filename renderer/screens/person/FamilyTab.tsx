@@ -1,13 +1,17 @@
 import type { PersonView } from '../../../src/contract/person-calls'
-import { formatPhone } from '../../../src/domain/person/phone'
+import { addressUses } from '../../../src/domain/person/address-uses'
+import type { Address } from '../../../src/domain/person/person'
 import { formatCount } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { text } from '../../text'
-import styles from './Person.module.css'
+import { FamilyMembers } from '../household/FamilyMembers'
+import styles from '../household/Household.module.css'
+import { ResidencePanel } from '../household/ResidencePanel'
+import { useUnitNames } from './use-unit-names'
 
-/** Whom to call, where they live, and what was known at birth. */
+/** Who belongs together, where they live, whether they are followed, and what was known at birth. */
 export function FamilyTab({ view }: { readonly view: PersonView }) {
-  const { person, addressLine } = view
+  const { person } = view
   const birth = [
     person.birthTime && `${text.register.birthTime} ${person.birthTime}`,
     person.birthWeightG !== null && text.people.weight(formatCount(person.birthWeightG)),
@@ -15,29 +19,54 @@ export function FamilyTab({ view }: { readonly view: PersonView }) {
   ].filter(Boolean)
   return (
     <div className={styles.columns}>
-      <Panel title={text.people.relatives} scrolls padded>
-        {person.relatives.length === 0 && <p className={styles.soft}>{text.people.noRelatives}</p>}
-        {person.relatives.map(relative => (
-          <div key={relative.relation + relative.name} className={styles.relative}>
-            <p>
-              {text.common.relation[relative.relation]} <strong>{relative.name}</strong> {relative.birthYear}
-            </p>
+      <FamilyMembers view={view} />
+      <div className={styles.stack}>
+        <Panel title={text.people.addresses} scrolls padded>
+          <Places view={view} />
+          {birth.length > 0 && (
             <p className={styles.soft}>
-              {[relative.phone && formatPhone(relative.phone), relative.nationalId]
-                .filter(Boolean)
-                .join(' · ')}
+              {text.people.birthFacts}: {birth.join(' · ')}
             </p>
-          </div>
-        ))}
-      </Panel>
-      <Panel title={text.people.addresses} scrolls padded>
-        <p>{addressLine ?? text.common.notKnown}</p>
-        {birth.length > 0 && (
-          <p className={styles.soft}>
-            {text.people.birthFacts}: {birth.join(' · ')}
-          </p>
-        )}
-      </Panel>
+          )}
+        </Panel>
+        <ResidencePanel view={view} />
+      </div>
     </div>
   )
+}
+
+/** The five places; one that is known in the old units only is said in the words of then. */
+function Places({ view }: { readonly view: PersonView }) {
+  const { addresses } = view.person
+  const all = addressUses.flatMap(use => addresses[use] ?? [])
+  const unitName = useUnitNames(all.map(({ provinceCode }) => provinceCode))
+  return (
+    <dl>
+      {addressUses.toReversed().map(use => {
+        const address = addresses[use]
+        const isCurrent = use === 'current'
+        if (!address && !isCurrent) return null
+        const words = isCurrent ? view.addressLine : address && placeWords(address, unitName)
+        return (
+          <div key={use} className={styles.place}>
+            <dt>{text.register.addressUses[use]}</dt>
+            <dd>
+              {words || text.common.notKnown}
+              {address?.former?.asWritten && address.communeCode !== null && (
+                <p className={styles.soft}>{text.household.oldPlaceOf(address.former.asWritten)}</p>
+              )}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+function placeWords(address: Address, unitName: (code: string) => string): string {
+  const { line, hamlet, communeCode, former } = address
+  const commune = communeCode
+    ? unitName(communeCode)
+    : former?.asWritten && text.household.oldPlaceOf(former.asWritten)
+  return [line, hamlet, commune].filter(Boolean).join(', ')
 }

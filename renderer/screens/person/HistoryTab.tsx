@@ -3,24 +3,41 @@ import { getPersonHistory, type HistoryItem } from '../../../src/contract/person
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatDay, formatTime } from '../../components/format'
+import { formatCode, formatDay, formatTime } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { historyWords } from './field-words'
 import styles from './Person.module.css'
+import { RemovePerson } from './RemovePerson'
 
 /** Fields of a first recording worth a word; the rest stands in the record itself. */
-const told = ['vaccineCode', 'givenOn', 'lotNumber', 'name', 'birthDate']
+const told = [
+  'vaccineCode',
+  'givenOn',
+  'lotNumber',
+  'name',
+  'birthDate',
+  'state',
+  'on',
+  'otherPlace',
+  'reason',
+  'relation',
+]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
-export function HistoryTab({ personId }: { readonly personId: string }) {
+export function HistoryTab({ personId, name }: { readonly personId: string; readonly name: string }) {
   const history = useCallQuery(getPersonHistory, { personId })
   const vaccines = useCallQuery(listVaccines, {})
   const nameOf = (code: string) => vaccines.data?.find(vaccine => vaccine.code === code)?.shortName ?? code
   return (
-    <Panel title={text.people.tabs.history} scrolls className={styles.grows}>
+    <Panel
+      title={text.people.tabs.history}
+      actions={<RemovePerson personId={personId} name={name} />}
+      scrolls
+      className={styles.grows}
+    >
       {history.error && <ErrorNotice error={history.error} onRetry={history.retry} />}
       {history.isLoading && <LateSkeleton />}
       {history.data?.length === 0 && <EmptyState title={text.people.history.empty} />}
@@ -32,8 +49,13 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
             </span>
             <div>
               <p>
-                <strong>{item.userName ?? text.people.history.station}</strong>{' '}
-                {text.people.history[item.verb](text.people.nouns[item.noun] ?? item.noun)}
+                <strong>{item.userName ?? text.people.history.station}</strong> {happened(item)}
+                {item.recordCode !== null && (
+                  <span className={styles.soft}>
+                    {' '}
+                    ({text.duplicates.history.record(formatCode(item.recordCode))})
+                  </span>
+                )}
                 {item.reason !== null && <> · {text.people.history.reason(item.reason)}</>}
               </p>
               {changesOf(item, nameOf).map(change => (
@@ -49,13 +71,31 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
   )
 }
 
+/** "sửa hồ sơ", "gộp hồ sơ … vào …". */
+function happened({ verb, noun, merge }: HistoryItem): string {
+  if (!merge) return text.people.history[verb](text.people.nouns[noun] ?? noun)
+  const tell = text.duplicates.history[verb === 'voided' ? 'voided' : 'recorded']
+  return tell(merge.absorbedName, merge.survivorName)
+}
+
+/** Codes of where people live and how they belong together, in words; null for other fields. */
+function codeWords(field: string, value: string | null): string | null {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    state: text.household.states,
+    relation: text.household.members,
+  }
+  return (value !== null && words[field]?.[value]) || null
+}
+
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
   return shown.flatMap(({ field, before, after }) => {
     const name = text.people.fields[field.split('.')[0] ?? field]
     const read = (value: string | null) =>
-      field === 'vaccineCode' && value !== null ? nameOf(value) : historyWords(value)
+      field === 'vaccineCode' && value !== null
+        ? nameOf(value)
+        : (codeWords(field, value) ?? historyWords(value))
     const [was, is] = [read(before), read(after)]
     if (!name || (was === null && is === null)) return []
     if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]

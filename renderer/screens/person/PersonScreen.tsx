@@ -17,6 +17,7 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
+import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { visitPlaceOf } from '../reception/visit-place'
 import { CatchUpTab } from './CatchUpTab'
@@ -29,7 +30,7 @@ import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
-type Panel = 'none' | 'edit' | 'doses'
+type Panel = 'none' | 'edit' | 'doses' | 'merge'
 const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
@@ -66,6 +67,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   useKeys({
     'Ctrl+p': print,
     e: () => setPanel('edit'),
+    g: () => setPanel('merge'),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
     ...(preview === null ? {} : { Escape: () => setPreview(null) }),
   })
@@ -94,6 +96,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <div className={styles.actions}>
           {panel === 'none' && (
             <>
+              <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
+                {text.duplicates.mergeWith.button}
+              </QuietButton>
               <QuietButton onPress={() => setPanel('doses')} testId="add-historical">
                 {text.people.addDoses}
               </QuietButton>
@@ -105,11 +110,14 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {panel === 'doses' && (
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
       )}
+      {panel === 'merge' && (
+        <MergeWithDialog personId={personId} name={view.displayName} onClose={() => setPanel('none')} />
+      )}
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
-      {tab === 'history' && <HistoryTab personId={personId} />}
+      {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
 }

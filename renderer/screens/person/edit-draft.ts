@@ -39,12 +39,13 @@ export function draftOf(person: Person): RegisterDraft {
     protectedAtBirth: person.protectedAtBirth,
     alerts: Object.fromEntries(person.alerts.map(alert => [alert.code, alert.note ?? ''])),
     note: person.note ?? '',
+    links: [],
   }
 }
 
 function othersOf(person: Person): RegisterDraft['others'] {
   const entries = otherUses.map(use => [use, person.addresses[use] ?? 'unknown'] as const)
-  return Object.fromEntries(entries) as Record<OtherUse, 'unknown' | 'same'>
+  return Object.fromEntries(entries) as Record<OtherUse, 'unknown' | 'same' | 'permanent'>
 }
 
 function numbersOf(person: Person): RegisterDraft['identifiers'] {
@@ -108,7 +109,7 @@ function hiddenIdentifiers(identifiers: readonly Identifier[]): readonly Identif
 
 function withoutEmpty(addresses: Person['addresses']): Person['addresses'] {
   const filled = Object.entries(addresses).filter(([, address]) =>
-    Object.values(address).some(part => part !== null && part !== ''),
+    Object.values(address).some(part => part !== null && part !== undefined && part !== ''),
   )
   return Object.fromEntries(filled) as Partial<Record<AddressUse, (typeof addresses)[AddressUse] & object>>
 }

@@ -2,7 +2,9 @@ import { formatPhone } from '../../../src/domain/person/phone'
 import { FilledButton } from '../../components/FilledButton'
 import { formatDay } from '../../components/format'
 import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
 import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Reception.module.css'
 import { readSearch } from './read-search'
@@ -16,6 +18,7 @@ export function NobodyFound({
   readonly onRegister: () => void
 }) {
   const { today } = useAppState()
+  const { go } = useNavigation()
   const prefill = readSearch(typed, today)
   const known = [
     prefill.birthDate && text.common.born(formatDay(prefill.birthDate)),
@@ -31,6 +34,9 @@ export function NobodyFound({
         <FilledButton hint="↵" onPress={onRegister} testId="register-new">
           {prefill.name ? text.reception.registerAs(prefill.name) : text.reception.registerNew}
         </FilledButton>
+        <QuietButton onPress={() => go({ name: 'transfer' })} testId="take-in-transfer">
+          {text.household.transfer}
+        </QuietButton>
       </div>
     </Panel>
   )

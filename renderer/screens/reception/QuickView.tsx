@@ -10,12 +10,14 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { PersonAlerts } from '../../components/PersonAlerts'
 import { QuietButton } from '../../components/QuietButton'
+import { ResidenceChip } from '../../components/ResidenceChip'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { locale, text } from '../../text'
 import { dueReason } from './due-reason'
+import { NotFollowed } from './NotFollowed'
 import styles from './Reception.module.css'
 import { useHasLabelPrinter } from './use-check-in'
 import { visitPlaceOf } from './visit-place'
@@ -61,6 +63,7 @@ function Quick(props: {
         isWide
         hint="↵"
         isBusy={isBusy}
+        isDisabled={record.data?.residence?.state === 'died'}
         testId="put-in-queue"
         onPress={() => (place ? go(place.screen) : onQueue(personId))}
       >
@@ -105,8 +108,10 @@ function Identity({ personId }: { readonly personId: string }) {
       <div className={styles.chips}>
         {isExpected && <Chip kind="due">{text.reception.expected}</Chip>}
         {place && <Chip kind="wait">{text.reception.stages[place.stage]}</Chip>}
+        <ResidenceChip mark={view.residence} />
         <PersonAlerts person={person} on={today} />
       </div>
+      {view.residence && <NotFollowed personId={personId} mark={view.residence} />}
     </div>
   )
 }

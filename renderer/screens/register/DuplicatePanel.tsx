@@ -4,6 +4,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { EvidenceList } from '../../components/EvidenceList'
 import { formatAge, formatDay } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { contactOf } from '../../components/PersonLine'
@@ -13,7 +14,7 @@ import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import styles from './Register.module.css'
 
-const kindOf = { certain: 'wrong', likely: 'late', possible: 'wait' } as const
+const kindOf = { certain: 'wrong', likely: 'late', possible: 'wait', unlikely: 'info' } as const
 
 /** Looks for people who may be the same while the form is filled. */
 export function DuplicatePanel(props: {
@@ -59,21 +60,16 @@ function Duplicate(props: {
   readonly onAnother: () => void
 }) {
   const { today } = useAppState()
-  const { hit, certainty, reasons } = props.duplicate
+  const { hit, score } = props.duplicate
   return (
     <article className={styles.duplicate} aria-label={hit.displayName}>
-      <Chip kind={kindOf[certainty]}>{text.register.certainty[certainty]}</Chip>
+      <Chip kind={kindOf[score.certainty]}>{text.register.certainty[score.certainty]}</Chip>
       <p className={styles.duplicateName}>{hit.displayName}</p>
       <p>
         {formatDay(hit.birthDate)} · {formatAge(hit.birthDate, today)} · {hit.hamlet}
       </p>
       <p className={styles.soft}>{contactOf(hit)}</p>
-      <p className={styles.soft}>
-        {reasons
-          .map(reason => text.register.reasons[reason.code])
-          .filter(Boolean)
-          .join(', ')}
-      </p>
+      <EvidenceList score={score} />
       <div className={styles.choices}>
         <QuietButton isSmall onPress={props.onSame}>
           {text.register.samePerson}

@@ -4,6 +4,7 @@ import { Picker } from '../../components/Picker'
 import { UnitPicker } from '../../data/UnitPicker'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
+import { OldPlaceField } from '../household/OldPlaceField'
 import { errorAt, type FormPart } from './form-part'
 import styles from './Register.module.css'
 
@@ -44,6 +45,7 @@ export function PlaceFields(part: FormPart) {
           error={errorAt(part, 'addresses.current')}
           onChange={unit => setDraft({ ...draft, current: { ...current, ...unit } })}
         />
+        <OldPlaceField address={current} onChange={address => setDraft({ ...draft, current: address })} />
       </div>
     </fieldset>
   )

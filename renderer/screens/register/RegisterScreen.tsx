@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
+import { linkFamily } from '../../../src/contract/family-calls'
 import { registerPerson } from '../../../src/contract/person-calls'
 import { problemsOf } from '../../../src/domain/person/validate-person'
+import { call } from '../../api'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
@@ -46,6 +48,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
     clear()
     search.clear()
     const { personId } = answer.value
+    await linkRelatives(personId, draft)
     if (then === 'doses') return go({ name: 'person', personId, open: 'doses' })
     const checkedIn = await checkIn.putInQueue(personId)
     // Saved, and not in the queue: the record says both, and has the button to try again.
@@ -55,7 +58,7 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
 
   const problems = person ? problemsOf(person, today) : []
   const isBusy = registration.isSaving || checkIn.isSaving
-  const part = { draft, setDraft, missing, problems, error: registration.error }
+  const part = { draft, setDraft, missing, problems, error: registration.error, proposesKnown: true }
   return (
     <div ref={form} className={styles.screen} data-testid="register-form">
       <Panel title={text.register.title} note={text.register.note} scrolls padded>
@@ -77,6 +80,12 @@ export function RegisterScreen({ prefill }: { readonly prefill: RegisterPrefill 
       </div>
     </div>
   )
+}
+
+/** The record is stored by now; a link that is refused is offered again in its family. */
+async function linkRelatives(personId: string, { links }: RegisterDraft): Promise<void> {
+  for (const { personId: relativeId, relation } of links)
+    await call(linkFamily, { personId, relativeId, relation, since: null })
 }
 
 /** What was begun for the same search is there again. */

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { Relation } from '../../../src/domain/person/person'
 import { Picker } from '../../components/Picker'
 import { text } from '../../text'
+import { KnownRelative } from '../household/KnownRelative'
 import { errorAt, type FormPart } from './form-part'
 import styles from './Register.module.css'
 import type { RelativeDraft } from './register-draft'
@@ -45,6 +46,7 @@ export function RelativeFields(part: FormPart) {
         />
         <RelativeNumbers {...part} relative={first} onChange={change} />
       </div>
+      {part.proposesKnown && <KnownRelative draft={draft} setDraft={setDraft} relative={first} />}
     </fieldset>
   )
 }

@@ -12,6 +12,8 @@ export type FormPart = {
   readonly missing: ReturnType<typeof missingIn>
   readonly problems: readonly PersonProblem[]
   readonly error: CallError | null
+  /** Whether a relative who is in the register already is offered. */
+  readonly proposesKnown?: boolean
 }
 
 /** The sentence under a field: missing, refused by the rule while typing, or refused by main. */

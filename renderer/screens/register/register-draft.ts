@@ -15,7 +15,7 @@ import { normalizePhone } from '../../../src/domain/person/phone'
 import type { RegisterPrefill } from '../../frame/navigation'
 
 export type OtherUse = Exclude<AddressUse, 'current'>
-export const otherUses: readonly OtherUse[] = ['birth', 'birth-registration', 'origin', 'permanent']
+export const otherUses: readonly OtherUse[] = ['permanent', 'birth', 'birth-registration', 'origin']
 
 /** The systems a user types a number of; our own code is minted. */
 export const typedSystems = [
@@ -36,6 +36,13 @@ export type RelativeDraft = {
   readonly nationalId: string
 }
 
+/** A relative who is in the register already. */
+export type RelativeLink = {
+  readonly relation: Relation
+  readonly personId: string
+  readonly name: string
+}
+
 /** A person as typed so far; texts stay as typed until the record is made. */
 export type RegisterDraft = {
   readonly kind: PersonKind
@@ -48,14 +55,16 @@ export type RegisterDraft = {
   readonly relatives: readonly RelativeDraft[]
   readonly ethnicGroupCode: string | null
   readonly current: Address
-  /** 'unknown', 'same' as the current one, or another place. */
-  readonly others: Readonly<Record<OtherUse, 'unknown' | 'same' | Address>>
+  /** 'unknown', 'same' as the current one, as the 'permanent' one, or another place. */
+  readonly others: Readonly<Record<OtherUse, 'unknown' | 'same' | 'permanent' | Address>>
   readonly identifiers: Readonly<Record<TypedSystem, string>>
   readonly birthWeightG: string
   readonly gestationWeeks: string
   readonly protectedAtBirth: boolean | null
   readonly alerts: Readonly<Partial<Record<AlertCode, string>>>
   readonly note: string
+  /** Registered people to link when the record is stored: the mother found by what was typed of her. */
+  readonly links: readonly RelativeLink[]
 }
 
 /** An address of which nothing is known. */
@@ -101,6 +110,7 @@ export function newDraft(prefill: RegisterPrefill | null, point: Address | null)
     protectedAtBirth: null,
     alerts: {},
     note: '',
+    links: [],
   }
 }
 
@@ -150,8 +160,9 @@ function addressesOf(draft: RegisterDraft): Person['addresses'] {
   const addresses: Partial<Record<AddressUse, Address>> = { current: draft.current }
   for (const use of otherUses) {
     const other = draft.others[use]
-    if (other === 'same') addresses[use] = draft.current
-    else if (other !== 'unknown') addresses[use] = other
+    const meant = other === 'permanent' ? draft.others.permanent : other
+    if (meant === 'same') addresses[use] = draft.current
+    else if (typeof meant !== 'string') addresses[use] = meant
   }
   return addresses
 }

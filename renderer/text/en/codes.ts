@@ -90,6 +90,7 @@ export const codes: typeof shape = {
     'appointment-slip': 'Appointment slip',
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
+    'transfer-slip': 'Transfer slip',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -1,4 +1,6 @@
 import type { errors as shape } from '../vi/errors'
+import { householdErrors } from './household-errors'
+import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
@@ -6,6 +8,8 @@ import { scheduleFileErrors } from './schedule-file-errors'
 export const errors: typeof shape = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...mergeErrors,
+  ...householdErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -14,6 +14,7 @@ export const frame: typeof shape = {
   injection: 'Injection',
   observation: 'Observation',
   people: 'People',
+  duplicates: 'Duplicates',
   due: 'Due',
   stock: 'Vaccine stock',
   printJobs: 'Print jobs',

@@ -14,5 +14,4 @@ export const scanErrors = {
     'The code is right, but this PC does not know the person. Search by name and birth date, or register.',
   'scan.not-a-code': () =>
     "The scanned code is not a person's. Scan the code on the book, the identity card or the insurance card.",
-  'scan.transfer-slip': () => 'This is a transfer slip. Open receiving of transfer slips and scan again.',
 }

@@ -111,6 +111,7 @@ export const codes = {
     'appointment-slip': 'Phiếu hẹn',
     'person-label': 'Nhãn mã vạch',
     'catch-up-plan': 'Kế hoạch tiêm bù',
+    'transfer-slip': 'Giấy chuyển nơi tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

@@ -1,4 +1,6 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { householdErrors } from './household-errors'
+import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 
@@ -19,6 +21,8 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...mergeErrors,
+  ...householdErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

@@ -13,6 +13,7 @@ export const frame = {
   injection: 'Tiêm',
   observation: 'Theo dõi',
   people: 'Người',
+  duplicates: 'Hồ sơ trùng',
   due: 'Đến hạn',
   stock: 'Kho vắc xin',
   printJobs: 'Lệnh in',

@@ -14,5 +14,4 @@ export const scanErrors = {
     'Mã này đúng nhưng máy này chưa có người ấy. Tìm theo tên, ngày sinh; không thấy thì đăng ký mới.',
   'scan.not-a-code': () =>
     'Mã vừa quét không phải mã của người. Quét mã trên sổ, thẻ căn cước hoặc thẻ BHYT.',
-  'scan.transfer-slip': () => 'Đây là phiếu chuyển. Mở mục nhận phiếu chuyển rồi quét lại.',
 }

@@ -4,10 +4,17 @@ import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { TestPage } from './test-page'
+import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
 
 /** Everything that can be put on paper. Plain data: kept in a job as JSON, and laid out again for a reprint. */
-export type PrintDocument = VaccinationRecord | CatchUpPaper | AppointmentSlip | PersonLabel | TestPage
+export type PrintDocument =
+  | VaccinationRecord
+  | CatchUpPaper
+  | TransferPaper
+  | AppointmentSlip
+  | PersonLabel
+  | TestPage
 
 /** The same paper, marked as a reprint. */
 export function markReprint<D extends PrintDocument>(document: D, reprint: ReprintMark): D {
@@ -19,6 +26,7 @@ export function roleOf(document: PrintDocument): PrinterRole {
   switch (document.kind) {
     case 'vaccination-record':
     case 'catch-up-plan':
+    case 'transfer-slip':
       return 'page'
     case 'appointment-slip':
       return 'slip'

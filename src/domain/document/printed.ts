@@ -2,7 +2,13 @@ import type { Instant } from '../calendar/calendar-day'
 
 /** What left a printer, kept in the journal: which paper of whom, when, and whether it was a copy. */
 export type PrintedDocument = {
-  readonly kind: 'vaccination-record' | 'appointment-slip' | 'person-label' | 'catch-up-plan' | 'test-page'
+  readonly kind:
+    | 'vaccination-record'
+    | 'appointment-slip'
+    | 'person-label'
+    | 'catch-up-plan'
+    | 'transfer-slip'
+    | 'test-page'
   readonly personId: string | null
   readonly printerName: string
   readonly jobId: string

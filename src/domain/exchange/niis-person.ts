@@ -131,7 +131,9 @@ function readAddresses(
   const written = [commune.text, district.text, province.text].filter(text => text !== '').join(', ')
   problems.push(problem('import.unknown-place', { ...commune, text: written }))
   // What was written is kept, so that the commune can be chosen later.
-  return { current: { provinceCode: place?.provinceCode ?? null, communeCode: null, hamlet, line: written } }
+  const former = { provinceCode: null, districtCode: null, communeCode: null, asWritten: written }
+  const provinceCode = place?.provinceCode ?? null
+  return { current: { provinceCode, communeCode: null, hamlet, line: null, former } }
 }
 
 function emptyAddress(hamlet: string | null): Address {

@@ -1,12 +1,30 @@
+import type { FormerUnitsFile } from '../person/former-units'
 import { type Commune, communesNamed, provinceNamed, type Units, unitKeys } from '../person/units'
 
-/** `resources/units/old-communes.json`: units until June 2025 and where they went. */
+/** Units until June 2025 by name, and where they went. */
 export type OldCommunesFile = {
   readonly provinces: readonly (readonly [oldCode: string, oldName: string, newCode: string])[]
   /** By old province code and district name: the commune's name, then the codes of the new communes. */
   readonly communes: Readonly<
     Record<string, Readonly<Record<string, readonly (readonly [name: string, ...newCodes: string[]])[]>>>
   >
+}
+
+/** The old units by name, from the list by code. A split commune whose people all went one way has that one code. */
+export function oldCommunesOf(file: FormerUnitsFile): OldCommunesFile {
+  const communes: Record<string, Record<string, readonly (readonly [string, ...string[]])[]>> = {}
+  for (const [provinceCode] of file.provinces) {
+    const districts = (file.districts[provinceCode] ?? []).map(([districtCode, name]) => {
+      const rows = (file.communes[districtCode] ?? []).map(([, fullName, target]) => {
+        if (typeof target === 'string') return [fullName, target] as const
+        const all = target.find(([, population]) => population === 'all')
+        return [fullName, ...(all ? [all[0]] : target.map(([code]) => code))] as const
+      })
+      return [name, rows] as const
+    })
+    communes[provinceCode] = Object.fromEntries(districts)
+  }
+  return { provinces: file.provinces, communes }
 }
 
 /** Where a place written in words lies today; the commune is null when the words do not decide it. */

@@ -1,7 +1,10 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { Dose } from '../immunization/dose'
+import type { FamilyLink } from '../person/family'
+import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
+import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
@@ -23,6 +26,10 @@ export type Records = {
   readonly reaction: Reaction
   readonly document: PrintedDocument
   readonly 'schedule-file': ScheduleFile
+  readonly merge: Merge
+  readonly 'pair-decision': PairDecision
+  readonly residence: Residence
+  readonly 'family-link': FamilyLink
 }
 export type Noun = keyof Records
 
@@ -47,6 +54,10 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   reaction: ['recorded', 'corrected', 'voided'],
   document: ['recorded'],
   'schedule-file': ['recorded', 'updated'],
+  merge: ['recorded', 'voided'],
+  'pair-decision': ['recorded', 'voided'],
+  residence: ['recorded', 'voided'],
+  'family-link': ['recorded', 'corrected', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

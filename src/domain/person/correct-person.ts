@@ -1,7 +1,8 @@
 import { normalizeIdentifier } from './identifiers'
 import { tidyName } from './name-key'
-import type { Person } from './person'
+import type { Address, Person } from './person'
 import { normalizePhone } from './phone'
+import { officialCommuneCode } from './units'
 
 /** The fields a correction changes; what is not named stays. Lists and addresses are replaced as a whole. */
 export type PersonPatch = Partial<Person>
@@ -40,11 +41,19 @@ export function storedForm(person: Person): Person {
 }
 
 function mapAddresses(addresses: Person['addresses']): Person['addresses'] {
-  const stored = Object.entries(addresses).map(([use, address]) => [
-    use,
-    { ...address, hamlet: storedText(address.hamlet), line: storedText(address.line) },
-  ])
+  const stored = Object.entries(addresses).map(([use, address]) => [use, storedAddress(address)])
   return Object.fromEntries(stored)
+}
+
+function storedAddress({ former, ...address }: Address): Address {
+  const stored = {
+    ...address,
+    communeCode: address.communeCode && officialCommuneCode(address.communeCode),
+    hamlet: storedText(address.hamlet),
+    line: storedText(address.line),
+  }
+  const isKnown = former && Object.values(former).some(part => part !== null && part !== '')
+  return isKnown ? { ...stored, former: { ...former, asWritten: storedText(former.asWritten) } } : stored
 }
 
 function storedText(text: string | null): string | null {
@@ -99,7 +108,9 @@ function flatten(person: Person): ReadonlyMap<string, string> {
     )
   }
   for (const [use, address] of Object.entries(person.addresses)) {
-    for (const [part, value] of Object.entries(address)) put(`addresses.${use}.${part}`, value)
+    const { former, ...today } = address
+    for (const [part, value] of Object.entries(today)) put(`addresses.${use}.${part}`, value)
+    for (const [part, value] of Object.entries(former ?? {})) put(`addresses.${use}.former.${part}`, value)
   }
   for (const [relation, people] of grouped(person.relatives, relative => relative.relation)) {
     for (const [index, { relation: _, ...parts }] of people.entries()) {

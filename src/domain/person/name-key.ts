@@ -40,15 +40,26 @@ export function foldWithOrigin(text: string): FoldedText {
   return { key: key.join(''), starts, ends }
 }
 
+/** Vietnamese has some hundred letters; normalising each of them once makes searching several times faster. */
+const folded = new Map<string, string>()
+
 function foldCharacter(character: string): string {
+  const known = folded.get(character)
+  if (known !== undefined) return known
+  const made = foldOnce(character)
+  if (folded.size < 10_000) folded.set(character, made)
+  return made
+}
+
+function foldOnce(character: string): string {
   if (combiningMark.test(character) || apostrophes.test(character)) return ''
-  let folded = ''
+  let key = ''
   for (const piece of character.normalize('NFKD').toLowerCase()) {
     if (combiningMark.test(piece)) continue
-    if (piece === 'đ' || piece === 'ð') folded += 'd'
-    else folded += letterOrDigit.test(piece) ? piece : ' '
+    if (piece === 'đ' || piece === 'ð') key += 'd'
+    else key += letterOrDigit.test(piece) ? piece : ' '
   }
-  return folded
+  return key
 }
 
 /** The key every search index holds: `Đặng Thị  HÒA` and `dang thi hoa` have the same. Folding twice changes nothing. */

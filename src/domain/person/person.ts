@@ -18,12 +18,25 @@ export type IdentifierSystem =
 
 export type Identifier = { readonly system: IdentifierSystem; readonly value: string }
 
+/**
+ * A place in the three-level units until 2025-06-30. The codes are those of that list: one of them may live on with
+ * another meaning. `asWritten` keeps the words of then.
+ */
+export type FormerPlace = {
+  readonly provinceCode: string | null
+  readonly districtCode: string | null
+  readonly communeCode: string | null
+  readonly asWritten: string | null
+}
+
 /** A place in the two-level units valid since 2025-07-01. Codes stay text: leading zeros matter. */
 export type Address = {
   readonly provinceCode: string | null
   readonly communeCode: string | null
   readonly hamlet: string | null
   readonly line: string | null
+  /** The same place before 2025-07-01; absent in records that never had one. */
+  readonly former?: FormerPlace | null | undefined
 }
 
 /** The five places that QĐ 3891/2025 asks for. */

@@ -26,7 +26,16 @@ export function rankHits<C extends SearchCandidate>(
     const hit = scoreHit(query, candidate)
     return hit ? [{ ...hit, candidate, group: groupOf(hit, candidate) }] : []
   })
-  return hits.sort(compareHits).slice(0, limit)
+  return demote(hits).sort(compareHits).slice(0, limit)
+}
+
+/**
+ * Where somebody has exactly the name that was typed, those who only have its words or their beginnings are similar:
+ * a namesake from elsewhere is rather meant than a neighbour called otherwise.
+ */
+function demote<C extends SearchCandidate>(hits: readonly RankedHit<C>[]): RankedHit<C>[] {
+  if (!hits.some(hit => hit.quality === 'exact' && hit.extent === 'name')) return [...hits]
+  return hits.map(hit => (hit.extent === 'name' ? hit : { ...hit, group: 'similar' }))
 }
 
 function groupOf(hit: SearchHit, candidate: SearchCandidate): HitGroup {

@@ -3,100 +3,85 @@ import { displayName } from './display-name'
 import { givenKey, nameKey } from './name-key'
 import type { Person } from './person'
 import { normalizePhone, reversePhone } from './phone'
-import type { BirthParts, SearchQuery } from './search-query'
-import { unTelex } from './telex'
 
 /** What the index holds of a person. Each field is one indexed column, or one row for each element. */
 export type SearchKeys = {
   /** Folded shown name, for a search by its beginning. */
   readonly nameKey: string
-  /** Folded last word, for the usual search by given name with a birth year. */
+  /** Folded last word. */
   readonly givenKey: string
-  /** Every folded word of the shown name and of the relatives' names, once: words in any order. */
+  /** Every folded word of the shown name, the relatives' names and the hamlet, once: words in any order. */
   readonly wordKeys: readonly string[]
+  /** The same words behind the birth year (`2024ngoc`): a name with a year is one short list, not a long one cut down. */
+  readonly yearKeys: readonly string[]
+  /** The given name, and the words of the relatives' names: a child is asked for by both ("ngọc, con chị Trần Thị Phượng"). */
+  readonly familyKeys: readonly string[]
   readonly birthDate: CalendarDay
   /** Digits from last to first: a search for the last digits is one for a beginning. */
   readonly phonesReversed: readonly string[]
+  /** Every three digits in a row of every phone: any part of four digits or more is found by those in it. */
+  readonly phoneTriples: readonly string[]
   readonly codes: readonly string[]
 }
+
+/** The version of these rules. A file indexed under another one is indexed again when it is opened. */
+export const searchIndexVersion = 3
 
 /** The keys under which a person is found. Write them in the transaction that writes the person. */
 export function searchKeysOf(person: Person): SearchKeys {
   const names = [displayName(person), ...person.relatives.map(relative => relative.name)]
+  const nameWords = wordsOf(names.join(' '))
+  const wordKeys = unique([...nameWords, ...wordsOf(person.addresses.current?.hamlet ?? '')])
+  const phones = phonesOf(person)
   return {
     nameKey: nameKey(displayName(person)),
     givenKey: givenKey(displayName(person)),
-    wordKeys: [...new Set(names.flatMap(name => nameKey(name).split(' ')).filter(Boolean))],
+    wordKeys,
+    yearKeys: wordKeys.map(word => yearKey(person.birthDate.slice(0, 4), word)),
+    familyKeys: familyKeysOf(person),
     birthDate: person.birthDate,
-    phonesReversed: phonesOf(person).map(reversePhone),
+    phonesReversed: phones.map(reversePhone),
+    phoneTriples: unique(phones.flatMap(triplesOf)),
     codes: codesOf(person),
   }
+}
+
+/** The key of a word in the names of somebody born in a year. */
+export function yearKey(year: string | number, word: string): string {
+  return `${year}${word}`
+}
+
+/** Letters that no folded word begins with, so that a key is never taken for a word. */
+export const givenMark = 'þg'
+export const relativeMark = 'þm'
+
+function familyKeysOf(person: Pick<Person, 'name' | 'relatives'>): readonly string[] {
+  const relatives = wordsOf(person.relatives.map(relative => relative.name).join(' '))
+  if (relatives.length === 0) return []
+  return [givenMark + givenKey(displayName(person)), ...relatives.map(word => relativeMark + word)]
+}
+
+/** Every three digits in a row; none of fewer than three. */
+export function triplesOf(digits: string): readonly string[] {
+  return unique(Array.from({ length: Math.max(0, digits.length - 2) }, (_, at) => digits.slice(at, at + 3)))
 }
 
 /** Numbers of the person and the relatives, in stored form, each once. */
 export function phonesOf(person: Pick<Person, 'phone' | 'relatives'>): readonly string[] {
   const all = [person.phone, ...person.relatives.map(relative => relative.phone)]
-  return [...new Set(all.flatMap(phone => (phone === null ? [] : (normalizePhone(phone) ?? []))))]
+  return unique(all.flatMap(phone => (phone === null ? [] : (normalizePhone(phone) ?? []))))
 }
 
 /** Every identifier of the person and the personal numbers of the relatives, each once. */
 export function codesOf(person: Pick<Person, 'identifiers' | 'relatives'>): readonly string[] {
   const relatives = person.relatives.flatMap(relative => relative.nationalId ?? [])
-  return [...new Set([...person.identifiers.map(identifier => identifier.value), ...relatives])]
+  return unique([...person.identifiers.map(identifier => identifier.value), ...relatives])
 }
 
-/** One question to the index. Texts are ready to be compared with the columns of `SearchKeys`. */
-export type Lookup =
-  | { readonly by: 'code'; readonly code: string }
-  | { readonly by: 'phone-end'; readonly reversed: string }
-  | { readonly by: 'birth-date'; readonly from: CalendarDay; readonly to: CalendarDay }
-  /** Of any year: the last five characters of the birth date. */
-  | { readonly by: 'birth-month-day'; readonly monthDay: string }
-  | {
-      readonly by: 'words'
-      readonly words: readonly string[]
-      readonly bornFrom: CalendarDay | null
-      readonly bornTo: CalendarDay | null
-    }
-
-/**
- * The questions to ask, most telling first; the answers together go through `rankHits`, which decides. In `words` every
- * word is the beginning of some word key. With `isWide`, asked when too little was found: each word alone, and the
- * words without Telex keystrokes, so that names with one slip come up as similar.
- */
-export function lookupsFor(query: SearchQuery, isWide = false): readonly Lookup[] {
-  const lookups: Lookup[] = []
-  const span = query.birthDate && birthSpan(query)
-  const born = { bornFrom: span?.from ?? null, bornTo: span?.to ?? null }
-  if (query.code !== null) lookups.push({ by: 'code', code: query.code })
-  if (query.phoneDigits !== null) lookups.push({ by: 'phone-end', reversed: reversePhone(query.phoneDigits) })
-  if (query.words.length > 0) lookups.push({ by: 'words', words: query.words, ...born })
-  else if (span) lookups.push({ by: 'birth-date', ...span })
-  else if (query.birthDate) lookups.push(...birthdayLookups(query.birthDate))
-  if (!isWide || query.words.length === 0) return lookups
-  const plain = unTelex(query.words.join(' ')).split(' ')
-  if (plain.join(' ') !== query.words.join(' ')) lookups.push({ by: 'words', words: plain, ...born })
-  if (query.words.length > 1)
-    for (const word of query.words) lookups.push({ by: 'words', words: [word], ...born })
-  return lookups
+function wordsOf(text: string): readonly string[] {
+  return unique(nameKey(text).split(' ').filter(Boolean))
 }
 
-/** First and last day a birth date may have; null when the year was not typed (only `scoreHit` can decide then). */
-function birthSpan({
-  birthDate,
-}: SearchQuery): { readonly from: CalendarDay; readonly to: CalendarDay } | null {
-  if (!birthDate || birthDate.year === null) return null
-  const { year, month, day } = birthDate
-  const edge = (defaultMonth: number, defaultDay: number) =>
-    `${year}-${String(month ?? defaultMonth).padStart(2, '0')}-${String(day ?? defaultDay).padStart(2, '0')}` as CalendarDay
-  // 31 as an upper edge is only compared as text, so it is right for short months too.
-  return { from: edge(1, 1), to: edge(12, 31) }
-}
-
-/** A lone number of one or two digits is too little to ask for; it only narrows a search with words. */
-function birthdayLookups({ month, day }: BirthParts): readonly Lookup[] {
-  if (month === null || day === null) return []
-  return [
-    { by: 'birth-month-day', monthDay: `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` },
-  ]
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)]
 }

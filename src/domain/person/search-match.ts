@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { foldWithOrigin, markedKey } from './name-key'
+import { foldWithOrigin, markedKey, nameKey } from './name-key'
 import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
-import { unTelex } from './telex'
+import { isNearly, isOneSlip } from './slips'
 
 /** A piece of an original text, `[from, to)` in UTF-16 units, to be marked as found. */
 export type TextRange = { readonly from: number; readonly to: number }
@@ -12,6 +12,7 @@ export type SearchCandidate = {
   /** As shown: `displayName(person)`. */
   readonly name: string
   readonly relativeNames: readonly string[]
+  readonly hamlet: string | null
   readonly birthDate: CalendarDay
   /** Stored numbers of the person and the relatives, digits only. */
   readonly phones: readonly string[]
@@ -26,6 +27,8 @@ export type SearchCandidate = {
 /** How well a candidate fits, and what to mark. `similar` means: only if a letter or so was mistyped. */
 export type SearchHit = {
   readonly quality: 'exact' | 'similar'
+  /** `name`: a whole name was typed, the own or a relative's; `words`: only finished words; `beginnings`: not even that. */
+  readonly extent: 'name' | 'words' | 'beginnings'
   /** Higher is better; only meant for comparing hits of one query. */
   readonly score: number
   readonly nameRanges: readonly TextRange[]
@@ -33,7 +36,7 @@ export type SearchHit = {
   readonly relativeRanges: readonly (readonly TextRange[])[]
 }
 
-type WordFit = { readonly score: number; readonly isSimilar: boolean; readonly range: TextRange }
+type WordFit = { readonly score: number; readonly isUnfinished: boolean; readonly range: TextRange }
 
 type Word = {
   readonly text: string
@@ -45,37 +48,75 @@ type Word = {
 /** Decides whether one candidate fits the query; null when it does not. */
 export function scoreHit(query: SearchQuery, candidate: SearchCandidate): SearchHit | null {
   if (query.words.length === 0 && query.numbers.length === 0) return null
-  const numberScore = scoreNumbers(query.numbers, candidate)
-  if (numberScore === null) return null
-  const plain = scoreWords(query, query.words, candidate)
-  const hit = plain ?? scoreUntyped(query, candidate)
-  return hit && { ...hit, score: hit.score + numberScore }
+  const numbers = scoreNumbers(query.numbers, candidate)
+  if (numbers === null) return null
+  const hit = scoreWords(query, candidate, (numbers.isTelling ? 2 : 1) - numbers.slips)
+  if (hit === null) return null
+  const isExact = hit.slips + numbers.slips === 0
+  const { nameRanges, relativeRanges, extent } = hit
+  return {
+    quality: isExact ? 'exact' : 'similar',
+    extent,
+    score: hit.score + numbers.score,
+    nameRanges,
+    relativeRanges,
+  }
 }
 
-/** The same with Telex keystrokes taken out of the words: always a similar hit, never before a plain one. */
-function scoreUntyped(query: SearchQuery, candidate: SearchCandidate): SearchHit | null {
-  const words = unTelex(query.words.join(' ')).split(' ')
-  if (words.join(' ') === query.words.join(' ')) return null
-  const hit = scoreWords(query, words, candidate)
-  return hit && { ...hit, quality: 'similar', score: hit.score - 20 }
+type NumbersFit = {
+  readonly score: number
+  readonly slips: number
+  /** A whole date, phone or code agrees: the name may then be worse. */
+  readonly isTelling: boolean
 }
 
-function scoreNumbers(terms: readonly NumberTerm[], candidate: SearchCandidate): number | null {
+function scoreNumbers(terms: readonly NumberTerm[], candidate: SearchCandidate): NumbersFit | null {
   let score = 0
+  let slips = 0
   for (const term of terms) {
     const best = scoreNumber(term, candidate)
-    if (best === 0) return null
-    score += best
+    if (best > 0) score += best
+    else if (slips === 0 && isNearNumber(term, candidate)) slips += 1
+    else return null
   }
-  return score
+  return { score, slips, isTelling: score >= 40 }
 }
 
-function scoreNumber({ birth, phoneDigits, code }: NumberTerm, candidate: SearchCandidate): number {
+function scoreNumber({ digits, birth, phoneDigits, code }: NumberTerm, candidate: SearchCandidate): number {
   if (code !== null && candidate.codes.includes(code)) return 100
   if (phoneDigits !== null && candidate.phones.includes(phoneDigits)) return 80
   if (birth !== null && fitsBirth(birth, candidate.birthDate))
     return birth.day !== null && birth.year !== null ? 40 : 20
-  return phoneDigits !== null && candidate.phones.some(phone => phone.endsWith(phoneDigits)) ? 30 : 0
+  if (phoneDigits !== null && candidate.phones.some(phone => phone.endsWith(phoneDigits))) return 30
+  if (isPart(phoneDigits) && candidate.phones.some(phone => phone.includes(phoneDigits))) return 15
+  return digits !== '' && hamletWords(candidate).includes(digits) ? 5 : 0
+}
+
+function isPart(phoneDigits: string | null): phoneDigits is string {
+  return phoneDigits !== null && phoneDigits.length >= 4
+}
+
+/** One slip in a whole date or a whole phone. */
+function isNearNumber({ birth, phoneDigits }: NumberTerm, candidate: SearchCandidate): boolean {
+  if (birth !== null && birth.day !== null && birth.year !== null)
+    return isDateSlip(`${birth.year}-${two(birth.month ?? 0)}-${two(birth.day)}`, candidate.birthDate)
+  if (phoneDigits === null || phoneDigits.length < 9) return false
+  return candidate.phones.some(phone => isOneSlip(phone, phoneDigits))
+}
+
+/** Day and month swapped, or one digit wrong. */
+export function isDateSlip(a: string, b: string): boolean {
+  const [year, month, day] = a.split('-')
+  if (`${year}-${day}-${month}` === b) return true
+  return a.length === b.length && [...a].filter((digit, at) => digit !== b[at]).length === 1
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
+function hamletWords({ hamlet }: SearchCandidate): readonly string[] {
+  return hamlet === null ? [] : nameKey(hamlet).split(' ')
 }
 
 /** True when every typed part of the date agrees. A lone number up to 12 may be the day or the month. */
@@ -85,48 +126,70 @@ export function fitsBirth({ year, month, day }: BirthParts, birthDate: CalendarD
   return (year ?? bornYear) === bornYear && (month ?? bornMonth) === bornMonth && (day ?? bornDay) === bornDay
 }
 
-function scoreWords(
-  query: SearchQuery,
-  words: readonly string[],
-  candidate: SearchCandidate,
-): SearchHit | null {
+type WordsFit = Pick<SearchHit, 'score' | 'extent' | 'nameRanges' | 'relativeRanges'> & {
+  readonly slips: number
+}
+/** Where a typed word was found: in which name, at which word of it. `index`: which typed word it is. */
+type Place = { readonly name: number; readonly word: number; readonly index: number }
+
+/** Every word has its own place in a name or the hamlet, at most `mostSlips` of them only nearly; null when not. */
+function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: number): WordsFit | null {
+  const { words } = query
+  // A lone short word with a slip is another name.
+  const isLoneShortWord = words.length === 1 && query.numbers.length === 0 && (words[0]?.length ?? 0) < 4
+  let slipsLeft = isLoneShortWord ? 0 : mostSlips
   const names = [candidate.name, ...candidate.relativeNames]
   const open = names.map(wordsOf)
   const ranges: TextRange[][] = names.map(() => [])
-  const places: { readonly name: number; readonly word: number }[] = []
+  const places: Place[] = []
+  const hamlet = [...hamletWords(candidate)]
   let score = 0
-  let similar = 0
-  for (const [index, typed] of words.entries()) {
-    const fit = bestFit(typed, index === words.length - 1, open)
-    if (!fit) return null
-    if (fit.isSimilar) similar += 1
+  let isUnfinished = false
+  const unplaced: { readonly typed: string; readonly index: number }[] = []
+  function put(fit: Fit, index: number) {
     score += fit.score
-    places.push({ name: fit.name, word: fit.word })
+    places.push({ name: fit.name, word: fit.word, index })
+    if (fit.isUnfinished) isUnfinished = true
     ranges[fit.name]?.push(fit.range)
     open[fit.name]?.splice(fit.word, 1, null)
   }
-  // More than one mistyped word, or a lone short one, is another person.
-  const isLoneShortWord = words.length === 1 && query.numbers.length === 0 && (words[0]?.length ?? 0) < 4
-  if (similar > 1 || (similar === 1 && isLoneShortWord)) return null
+  for (const [index, typed] of words.entries()) {
+    const fit = bestFit(typed, index === words.length - 1, open)
+    if (fit) put(fit, index)
+    else if (hamlet.some(word => word.startsWith(typed))) score += 3
+    else unplaced.push({ typed, index })
+    if (unplaced.length > slipsLeft) return null
+  }
+  for (const { typed, index } of unplaced) {
+    const fit = bestNearFit(typed, open, places)
+    if (!fit) return null
+    put(fit, index)
+    slipsLeft -= 1
+  }
   const sorted = ranges.map(found => found.sort((a, b) => a.from - b.from))
   return {
-    quality: similar === 0 ? 'exact' : 'similar',
-    score: score + orderBonus(words, places, candidate.name) + markBonus(query, candidate.name),
+    slips: unplaced.length,
+    extent: extentOf(names, places, isUnfinished),
+    score:
+      score +
+      orderBonus(words, places, candidate.name) +
+      relativeBonus(places, candidate.relativeNames) +
+      markBonus(query, candidate.name),
     nameRanges: sorted[0] ?? [],
     relativeRanges: sorted.slice(1),
   }
 }
 
-type Fit = WordFit & { readonly name: number; readonly word: number }
+type Fit = WordFit & Omit<Place, 'index'>
+type Open = readonly (readonly (Word | null)[])[]
 
-/** The best fitting free word. A relative's name counts half, so the person's own name wins unless it is only similar. */
-function bestFit(typed: string, isLast: boolean, open: readonly (readonly (Word | null)[])[]): Fit | null {
+/** The best fitting free word. A relative's name counts half, so that the person's own name wins. */
+function bestFit(typed: string, isLast: boolean, open: Open): Fit | null {
   let best: Fit | null = null
   for (const [name, words] of open.entries()) {
     for (const [word, candidate] of words.entries()) {
       const fit = candidate && fitWord(typed, isLast, candidate)
-      // Slips are forgiven in the person's own name only: a relative's name would let almost anybody in.
-      if (!fit || (fit.isSimilar && name > 0)) continue
+      if (!fit) continue
       const score = name === 0 ? fit.score : fit.score / 2
       if (!best || score > best.score) best = { ...fit, score, name, word }
     }
@@ -134,14 +197,31 @@ function bestFit(typed: string, isLast: boolean, open: readonly (readonly (Word 
   return best
 }
 
-function fitWord(typed: string, isLast: boolean, word: Word): WordFit | null {
-  if (word.text === typed) return { score: 10, isSimilar: false, range: { from: word.from, to: word.to } }
-  if (word.text.startsWith(typed) && (isLast || typed.length >= 2)) {
-    const to = word.ends[typed.length - 1] ?? word.to
-    return { score: 6, isSimilar: false, range: { from: word.from, to } }
+/**
+ * The first free word that is typed with a slip; in a relative's name only beside another word of that name, or almost
+ * anybody would do.
+ */
+function bestNearFit(typed: string, open: Open, places: readonly Place[]): Fit | null {
+  for (const [name, words] of open.entries()) {
+    if (name > 0 && !places.some(place => place.name === name)) continue
+    for (const [word, candidate] of words.entries()) {
+      if (!candidate || !isNearly(typed, candidate.text)) continue
+      const slips = isOneSlip(typed, candidate.text) ? 1 : 2
+      const score = (3 - slips) * (name === 0 ? 2 : 1)
+      return { score, isUnfinished: false, range: { from: candidate.from, to: candidate.to }, name, word }
+    }
   }
-  if (!isNearly(typed, word.text)) return null
-  return { score: 2, isSimilar: true, range: { from: word.from, to: word.to } }
+  return null
+}
+
+function fitWord(typed: string, isLast: boolean, word: Word): WordFit | null {
+  if (word.text === typed) return { score: 10, isUnfinished: false, range: { from: word.from, to: word.to } }
+  if (!word.text.startsWith(typed) || (!isLast && typed.length < 2)) return null
+  return {
+    score: 6,
+    isUnfinished: true,
+    range: { from: word.from, to: word.ends[typed.length - 1] ?? word.to },
+  }
 }
 
 function wordsOf(text: string): (Word | null)[] {
@@ -154,12 +234,11 @@ function wordsOf(text: string): (Word | null)[] {
 }
 
 /** Words in the typed order, side by side, up to the given name: how a name is really said. */
-function orderBonus(
-  words: readonly string[],
-  places: readonly { readonly name: number; readonly word: number }[],
-  name: string,
-): number {
-  const own = places.filter(place => place.name === 0).map(place => place.word)
+function orderBonus(words: readonly string[], places: readonly Place[], name: string): number {
+  const own = places
+    .filter(place => place.name === 0)
+    .sort((a, b) => a.index - b.index)
+    .map(place => place.word)
   if (own.length < 2 && words.length > 1) return 0
   const inOrder = own.every((word, index) => index === 0 || word > (own[index - 1] ?? 0))
   const adjacent = own.every((word, index) => index === 0 || word === (own[index - 1] ?? 0) + 1)
@@ -170,38 +249,34 @@ function orderBonus(
     (inOrder ? 4 : 0) +
     (inOrder && adjacent ? 4 : 0) +
     (inOrder && endsWithGivenName ? 3 : 0) +
-    (inOrder && isWholeName ? 8 : 0)
+    (isWholeName ? (inOrder ? 8 : 4) : 0)
   )
+}
+
+/** How much of a name was typed. */
+function extentOf(
+  names: readonly string[],
+  places: readonly Place[],
+  isUnfinished: boolean,
+): SearchHit['extent'] {
+  if (isUnfinished) return 'beginnings'
+  const found = (at: number) => places.filter(place => place.name === at).length
+  const isWhole = (name: string, at: number) => found(at) > 1 && found(at) === wordsOf(name).length
+  return names.some(isWhole) ? 'name' : 'words'
+}
+
+/** A relative named in full is surely meant, all the more when the words stand in their order. */
+function relativeBonus(places: readonly Place[], relativeNames: readonly string[]): number {
+  const bonuses = relativeNames.map((name, at) => {
+    const found = places.filter(place => place.name === at + 1).sort((a, b) => a.index - b.index)
+    if (found.length < 2 || found.length !== wordsOf(name).length) return 0
+    return found.every((place, index) => index === 0 || place.word > (found[index - 1]?.word ?? 0)) ? 22 : 12
+  })
+  return Math.max(0, ...bonuses)
 }
 
 /** One point for each word that also agrees in its marks, where the user typed marks at all. */
 function markBonus(query: SearchQuery, name: string): number {
   const own = markedKey(name).split(' ')
   return query.markedWords.filter(word => /[^a-z]/u.test(word) && own.includes(word)).length * 2
-}
-
-/** One slip (a wrong, missing, extra or swapped letter), or two behind the same first letter in words of four and more. */
-function isNearly(typed: string, word: string): boolean {
-  if (typed.length < 3 || word.length < 2) return false
-  const allowed = typed.length >= 4 && typed[0] === word[0] ? 2 : 1
-  return Math.abs(typed.length - word.length) <= allowed && slipsBetween(typed, word) <= allowed
-}
-
-/** Optimal string alignment distance: a swap of two neighbours counts as one slip. */
-export function slipsBetween(a: string, b: string): number {
-  let beforePrevious: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change)
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (isSwap) cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1)
-      row.push(cost)
-    }
-    beforePrevious = previous
-    previous = row
-  }
-  return previous[b.length] ?? 0
 }

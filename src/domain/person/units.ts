@@ -116,9 +116,22 @@ export function unitKeys(text: string): readonly string[] {
   return unitKind.test(key) ? [key, key.replace(unitKind, '')] : [key]
 }
 
-/** The address as one line, smallest first: `Số 5, Thôn 4, Xã Đông Sơn, Tỉnh Thanh Hóa`. Empty when nothing is known. */
+/** Codes that one source changed, and the official ones: Xã Ba Chẽ (Quảng Ninh) is 06970 in the catalogue. */
+const otherCodes: Readonly<Record<string, string>> = { '06978': '06970' }
+
+/** The official code of a commune of the new list; anything else is given back unchanged. */
+export function officialCommuneCode(code: string): string {
+  return otherCodes[code] ?? code
+}
+
+/**
+ * The address as one line, smallest first: `Số 5, Thôn 4, Xã Đông Sơn, Tỉnh Thanh Hóa`. Empty when nothing is known. A
+ * place known only in the old units is said in the words of then.
+ */
 export function addressLine(units: Units, address: Address | null | undefined): string {
   if (!address) return ''
+  const before = address.communeCode === null ? address.former?.asWritten : null
+  if (before) return [address.line, address.hamlet, `${before} (trước 01/07/2025)`].filter(Boolean).join(', ')
   const commune = address.communeCode === null ? null : units.communeByCode.get(address.communeCode)
   const province = address.provinceCode === null ? null : units.provinceByCode.get(address.provinceCode)
   return [address.line, address.hamlet, commune?.fullName, province?.fullName].filter(Boolean).join(', ')

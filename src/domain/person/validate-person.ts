@@ -92,8 +92,9 @@ function identifierProblems(person: Person): PersonProblem[] {
     const field = `identifiers.${identifier.system}`
     const code = problemOfIdentifier(identifier)
     if (code) problems.push(blocking(code, field, identifier.value))
-    // A merged record keeps every code the national system gave it; of all other numbers there is one.
-    const isSecond = seen.has(identifier.system) && identifier.system !== 'niis-code'
+    // A merged record keeps every code on paper and of the national system; of all other numbers there is one.
+    const mayBeMany = identifier.system === 'niis-code' || identifier.system === 'person-code'
+    const isSecond = seen.has(identifier.system) && !mayBeMany
     if (isSecond) problems.push(blocking('person.identifier-twice', field, identifier.value))
     seen.set(identifier.system, identifier.value)
   }

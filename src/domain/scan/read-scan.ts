@@ -1,3 +1,4 @@
+import { isTransferSlip } from '../exchange/digit-frame'
 import { systemsOf } from '../person/identifiers'
 import { isPersonCode } from '../person/person-code'
 import { readJsonCard, readPipedCard } from './read-card'
@@ -50,6 +51,8 @@ function readText(text: string, layouts: ScanLayouts, isTrusted: boolean): ScanR
 }
 
 function readDigits(digits: string): ScanReading {
+  // Before the numbers of persons: its own check digits say whether it is whole.
+  if (isTransferSlip(digits)) return { kind: 'transfer-slip', text: digits }
   if (isPersonCode(digits)) return { kind: 'person-code', code: digits }
   // Our own code with a digit misread must never be taken for a code of the national system.
   if (/^(?:19|20)\d{14}$/u.test(digits))
@@ -71,6 +74,7 @@ export function isCard(reading: ScanReading): reading is CardReading {
 export function numberOf(reading: ScanReading): string | null {
   if (reading.kind === 'person-code') return reading.code
   if (reading.kind === 'number') return reading.value
+  if (reading.kind === 'transfer-slip') return reading.text
   return isCard(reading) ? (reading.identifiers[0]?.value ?? null) : null
 }
 
@@ -79,7 +83,7 @@ export function numberOf(reading: ScanReading): string | null {
  * number of full length beside a birth date and a sex.
  */
 function ifProven(reading: ScanReading): ScanReading {
-  if (!isUsable(reading) || reading.kind === 'person-code') return reading
+  if (!isUsable(reading) || reading.kind === 'person-code' || reading.kind === 'transfer-slip') return reading
   const isProven =
     isCard(reading) &&
     /^(?:\d{12}|[A-Z]{2}\d{13})$/u.test(numberOf(reading) ?? '') &&

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../main/db/open'
 import { digestTables, rebuildTables } from '../../../main/db/rebuild'
 import { verifyJournal } from '../../../main/db/verify-journal'
 import { newId } from '../../../main/ids'
+import { allWords } from '../../../src/domain/person/search-lookups'
 import { openStation } from './journal-setting'
 import { aPerson, plain, tempFolder } from './test-files'
 
@@ -39,7 +40,7 @@ describe.each(drivers)('the $driver driver', ({ options }) => {
     const second = openDatabase(file, 'real', options)
     const { store } = openStation('station-a', second)
     expect(store.persons.find(personId)).toMatchObject({ name, sex: 'male', versions: 2 })
-    const lookup = { by: 'words', words: ['tuyet', 'anh'], bornFrom: null, bornTo: null } as const
+    const lookup = allWords(['tuyet', 'anh'])
     expect(store.persons.lookup(lookup, 10).map(({ id }) => id)).toEqual([personId])
     expect(verifyJournal(second)).toMatchObject({ entries: 2, faults: [] })
     const before = digestTables(second)

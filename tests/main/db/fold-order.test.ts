@@ -10,11 +10,20 @@ import { aPerson } from './test-files'
 
 const people = ['person-1', 'person-2', 'person-3']
 const doses = ['dose-1', 'dose-2', 'dose-3', 'dose-4']
+const merges = ['merge-1', 'merge-2', 'merge-3', 'merge-4', 'merge-5', 'merge-6']
 
 /** One thing a station does, or the moment it hears everything the other one wrote. */
 type Step = {
   readonly station: 0 | 1
-  readonly act: 'correct-person' | 'correct-dose' | 'void-dose' | 'void-person' | 'add-dose' | 'hear'
+  readonly act:
+    | 'correct-person'
+    | 'correct-dose'
+    | 'void-dose'
+    | 'void-person'
+    | 'add-dose'
+    | 'merge'
+    | 'undo-merge'
+    | 'hear'
   readonly target: number
   readonly word: string
   /** How far this station's clock is off; two PCs never agree. */
@@ -30,6 +39,9 @@ const step: fc.Arbitrary<Step> = fc.record({
     'void-dose',
     'void-person',
     'add-dose',
+    'merge',
+    'merge',
+    'undo-merge',
     'hear',
     'hear',
   ),
@@ -53,6 +65,7 @@ function draftOf({ act, target, word }: Step, known: ReadonlySet<string>): NewEn
     }
     return { noun: 'dose', recordId: doseId, verb: 'recorded', body: toDose(personId, line) }
   }
+  if (act.endsWith('merge')) return mergeOf(act, target, known)
   if (act === 'hear' || !known.has(act.endsWith('dose') ? doseId : personId)) return null
   switch (act) {
     case 'correct-person':
@@ -63,7 +76,22 @@ function draftOf({ act, target, word }: Step, known: ReadonlySet<string>): NewEn
       return { noun: 'dose', recordId: doseId, verb: 'voided', reason }
     case 'void-person':
       return { noun: 'person', recordId: personId, verb: 'voided', reason }
+    default:
+      return null
   }
+}
+
+/** Any two of the three, in either direction: chains, circles and one record merged twice all happen. */
+function mergeOf(act: Step['act'], target: number, known: ReadonlySet<string>): NewEntry | null {
+  const recordId = merges[target % merges.length] ?? ''
+  if (act === 'undo-merge')
+    return known.has(recordId) ? { noun: 'merge', recordId, verb: 'voided', reason: 'gộp nhầm' } : null
+  if (known.has(recordId)) return null
+  const survivorId = people[target % people.length] ?? ''
+  const absorbedId = people[(target + 1 + (target % 2)) % people.length] ?? ''
+  const by = { byUserId: 'user-1', byName: 'Trưởng trạm' }
+  const body = { survivorId, absorbedId, changes: [], overrides: [], reason: 'trùng', ...by }
+  return { noun: 'merge', recordId, verb: 'recorded', body }
 }
 
 /** Plays the steps at two stations that hear of each other now and then, and answers all they wrote. */

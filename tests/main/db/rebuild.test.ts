@@ -8,6 +8,7 @@ import { newId } from '../../../main/ids'
 import { seedPractice } from '../../../main/services/point/seed-practice'
 import { searchPersons } from '../../../src/contract/person-calls'
 import { seededRandom } from '../../../src/domain/exchange/random'
+import { allWords } from '../../../src/domain/person/search-lookups'
 import { openTestPoint, type TestPoint } from '../../helpers/test-point'
 import { plain, tempFolder } from './test-files'
 
@@ -62,6 +63,7 @@ describe('rebuild', () => {
       sql: 'DELETE FROM person_phone WHERE digits_reversed = (SELECT max(digits_reversed) FROM person_phone)',
     },
     { table: 'person_words', sql: 'DELETE FROM person_words WHERE rowid = 30' },
+    { table: 'person_terms', sql: 'DELETE FROM person_terms WHERE rowid = 30' },
   ]
   test.each(damages)(
     'notices what was changed in $table behind the journal’s back, and puts it right',
@@ -92,7 +94,7 @@ describe('rebuild', () => {
     point.db.exec(`VACUUM INTO '${file}'`)
     const copy = openDatabase(file, 'practice', plain)
     expect(digestTables(copy)).toEqual(digestTables(point.db))
-    const lookup = { by: 'words', words: ['uoc'], bornFrom: null, bornTo: null } as const
+    const lookup = allWords(['uoc'])
     const ids = (store: Pick<TestPoint['store'], 'persons'>) =>
       store.persons
         .lookup(lookup, 100)

@@ -5,7 +5,14 @@ import { migrate } from '../../../main/db/migrate'
 import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
-import { forecastTables, localTables, stampColumns, tableSpecs } from '../../../main/db/table-specs'
+import {
+  duplicateTables,
+  forecastTables,
+  localTables,
+  personIndexTables,
+  stampColumns,
+  tableSpecs,
+} from '../../../main/db/table-specs'
 import { plain } from './test-files'
 
 const picture = new URL('../../fixtures/schema.sql', import.meta.url)
@@ -15,7 +22,7 @@ const open = () => openDatabase(':memory:', 'real', plain)
 function schemaOf(db: Database): string {
   const statements = db
     .prepare<[], string>(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'person_words_%' ORDER BY type, name",
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'person_words_%' AND name NOT LIKE 'person_terms_%' ORDER BY type, name",
     )
     .pluck()
     .all() as string[]
@@ -79,11 +86,13 @@ describe('tables', () => {
       .all()
     const known = [
       'journal',
-      'person_identifier',
-      'person_phone',
+      ...personIndexTables,
+      'person_count',
+      'name_word',
       ...Object.values(tableSpecs).map(spec => spec.table),
       ...localTables,
       ...forecastTables,
+      ...duplicateTables,
     ]
     expect(tables.map(({ name }) => name).sort()).toEqual(known.sort())
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])

@@ -14,6 +14,7 @@ beforeEach(() => {
   for (const part of [
     'codes',
     'documents',
+    'linkage',
     'practice',
     'scan',
     'schedules',
@@ -27,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(12)
+  expect(checks).toHaveLength(15)
   for (const check of checks) check()
 })
 
@@ -45,9 +46,12 @@ test.each([
   'schedules/vn/tcmr-2024.json',
   'screening/newborn-in-hospital.json',
   'units/communes.json',
-  'units/old-communes.json',
+  'units/before-2025-07.json',
+  'units/changes.json',
+  'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
   'scan/layouts.json',
+  'linkage/weights.json',
 ])('damage in %s is found by the checks, at every asking', file => {
   writeFileSync(join(folder, file), '{ "half": ')
   const resources = loadResources(folder, today)

@@ -172,7 +172,7 @@ describe('somebody registered already', () => {
       'person.id-taken',
     ])
     const [found] = point.done(findDuplicates, { person, exceptPersonId: null })
-    expect(found).toMatchObject({ certainty: 'certain', hit: { personId: owner } })
+    expect(found).toMatchObject({ score: { certainty: 'certain' }, hit: { personId: owner } })
   })
 
   test('an insurance number may be shared: a newborn often has the card of the mother', () => {
@@ -193,14 +193,39 @@ describe('somebody registered already', () => {
     expect(point.codes(registerPerson, { person, notDuplicateOf: [known] })).toEqual([])
   })
 
-  test('a birth date with day and month swapped is worth a look, and stops nobody', () => {
+  test('person.likely-duplicate with day and month of the birth date swapped, until it is denied', () => {
     const point = openReadyPoint()
-    register(point, { birthDate: on('2026-05-08') })
+    const known = register(point, { birthDate: on('2026-05-08') })
     const person = child({ birthDate: on('2026-08-05') })
-    expect(point.done(findDuplicates, { person, exceptPersonId: null })).toMatchObject([
-      { certainty: 'possible' },
+    const [found] = point.done(findDuplicates, { person, exceptPersonId: null })
+    expect(found?.score.evidence.find(({ field }) => field === 'birth-date')).toMatchObject({
+      level: 'swapped-day-month',
+      left: '2026-08-05',
+      right: '2026-05-08',
+    })
+    expect(refusedCodes(point, registerPerson, { person, notDuplicateOf: [] })).toEqual([
+      'person.likely-duplicate',
     ])
-    expect(point.codes(registerPerson, { person, notDuplicateOf: [] })).toEqual([])
+    expect(point.codes(registerPerson, { person, notDuplicateOf: [known] })).toEqual([])
+  })
+
+  test('person.likely-duplicate for a newborn entered as "con bà …" who has a name now', () => {
+    const point = openReadyPoint()
+    const known = register(point, { name: '' })
+    const person = child()
+    expect(refusedCodes(point, registerPerson, { person, notDuplicateOf: [] })).toEqual([
+      'person.likely-duplicate',
+    ])
+    expect(point.codes(registerPerson, { person, notDuplicateOf: [known] })).toEqual([])
+  })
+
+  test('a newborn without a name is only perhaps one of two twins who have theirs', () => {
+    const point = openReadyPoint()
+    register(point)
+    register(point, { name: 'Nguyễn Thị Ánh Nguyệt' })
+    const found = point.done(findDuplicates, { person: child({ name: '' }), exceptPersonId: null })
+    expect(found.map(({ score }) => score.certainty)).toEqual(['possible', 'possible'])
+    expect(point.codes(registerPerson, { person: child({ name: '' }), notDuplicateOf: [] })).toEqual([])
   })
 
   test('twins with names of their own are two children', () => {
@@ -216,7 +241,7 @@ describe('somebody registered already', () => {
     register(point, { name: '' })
     const person = child({ name: '' })
     expect(point.done(findDuplicates, { person, exceptPersonId: null })).toMatchObject([
-      { certainty: 'possible' },
+      { score: { certainty: 'possible' } },
     ])
     expect(point.codes(registerPerson, { person, notDuplicateOf: [] })).toEqual([])
   })

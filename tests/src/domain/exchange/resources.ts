@@ -4,12 +4,13 @@ import type { NamePartsFile } from '../../../../src/domain/exchange/invented-per
 import { defaultNiisProfile } from '../../../../src/domain/exchange/niis-columns'
 import type { NiisImportContext } from '../../../../src/domain/exchange/niis-import'
 import { createEthnicGroupLookup, type EthnicGroupsFile } from '../../../../src/domain/exchange/niis-person'
-import { createPlaceLookup, type OldCommunesFile } from '../../../../src/domain/exchange/place-names'
+import { createPlaceLookup, oldCommunesOf } from '../../../../src/domain/exchange/place-names'
 import {
   createVaccineNameLookup,
   type NamedVaccine,
   type VaccineAliasFile,
 } from '../../../../src/domain/exchange/vaccine-names'
+import type { FormerUnitsFile } from '../../../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile } from '../../../../src/domain/person/units'
 
 const read = (file: string): unknown =>
@@ -20,7 +21,7 @@ export const units = loadUnits(
   read('units/provinces.json') as ProvincesFile,
   read('units/communes.json') as CommunesFile,
 )
-export const oldCommunes = read('units/old-communes.json') as OldCommunesFile
+export const oldCommunes = oldCommunesOf(read('units/before-2025-07.json') as FormerUnitsFile)
 export const vaccines = (read('vaccines/vaccines.json') as { readonly vaccines: readonly NamedVaccine[] })
   .vaccines
 export const vaccineAliases = read('codes/niis-vaccine-aliases.json') as VaccineAliasFile

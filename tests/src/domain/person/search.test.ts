@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../../src/domain/calendar/calendar-day'
+import { createVocabulary } from '../../../../src/domain/person/near-words'
 import { mintPersonCode } from '../../../../src/domain/person/person-code'
 import { rankHits } from '../../../../src/domain/person/rank-hits'
-import { lookupsFor, searchKeysOf } from '../../../../src/domain/person/search-index'
-import { type SearchCandidate, scoreHit, slipsBetween } from '../../../../src/domain/person/search-match'
+import { searchKeysOf } from '../../../../src/domain/person/search-index'
+import {
+  lookupsFor,
+  nearDays,
+  slipLookupsFor,
+  splitJoinedWords,
+} from '../../../../src/domain/person/search-lookups'
+import { type SearchCandidate, scoreHit } from '../../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch } from '../../../../src/domain/person/search-query'
+import { slipsBetween } from '../../../../src/domain/person/slips'
 import { child } from './people'
 
 const today = day('2026-11-22')
@@ -21,6 +29,7 @@ function candidate(name: string, changes: Partial<SearchCandidate> = {}): Search
     personId: name,
     name,
     relativeNames: [],
+    hamlet: null,
     birthDate: day('2025-05-18'),
     phones: [],
     codes: [],
@@ -106,6 +115,7 @@ describe('scoreHit', () => {
     relativeNames: ['Trần Thị Phượng'],
     phones: ['0912345678'],
     codes: ['038325000123'],
+    hamlet: 'Thôn 4',
   })
   const cases: readonly { typed: string; quality: 'exact' | 'similar' | null; marked?: string[] }[] = [
     { typed: 'anh ngoc', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
@@ -115,11 +125,19 @@ describe('scoreHit', () => {
     { typed: 'anh ngoc 2025 phuong', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
     { typed: 'anh ngoc 2024', quality: null },
     { typed: 'anh ngox', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
-    { typed: 'anhs ngocj', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'anh ngoc tran phuonh', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'ngoc phuonh', quality: null },
+    { typed: 'ngco 18/5/2025', quality: 'similar', marked: ['Ngọc'] },
+    { typed: 'ngoc 5/18/2025', quality: null },
+    { typed: 'ngoc 19/5/2025', quality: 'similar', marked: ['Ngọc'] },
+    { typed: 'ngco 19/5/2025', quality: null },
+    { typed: 'ngoc thon 4', quality: 'exact', marked: ['Ngọc'] },
+    { typed: 'ngoc 2345', quality: 'exact', marked: ['Ngọc'] },
     { typed: 'anh tuan', quality: null },
     { typed: '5678', quality: 'exact', marked: [] },
     { typed: '0912345678', quality: 'exact', marked: [] },
-    { typed: '0912345679', quality: null },
+    { typed: '0912345679', quality: 'similar', marked: [] },
+    { typed: '0912345099', quality: null },
     { typed: '038325000123', quality: 'exact', marked: [] },
     { typed: '18/5', quality: 'exact', marked: [] },
     { typed: 'ngoc 18', quality: 'exact', marked: ['Ngọc'] },
@@ -190,23 +208,74 @@ describe('the index', () => {
     expect(searchKeysOf(child())).toEqual({
       nameKey: 'nguyen thi anh ngoc',
       givenKey: 'ngoc',
-      wordKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong'],
+      wordKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'],
+      yearKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'].map(word => `2025${word}`),
       birthDate: '2025-05-18',
+      familyKeys: ['þgngoc', 'þmtran', 'þmthi', 'þmphuong'],
       phonesReversed: ['8765432190'],
+      phoneTriples: ['091', '912', '123', '234', '345', '456', '567', '678'],
       codes: ['038325000123'],
     })
     expect(searchKeysOf(child({ name: '' })).nameKey).toBe('con ba tran thi phuong')
   })
 
+  const asked = (text: string) => lookupsFor(parse(text), createVocabulary(['nguyen', 'anh', 'ngoc']))
+  const whole = (text: string) => [{ text, isBeginning: false }]
+  const begun = (text: string) => [{ text, isBeginning: true }]
+
   test('is asked by what tells most', () => {
-    expect(lookupsFor(parse('anh ngoc 5/2025'))).toEqual([
-      { by: 'words', words: ['anh', 'ngoc'], bornFrom: '2025-05-01', bornTo: '2025-05-31' },
+    expect(asked('anh ngoc 5/2025')).toEqual([{ by: 'keys', groups: [whole('2025anh'), begun('2025ngoc')] }])
+    expect(asked('anh ngoc 18/5/2025')).toEqual([{ by: 'birth-date', from: '2025-05-18', to: '2025-05-18' }])
+    expect(asked('ng ngoc')).toEqual([
+      { by: 'name', nameKey: 'ng ngoc', bornOn: [] },
+      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: true },
+      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: false },
     ])
-    expect(lookupsFor(parse('5678'))).toEqual([{ by: 'phone-end', reversed: '8765' }])
-    expect(lookupsFor(parse('18/5'))).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
-    expect(lookupsFor(parse('anhs'), true).map(lookup => lookup.by === 'words' && lookup.words)).toEqual([
-      ['anhs'],
-      ['anh'],
+    expect(asked('5678')).toEqual([
+      { by: 'phone-end', reversed: '8765' },
+      { by: 'phone-part', triples: ['567', '678'] },
     ])
+    expect(asked('ngoc 5678')).toEqual(asked('5678'))
+    expect(asked('18/5')).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
+  })
+
+  test('is asked for a child by the given name and the mother', () => {
+    expect(asked('ngoc nguyen anh')).toContainEqual({
+      by: 'keys',
+      groups: [whole('þgngoc'), whole('þmnguyen'), begun('þmanh')],
+    })
+  })
+
+  test('is asked for what a word that nobody has may have been', () => {
+    const vocabulary = createVocabulary(['nguyen', 'anh', 'ngoc', 'ngan'])
+    expect(slipLookupsFor(parse('anh ngco'), vocabulary).at(-1)).toEqual({
+      by: 'words',
+      groups: [[{ text: 'anh', isBeginning: false }], [{ text: 'ngoc', isBeginning: false }]],
+      isHere: false,
+    })
+    expect(splitJoinedWords(['nguyen', 'ngocanh'], vocabulary)).toEqual(['nguyen', 'ngoc', 'anh'])
+  })
+
+  test('knows the days one slip away, and only days there are', () => {
+    const near = nearDays({ year: 2025, month: 5, day: 8 })
+    expect(near).toContain('2025-08-05')
+    expect(near).toContain('2025-05-18')
+    expect(near).toContain('2024-05-08')
+    expect(near).not.toContain('2025-05-08')
+    expect(near.every(on => on === day(on))).toBe(true)
+  })
+})
+
+describe('words one slip away', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'abnghoi'), minLength: 1, maxLength: 6 })
+
+  test('are those, and only those, at distance one', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 40 }), letters, (words, typed) => {
+        const found = createVocabulary(words).near(typed, 100)
+        const expected = words.filter(word => slipsBetween(typed, word) === 1)
+        expect([...found].sort()).toEqual([...expected].sort())
+      }),
+    )
   })
 })

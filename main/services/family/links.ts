@@ -1,0 +1,71 @@
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
+import { type FamilyLink, holdsOn, motherIn } from '../../../src/domain/person/family'
+import type { Person } from '../../../src/domain/person/person'
+import type { GivenCell } from '../../../src/domain/schedule/chart-types'
+import { type Protection, protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
+import type { ReadStore } from '../../db'
+import type { Stored } from '../../db/record-store'
+import { chartOf } from '../immunization/chart'
+import { currentSchedule } from '../schedule/current-book'
+import type { ServiceContext } from '../service'
+
+type Reading = { readonly store: Pick<ReadStore, 'records'> }
+
+/** Links from and to somebody, what was taken back left out. */
+export function linksOf({ store }: Reading, personId: string): readonly Stored<FamilyLink>[] {
+  const up = store.records.list('family-link', { person_id: personId }, 'id')
+  const down = store.records.list('family-link', { relative_id: personId }, 'id')
+  return [...up, ...down]
+}
+
+/** Links of somebody and of everybody these lead to: what a household is read from. */
+export function linksAround(ports: Reading, personId: string): readonly Stored<FamilyLink>[] {
+  const own = linksOf(ports, personId)
+  const others = new Set(own.flatMap(link => [link.personId, link.relativeId]))
+  others.delete(personId)
+  const all = [...own, ...[...others].flatMap(otherId => linksOf(ports, otherId))]
+  return [...new Map(all.map(link => [link.id, link])).values()]
+}
+
+/** The registered mother of somebody; null while nobody is linked. */
+export function motherOf(ports: Reading, personId: string, on: CalendarDay): string | null {
+  return motherIn(ports.store.records.list('family-link', { person_id: personId }, 'id'), personId, on)
+}
+
+/** Links that hold on a day. */
+export function holdingLinks(links: readonly Stored<FamilyLink>[], on: CalendarDay) {
+  return links.filter(link => holdsOn(link, on))
+}
+
+/** The antigen whose doses to the mother protect her newborn: the rules are about nothing else. */
+const protectingAntigen = 'Tetanus'
+
+/**
+ * What the mother's doses say of a child's birth; null without a linked mother, or with one about whose doses nothing
+ * is known. Doses that the schedule found not valid do not count; of a month or a year the last day is taken.
+ */
+export function protectionOf(
+  context: Pick<ServiceContext, 'store' | 'resources' | 'today'>,
+  personId: string,
+  child: Person,
+): { readonly protection: Protection; readonly mother: Stored<Person> } | null {
+  const { store, resources, today } = context
+  const motherId = motherOf(context, personId, today)
+  const mother = motherId === null ? null : store.records.find('person', motherId)
+  if (!mother || mother.voided) return null
+  const cells = chartOf(context, mother.id, mother, today).rows.flatMap(row => row.cells)
+  const refused = new Set(cells.filter(isRefused).map(({ doseId }) => doseId))
+  const days = store.records
+    .list('dose', { person_id: mother.id }, 'given_on')
+    .filter(dose => resources.vaccines.get(dose.vaccineCode)?.antigens.includes(protectingAntigen))
+    .filter(dose => !refused.has(dose.id))
+    .map(dose => lastPossibleDay(dose) ?? dose.givenOn)
+  if (days.length === 0) return null
+  const rules = currentSchedule(context, today).protectedAtBirth
+  return { protection: protectedAtBirth(rules, days.toSorted(), child.birthDate), mother }
+}
+
+function isRefused(cell: { readonly kind: string }): cell is GivenCell {
+  return cell.kind === 'given' && (cell as GivenCell).status === 'not-valid'
+}

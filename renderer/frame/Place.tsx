@@ -1,0 +1,96 @@
+import { lazy, type ReactNode } from 'react'
+import { ReceptionScreen } from '../screens/reception/ReceptionScreen'
+import type { Screen } from './navigation'
+
+const BoardScreen = lazy(async () => ({
+  default: (await import('../screens/board/BoardScreen')).BoardScreen,
+}))
+const ScreeningScreen = lazy(async () => ({
+  default: (await import('../screens/screening/ScreeningScreen')).ScreeningScreen,
+}))
+const InjectionScreen = lazy(async () => ({
+  default: (await import('../screens/injection/InjectionScreen')).InjectionScreen,
+}))
+const ObservationScreen = lazy(async () => ({
+  default: (await import('../screens/observation/ObservationScreen')).ObservationScreen,
+}))
+const StockScreen = lazy(async () => ({
+  default: (await import('../screens/stock/StockScreen')).StockScreen,
+}))
+const PrintJobsScreen = lazy(async () => ({
+  default: (await import('../screens/documents/PrintJobsScreen')).PrintJobsScreen,
+}))
+const RegisterScreen = lazy(async () => ({
+  default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
+}))
+const PeopleScreen = lazy(async () => ({
+  default: (await import('../screens/people/PeopleScreen')).PeopleScreen,
+}))
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
+}))
+const ReviewScreen = lazy(async () => ({
+  default: (await import('../screens/duplicates/ReviewScreen')).ReviewScreen,
+}))
+const DueScreen = lazy(async () => ({
+  default: (await import('../screens/due/DueScreen')).DueScreen,
+}))
+const PersonScreen = lazy(async () => ({
+  default: (await import('../screens/person/PersonScreen')).PersonScreen,
+}))
+const SetUpScreen = lazy(async () => ({
+  default: (await import('../screens/set-up/SetUpScreen')).SetUpScreen,
+}))
+const ImportScreen = lazy(async () => ({
+  default: (await import('../screens/import/ImportScreen')).ImportScreen,
+}))
+const ScannerScreen = lazy(async () => ({
+  default: (await import('../screens/scanner/ScannerScreen')).ScannerScreen,
+}))
+const SchedulesScreen = lazy(async () => ({
+  default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
+}))
+const TransferScreen = lazy(async () => ({
+  default: (await import('../screens/household/TransferScreen')).TransferScreen,
+}))
+const OldAddressesScreen = lazy(async () => ({
+  default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
+}))
+
+type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
+
+/** What is shown at each place; a place without an entry does not compile. */
+const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNode } = {
+  board: () => <BoardScreen />,
+  reception: ({ query, checkedIn, scanned }) => (
+    <ReceptionScreen query={query ?? null} checkedIn={checkedIn ?? null} scanned={scanned ?? null} />
+  ),
+  screening: screen => <ScreeningScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />,
+  injection: screen => <InjectionScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />,
+  observation: () => <ObservationScreen />,
+  people: () => <PeopleScreen />,
+  duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
+  'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
+  due: () => <DueScreen />,
+  person: ({ personId, tab, open }) => (
+    <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
+  ),
+  register: ({ prefill }) => <RegisterScreen prefill={prefill ?? null} />,
+  stock: () => <StockScreen />,
+  'print-jobs': () => <PrintJobsScreen />,
+  'set-up': () => <SetUpScreen />,
+  import: () => <ImportScreen />,
+  schedules: () => <SchedulesScreen />,
+  scanner: () => <ScannerScreen />,
+  transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
+  'old-addresses': () => <OldAddressesScreen />,
+}
+
+export function Place({ screen }: { readonly screen: Screen }) {
+  const show = places[screen.name] as (screen: Screen) => ReactNode
+  return show(screen)
+}
+
+function visitOf(screen: { readonly visitId?: string }): { visitId?: string } {
+  return screen.visitId === undefined ? {} : { visitId: screen.visitId }
+}

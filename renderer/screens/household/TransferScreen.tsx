@@ -1,0 +1,177 @@
+import { Textarea } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { acceptTransfer, readTransfer, type TransferReading } from '../../../src/contract/transfer-calls'
+import { isTransferSlip } from '../../../src/domain/exchange/digit-frame'
+import type { Address } from '../../../src/domain/person/person'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FilledButton } from '../../components/FilledButton'
+import { formatAge, formatDay } from '../../components/format'
+import { LateSkeleton } from '../../components/LateSkeleton'
+import { Panel } from '../../components/Panel'
+import { contactOf } from '../../components/PersonLine'
+import { QuietButton } from '../../components/QuietButton'
+import { UnitPicker } from '../../data/UnitPicker'
+import { useCallMutation } from '../../data/use-call-mutation'
+import { useCallQuery } from '../../data/use-call-query'
+import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
+import { text } from '../../text'
+import { HomeFields } from './HomeFields'
+import styles from './Household.module.css'
+import { TransferDoses } from './TransferDoses'
+
+type Whole = Extract<TransferReading, { readonly status: 'whole' }>
+
+/** Takes a transfer slip in: scanned or pasted codes, the person and the doses, one button. */
+export function TransferScreen({ scanned }: { readonly scanned: string | null }) {
+  const { back } = useNavigation()
+  const [codes, setCodes] = useState<readonly string[]>(scanned === null ? [] : [scanned])
+  // A further code of the same slip comes as another scan.
+  useEffect(() => {
+    if (scanned !== null)
+      setCodes(before => (before.includes(scanned) ? before : [...before, scanned].slice(-9)))
+  }, [scanned])
+  const reading = useCallQuery(readTransfer, { texts: [...codes] }, { isOn: codes.length > 0 })
+  const whole = reading.data?.status === 'whole' ? reading.data : null
+  const part = reading.data?.status === 'part' ? reading.data : null
+  return (
+    <div className={styles.transfer}>
+      <Panel title={text.household.transfer} note={text.household.transferNote} scrolls padded>
+        {!whole && <CodeField onCode={code => setCodes([...codes, code].slice(-9))} />}
+        {part && <p role="status">{text.household.transferPart(part.have.join(', '), part.parts)}</p>}
+        {reading.error && <ErrorNotice error={reading.error} />}
+        {reading.isLoading && <LateSkeleton />}
+        {whole && <Slip slip={whole} />}
+      </Panel>
+      <div className={styles.side}>
+        {whole && <Accept slip={whole} texts={codes} />}
+        {codes.length > 0 && (
+          <QuietButton onPress={() => setCodes([])}>{text.household.transferAgain}</QuietButton>
+        )}
+        <QuietButton hint="Esc" onPress={back}>
+          {text.common.back}
+        </QuietButton>
+      </div>
+    </div>
+  )
+}
+
+function CodeField({ onCode }: { readonly onCode: (code: string) => void }) {
+  const [typed, setTyped] = useState('')
+  const code = typed.trim()
+  function read() {
+    onCode(code)
+    setTyped('')
+  }
+  return (
+    <div className={styles.dialog}>
+      <Textarea
+        label={text.household.transferCode}
+        className={styles.code}
+        autosize
+        minRows={3}
+        maxLength={4_000}
+        autoFocus
+        data-scan="own"
+        data-testid="transfer-code"
+        inputMode="numeric"
+        value={typed}
+        onChange={event => {
+          const { value } = event.currentTarget
+          // Scanners end with Enter: a code that is one is read at once.
+          if (value.endsWith('\n') && isTransferSlip(value)) {
+            setTyped('')
+            onCode(value.trim())
+          } else setTyped(value)
+        }}
+      />
+      <div className={styles.buttons}>
+        <FilledButton isDisabled={code === ''} onPress={read} testId="read-transfer">
+          {text.household.transferRead}
+        </FilledButton>
+      </div>
+    </div>
+  )
+}
+
+function Slip({ slip }: { readonly slip: Whole }) {
+  const { today } = useAppState()
+  const { person } = slip
+  const facts = [text.common.sex[person.sex], formatDay(person.birthDate), formatAge(person.birthDate, today)]
+  return (
+    <div data-testid="transfer-slip">
+      <p className={styles.big}>{slip.displayName}</p>
+      <p>{facts.join(' · ')}</p>
+      <p className={styles.soft}>
+        {[
+          ...person.relatives.map(({ relation, name }) => `${text.common.relation[relation]} ${name}`),
+          slip.addressLine,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p className={styles.label}>
+        {text.household.transferDoses(slip.doses.length)} ·{' '}
+        {text.household.transferFrom(slip.from, formatDay(slip.issuedOn))}
+      </p>
+      <TransferDoses doses={slip.doses} />
+    </div>
+  )
+}
+
+function Accept({ slip, texts }: { readonly slip: Whole; readonly texts: readonly string[] }) {
+  const { point } = useAppState()
+  const { go } = useNavigation()
+  const accepting = useCallMutation(acceptTransfer)
+  const home = point?.address
+  const [current, setCurrent] = useState<Address>({
+    provinceCode: home?.provinceCode ?? null,
+    communeCode: home?.communeCode ?? null,
+    hamlet: null,
+    line: null,
+  })
+  async function accept(personId: string | null) {
+    const notDuplicateOf = personId === null ? slip.matches.map(({ hit }) => hit.personId) : []
+    const answer = await accepting.send({ texts: [...texts], personId, current, notDuplicateOf })
+    if (answer.ok) go({ name: 'person', personId: answer.value.personId })
+  }
+  return (
+    <>
+      <Panel title={text.household.transferHome} padded>
+        <div className={styles.dialog}>
+          <UnitPicker
+            provinceCode={current.provinceCode}
+            communeCode={current.communeCode}
+            onChange={unit => setCurrent({ ...current, ...unit })}
+          />
+          <HomeFields address={current} onChange={setCurrent} />
+        </div>
+      </Panel>
+      <Panel title={text.household.transferMatches} scrolls padded className={styles.grows}>
+        {slip.matches.length === 0 && <p>✓ {text.household.transferNobody}</p>}
+        {slip.matches.map(({ hit, score, newDoses }) => (
+          <div key={hit.personId} className={styles.dialog} data-testid="transfer-match">
+            <p>
+              <strong>{hit.displayName}</strong> · {formatDay(hit.birthDate)}
+            </p>
+            <p className={styles.soft}>
+              {[text.register.certainty[score.certainty], contactOf(hit)].filter(Boolean).join(' · ')}
+            </p>
+            <QuietButton isWide onPress={() => void accept(hit.personId)}>
+              {text.household.acceptKnown(newDoses)}
+            </QuietButton>
+          </div>
+        ))}
+      </Panel>
+      {accepting.error && <ErrorNotice error={accepting.error} />}
+      <FilledButton
+        isWide
+        isBusy={accepting.isSaving}
+        onPress={() => void accept(null)}
+        testId="accept-transfer"
+      >
+        {text.household.acceptNew(slip.doses.length)}
+      </FilledButton>
+    </>
+  )
+}

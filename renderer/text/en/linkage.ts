@@ -1,0 +1,40 @@
+import type { linkage as vietnamese } from '../vi/linkage'
+
+export const linkage: typeof vietnamese = {
+  fields: {
+    identifier: 'Document number',
+    name: 'Name',
+    'birth-date': 'Birth date',
+    'birth-order': 'Order of birth',
+    sex: 'Sex',
+    mother: 'Mother',
+    father: 'Father',
+    guardian: 'Guardian',
+    phone: 'Phone',
+    address: 'Address',
+    doses: 'Doses given',
+  },
+  levels: {
+    same: 'same',
+    'same-without-marks': 'same but for marks',
+    reordered: 'words in another order',
+    shortened: 'a middle word is missing',
+    'one-slip': 'one character differs',
+    near: 'a few days apart',
+    'swapped-day-month': 'day and month swapped',
+    'same-in-part': 'same in part',
+    nameless: 'one has no name yet',
+    partly: 'same in part',
+    complementary: 'complete one another',
+    missing: 'not known',
+    different: 'different',
+  },
+  vetoes: {
+    twins: 'One family, one birth date, two names: perhaps twins',
+    'two-identities': 'Two personal numbers: two people',
+    'different-sex': 'Different sex: look closely',
+  },
+  speaksFor: 'speaks for the same person',
+  speaksAgainst: 'speaks against it',
+  speaksNeither: 'says nothing',
+}

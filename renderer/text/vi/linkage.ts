@@ -1,0 +1,40 @@
+import type { EvidenceLevel, LinkageField, LinkageVeto } from '../../../src/domain/linkage/linkage-types'
+
+export const linkage = {
+  fields: {
+    identifier: 'Số giấy tờ',
+    name: 'Họ tên',
+    'birth-date': 'Ngày sinh',
+    'birth-order': 'Thứ tự sinh',
+    sex: 'Giới tính',
+    mother: 'Mẹ',
+    father: 'Bố',
+    guardian: 'Người giám hộ',
+    phone: 'Điện thoại',
+    address: 'Nơi ở',
+    doses: 'Mũi đã tiêm',
+  } satisfies Readonly<Record<LinkageField, string>>,
+  levels: {
+    same: 'trùng',
+    'same-without-marks': 'trùng, khác dấu',
+    reordered: 'đảo thứ tự chữ',
+    shortened: 'thiếu chữ đệm',
+    'one-slip': 'lệch một ký tự',
+    near: 'lệch vài ngày',
+    'swapped-day-month': 'đảo ngày và tháng',
+    'same-in-part': 'trùng một phần',
+    nameless: 'một bên chưa đặt tên',
+    partly: 'trùng một phần',
+    complementary: 'bổ sung cho nhau',
+    missing: 'chưa rõ',
+    different: 'khác',
+  } satisfies Readonly<Record<EvidenceLevel, string>>,
+  vetoes: {
+    twins: 'Cùng nhà, cùng ngày sinh, khác tên: có thể là sinh đôi',
+    'two-identities': 'Hai số định danh khác nhau: hai người',
+    'different-sex': 'Khác giới tính: xem kỹ',
+  } satisfies Readonly<Record<LinkageVeto, string>>,
+  speaksFor: 'nghiêng về cùng người',
+  speaksAgainst: 'nghiêng về khác người',
+  speaksNeither: 'không nói lên gì',
+}
