@@ -244,6 +244,7 @@ describe('the test screen', () => {
     expect(kept).not.toContain(woman.nationalId)
     expect(desk.launched.output()).not.toContain(woman.nationalId)
     await desk.hand.press('Alt+1')
+    await window.getByTestId('screen-reception').waitFor()
     await wedge.scan(child.personCode)
     await seeOpened(child.personId)
   })
