@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { readScanCall, type ScanOutcome, type ScanRefusal } from '../../src/contract/scan-calls'
 import type { ScanDraft } from '../../src/domain/scan/card-draft'
 import type { ScanArrival, ScanLook } from '../../src/domain/scan/scan-types'
@@ -60,6 +60,9 @@ function useReader() {
   const search = useSearch()
   const [shown, setShown] = useState<ShownScan | null>(null)
   const latest = useRef(0)
+  // Whoever goes on has answered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the place changes
+  useEffect(() => setShown(null), [screen])
   // A form that is open is filled on; one that is not begins with the card alone.
   const begun = screen.name === 'register' ? (screen.prefill ?? {}) : null
 

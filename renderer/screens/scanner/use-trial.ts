@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type ScanVerdict, testScan } from '../../../src/contract/scan-calls'
 import { isEnding, type KeyHeard, ScanBurst, type ScannerSettings } from '../../../src/domain/scan/scan-burst'
 import type { ScanArrival } from '../../../src/domain/scan/scan-types'
@@ -35,8 +35,8 @@ export function useTrial() {
     if (answer.ok) setTrial({ ...shown, verdict: answer.value })
   }, [])
 
-  // Scans that are recognised are ours as well, and lead nowhere.
-  useEffect(() => borrow(() => undefined), [borrow])
+  // Scans that are recognised are ours as well, and lead nowhere; given back the moment the screen is left.
+  useLayoutEffect(() => borrow(() => undefined), [borrow])
   useEffect(() => listenToAll(keys.current, (arrival, heard) => void finish(arrival, heard)), [finish])
   return {
     trial,

@@ -38,6 +38,14 @@ export function SetUpScreen() {
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
           <UserList />
         </Panel>
+        <Panel title={text.setUp.scanner} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.setUp.scannerNote}</p>
+            <QuietButton onPress={() => go({ name: 'scanner' })} testId="open-scanner">
+              {text.scanner.title}
+            </QuietButton>
+          </div>
+        </Panel>
       </div>
       <div className={styles.column}>
         <Panel title={text.setUp.printers} padded scrolls className={styles.grows}>
@@ -59,14 +67,6 @@ export function SetUpScreen() {
             <p className={styles.soft}>{text.setUp.scheduleNote}</p>
             <QuietButton onPress={() => go({ name: 'schedules' })} testId="open-schedules">
               {text.setUp.openSchedule}
-            </QuietButton>
-          </div>
-        </Panel>
-        <Panel title={text.setUp.scanner} padded>
-          <div className={styles.two}>
-            <p className={styles.soft}>{text.setUp.scannerNote}</p>
-            <QuietButton onPress={() => go({ name: 'scanner' })} testId="open-scanner">
-              {text.scanner.title}
             </QuietButton>
           </div>
         </Panel>

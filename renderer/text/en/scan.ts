@@ -16,7 +16,7 @@ export const scan = {
     age: 'a child’s card, an adult',
   },
   registerHolder: 'Register the holder',
-  arrived: (text: string) => `The PC received: ${text === '' ? '(nothing)' : text}`,
+  arrived: (text: string) => (text === '' ? 'The PC received nothing.' : `The PC received “${text}”.`),
   looksLike: {
     'person-code': 'It looks like a code of the point.',
     number: 'It looks like a document number.',

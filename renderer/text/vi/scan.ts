@@ -16,7 +16,7 @@ export const scan = {
     age: 'thẻ trẻ em, người lớn',
   },
   registerHolder: 'Đăng ký mới người trên thẻ',
-  arrived: (text: string) => `Máy nhận được: ${text === '' ? '(không có gì)' : text}`,
+  arrived: (text: string) => (text === '' ? 'Máy không nhận được chữ nào.' : `Máy nhận được “${text}”.`),
   looksLike: {
     'person-code': 'Giống mã của điểm tiêm.',
     number: 'Giống một số giấy tờ.',

@@ -1,5 +1,5 @@
 import { isTransferSlip } from '../exchange/digit-frame'
-import { identifierOf, systemsOf } from '../person/identifiers'
+import { systemsOf } from '../person/identifiers'
 import { isPersonCode } from '../person/person-code'
 import { readJsonCard, readPipedCard } from './read-card'
 import type { CardReading, ScanArrival, ScanLayouts, ScanReading } from './scan-types'
@@ -79,14 +79,14 @@ export function numberOf(reading: ScanReading): string | null {
 }
 
 /**
- * What is left of a reading when keys may be missing: our code, whose check notices every lost digit, and a citizen card
- * whose number agrees with its own birth date and sex.
+ * What is left of a reading when keys may be missing: our code, whose check notices every lost digit, and a card with a
+ * number of full length beside a birth date and a sex.
  */
 function ifProven(reading: ScanReading): ScanReading {
   if (!isUsable(reading) || reading.kind === 'person-code' || reading.kind === 'transfer-slip') return reading
   const isProven =
-    reading.kind === 'citizen-card' &&
-    identifierOf(reading, 'national-id') !== null &&
+    isCard(reading) &&
+    /^(?:\d{12}|[A-Z]{2}\d{13})$/u.test(numberOf(reading) ?? '') &&
     reading.birthDate !== null &&
     reading.sex !== 'unknown'
   return isProven ? reading : { kind: 'doubtful', why: 'garbled', looksLike: lookOf(reading) }

@@ -43,7 +43,7 @@ export type TextHeard = {
   readonly heardMs: number
 }
 
-/** Text that its key brings may be late while the window is busy; no hand types on within it. */
+/** Text and the key behind it may be late while the window is busy; there is no other clock than the window's own. */
 const lateTextMs = 250
 
 /**
@@ -76,9 +76,9 @@ export class ScanBurst {
   }
 
   /** True when a key pressed now begins anew. */
-  isOver({ atMs, heardMs }: Pick<KeyHeard, 'atMs' | 'heardMs'>): boolean {
-    const gap = this.#lastKeyMs === null ? heardMs - this.#lastHeardMs : atMs - this.#lastKeyMs
-    return !(gap < this.#settings.longestGapMs)
+  isOver({ atMs }: Pick<KeyHeard, 'atMs'>): boolean {
+    if (this.#lastKeyMs !== null) return !(atMs - this.#lastKeyMs < this.#settings.longestGapMs)
+    return !(atMs - this.#lastHeardMs < lateTextMs)
   }
 
   /** True when text that is heard now belongs to nothing before it. */
@@ -90,7 +90,8 @@ export class ScanBurst {
   /** Takes one key. Gives the arrival when this key ends a scan. */
   hearKey(heard: KeyHeard): ScanArrival | null {
     const wasQuick = !this.isOver(heard)
-    if (!wasQuick || heard.isRepeat) this.forget()
+    if (!wasQuick || heard.isRepeat || isCommand(heard)) this.forget()
+    if (isCommand(heard)) return null
     this.#lastKeyMs = heard.atMs
     this.#lastHeardMs = heard.heardMs
     if (isEnding(heard)) return wasQuick ? this.#finish() : null
@@ -203,6 +204,12 @@ export class ScanBurst {
     this.#isTouched = false
     this.#needsInserted = false
   }
+}
+
+/** True for keys that no scanner presses within a code: F2, arrows, Escape. */
+function isCommand({ key, code, isAlt }: KeyHeard): boolean {
+  const isSaid = [...key].length === 1 || ['Process', 'Unidentified', 'Backspace'].includes(key)
+  return !isSaid && !isAlt && !isEnding({ key, code })
 }
 
 /** True for the keys that scanners send behind a code. */

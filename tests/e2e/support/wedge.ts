@@ -28,8 +28,10 @@ export async function wedgeOn(page: Page): Promise<Wedge> {
   return {
     async scan(text, way = { how: 'clean' }) {
       if (way.how === 'composed') {
-        await devTools.send('Input.insertText', { text: garble(text, way.method) })
-        return strike(devTools, [enter])
+        const inserted = devTools.send('Input.insertText', { text: garble(text, way.method) })
+        await strike(devTools, [enter])
+        await inserted
+        return
       }
       await strike(devTools, [...strokesOf(text, way), enter])
     },

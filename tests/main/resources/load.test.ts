@@ -17,6 +17,7 @@ beforeEach(() => {
     'linkage',
     'import',
     'practice',
+    'scan',
     'schedules',
     'screening',
     'units',
@@ -50,6 +51,7 @@ test.each([
   'units/changes.json',
   'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
+  'scan/layouts.json',
   'linkage/weights.json',
   'import/niis-extract.json',
 ])('damage in %s is found by the checks, at every asking', file => {
