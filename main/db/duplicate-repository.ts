@@ -166,30 +166,33 @@ function toPair({ evidence, isStale, ...row }: PairRow): KeptDuplicate {
 /** Keeps what the finder hands over. */
 export function createDuplicateWriter(db: Database) {
   const upsert = db.prepare<(string | number | null)[]>(
-    `INSERT INTO duplicate_pair (left_id, right_id, certainty, bits, probability, veto, cluster, evidence, run, is_stale)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET certainty = excluded.certainty,
+    `INSERT INTO duplicate_pair (left_id, right_id, certainty, bits, probability, veto, cluster, evidence, is_stale, is_found)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET certainty = excluded.certainty,
        bits = excluded.bits, probability = excluded.probability, veto = excluded.veto, cluster = excluded.cluster,
-       evidence = excluded.evidence, run = excluded.run, is_stale = excluded.is_stale`,
+       evidence = excluded.evidence, is_stale = excluded.is_stale, is_found = 1`,
   )
   const selectMarks = db
     .prepare<[string], number>('SELECT marks FROM forecast_state WHERE person_id = ?')
     .pluck()
-  const deleteOthers = db.prepare<[string]>('DELETE FROM duplicate_pair WHERE run <> ?')
+  const updateAll = db.prepare<[]>('UPDATE duplicate_pair SET is_found = 0')
+  const deleteOthers = db.prepare<[]>('DELETE FROM duplicate_pair WHERE is_found = 0')
   const upsertSearch = db.prepare<[string]>(
     "INSERT INTO meta VALUES ('duplicate-search', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
   )
   const isAsRead = (personId: string, marks: number) => (selectMarks.get(personId) ?? 0) === marks
   return {
+    /** A search hands over what it found; until it ends, earlier pairs stay. */
+    begin: () => void updateAll.run(),
     /** Keeps a pair; stale already when one of the two was written about since it was read. */
-    keep(found: FoundDuplicate, run: string): void {
+    keep(found: FoundDuplicate): void {
       const { leftId, rightId, certainty, bits, probability, veto, cluster } = found
       const holds = isAsRead(leftId, found.leftMarks) && isAsRead(rightId, found.rightMarks)
       const score = [certainty, bits, probability, veto, cluster, JSON.stringify(found.evidence)]
-      upsert.run(leftId, rightId, ...score, run, holds ? 0 : 1)
+      upsert.run(leftId, rightId, ...score, holds ? 0 : 1)
     },
     /** A search has gone through everybody: what only earlier ones found is gone. */
-    finish(run: string, search: DuplicateSearch): void {
-      deleteOthers.run(run)
+    finish(search: DuplicateSearch): void {
+      deleteOthers.run()
       upsertSearch.run(JSON.stringify(search))
     },
   }

@@ -36,11 +36,15 @@ async function timeJob(databaseFile: string, store: Store) {
     { jobs: [findDuplicatesJob], run, emit: () => undefined, log: console.error },
   )
   const started = performance.now()
+  const cpu = process.cpuUsage()
   const { jobId } = jobs.start({ name: 'find-duplicates' })
   while (jobs.find(jobId)?.state === 'running') await new Promise(resolve => setTimeout(resolve, 5))
   const job = jobs.find(jobId)
   if (job?.state !== 'done') throw new Error(`the search ended as ${job?.state}`)
-  return { seconds: (performance.now() - started) / 1_000, ...(job.result as { comparisons: number }) }
+  const { user, system } = process.cpuUsage(cpu)
+  const seconds = (performance.now() - started) / 1_000
+  const { comparisons } = job.result as { comparisons: number }
+  return { seconds, cpuSeconds: (user + system) / 1_000_000, comparisons }
 }
 
 /** What reading every record costs by itself, in seconds. */
@@ -111,7 +115,7 @@ export async function bench(args: readonly string[]) {
     db.pragma('wal_checkpoint(TRUNCATE)')
     const store = createStore(db, { stationId: 'bench', newId })
     const readSeconds = timeReading(store)
-    const { seconds, comparisons } = await timeJob(file, store)
+    const { seconds, cpuSeconds, comparisons } = await timeJob(file, store)
     const { truth, sure, all, joinedTwins } = measure(store, register)
     const results = {
       persons,
@@ -125,6 +129,8 @@ export async function bench(args: readonly string[]) {
       twins_listed: joinedTwins,
       pairs_compared: comparisons,
       seconds: Math.round(seconds * 10) / 10,
+      /** Of all threads, whatever else the machine does. */
+      cpu_seconds: Math.round(cpuSeconds * 10) / 10,
     }
     console.log(
       `${persons} persons: precision ${results.precision}, recall ${results.recall}, ` +

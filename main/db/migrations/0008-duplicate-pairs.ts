@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate'
 
 /**
- * `duplicate_pair`: two records the finder thinks may be one person; `run` tells the search that found it last,
- * `evidence` is what speaks for and against, as the finder saw it.
+ * `duplicate_pair`: two records the finder thinks may be one person; `is_found` is 0 while a
+ * search is under way that has not come to it, `evidence` is what speaks for and against, as the finder saw it.
  */
 const tables = `
   CREATE TABLE duplicate_pair (
@@ -14,7 +14,7 @@ const tables = `
     veto        TEXT,
     cluster     INTEGER NOT NULL,
     evidence    TEXT NOT NULL CHECK (json_valid(evidence)),
-    run         TEXT NOT NULL,
+    is_found    INTEGER NOT NULL CHECK (is_found IN (0, 1)),
     is_stale    INTEGER NOT NULL CHECK (is_stale IN (0, 1)),
     PRIMARY KEY (left_id, right_id)
   ) STRICT, WITHOUT ROWID;

@@ -6,12 +6,11 @@ import { createPairList, type PairList } from '../../../src/domain/linkage/pair-
 import type { DuplicateSearch, FoundDuplicate } from '../../db/duplicate-repository'
 import { defineJob, type JobContext } from '../jobs/job'
 
-/** What the worker hands over: pairs, and at the end what was gone through. */
-type Part = {
-  readonly run: string
-  readonly found: readonly FoundDuplicate[]
-  readonly search: DuplicateSearch | null
-}
+/** What the worker hands over: that it begins to, pairs, and at the end what was gone through. */
+type Part =
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'found'; readonly found: readonly FoundDuplicate[] }
+  | { readonly kind: 'end'; readonly search: DuplicateSearch }
 
 const recordsAtATime = 500
 const comparisonsAtATime = 2_000
@@ -28,12 +27,12 @@ export const findDuplicatesJob = defineJob<'find-duplicates'>({
   name: 'find-duplicates',
   async run(context) {
     const result = await searchRegister(context)
-    const run = context.at
     const found = result.found.map(pair => toKept(pair, result.marks))
+    await context.hand({ kind: 'begin' } satisfies Part)
     for (let from = 0; from < found.length; from += pairsAtATime)
-      await context.hand({ run, found: found.slice(from, from + pairsAtATime), search: null } satisfies Part)
+      await context.hand({ kind: 'found', found: found.slice(from, from + pairsAtATime) } satisfies Part)
     const search = { at: context.at, persons: result.persons, comparisons: result.comparisons }
-    await context.hand({ run, found: [], search } satisfies Part)
+    await context.hand({ kind: 'end', search } satisfies Part)
     const ofCertainty = (certainty: string) => found.filter(pair => pair.certainty === certainty).length
     return {
       persons: result.persons,
@@ -43,10 +42,11 @@ export const findDuplicatesJob = defineJob<'find-duplicates'>({
       possible: ofCertainty('possible'),
     }
   },
-  keep({ store }, part) {
-    const { run, found, search } = part as Part
-    for (const pair of found) store.duplicateWriter.keep(pair, run)
-    if (search) store.duplicateWriter.finish(run, search)
+  keep({ store: { duplicateWriter } }, raw) {
+    const part = raw as Part
+    if (part.kind === 'begin') duplicateWriter.begin()
+    else if (part.kind === 'end') duplicateWriter.finish(part.search)
+    else for (const pair of part.found) duplicateWriter.keep(pair)
   },
 })
 

@@ -84,12 +84,16 @@ export function pairsOfPass(
   records: readonly LinkageRecord[],
   add: (left: number, right: number) => void,
 ): { readonly leftOut: number } {
+  // Most keys have one record only: no list is made for them.
+  const first = new Map<string, number>()
   const blocks = new Map<string, number[]>()
   records.forEach((record, at) => {
     for (const key of pass.keysOf(record)) {
+      const earlier = first.get(key)
       const block = blocks.get(key)
-      if (block) block.push(at)
-      else blocks.set(key, [at])
+      if (earlier === undefined) first.set(key, at)
+      else if (block) block.push(at)
+      else blocks.set(key, [earlier, at])
     }
   })
   let leftOut = 0

@@ -36,12 +36,16 @@ function isShortened(a: readonly string[], b: readonly string[]): boolean {
   if (short.length < 2 || short.at(-1) !== long.at(-1)) return false
   let at = 0
   for (const word of short.slice(0, -1)) {
-    const isWord = (other: string) => other === word || (word.length === 1 && other.startsWith(word))
+    const isWord = (other: string) => other === word || isInitial(word, other) || isInitial(other, word)
     while (at < long.length - 1 && !isWord(long[at] ?? '')) at++
     if (at >= long.length - 1) return false
     at++
   }
   return true
+}
+
+function isInitial(letter: string, word: string): boolean {
+  return letter.length === 1 && word.startsWith(letter)
 }
 
 /** Tells whether a folded word is one that people really have in their names. */

@@ -12,7 +12,7 @@ const nearDays = 20
  * a session gives many children the same. Twins share every dose, so this never decides against a name (`vetoes.ts`).
  */
 export function doseEvidence(a: LinkageRecord, b: LinkageRecord, model: LinkageModel): FieldEvidence {
-  const [left, right] = [shown(a.doses), shown(b.doses)]
+  const [left, right] = [a.shownDoses(), b.shownDoses()]
   if (a.doses.length === 0 || b.doses.length === 0)
     return { field: 'doses', level: 'missing', bits: 0, left, right }
   const shared = a.doses.filter(dose => b.doses.some(other => isSameDose(dose, other)))
@@ -60,8 +60,4 @@ function countClashes(a: readonly LinkageDose[], b: readonly LinkageDose[]): num
 
 function asDay({ on }: LinkageDose): CalendarDay {
   return on as CalendarDay
-}
-
-function shown(doses: readonly LinkageDose[]): string | null {
-  return doses.length === 0 ? null : doses.map(({ vaccineCode, on }) => `${vaccineCode} ${on}`).join(', ')
 }

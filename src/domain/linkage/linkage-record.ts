@@ -37,6 +37,8 @@ export type LinkageRecord = {
   readonly places: readonly LinkagePlace[]
   readonly numbers: ComparedNumbers
   readonly doses: readonly LinkageDose[]
+  /** The doses as evidence shows them, written out once when first asked for. */
+  readonly shownDoses: () => string | null
 }
 
 /** The fields of a person that are compared. */
@@ -73,6 +75,7 @@ export function createRecordMaker(): RecordMaker {
       places: placesOf(person, text => writeName(text).key),
       numbers: comparedNumbers(person),
       doses,
+      shownDoses: once(() => shown(doses)),
     }
   }
 }
@@ -96,4 +99,16 @@ function placesOf({ addresses }: ComparedPerson, key: (text: string) => string):
     places.set(`${address.communeCode} ${hamlet}`, { communeCode: address.communeCode, hamlet, shown })
   }
   return [...places.values()]
+}
+
+function shown(doses: readonly LinkageDose[]): string | null {
+  return doses.length === 0 ? null : doses.map(({ vaccineCode, on }) => `${vaccineCode} ${on}`).join(', ')
+}
+
+function once(make: () => string | null): () => string | null {
+  let kept: { readonly text: string | null } | null = null
+  return () => {
+    kept ??= { text: make() }
+    return kept.text
+  }
 }

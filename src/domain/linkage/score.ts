@@ -108,8 +108,9 @@ function certaintyOf(
   if (evidence.identifier.level === 'same') return isOnWrongRecord(evidence) ? 'possible' : 'certain'
   const { likely, possible } = weights.thresholds
   if (veto !== null) return isWorthALook(veto, evidence) && bits >= likely ? 'possible' : 'unlikely'
-  // Twins without names look exactly like one newborn entered twice.
-  if (bits >= likely && !(a.isNameless && b.isNameless)) return 'likely'
+  // Twins without names look exactly like one newborn entered twice; two dates with nothing in common need a look.
+  const needsLook = (a.isNameless && b.isNameless) || evidence['birth-date'].level === 'different'
+  if (bits >= likely && !needsLook) return 'likely'
   return bits >= possible ? 'possible' : 'unlikely'
 }
 
