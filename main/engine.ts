@@ -58,7 +58,10 @@ function open() {
   const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
   const gate = createWriteGate()
   const whole = { gate, begin: () => beginTransaction(stationId) }
-  const jobs = createJobDesk({ store, resources, clock, newId }, { jobs: allJobs, run, whole, emit, log })
+  const jobs = createJobDesk(
+    { store, resources, clock, newId },
+    { jobs: allJobs, run, whole, onWhole: () => watch.look(), emit, log },
+  )
   const ports = {
     store,
     resources,
@@ -73,7 +76,7 @@ function open() {
     version,
   }
   if (mode === 'practice') seedPractice(ports)
-  const watch = () => watchForecasts(ports, { emit, log })
+  const watch = watchForecasts(ports, { emit, log })
   return { db, resources, jobs, gate, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
 }
 
@@ -133,7 +136,7 @@ function main(): void {
     engine = open()
     send({ kind: 'ready' })
     setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
-    engine.watch()
+    engine.watch.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }

@@ -1,3 +1,4 @@
+import { listJobs } from '../../src/contract/job-calls'
 import { listPrinters, type PrinterFields } from '../../src/contract/print-calls'
 import { listSchedules } from '../../src/contract/schedule-calls'
 import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
@@ -27,6 +28,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
         {backupAt === null ? text.frame.noBackup : text.frame.backup(vietnamTimeOf(backupAt as Instant))}
       </Sign>
       <ScheduleTrouble />
+      <WritingSign />
       <div className={styles.right}>
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>F1</Kbd> {text.frame.help}
@@ -56,6 +58,18 @@ function ScheduleTrouble() {
     >
       <span aria-hidden="true">▲</span> {text.schedules.refusedShort}
     </button>
+  )
+}
+
+/** A list is being written: what is saved now waits until all of it is there. */
+function WritingSign() {
+  const { data } = useCallQuery(listJobs, {})
+  const isWriting = data?.some(({ name, state }) => name === 'import.write' && state === 'running')
+  if (!isWriting) return null
+  return (
+    <span className={styles.sign} role="status" data-testid="import-writing">
+      <span aria-hidden="true">▲</span> {text.importFile.writingShort}
+    </span>
   )
 }
 

@@ -14,8 +14,11 @@ export type WatchOptions = {
 const firstLook = 2_000
 const everyLook = 30_000
 
-/** Looks again and again whether kept forecasts hold: after the start, and soon after every midnight. */
-export function watchForecasts(ports: Ports, { emit, log }: WatchOptions): void {
+/** Looks whether kept forecasts hold: when asked, and, once begun, after the start and soon after every midnight. */
+export function watchForecasts(
+  ports: Ports,
+  { emit, log }: WatchOptions,
+): { readonly look: () => void; readonly begin: () => void } {
   function look(): void {
     try {
       if (renewWhatWaits(ports, vietnamDayOf(ports.clock()))) emit({ name: 'forecasts.renewed' })
@@ -25,6 +28,9 @@ export function watchForecasts(ports: Ports, { emit, log }: WatchOptions): void 
       log(`forecasts could not be renewed: ${sqliteCodeOf(error)}\n${trace}`)
     }
   }
-  setTimeout(look, firstLook)
-  setInterval(look, everyLook)
+  function begin(): void {
+    setTimeout(look, firstLook)
+    setInterval(look, everyLook)
+  }
+  return { look, begin }
 }

@@ -12,6 +12,8 @@ export type JobDeskOptions = {
   readonly run: RunJob
   /** How a job writes that hands over one whole; null where there is no such job. */
   readonly whole?: WholeWriting | null
+  /** Called when a whole was written, after its job has ended. */
+  readonly onWhole?: () => void
   readonly emit: (event: AppEvent) => void
   /** Hears of bugs: never with personal data. */
   readonly log: (line: string) => void
@@ -90,6 +92,7 @@ function launch(
       const settled = whole ? settle(whole, end, emit) : end
       kept.view = { ...kept.view, ...endOf(settled, request.name, ports, log), endedAt: ports.clock() }
       emit({ name: 'job.ended', jobId, job: request.name, state: settled.state })
+      if (whole && settled.state === 'done') options.onWhole?.()
     },
   }
   return run(request, startedAt, hooks, extra.attachment)

@@ -121,6 +121,7 @@ export const importFile: typeof vietnamese = {
   writing: 'Importing. All of it is written or nothing; others can read meanwhile, new writes wait a moment.',
   writingOf: (done, total) => `${done} of ${total} people`,
   preparing: 'Comparing one last time…',
+  writingShort: 'Importing a list; new writes wait a moment',
   cancel: 'Cancel, write nothing',
   cancelled: 'Cancelled. Nothing was written.',
   done: (persons, doses) => `Imported ${persons} people and ${doses} doses.`,

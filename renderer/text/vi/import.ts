@@ -121,6 +121,7 @@ export const importFile = {
   writing: 'Đang nhập. Ghi tất cả hoặc không ghi gì; các bàn khác vẫn xem được, lần ghi mới chờ một lát.',
   writingOf: (done: string, total: string) => `${done} trên ${total} người`,
   preparing: 'Đang đối chiếu lần cuối…',
+  writingShort: 'Đang nhập danh sách; lần ghi mới chờ một lát',
   cancel: 'Hủy, không ghi gì',
   cancelled: 'Đã hủy. Không có gì được ghi.',
   done: (persons: string, doses: string) => `Đã nhập ${persons} người và ${doses} mũi.`,
