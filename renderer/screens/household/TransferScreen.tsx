@@ -182,7 +182,7 @@ function RegisterNew(props: {
 }) {
   const { slip, isBusy, onPress } = props
   const words = text.household.acceptNew(slip.doses.length)
-  if (slip.matches.some(({ certainty }) => certainty !== 'possible'))
+  if (slip.matches.some(({ score }) => score.certainty !== 'possible'))
     return (
       <QuietButton isWide isDisabled={isBusy} onPress={onPress} testId="accept-transfer">
         {text.household.acceptAnother(words)}
