@@ -6,6 +6,7 @@ import type { Answer } from '../src/contract/call'
 import { Trouble } from '../src/contract/errors'
 import { type Instant, instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
 import { createStore } from './db'
+import { beginLong } from './db/long-transaction'
 import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
 import { readJson, readText } from './exchange/read-json'
@@ -84,19 +85,7 @@ function open() {
 function beginTransaction(stationId: string): OpenTransaction {
   const options = { nativeBinding: settings.nativeBinding, keyHex: null }
   const db = openDatabase(settings.databaseFile, settings.mode, options)
-  db.exec('BEGIN IMMEDIATE')
-  return {
-    store: createStore(db, { stationId, newId }),
-    stationId,
-    end(isKept) {
-      try {
-        if (isKept) db.exec('COMMIT')
-      } finally {
-        // Closing rolls back what was not committed.
-        db.close()
-      }
-    },
-  }
+  return { end: beginLong(db), store: createStore(db, { stationId, newId }), stationId }
 }
 
 function failed(error: unknown): Answer<never> {

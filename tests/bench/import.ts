@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createStore } from '../../main/db'
+import { beginLong } from '../../main/db/long-transaction'
 import { openDatabase } from '../../main/db/open'
 import { writeSheet } from '../../main/exchange/write-sheet'
 import { newId } from '../../main/ids'
@@ -80,15 +81,7 @@ function openStation(folder: string) {
   const settings = { databaseFile, resourcesFolder, version: 'bench', ...plain }
   const begin = () => {
     const own = openDatabase(databaseFile, 'real', plain)
-    own.exec('BEGIN IMMEDIATE')
-    return {
-      store: createStore(own, { stationId: 'bench', newId }),
-      stationId: 'bench',
-      end(isKept: boolean) {
-        if (isKept) own.exec('COMMIT')
-        own.close()
-      },
-    }
+    return { end: beginLong(own), store: createStore(own, { stationId: 'bench', newId }), stationId: 'bench' }
   }
   const jobs = createJobDesk(
     { store, resources, clock: () => at, newId },
