@@ -1,6 +1,6 @@
 import type { MatchRule } from '../../../src/contract/import-calls'
 import { addDays } from '../../../src/domain/calendar/calendar-day'
-import { haveTwoCodes, type Likeness } from '../../../src/domain/exchange/join-alike'
+import { haveTwoCodes, isSurelyOne, type Likeness } from '../../../src/domain/exchange/join-alike'
 import { createRecordMaker } from '../../../src/domain/linkage/linkage-record'
 import { rankCandidates } from '../../../src/domain/linkage/rank-candidates'
 import type { LinkageModel } from '../../../src/domain/linkage/score'
@@ -76,7 +76,7 @@ export function createSameFinder(store: ReadStore, judge: LikenessJudge) {
     const byNumber = findByNumber(store, person)
     if (byNumber) return byNumber
     const matches = judge(person, alike(person))
-    const likely = matches.filter(({ score }) => score.certainty !== 'possible')
+    const likely = matches.filter(({ score }) => isSurelyOne(score))
     const [only] = likely
     if (only && likely.length === 1 && !haveTwoCodes(person, only.candidate))
       return { kind: 'same', person: only.candidate, rule: 'name-and-family' }

@@ -1,4 +1,4 @@
-import type { LinkageScore } from '../linkage/linkage-types'
+import type { LinkageField, LinkageScore } from '../linkage/linkage-types'
 import { displayName } from '../person/display-name'
 import { identifierOf } from '../person/identifiers'
 import { nameKey } from '../person/name-key'
@@ -8,6 +8,18 @@ import { mergeKnown } from './same-person'
 
 /** Somebody a person of a list may be, and how likely. */
 export type Likeness<P> = { readonly candidate: P; readonly score: LinkageScore }
+
+/** What names and dates can never be: a sign that two records are of one family. */
+const familyFields: readonly LinkageField[] = ['identifier', 'mother', 'father', 'guardian', 'phone']
+
+/**
+ * Whether two records may be joined without asking. A name with a birth date alone is not enough, however rare the name:
+ * nobody looks at a row that is joined.
+ */
+export function isSurelyOne({ certainty, evidence }: LinkageScore): boolean {
+  const isLikely = certainty === 'certain' || certainty === 'likely'
+  return isLikely && evidence.some(({ field, bits }) => familyFields.includes(field) && bits > 0)
+}
 
 /** How two people of a list are compared; the same rule that compares with the register. */
 export type Judge = (person: Person, candidates: readonly Listed[]) => readonly Likeness<Listed>[]
@@ -37,7 +49,7 @@ export function joinAlike(
     const places = byKey.get(key) ?? []
     const earlier = places.flatMap(at => toListed(joined[at], person))
     const matches = earlier.length === 0 ? [] : judge(person, earlier)
-    const sure = matches.filter(({ score }) => score.certainty !== 'possible')
+    const sure = matches.filter(({ score }) => isSurelyOne(score))
     const decision = matches.length === 0 ? null : decide(rows[0] ?? 0)
     const target = sure[0] ?? (decision === 'same' ? matches[0] : undefined)
     const at = target && places.find(place => joined[place]?.rows[0] === target.candidate.firstRow)

@@ -41,8 +41,10 @@ const text = (max: number) =>
     .map(value =>
       value
         .normalize('NFC')
-        .replace(/[\p{Cc}\p{Cs}]/gu, '')
+        .replace(/\p{Cc}/gu, '')
         .slice(0, max)
+        // Also what cutting a sign in two leaves behind.
+        .replace(/\p{Cs}/gu, '')
         .trim(),
     )
 const maybe = (max: number) => text(max).map(value => value || null)
