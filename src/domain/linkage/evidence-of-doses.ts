@@ -16,16 +16,23 @@ export function doseEvidence(a: LinkageRecord, b: LinkageRecord, model: LinkageM
   if (a.doses.length === 0 || b.doses.length === 0)
     return { field: 'doses', level: 'missing', bits: 0, left, right }
   const shared = a.doses.filter(dose => b.doses.some(other => isSameDose(dose, other)))
-  const clashes = countClashes(a.doses, b.doses)
+  // From both sides: a dose that one record holds twice must not count otherwise than from the other.
+  const clashes = Math.max(countClashes(a.doses, b.doses), countClashes(b.doses, a.doses))
   const { doses, caps } = model.weights
   const against = -Math.min(caps.against, clashes * doses.clashBits)
   if (shared.length === 0) {
     const level = clashes > 0 ? 'different' : 'complementary'
     return { field: 'doses', level, bits: levelBits(model.weights, 'doses', level) + against, left, right }
   }
-  const level = shared.length === Math.min(a.doses.length, b.doses.length) ? 'same' : 'partly'
+  const isAllOfOne = countDifferent(shared) === Math.min(countDifferent(a.doses), countDifferent(b.doses))
+  const level = isAllOfOne ? 'same' : 'partly'
   const gain = Math.min(caps.doses, sharedBits(shared, b.doses, model))
   return { field: 'doses', level, bits: gain + against, left, right }
+}
+
+/** How many different doses there are: a card copied twice holds each of them twice. */
+function countDifferent(doses: readonly LinkageDose[]): number {
+  return new Set(doses.map(({ vaccineCode, on }) => `${vaccineCode} ${on}`)).size
 }
 
 function isSameDose(a: LinkageDose, b: LinkageDose): boolean {
