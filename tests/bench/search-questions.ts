@@ -3,7 +3,7 @@ import { between, pick, type Random } from '../../src/domain/exchange/random'
 import { identifierOf } from '../../src/domain/person/identifiers'
 import { nameKey } from '../../src/domain/person/name-key'
 import type { Person } from '../../src/domain/person/person'
-import { phonesOf } from '../../src/domain/person/search-index'
+import { phonesOf, yearKey } from '../../src/domain/person/search-index'
 import { nearDays } from '../../src/domain/person/search-lookups'
 import { type Slip, slipDate, slipDigits, slipName } from './slips'
 
@@ -119,15 +119,16 @@ function createCounts(db: Database) {
   const ofGiven = db.prepare<[string, string, string], Row>(
     'SELECT * FROM person WHERE given_key = ? AND birth_date BETWEEN ? AND ?',
   )
-  const ofYear = db
-    .prepare<[string, string], string>('SELECT name_key FROM person WHERE birth_date BETWEEN ? AND ?')
+  const withWords = db
+    .prepare<[string], number>(
+      'SELECT count(*) FROM (SELECT 1 FROM person_terms WHERE person_terms MATCH ? LIMIT 4)',
+    )
     .pluck()
   const phones = db
     .prepare<[string, string], string>(
       'SELECT name_key FROM person_phone JOIN person ON person.id = person_id WHERE digits_reversed BETWEEN ? AND ?',
     )
     .pluck()
-  const sorted = (key: string) => key.split(' ').sort().join(' ')
   return {
     /** How many of this name were born on a day that a slip turns into this one. */
     namedNear: (person: Known, date: string) => {
@@ -138,9 +139,12 @@ function createCounts(db: Database) {
       )
     },
     named: (person: Known, from: string, to: string) => named.get(nameKey(person.name), from, to) ?? 0,
+    /** In whatever order; relatives' words count as well, so that this is rather too many. */
     sameWords: (person: Known, year: string) => {
-      const key = sorted(nameKey(person.name))
-      return ofYear.all(`${year}-01-01`, `${year}-12-31`).filter(other => sorted(other) === key).length
+      const keys = nameKey(person.name)
+        .split(' ')
+        .map(word => `"${yearKey(year, word)}"`)
+      return withWords.get(keys.join(' AND ')) ?? 0
     },
     ofMother: (mother: string, given: string) =>
       ofGiven
