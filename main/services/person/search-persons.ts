@@ -64,9 +64,13 @@ function search(
 ): readonly RankedHit<SearchCandidate>[] {
   const candidates = createCandidates(context, query)
   const vocabulary = context.store.persons.search.vocabulary()
-  candidates.ask(lookupsFor(query, vocabulary))
+  // Everybody with a common word, wherever they live, is the one slow question: it is asked when names gave too little.
+  const [costly, quick] = partition(lookupsFor(query, vocabulary), isCostly)
+  candidates.ask(quick)
+  const named = rankHits(query, candidates.all(), limit).filter(isNamed)
+  if (named.length < enough) candidates.ask(costly)
   const first = rankHits(query, candidates.all(), limit)
-  if (first.length >= enough) return first
+  if (first.length >= enough || (query.numbers.length === 0 && first.some(isNamed))) return first
   candidates.ask(slipLookupsFor(query, vocabulary))
   const retyped = retypings(query, vocabulary)
   for (const other of retyped) candidates.ask(lookupsFor(other, vocabulary))
@@ -75,6 +79,18 @@ function search(
     [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))],
     limit,
   )
+}
+
+function isNamed(hit: Hits[number]): boolean {
+  return hit.quality === 'exact' && hit.extent === 'name'
+}
+
+function isCostly(lookup: Lookup): boolean {
+  return lookup.by === 'words' && !lookup.isHere
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter(one => !test(one))]
 }
 
 /** What else may have been meant: Telex keys taken out, a missing space put in. */

@@ -131,12 +131,18 @@ function familyLookups(groups: Groups): readonly Lookup[] {
     { child: groups.slice(0, size), relative: groups.slice(size) },
     { child: groups.slice(-size), relative: groups.slice(0, -size) },
   ])
-  return splits.flatMap(({ child, relative }): readonly Lookup[] => {
+  // The name of a relative alone brings all the children.
+  const wholeRelative =
+    groups.length < 2
+      ? []
+      : [{ by: 'keys', groups: groups.map(group => marked(relativeMark, group)) } as const]
+  const children = splits.flatMap(({ child, relative }): readonly Lookup[] => {
     const given = child.at(-1)
     if (!given || relative.length < 2) return []
     const asKeys = relative.map(group => marked(relativeMark, group))
     return [{ by: 'keys', groups: [marked(givenMark, given), ...asKeys] }]
   })
+  return [...children, ...wholeRelative]
 }
 
 function marked(mark: string, group: readonly Term[]): readonly Term[] {

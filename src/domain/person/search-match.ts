@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../calendar/calendar-day'
+import { readAsFamily } from './family-reading'
 import { foldWithOrigin, markedKey, nameKey } from './name-key'
 import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
-import { isNearly, isOneSlip } from './slips'
+import { isDateSlip, isNearly, isOneSlip } from './slips'
 
 /** A piece of an original text, `[from, to)` in UTF-16 units, to be marked as found. */
 export type TextRange = { readonly from: number; readonly to: number }
@@ -50,7 +51,8 @@ export function scoreHit(query: SearchQuery, candidate: SearchCandidate): Search
   if (query.words.length === 0 && query.numbers.length === 0) return null
   const numbers = scoreNumbers(query.numbers, candidate)
   if (numbers === null) return null
-  const hit = scoreWords(query, candidate, (numbers.isTelling ? 2 : 1) - numbers.slips)
+  const mostSlips = (numbers.isTelling ? 2 : 1) - numbers.slips
+  const hit = better(scoreWords(query, candidate, mostSlips), scoreFamily(query, candidate, mostSlips))
   if (hit === null) return null
   const isExact = hit.slips + numbers.slips === 0
   const { nameRanges, relativeRanges, extent } = hit
@@ -60,6 +62,29 @@ export function scoreHit(query: SearchQuery, candidate: SearchCandidate): Search
     score: hit.score + numbers.score,
     nameRanges,
     relativeRanges,
+  }
+}
+
+function better(a: WordsFit | null, b: WordsFit | null): WordsFit | null {
+  if (!a || !b) return a ?? b
+  if (a.slips !== b.slips) return a.slips < b.slips ? a : b
+  return b.score > a.score ? b : a
+}
+
+/** The words as a given name and a relative's name; what is marked are whole words of both. */
+function scoreFamily({ words }: SearchQuery, candidate: SearchCandidate, mostSlips: number): WordsFit | null {
+  const read = readAsFamily(words, candidate.name, candidate.relativeNames, mostSlips)
+  if (!read) return null
+  const rangesOf = (found: readonly (Word | null)[]) =>
+    found.flatMap(word => (word ? [{ from: word.from, to: word.to }] : []))
+  return {
+    slips: read.slips,
+    score: read.score,
+    extent: read.isUnfinished ? 'beginnings' : 'name',
+    nameRanges: rangesOf(wordsOf(candidate.name).slice(-read.childWords)),
+    relativeRanges: candidate.relativeNames.map((name, at) =>
+      at === read.relative ? rangesOf(wordsOf(name)) : [],
+    ),
   }
 }
 
@@ -102,13 +127,6 @@ function isNearNumber({ birth, phoneDigits }: NumberTerm, candidate: SearchCandi
     return isDateSlip(`${birth.year}-${two(birth.month ?? 0)}-${two(birth.day)}`, candidate.birthDate)
   if (phoneDigits === null || phoneDigits.length < 9) return false
   return candidate.phones.some(phone => isOneSlip(phone, phoneDigits))
-}
-
-/** Day and month swapped, or one digit wrong. */
-export function isDateSlip(a: string, b: string): boolean {
-  const [year, month, day] = a.split('-')
-  if (`${year}-${day}-${month}` === b) return true
-  return a.length === b.length && [...a].filter((digit, at) => digit !== b[at]).length === 1
 }
 
 function two(value: number): string {

@@ -47,3 +47,10 @@ export function slipsBetween(a: string, b: string): number {
   }
   return previous[b.length] ?? 0
 }
+
+/** Day and month swapped, or one digit wrong. */
+export function isDateSlip(a: string, b: string): boolean {
+  const [year, month, day] = a.split('-')
+  if (`${year}-${day}-${month}` === b) return true
+  return a.length === b.length && [...a].filter((digit, at) => digit !== b[at]).length === 1
+}

@@ -127,6 +127,10 @@ describe('scoreHit', () => {
     { typed: 'anh ngox', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
     { typed: 'anh ngoc tran phuonh', quality: 'similar', marked: ['Ánh', 'Ngọc'] },
     { typed: 'ngoc phuonh', quality: null },
+    { typed: 'ngoc tran thi phuong', quality: 'exact', marked: ['Ngọc'] },
+    { typed: 'tran thi phuong anh ngoc', quality: 'exact', marked: ['Ánh', 'Ngọc'] },
+    { typed: 'ngoc tran hti phuong', quality: 'similar', marked: ['Ngọc'] },
+    { typed: 'minh tran thi phuong', quality: null },
     { typed: 'ngco 18/5/2025', quality: 'similar', marked: ['Ngọc'] },
     { typed: 'ngoc 5/18/2025', quality: null },
     { typed: 'ngoc 19/5/2025', quality: 'similar', marked: ['Ngọc'] },
@@ -228,6 +232,7 @@ describe('the index', () => {
     expect(asked('anh ngoc 18/5/2025')).toEqual([{ by: 'birth-date', from: '2025-05-18', to: '2025-05-18' }])
     expect(asked('ng ngoc')).toEqual([
       { by: 'name', nameKey: 'ng ngoc', bornOn: [] },
+      { by: 'keys', groups: [begun('þmng'), begun('þmngoc')] },
       { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: true },
       { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: false },
     ])
