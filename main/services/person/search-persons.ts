@@ -67,9 +67,11 @@ function search(
   // Everybody with a common word, wherever they live, is the one slow question: it is asked when names gave too little.
   const [costly, quick] = partition(lookupsFor(query, vocabulary), isCostly)
   candidates.ask(quick)
-  const named = rankHits(query, candidates.all(), limit).filter(isNamed)
-  if (named.length < enough) candidates.ask(costly)
-  const first = rankHits(query, candidates.all(), limit)
+  let first = rankHits(query, candidates.all(), limit)
+  if (costly.length > 0 && first.filter(isNamed).length < enough) {
+    candidates.ask(costly)
+    first = rankHits(query, candidates.all(), limit)
+  }
   if (first.length >= enough || (query.numbers.length === 0 && first.some(isNamed))) return first
   candidates.ask(slipLookupsFor(query, vocabulary))
   const retyped = retypings(query, vocabulary)

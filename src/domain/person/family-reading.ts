@@ -1,4 +1,4 @@
-import { foldWithOrigin } from './name-key'
+import { nameKey } from './name-key'
 import { isNearly } from './slips'
 
 /** A child meant by the given name beside the name of a relative. */
@@ -22,6 +22,8 @@ export function readAsFamily(
   relativeNames: readonly string[],
   mostSlips: number,
 ): FamilyReading | null {
+  // Two words of a relative and one of the child at least; most questions end here, before any name is folded.
+  if (words.length < 3) return null
   const own = wordsOf(name)
   let best: FamilyReading | null = null
   for (const [relative, relativeName] of relativeNames.entries()) {
@@ -55,5 +57,5 @@ function compare(typed: readonly string[], meant: readonly string[], mostSlips: 
 }
 
 function wordsOf(text: string): readonly string[] {
-  return foldWithOrigin(text).key.split(' ').filter(Boolean)
+  return nameKey(text).split(' ').filter(Boolean)
 }

@@ -2,7 +2,7 @@ import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day'
 import type { Vocabulary } from './near-words'
 import { reversePhone } from './phone'
 import { givenMark, relativeMark, triplesOf, yearKey } from './search-index'
-import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
+import { type BirthParts, type NumberTerm, type SearchQuery, two } from './search-query'
 
 /** A word the index is asked for: whole, or as the beginning of a word. */
 export type Term = { readonly text: string; readonly isBeginning: boolean }
@@ -202,8 +202,4 @@ export function nearDays(birth: BirthParts): readonly CalendarDay[] {
 
 function dayOf(year: number, month: number, day: number): CalendarDay {
   return `${year}-${two(month)}-${two(day)}` as CalendarDay
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }

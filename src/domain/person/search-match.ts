@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { readAsFamily } from './family-reading'
 import { foldWithOrigin, markedKey, nameKey } from './name-key'
-import type { BirthParts, NumberTerm, SearchQuery } from './search-query'
+import { type BirthParts, type NumberTerm, type SearchQuery, two } from './search-query'
 import { isDateSlip, isNearly, isOneSlip } from './slips'
 
 /** A piece of an original text, `[from, to)` in UTF-16 units, to be marked as found. */
@@ -127,10 +127,6 @@ function isNearNumber({ birth, phoneDigits }: NumberTerm, candidate: SearchCandi
     return isDateSlip(`${birth.year}-${two(birth.month ?? 0)}-${two(birth.day)}`, candidate.birthDate)
   if (phoneDigits === null || phoneDigits.length < 9) return false
   return candidate.phones.some(phone => isOneSlip(phone, phoneDigits))
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
 }
 
 function hamletWords({ hamlet }: SearchCandidate): readonly string[] {

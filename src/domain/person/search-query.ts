@@ -160,7 +160,8 @@ function isPlausible({ year, month, day }: BirthParts, latestYear: number): bool
   return day === null || isCalendarDay(`${year ?? 2000}-${two(month ?? 1)}-${two(day)}`)
 }
 
-function two(value: number): string {
+/** A number of one or two digits as dates have it. */
+export function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
