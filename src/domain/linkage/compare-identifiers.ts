@@ -1,7 +1,7 @@
 import { contradictsNationalId, normalizeIdentifier } from '../person/identifiers'
 import type { Identifier, IdentifierSystem, Person } from '../person/person'
+import { isOneSlip } from '../person/slips'
 import type { EvidenceLevel } from './linkage-types'
-import { isOneSlip } from './one-slip'
 
 /** Numbers that belong to exactly one person; an insurance number of a newborn may be the mother's. */
 const uniqueSystems: ReadonlySet<IdentifierSystem> = new Set<IdentifierSystem>([

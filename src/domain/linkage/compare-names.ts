@@ -1,5 +1,5 @@
+import { isOneSlip } from '../person/slips'
 import type { EvidenceLevel } from './linkage-types'
-import { isOneSlip } from './one-slip'
 import type { WrittenName } from './written-name'
 
 export type NameLevel = Extract<

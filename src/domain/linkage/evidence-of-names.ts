@@ -1,8 +1,8 @@
+import { isOneSlip } from '../person/slips'
 import { compareNames, type NameLevel } from './compare-names'
 import type { Frequencies } from './frequencies'
 import type { LinkageRecord, LinkageRelative } from './linkage-record'
 import type { FieldEvidence, LinkageField } from './linkage-types'
-import { isOneSlip } from './one-slip'
 import { type LinkageWeights, levelBits } from './weights'
 import type { WrittenName } from './written-name'
 

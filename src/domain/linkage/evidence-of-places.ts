@@ -1,7 +1,7 @@
+import { isOneSlip } from '../person/slips'
 import type { LinkageModel } from './evidence-of-names'
 import type { LinkageRecord } from './linkage-record'
 import type { FieldEvidence } from './linkage-types'
-import { isOneSlip } from './one-slip'
 import { levelBits } from './weights'
 
 /** Phones of the person and the relatives. A number that many have (of a health worker, of a hamlet) says little. */
