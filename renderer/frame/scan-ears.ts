@@ -58,8 +58,10 @@ export class ScanEars {
     }
     const heard = heardFrom(event)
     for (const tap of taps) tap.key(heard)
-    // A scanner may send two keys behind a code; the second must not press what the scan brought up.
-    if (isEnding(heard) && heard.heardMs - this.#tookAtMs < afterScanMs) swallow(event)
+    // A scanner may send two keys behind a code; the second must not press what the scan brought up. It ends no text of its
+    // own: the Enter of a scan that follows at once does, and counts.
+    const isSecondEnding = isEnding(heard) && this.#burst.size === 0
+    if (isSecondEnding && heard.heardMs - this.#tookAtMs < afterScanMs) swallow(event)
     else this.#takeKey(event, heard)
   }
 

@@ -137,10 +137,10 @@ describe('on every screen', () => {
     expect(await arrived()).toBe(before)
   })
 
-  test('of two scans in a row the last one counts', async () => {
+  test.each([0, 20, 40, 130])('of two scans %i ms apart the last one counts', async gapMs => {
     await desk.hand.press('Alt+5')
     await wedge.scan(child.personCode)
-    await new Promise(resolve => setTimeout(resolve, 40))
+    await new Promise(resolve => setTimeout(resolve, gapMs))
     await wedge.scan(woman.personCode)
     await seeOpened(woman.personId)
     await desk.window.waitForTimeout(300)
