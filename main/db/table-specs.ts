@@ -190,6 +190,21 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  'session-day': table(
+    'session-day',
+    {
+      on: 'plain',
+      state: 'plain',
+      reason: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+      byRole: 'plain',
+      answers: 'json',
+      closing: 'json',
+    },
+    { on: 'on_day' },
+  ),
 }
 
 /** The columns every projected table has besides its record. */

@@ -53,6 +53,7 @@ import type { Service } from './service'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
@@ -120,6 +121,9 @@ export const allServices: readonly Service[] = [
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  getSessionDayService,
+  stopSessionService,
+  reopenSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,

@@ -83,7 +83,13 @@ export const openVisit = defineCall({
   audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
   request: z.strictObject({ personId: id }),
   response: z.strictObject({ visitId: id, ticket: z.int() }),
-  errors: ['person.not-found', 'visit.already-open', 'visit.person-died'],
+  errors: [
+    'person.not-found',
+    'visit.already-open',
+    'visit.person-died',
+    'session.stopped',
+    'session.closed',
+  ],
 })
 
 /** The checklist that fits the person's age today and the kind of point. */

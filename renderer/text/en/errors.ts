@@ -3,11 +3,13 @@ import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
   'contract.bad-request': () =>

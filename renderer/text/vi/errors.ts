@@ -3,6 +3,7 @@ import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -21,6 +22,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',

@@ -10,6 +10,7 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Lot, Movement } from '../stock/lot'
 
@@ -34,6 +35,7 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'session-day': SessionDay
 }
 export type Noun = keyof Records
 
@@ -64,6 +66,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'session-day': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
