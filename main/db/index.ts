@@ -1,3 +1,4 @@
+import { createAfterRepository } from './after-repository'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -32,6 +33,7 @@ export function createReadStore(db: Database) {
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    after: createAfterRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

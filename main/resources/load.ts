@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
+import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
+import type { CaseForm } from '../../src/domain/aefi/case-form'
+import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -49,6 +53,10 @@ export type Resources = {
   readonly importProfiles: readonly ImportProfile[]
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
+  /** After a severe event: the card, the form of a case, and what is to be expected after a vaccine. */
+  readonly anaphylaxis: AnaphylaxisCard
+  readonly caseForm: CaseForm
+  readonly expectedReactions: ExpectedReactions
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
@@ -85,6 +93,9 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
+    anaphylaxis: once(() => readAnaphylaxisCard(read('aefi', 'anaphylaxis.json'))),
+    caseForm: once(() => readCaseForm(read('aefi', 'case-form.json'))),
+    expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
   })
 }

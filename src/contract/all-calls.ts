@@ -1,5 +1,7 @@
+import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -35,6 +37,8 @@ const modules = [
   catchUpCalls,
   visitCalls,
   sessionDayCalls,
+  aefiCalls,
+  contactCalls,
   stockCalls,
   scanCalls,
   importCalls,

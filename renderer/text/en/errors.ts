@@ -1,4 +1,5 @@
 import type { errors as shape } from '../vi/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
@@ -9,6 +10,7 @@ import { sessionErrors } from './session-errors'
 export const errors: typeof shape = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,

@@ -1,3 +1,6 @@
+import type { AefiCase } from '../aefi/aefi-case'
+import type { Contact } from '../aefi/contact'
+import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
@@ -36,6 +39,9 @@ export type Records = {
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
   readonly 'session-day': SessionDay
+  readonly 'aefi-case': AefiCase
+  readonly contact: Contact
+  readonly 'kit-check': KitCheck
 }
 export type Noun = keyof Records
 
@@ -67,6 +73,10 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
   'session-day': ['recorded'],
+  // Never voided: the law lets nobody delete a severe case.
+  'aefi-case': ['recorded', 'updated', 'corrected'],
+  contact: ['recorded', 'voided'],
+  'kit-check': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
