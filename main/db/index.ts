@@ -3,6 +3,7 @@ import { createDuplicateRepository, createDuplicateWriter } from './duplicate-re
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
+import { createLedgerRepository } from './ledger-repository'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -34,6 +35,7 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     vials: createVialRepository(db),
+    ledger: createLedgerRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

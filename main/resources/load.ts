@@ -6,7 +6,7 @@ import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
-import { readWastageReasons } from '../../src/contract/stock-file'
+import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
@@ -27,6 +27,8 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import type { ArrivalLimits } from '../../src/domain/stock/arrival'
+import type { Supply } from '../../src/domain/stock/supplies'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
 import type { WastageReason } from '../../src/domain/stock/wastage'
 import { createSchedules, type ShippedSchedules } from './schedules'
@@ -59,6 +61,8 @@ export type Resources = {
   /** How long an opened vial may be used. */
   readonly openVials: OpenVialRules
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
+  readonly supplies: ReadonlyMap<string, Supply>
+  readonly arrivalLimits: ArrivalLimits
 }
 
 /**
@@ -75,6 +79,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
     openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
+    supplies: once(() => readSupplies(read('stock', 'supplies.json'), vaccines())),
+    arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
     units: once(() =>
       loadUnits(

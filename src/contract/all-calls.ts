@@ -8,6 +8,7 @@ import * as familyCalls from './family-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
@@ -36,6 +37,7 @@ const modules = [
   visitCalls,
   stockCalls,
   vialCalls,
+  ledgerCalls,
   scanCalls,
   importCalls,
   exportCalls,

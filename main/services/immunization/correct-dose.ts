@@ -3,10 +3,11 @@ import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
-import { type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
+import { lotRefusals } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
 import { type ServiceContext, serve } from '../service'
+import { drawWithoutOpening } from '../stock/open-vials'
 import { chartInput } from './chart'
 
 /**
@@ -37,23 +38,18 @@ export const correctDoseService = serve(correctDose, (context, { doseId, changes
 
 /** Number and expiry always are those of the lot a dose came from; without a lot only a number is known. */
 function lotFields(
-  { store }: ServiceContext,
+  context: ServiceContext,
   before: Stored<Dose>,
   changes: Partial<Pick<Dose, 'lotId'>>,
 ): Partial<Dose> {
   const lotId = changes.lotId === undefined ? before.lotId : changes.lotId
   if (lotId === null)
     return before.lotId === null ? {} : { lotExpiresOn: null, vialId: null, takenFrom: null }
-  const lot = store.lots.find(lotId)
+  const lot = context.store.lots.find(lotId)
   if (!lot) return refuse('lot.not-found', {}, 'changes.lotId')
   const sameLot = lotId === before.lotId
-  // Drawn from another lot, it was not drawn from this lot's vial.
-  const drawn = sameLot ? {} : { vialId: null, takenFrom: drawPlaceOf(lot) }
+  const drawn = sameLot ? {} : drawWithoutOpening(context, lot)
   return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn, ...drawn }
-}
-
-function drawPlaceOf({ places }: LotOnHand): 'store' | 'session' {
-  return places.session > 0 && places.store < 1 ? 'session' : 'store'
 }
 
 /** A dose that never was: it stays readable, counts for nothing, and what it took from stock is back. */

@@ -91,6 +91,14 @@ export function drawDoses(context: ServiceContext, doses: readonly PlannedDoseRe
   })
 }
 
+/** What a dose that was given earlier, and now turns out to be of this lot, was drawn from: its open vial, else the shelf. */
+export function drawWithoutOpening(context: ServiceContext, lot: LotOnHand): Drawn {
+  const vial = context.store.vials.listOpen(lot.lotId).find(({ left }) => left > 0)
+  if (vial) return { vialId: vial.vialId, takenFrom: vial.place }
+  const unopened = unopenedDoses(context, lot)
+  return { vialId: null, takenFrom: unopened.session > 0 && unopened.store < 1 ? 'session' : 'store' }
+}
+
 /** Vials that the last dose was drawn from are done with. */
 export function closeUsedUp(context: ServiceContext, drawn: readonly Drawn[]): void {
   for (const vialId of new Set(drawn.flatMap(each => each.vialId ?? []))) {

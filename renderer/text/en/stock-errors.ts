@@ -1,3 +1,5 @@
+import type { ProblemParams } from '../../../src/contract/errors'
+
 /** Troubles of the stock ledger and of open vials. */
 export const stockErrors = {
   'lot.quarantined': () =>
@@ -16,4 +18,11 @@ export const stockErrors = {
     'Doses were drawn from this vial, so it cannot be called opened in error. Close it with a reason for waste.',
   'vial.size-unknown': () =>
     'It is not known how many doses a vial of this lot has. Write the number on its label.',
+  'stock.no-such-way': () => 'Doses cannot go this way. Choose again where from and where to.',
+  'stock.not-enough': ({ there }: ProblemParams) =>
+    `Only ${there ?? 0} unopened doses are there. Check the number, or count if the shelf says otherwise.`,
+  'stock.bad-level': () => 'The maximum must be above the minimum. Check both numbers.',
+  'movement.not-found': () => 'No such entry in the ledger. Open the lot again.',
+  'movement.already-reversed': () => 'This entry was taken back already.',
+  'movement.not-reversible': () => 'A counter-entry cannot be taken back. Write a new entry that is right.',
 }

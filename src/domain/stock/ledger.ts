@@ -82,3 +82,88 @@ function outerOf(kind: MovementKind): OuterAccount {
 export function isPlace(account: Account): account is Place {
   return (places as readonly Account[]).includes(account)
 }
+
+/** Doses at each place that no open vial holds: what may leave it. */
+export type Unopened = Readonly<Record<Place, number>>
+
+/** What a use case may post, and the kind of entry it is. Receipts, counts and given doses have ways of their own. */
+const postings: readonly (readonly [from: Account, to: Account, kind: MovementKind])[] = [
+  ['store', 'session', 'moved'],
+  ['session', 'store', 'moved'],
+  ['store', 'quarantine', 'moved'],
+  ['session', 'quarantine', 'moved'],
+  ['quarantine', 'store', 'moved'],
+  ['store', 'wasted', 'wasted'],
+  ['session', 'wasted', 'wasted'],
+  ['quarantine', 'wasted', 'wasted'],
+  ['store', 'province', 'returned'],
+  ['quarantine', 'province', 'returned'],
+  ['store', 'elsewhere', 'issued'],
+  ['elsewhere', 'store', 'returned'],
+  ['store', 'used', 'issued'],
+  ['session', 'used', 'issued'],
+]
+
+/** The kind of entry from one account to another; null when nothing may go that way. */
+export function kindOfPosting(from: Account, to: Account): MovementKind | null {
+  return postings.find(posting => posting[0] === from && posting[1] === to)?.[2] ?? null
+}
+
+export type PostingRefusal =
+  | { readonly code: 'stock.no-such-way' }
+  | { readonly code: 'lot.bad-quantity'; readonly lowest: number; readonly highest: number }
+  | { readonly code: 'stock.not-enough'; readonly place: Place; readonly there: number }
+  | { readonly code: 'reason.missing' }
+
+/** No movement is larger: a number with a digit too many is refused before it becomes stock. */
+export const mostDoses = 100_000
+
+/**
+ * Every reason why doses may not go from one account to another. What a place does not hold cannot leave it, and doses
+ * in open vials do not leave it by themselves. Setting aside and taking back from there needs words.
+ */
+export function postingRefusals(
+  posting: {
+    readonly from: Account
+    readonly to: Account
+    readonly quantity: number
+    readonly note: string | null
+  },
+  unopened: Unopened,
+): readonly PostingRefusal[] {
+  const { from, to, quantity, note } = posting
+  const refusals: PostingRefusal[] = []
+  if (kindOfPosting(from, to) === null) refusals.push({ code: 'stock.no-such-way' })
+  if (!Number.isInteger(quantity) || quantity < 1 || quantity > mostDoses)
+    refusals.push({ code: 'lot.bad-quantity', lowest: 1, highest: mostDoses })
+  if (isPlace(from) && unopened[from] < quantity)
+    refusals.push({ code: 'stock.not-enough', place: from, there: unopened[from] })
+  if (needsWords(from, to) && !note) refusals.push({ code: 'reason.missing' })
+  return refusals
+}
+
+function needsWords(from: Account, to: Account): boolean {
+  return to === 'quarantine' || (from === 'quarantine' && to === 'store')
+}
+
+/**
+ * The id of the entry that takes a movement back. It follows from the id of the movement, so that two PCs that take back
+ * the same one write one record: the same UUID as version 8. Null for what is such an entry itself.
+ */
+export function reversalIdOf(movementId: string): string | null {
+  const version = movementId.charAt(14)
+  return version === '8' ? null : `${movementId.slice(0, 14)}8${movementId.slice(15)}`
+}
+
+/** What every account holds after these entries; all of them together hold nothing. */
+export function sumAccounts(
+  entries: readonly { readonly from: Account; readonly to: Account; readonly quantity: number }[],
+): ReadonlyMap<Account, number> {
+  const sums = new Map<Account, number>()
+  const add = (account: Account, doses: number) => sums.set(account, (sums.get(account) ?? 0) + doses)
+  for (const { from, to, quantity } of entries) {
+    add(from, -quantity)
+    add(to, quantity)
+  }
+  return sums
+}
