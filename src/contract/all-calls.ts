@@ -10,6 +10,7 @@ import * as familyCalls from './family-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
@@ -21,6 +22,7 @@ import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
+import * as vialCalls from './vial-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -40,6 +42,8 @@ const modules = [
   aefiCalls,
   contactCalls,
   stockCalls,
+  vialCalls,
+  ledgerCalls,
   scanCalls,
   importCalls,
   exportCalls,

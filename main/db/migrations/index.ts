@@ -9,7 +9,8 @@ import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
 import { sessionDays } from './0010-session-days'
-import { afterTheDose } from './0011-after-the-dose'
+import { stockLedger } from './0010-stock-ledger'
+import { afterTheDose } from './0012-after-the-dose'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   duplicatePairs,
   exchange,
   sessionDays,
+  stockLedger,
   afterTheDose,
 ]

@@ -50,6 +50,7 @@ export function knownFacts(context: ServiceContext, asked: Asked): KnownFacts {
     history: historyOf(context, person, reaction),
     sameSession: store.after.countBeside([], sessionOn, person.id).persons + 1,
     sameLot: store.after.countBeside(lotIds, null, person.id).persons + 1,
+    sameVial: sameVial(context, doses),
     doses: knownDoses(context, person, doses),
   }
 }
@@ -95,6 +96,14 @@ function historyOf(
   const form = screening && resources.screeningForms.find(({ id }) => id === screening.formId)
   const yes = form?.items.filter(({ code }) => screening?.answers[code]?.yes) ?? []
   return [...alerts, ...earlier, ...yes.map(item => screening?.answers[item.code]?.detail || item.text.vi)]
+}
+
+/** So many got a dose from a vial of these; null when no vial is known. */
+function sameVial({ store }: ServiceContext, doses: readonly Stored<Dose>[]): number | null {
+  const counts = doses.flatMap(({ vialId }) =>
+    vialId ? [store.records.list('dose', { vial_id: vialId }, 'id').length] : [],
+  )
+  return counts.length === 0 ? null : Math.max(...counts)
 }
 
 function knownDoses(

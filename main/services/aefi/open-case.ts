@@ -1,12 +1,12 @@
 import type { AefiCase } from '../../../src/domain/aefi/aefi-case'
 import { outcomeFacts, prefillCase } from '../../../src/domain/aefi/prefill'
 import { type CalendarDay, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
-import type { NewEntry } from '../../../src/domain/journal/entry'
 import { reactionSignWords } from '../../../src/domain/session/reaction-sign'
 import type { Reaction } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
 import { actorOf, type ServiceContext } from '../service'
 import { stopSession } from '../session/session-day'
+import { setLotStatus } from '../stock/lots'
 import { knownFacts } from './known-facts'
 
 /**
@@ -64,11 +64,7 @@ function suspendLots(context: ServiceContext, lotIds: readonly string[], reason:
   const active = [...new Set(lotIds)].filter(
     lotId => context.store.records.find('lot', lotId)?.status === 'active',
   )
-  const suspended = active.map((lotId): NewEntry => {
-    const body = { status: 'suspended' as const, statusReason: reason }
-    return { noun: 'lot', recordId: lotId, verb: 'updated', body }
-  })
-  if (suspended.length > 0) context.write(suspended)
+  for (const lotId of active) setLotStatus(context, lotId, 'suspended', reason)
   return active
 }
 

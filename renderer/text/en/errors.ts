@@ -5,6 +5,7 @@ import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
@@ -14,6 +15,7 @@ export const errors: typeof shape = {
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -28,6 +28,7 @@ export type KnownFacts = {
   readonly history: readonly string[]
   readonly sameSession: number
   readonly sameLot: number
+  readonly sameVial: number | null
   readonly doses: readonly KnownDose[]
 }
 
@@ -77,7 +78,7 @@ function placeFacts({ caseNumber, at, reporterName, point, setting, doses }: Kno
   }
 }
 
-function personFacts({ person, history, sameSession, sameLot }: KnownFacts): Loose {
+function personFacts({ person, history, sameSession, sameLot, sameVial }: KnownFacts): Loose {
   return {
     'patient-name': person.name,
     'patient-code': person.code,
@@ -90,6 +91,7 @@ function personFacts({ person, history, sameSession, sameLot }: KnownFacts): Loo
     history: history.join('; '),
     'same-session': sameSession,
     'same-lot': sameLot,
+    'same-vial': sameVial,
   }
 }
 
