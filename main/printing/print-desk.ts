@@ -13,12 +13,12 @@ import {
 } from '../../src/contract/internal-calls'
 import type { DocumentRequest, PrinterFields, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import { type PrintDocument, roleOf } from '../../src/domain/document/document'
+import { type PrintDocument, roleOf, titleOf } from '../../src/domain/document/document'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
-import { isPageDocument, renderPageHtml } from './page/render-page'
+import { fileNameOf, isPageDocument, renderPageHtml } from './page/render-page'
 import { createJobSender } from './send-job'
 import { createSpool, type Spool } from './spool'
 
@@ -124,7 +124,7 @@ export class PrintDesk {
   async savePdf(request: DocumentRequest) {
     const document = await build(this.parts, request)
     if (!isPageDocument(document)) return refuse('print.wrong-printer')
-    const file = await this.parts.chooseFile(`${document.person.code}.pdf`)
+    const file = await this.parts.chooseFile(`${fileNameOf(document)}.pdf`)
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
     const paper = request.paper ?? 'A4'
@@ -150,7 +150,7 @@ export class PrintDesk {
   /** The journal keeps every paper that is, or may be, out there. */
   private async keepInJournal(job: PrintJob): Promise<void> {
     const { kind } = job.document
-    if (job.state === 'failed' || job.personId === null || kind === 'test-page') return
+    if (job.state === 'failed' || kind === 'test-page') return
     await value(this.parts, noteDocument, {
       kind,
       personId: job.personId,
@@ -172,8 +172,8 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp } = request
-  const wishes = catchUp && { catchUp }
+  const { kind, personId, visitId, catchUp, caseId, list } = request
+  const wishes = { ...(catchUp && { catchUp }), ...(caseId && { caseId }), ...(list && { list }) }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 
@@ -213,16 +213,10 @@ function jobStore(parts: PrintDeskParts) {
 
 function toView(job: PrintJob, printerName: string): PrintJobView {
   const { document } = job
-  const title =
-    document.kind === 'test-page'
-      ? document.printerName
-      : isPageDocument(document)
-        ? document.person.name
-        : document.name
   return {
     jobId: job.id,
     kind: document.kind,
-    title,
+    title: titleOf(document),
     printerName,
     state: job.state,
     errorCode: job.trouble as PrintJobView['errorCode'],

@@ -1,3 +1,5 @@
+import { afterErrorCodes } from './after-error-codes'
+
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
  * a test compares the three in both directions.
@@ -116,9 +118,6 @@ export const errorCodes = [
   'visit.wrong-stage',
   'visit.observation-not-over',
   'visit.severe-reaction-open',
-  'reaction.no-dose',
-  'reaction.onset-in-future',
-  'reaction.onset-before-dose',
   'session.stopped',
   'session.closed',
   'session.already-open',
@@ -127,17 +126,7 @@ export const errorCodes = [
   'screening.bad-temperature',
   'screening.bad-weight',
   'screening.detail-missing',
-  // severe cases, calls to families, the emergency box
-  'aefi.not-found',
-  'aefi.bad-fact',
-  'aefi.already-reported',
-  'aefi.report-in-future',
-  'aefi.wrong-state',
-  'aefi.cause-missing',
-  'aefi.incomplete',
-  'aefi.outcome-open',
-  'contact.not-found',
-  'kit.unknown-item',
+  ...afterErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

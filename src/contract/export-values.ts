@@ -9,6 +9,9 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('due'), filter: dueFilter, order: z.enum(['oldest', 'newest']) }),
   z.strictObject({ list: z.literal('board'), on: calendarDay.nullable() }),
   z.strictObject({ list: z.literal('stock') }),
+  z.strictObject({ list: z.literal('recall'), lotId: id }),
+  z.strictObject({ list: z.literal('case-contacts'), caseId: id }),
+  z.strictObject({ list: z.literal('call-list'), on: calendarDay.nullable() }),
   /** The rows of the import that was tried last. */
   z.strictObject({ list: z.literal('import-report'), token: id }),
 ])

@@ -4,7 +4,7 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { documentKinds } from './print-calls'
+import { contactListOf, documentKinds } from './print-calls'
 import { id } from './values'
 
 /*
@@ -23,9 +23,11 @@ export const buildDocument = defineCall({
     visitId: id.nullable(),
     printerId: id.nullable(),
     catchUp: catchUpWishes.optional(),
+    caseId: id.optional(),
+    list: contactListOf.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown'],
+  errors: ['person.not-found', 'printer.unknown', 'aefi.not-found', 'lot.not-found'],
 })
 
 /** Writes into the journal that a paper may have come out. */
@@ -36,7 +38,7 @@ export const noteDocument = defineCall({
   audience: 'internal',
   request: z.strictObject({
     kind: z.enum(documentKinds),
-    personId: id,
+    personId: id.nullable(),
     printerName: z.string(),
     jobId: id,
     reprint: z.boolean(),

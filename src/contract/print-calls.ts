@@ -4,7 +4,7 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
-import { filledLine, id } from './values'
+import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
   'vaccination-record',
@@ -12,6 +12,8 @@ export const documentKinds = [
   'person-label',
   'catch-up-plan',
   'transfer-slip',
+  'aefi-case-form',
+  'contact-list',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -82,14 +84,26 @@ export type PrintJobView = {
   readonly reprintOf: string | null
 }
 
+/** Lists of people that are printed: a recalled lot, those beside a severe case, the calls of the following day. */
+export const contactListOf = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('recall'), lotId: id }),
+  z.strictObject({ of: z.literal('case'), caseId: id }),
+  z.strictObject({ of: z.literal('calls'), on: calendarDay.nullable() }),
+])
+
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
-  personId: id,
+  /** Null for a list of many people. */
+  personId: id.nullable(),
   visitId: id.nullable(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
   catchUp: catchUpWishes.optional(),
+  /** The severe case of an `aefi-case-form`. */
+  caseId: id.optional(),
+  /** Whom a `contact-list` is about. */
+  list: contactListOf.optional(),
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
@@ -101,7 +115,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', 'aefi.not-found', 'lot.not-found', 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -112,7 +126,14 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: ['person.not-found', 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
+  errors: [
+    'person.not-found',
+    'aefi.not-found',
+    'lot.not-found',
+    'print.no-printer',
+    'print.missing-glyph',
+    'print.page-failed',
+  ],
 })
 
 /** Saves the PDF where the user chooses. */
@@ -123,7 +144,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'print.page-failed'],
+  errors: ['person.not-found', 'aefi.not-found', 'lot.not-found', 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

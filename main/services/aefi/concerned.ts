@@ -12,13 +12,15 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
+import type { ReadStore } from '../../db'
 import type { ConcernedDose, Page, RecalledLot } from '../../db/after-repository'
 import type { Stored } from '../../db/record-store'
 import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import { caseOrRefuse } from './case-view'
 
-type Readers = Pick<ServiceContext, 'store' | 'resources'>
+/** A request, or a job with a connection that reads only. */
+type Readers = { readonly store: ReadStore } & Pick<ServiceContext, 'resources'>
 
 /** By which number a family is reached. */
 export function phoneOf(person: Pick<Person, 'phone' | 'relatives'>): string | null {

@@ -13,6 +13,7 @@ import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
+import { casePaper, contactList } from '../aefi/papers'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
@@ -22,6 +23,8 @@ import { dosesOnPaper } from './doses-on-paper'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
+  if (request.kind === 'contact-list') return contactList(context, request.list, issueOf(context))
+  if (request.kind === 'aefi-case-form') return casePaper(context, request.caseId ?? '', issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)

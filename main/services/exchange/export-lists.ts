@@ -1,6 +1,7 @@
 import type { ExportList } from '../../../src/contract/export-values'
 import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
+import { callListExport, caseContactList, recallList } from './lists/contact-lists'
 import { dueList } from './lists/due-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
@@ -15,6 +16,12 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return dueList(of, scope.due)
     case 'board':
       return boardList(of.on)
+    case 'recall':
+      return recallList(of.lotId)
+    case 'case-contacts':
+      return caseContactList(of.caseId)
+    case 'call-list':
+      return callListExport(of.on)
     case 'stock':
       return stockList
     case 'import-report':

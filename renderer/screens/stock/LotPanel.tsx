@@ -11,6 +11,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
+import { RecallButton } from '../after/RecallButton'
 import { LotChips } from './LotTable'
 import styles from './Stock.module.css'
 import { readDoses } from './shelves'
@@ -53,6 +54,7 @@ export function LotPanel(props: {
         </p>
         <LotChips lot={lot} today={today} />
         {lot.statusReason && <p className={styles.soft}>{text.stock.reasonGiven(lot.statusReason)}</p>}
+        <RecallButton lotId={lot.lotId} />
         <MoveForm lot={lot} />
         <QuietButton tone={isSuspending ? 'wrong' : 'plain'} onPress={() => setChanging(true)}>
           {isSuspending ? text.stock.suspend : text.stock.resume}

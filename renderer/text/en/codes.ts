@@ -93,24 +93,8 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'aefi-case-form': 'Severe case form',
+    'contact-list': 'Contact list',
     'test-page': 'Test page',
-  },
-  adrenaline: {
-    source: 'Circular 51/2017/TT-BYT',
-    note: 'A doctor confirms before use. For weights between two bands the circular has no dose: the doctor decides.',
-    ampoule: 'Adrenaline 1 mg = 1 mL = 1 ampoule, intramuscular',
-    rows: [
-      { patient: 'Newborn or child < 10 kg', dose: '0.2 mL', ampoule: '1/5 ampoule' },
-      { patient: 'Child of about 10 kg', dose: '0.25 mL', ampoule: '1/4 ampoule' },
-      { patient: 'Child of about 20 kg', dose: '0.3 mL', ampoule: '1/3 ampoule' },
-      { patient: 'Child > 30 kg', dose: '0.5 mL', ampoule: '1/2 ampoule' },
-      { patient: 'Adult', dose: '0.5–1 mL', ampoule: '1/2–1 ampoule' },
-    ],
-    steps: [
-      'Measure blood pressure every 3–5 minutes.',
-      'Repeat the same dose every 3–5 minutes until stable.',
-      'Systolic goal: adults ≥ 90 mmHg, children ≥ 70 mmHg.',
-      'After 2–3 intramuscular doses without pulse or pressure: slow intravenous 1/10,000.',
-    ],
   },
 }

@@ -1,5 +1,7 @@
+import type { AefiCasePaper } from './aefi-case-paper'
 import type { AppointmentSlip } from './appointment-slip'
 import type { CatchUpPaper } from './catch-up-paper'
+import type { ContactListPaper } from './contact-list'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
@@ -12,6 +14,8 @@ export type PrintDocument =
   | VaccinationRecord
   | CatchUpPaper
   | TransferPaper
+  | AefiCasePaper
+  | ContactListPaper
   | AppointmentSlip
   | PersonLabel
   | TestPage
@@ -27,6 +31,8 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'vaccination-record':
     case 'catch-up-plan':
     case 'transfer-slip':
+    case 'aefi-case-form':
+    case 'contact-list':
       return 'page'
     case 'appointment-slip':
       return 'slip'
@@ -34,5 +40,20 @@ export function roleOf(document: PrintDocument): PrinterRole {
       return 'label'
     case 'test-page':
       return document.role
+  }
+}
+
+/** What a list of jobs and a file call a paper: whose it is, or what it is about. */
+export function titleOf(document: PrintDocument): string {
+  switch (document.kind) {
+    case 'test-page':
+      return document.printerName
+    case 'contact-list':
+      return document.title
+    case 'appointment-slip':
+    case 'person-label':
+      return document.name
+    default:
+      return document.person.name
   }
 }

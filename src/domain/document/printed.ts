@@ -8,6 +8,8 @@ export type PrintedDocument = {
     | 'person-label'
     | 'catch-up-plan'
     | 'transfer-slip'
+    | 'aefi-case-form'
+    | 'contact-list'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string
