@@ -11,17 +11,11 @@ import {
   useState,
 } from 'react'
 import { useKeys } from '../components/use-keys'
+import type { EmergencyPatient } from './emergency-patient'
 
 const EmergencyCard = lazy(async () => ({
   default: (await import('../screens/emergency/EmergencyCard')).EmergencyCard,
 }))
-
-/** Somebody in trouble, when it is known who. */
-export type EmergencyPatient = {
-  readonly personId: string
-  readonly visitId: string | null
-  readonly name: string
-}
 
 type Emergency = {
   /** Opens the card over whatever is on the screen; with nobody chosen it asks who, or goes on without. */

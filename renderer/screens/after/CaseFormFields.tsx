@@ -4,7 +4,7 @@ import type { Facts } from '../../../src/domain/aefi/aefi-case'
 import { type CaseField, type CaseForm, isAsked } from '../../../src/domain/aefi/case-form'
 import { locale, text } from '../../text'
 import styles from './After.module.css'
-import type { CaseDraft } from './CaseScreen'
+import type { CaseDraft } from './case-draft'
 import { FactField } from './FactField'
 
 type Props = {

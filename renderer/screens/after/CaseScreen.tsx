@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { type CaseView, getCase, saveCaseFacts } from '../../../src/contract/aefi-calls'
 import { listBesideCase } from '../../../src/contract/contact-calls'
-import type { Facts } from '../../../src/domain/aefi/aefi-case'
 import type { CaseForm } from '../../../src/domain/aefi/case-form'
 import { call } from '../../api'
 import { Chip } from '../../components/Chip'
@@ -27,14 +26,11 @@ import { CaseFormFields } from './CaseFormFields'
 import { CaseHistory } from './CaseHistory'
 import { CaseSide } from './CaseSide'
 import { ConcernedList } from './ConcernedList'
+import { type CaseDraft, nothing } from './case-draft'
 import { PrintListButton } from './PrintListButton'
 
 type Tab = 'form' | 'others' | 'history'
 const tabs: readonly Tab[] = ['form', 'others', 'history']
-
-/** What was typed and not saved yet. */
-export type CaseDraft = { readonly facts: Facts; readonly doseFacts: Readonly<Record<string, Facts>> }
-const nothing: CaseDraft = { facts: {}, doseFacts: {} }
 
 /** One severe case: its form, what is missing, the reports, who else, and what happened to it. */
 export function CaseScreen({ caseId }: { readonly caseId: string }) {
