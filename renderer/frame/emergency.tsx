@@ -4,6 +4,7 @@ import {
   type ReactNode,
   type RefObject,
   Suspense,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -40,21 +41,28 @@ export function EmergencyProvider({ children }: { readonly children: ReactNode }
   const [patient, setPatient] = useState<EmergencyPatient | null>(null)
   const [injections, setInjections] = useState(readInjections)
   const hint = useRef<EmergencyPatient | null>(null)
-  function press() {
-    if (!isOpen && patient === null) setPatient(hint.current)
-    setOpen(!isOpen)
+  const before = useRef<Element | null>(null)
+  const show = useCallback((who: EmergencyPatient | null) => {
+    before.current = document.activeElement
+    setPatient(who)
+    setOpen(true)
+  }, [])
+  /** The field that had the cursor has it again: a PIN or a name is typed on. */
+  function close() {
+    setOpen(false)
+    setPatient(null)
+    const field = before.current
+    requestAnimationFrame(() => field instanceof HTMLElement && field.focus())
   }
+  const press = () => (isOpen ? close() : show(hint.current))
   useKeys({ F8: press }, 'emergency')
   const emergency = useMemo<Emergency>(
     () => ({
       injections,
       hint,
-      open: who => {
-        setPatient(who)
-        setOpen(true)
-      },
+      open: show,
     }),
-    [injections],
+    [injections, show],
   )
   function keep(times: readonly number[]) {
     localStorage.setItem(place, JSON.stringify(times))
@@ -71,10 +79,7 @@ export function EmergencyProvider({ children }: { readonly children: ReactNode }
             onPatient={setPatient}
             onInjected={() => keep([...injections, Date.now()])}
             onClear={() => keep([])}
-            onClose={() => {
-              setOpen(false)
-              setPatient(null)
-            }}
+            onClose={close}
           />
         </Suspense>
       )}

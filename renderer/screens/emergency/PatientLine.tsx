@@ -41,7 +41,7 @@ export function PatientLine(props: {
         label={words.weight}
         inputMode="decimal"
         maxLength={6}
-        data-autofocus
+        autoFocus
         data-testid="emergency-weight"
         value={typed}
         onChange={event => onType(event.currentTarget.value)}

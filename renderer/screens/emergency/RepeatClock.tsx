@@ -1,13 +1,13 @@
 import { type AnaphylaxisCard, repeatState } from '../../../src/domain/aefi/adrenaline'
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
+import { FilledButton } from '../../components/FilledButton'
 import { formatLeft, formatTime } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
-import { useKeys } from '../../components/use-keys'
 import { useNow } from '../../components/use-now'
 import { text } from '../../text'
 import styles from './Emergency.module.css'
 
-/** The times of the injections and when the next may be given; A notes one, whatever has the focus but a field. */
+/** The times of the injections and when the next may be given. */
 export function RepeatClock(props: {
   readonly card: AnaphylaxisCard
   readonly injections: readonly number[]
@@ -17,14 +17,13 @@ export function RepeatClock(props: {
   const { card, injections, onInjected, onClear } = props
   const words = text.emergency
   const now = useNow(500)
-  useKeys({ a: onInjected }, 'dialog')
   const last = injections.at(-1)
   const repeat = last === undefined ? null : repeatState(card, last, now)
   return (
     <section className={styles.repeat}>
-      <QuietButton tone="wrong" hint="A" onPress={onInjected} testId="adrenaline-given">
+      <FilledButton level="dialog" onPress={onInjected} testId="adrenaline-given">
         {words.given(injections.length + 1)}
-      </QuietButton>
+      </FilledButton>
       {injections.length > 0 && (
         <ol className={styles.times} aria-label={words.times}>
           {injections.map((at, index) => (
