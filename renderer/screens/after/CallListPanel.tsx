@@ -88,7 +88,7 @@ function Lines({ list }: { readonly list: CallList }) {
           ))}
         </div>
       </div>
-      <p className={styles.soft}>{text.after.people.keys}</p>
+      <p className={styles.keys}>{text.after.people.keys}</p>
       {calls.reacting && <ReactionDialog {...calls.reacting} onClose={calls.closeReaction} />}
     </>
   )

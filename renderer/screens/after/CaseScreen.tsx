@@ -185,7 +185,7 @@ function OthersTab({ caseId }: { readonly caseId: string }) {
         name={listBesideCase.name}
         read={page => call(listBesideCase, { caseId, ...page })}
       />
-      <p className={styles.soft}>{text.after.people.keys}</p>
+      <p className={styles.keys}>{text.after.people.keys}</p>
     </Panel>
   )
 }

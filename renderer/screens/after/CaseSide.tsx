@@ -80,6 +80,8 @@ function ReportForm({ view }: { readonly view: CaseView }) {
     <>
       <SegmentedControl
         aria-label={words.by}
+        size="xs"
+        fullWidth
         data={means}
         value={by}
         onChange={value => setBy(means.find(each => each.value === value)?.value ?? 'phone')}

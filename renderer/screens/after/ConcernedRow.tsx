@@ -116,7 +116,7 @@ export function CallState(props: {
             tone={state === 'symptoms' ? 'wrong' : 'plain'}
             onPress={() => props.onNote(state)}
           >
-            {words.states[state]}
+            {words.short[state]}
           </QuietButton>
         ))}
       </span>

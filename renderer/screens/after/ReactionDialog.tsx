@@ -52,10 +52,10 @@ export function ReactionDialog(props: {
       centered
     >
       <div className={styles.dialog}>
+        <SignFields draft={draft} onChange={part => setDraft({ ...draft, ...part })} />
         {offered.error && <ErrorNotice error={offered.error} onRetry={offered.retry} />}
         {!offered.data && !offered.error && <LateSkeleton />}
         {offered.data && <ReactionWhen offered={offered.data} when={when} today={today} onChange={setWhen} />}
-        <SignFields draft={draft} onChange={part => setDraft({ ...draft, ...part })} />
         {isSevere(draft) && (
           <p className={styles.severe} role="alert">
             ▲ {words.severe}

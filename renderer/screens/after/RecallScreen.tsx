@@ -42,7 +42,7 @@ export function RecallScreen({ lotId }: { readonly lotId: string }) {
         name={recallLot.name}
         read={page => call(recallLot, { lotId, ...page })}
       />
-      <p className={styles.soft}>{text.after.people.keys}</p>
+      <p className={styles.keys}>{text.after.people.keys}</p>
     </Panel>
   )
 }

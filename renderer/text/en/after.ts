@@ -3,8 +3,7 @@ export const after = {
   title: 'After the dose',
   tabs: { calls: 'Next-day calls', cases: 'Severe cases', kit: 'Emergency box' },
   clock: {
-    left: (hours: number, minutes: number) =>
-      hours > 0 ? `Report: ${hours} h left` : `Report: ${minutes} min left`,
+    left: (hours: number, minutes: number) => (hours > 0 ? `Report: ${hours} h` : `Report: ${minutes} min`),
     overdue: (hours: number) => `Report overdue by ${hours} h`,
     several: (count: number) => `${count} cases`,
     hint: 'A severe event is reported to the health department and the provincial CDC within 24 hours.',
@@ -80,6 +79,7 @@ export const after = {
       reached: 'Reached, call again',
       unreachable: 'Not reached',
     },
+    short: { fine: 'Well', symptoms: 'Reaction', reached: 'Again', unreachable: 'Not reached' },
     notCalled: 'Not called',
     keys: '1 well · 2 reaction · 3 not reached · ↵ opens the record',
     print: 'Print the list',

@@ -4,7 +4,7 @@ export const after = {
   tabs: { calls: 'Gọi hôm sau', cases: 'Ca tai biến nặng', kit: 'Hộp cấp cứu' },
   clock: {
     left: (hours: number, minutes: number) =>
-      hours > 0 ? `Báo cáo: còn ${hours} giờ` : `Báo cáo: còn ${minutes} phút`,
+      hours > 0 ? `Báo cáo: ${hours} giờ` : `Báo cáo: ${minutes} phút`,
     overdue: (hours: number) => `Báo cáo quá hạn ${hours} giờ`,
     several: (count: number) => `${count} ca`,
     hint: 'Tai biến nặng phải báo Sở Y tế và CDC tỉnh trong 24 giờ.',
@@ -80,6 +80,7 @@ export const after = {
       reached: 'Đã gặp, hẹn gọi lại',
       unreachable: 'Không gặp được',
     },
+    short: { fine: 'Ổn', symptoms: 'Phản ứng', reached: 'Gọi lại', unreachable: 'Không gặp' },
     notCalled: 'Chưa gọi',
     keys: '1 bình thường · 2 có phản ứng · 3 không gặp · ↵ mở hồ sơ',
     print: 'In danh sách',

@@ -20,7 +20,7 @@ export const emergency = {
   may: (left: string) => `Tiêm nhắc lại được nếu chưa ổn định, còn ${left}`,
   late: (past: string) => `Quá 5 phút từ lần trước (${past}). Đo huyết áp, quyết định ngay.`,
   stable: 'Đã ổn định, xóa giờ',
-  chip: (number: number, left: string) => `Adrenalin lần ${number}: ${left}`,
+  chip: (number: number, left: string) => `Adrenalin ${number}: ${left}`,
   steps: 'Các bước',
   grades: 'Độ phản vệ',
   grade: (code: string) => `Độ ${code}`,
