@@ -8,6 +8,7 @@ import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { useEmergency } from './emergency'
 import { useNavigation } from './navigation'
+import status from './StatusBar.module.css'
 import styles from './TopBar.module.css'
 
 const hourMs = 3_600_000
@@ -72,4 +73,21 @@ export function AdrenalineChip() {
 export function useKitWanting(): number {
   const { data } = useCallQuery(getEmergencyCard, {}, { keep: true })
   return data?.kit.filter(({ state }) => needsHand(state)).length ?? 0
+}
+
+/** Something of the emergency box is wanting: said on every screen until somebody has seen to it. */
+export function KitSign() {
+  const wanting = useKitWanting()
+  const { go } = useNavigation()
+  if (wanting === 0) return null
+  return (
+    <button
+      type="button"
+      className={status.help}
+      data-testid="kit-sign"
+      onClick={() => go({ name: 'after', tab: 'kit' })}
+    >
+      <span aria-hidden="true">▲</span> {text.after.kit.chip(wanting)}
+    </button>
+  )
 }

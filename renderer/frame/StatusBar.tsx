@@ -5,6 +5,7 @@ import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-
 import { Kbd } from '../components/Kbd'
 import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
+import { KitSign } from './AfterChips'
 import { useAppState } from './app-state'
 import { useNavigation } from './navigation'
 import styles from './StatusBar.module.css'
@@ -29,6 +30,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
       </Sign>
       <ScheduleTrouble />
       <WritingSign />
+      <KitSign />
       <div className={styles.right}>
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>F1</Kbd> {text.frame.help}

@@ -76,7 +76,7 @@ function recallPaper(context: ServiceContext, lotId: string, issue: Issue): Cont
       ...(lot.statusReason ? [`Lý do: ${lot.statusReason}`] : []),
     ],
     people: lines.map(toFacts),
-    total: counts.doses,
+    total: counts.lines,
     issue,
   })
 }
@@ -88,7 +88,7 @@ function besidePaper(context: ServiceContext, caseId: string, issue: Issue): Con
     title: 'NGƯỜI TIÊM CÙNG LÔ, CÙNG BUỔI',
     lines: [`Ca ${of.facts['case-number'] ?? of.caseNumber}`, `${counts.persons} người, ${counts.doses} mũi`],
     people: lines.map(toFacts),
-    total: counts.doses,
+    total: counts.lines,
     issue,
   })
 }

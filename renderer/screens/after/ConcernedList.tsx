@@ -27,7 +27,7 @@ export function ConcernedList(props: {
   const { scroller, rows, at, setAt, goTo } = useRows(total)
   const inView = rows.getVirtualItems().map(({ index }) => index)
   const list = useConcerned(name, aboutKey, read, inView)
-  const known = list.counts?.doses ?? 0
+  const known = list.counts?.lines ?? 0
   if (known !== total) setTotal(known)
   const calls = useCalls()
   const chosen = list.lineAt(at)

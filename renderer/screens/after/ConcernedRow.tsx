@@ -107,11 +107,10 @@ export function CallState(props: {
         <Chip kind="wait">{words.notCalled}</Chip>
       )}
       <span className={styles.callKeys}>
-        {states.map((state, index) => (
+        {states.map(state => (
           <QuietButton
             key={state}
             isSmall
-            hint={String(index + 1)}
             isPressed={contact?.state === state}
             tone={state === 'symptoms' ? 'wrong' : 'plain'}
             onPress={() => props.onNote(state)}

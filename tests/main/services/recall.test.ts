@@ -106,7 +106,7 @@ describe('a recall', () => {
     point.moveClock(minuteMs)
     const { contactId } = point.done(recordContact, { ...about, state: 'symptoms' })
     const { counts, lines } = point.done(recallLot, { lotId, ...page })
-    expect(counts).toEqual({ doses: 1, persons: 1, reached: 1, symptoms: 1, unreachable: 0 })
+    expect(counts).toEqual({ lines: 1, doses: 1, persons: 1, reached: 1, symptoms: 1, unreachable: 0 })
     expect(lines[0]).toMatchObject({
       phone: '0912345678',
       address: 'Thôn 4, Phường Đông Sơn, Tỉnh Thanh Hóa',

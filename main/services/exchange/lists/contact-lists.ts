@@ -60,7 +60,7 @@ async function readPages(
   for (let offset = 0; ; offset += atATime) {
     const { counts, lines } = read({ offset, limit: atATime })
     rows.push(...lines.map(lineCells))
-    progress(rows.length, counts.doses)
+    progress(rows.length, counts.lines)
     if (lines.length < atATime) return rows
     await breathe()
   }
