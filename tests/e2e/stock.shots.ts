@@ -72,7 +72,7 @@ describe('the stock of a practice point', () => {
     await stage.shoot('stock-waste', 'save-movement')
     await window.getByRole('tab', { name: 'Sổ của lô' }).click()
     await stage.shoot('stock-book', 'ledger')
-    await window.getByRole('button', { name: 'Hủy bút toán' }).first().click()
+    await window.getByRole('button', { name: 'Ghi ngược' }).first().click()
     await window.getByRole('dialog').waitFor()
     await stage.shoot('stock-reverse', 'screen-stock')
     await window.keyboard.press('Escape')

@@ -147,7 +147,7 @@ function ReceiptFields(props: FieldsProps) {
   )
 }
 
-function SupplyFields({ draft, today, onChange }: FieldsProps) {
+function SupplyFields({ draft, isSupply, today, onChange }: FieldsProps) {
   return (
     <>
       <TextInput
@@ -175,6 +175,21 @@ function SupplyFields({ draft, today, onChange }: FieldsProps) {
         value={draft.manufacturer}
         onChange={event => onChange({ manufacturer: event.currentTarget.value })}
       />
+      {!isSupply && <DiluentFields draft={draft} today={today} onChange={onChange} />}
+      <TextInput
+        className={styles.wide}
+        label={text.stock.note}
+        maxLength={500}
+        value={draft.note}
+        onChange={event => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function DiluentFields({ draft, today, onChange }: Pick<FieldsProps, 'draft' | 'today' | 'onChange'>) {
+  return (
+    <>
       <TextInput
         label={text.stock.diluentLot}
         data-scan="own"
@@ -187,13 +202,6 @@ function SupplyFields({ draft, today, onChange }: FieldsProps) {
         value={draft.diluentExpiresOn}
         today={addDays(today, farAheadDays)}
         onChange={diluentExpiresOn => onChange({ diluentExpiresOn })}
-      />
-      <TextInput
-        className={styles.wide}
-        label={text.stock.note}
-        maxLength={500}
-        value={draft.note}
-        onChange={event => onChange({ note: event.currentTarget.value })}
       />
     </>
   )

@@ -8,6 +8,7 @@ import { formatCount } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
+import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
 import { LotTable } from './LotTable'
 import styles from './Stock.module.css'
@@ -49,6 +50,12 @@ export function ShelfPanel(props: {
             label={text.stock.showAll}
             checked={withEmpty}
             onChange={event => setWithEmpty(event.currentTarget.checked)}
+          />
+          <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
+          <ExportButton
+            of={{ list: 'ledger', lotId: null }}
+            label={text.ledger.exportBook}
+            testId="export-ledger"
           />
           <QuietButton isSmall hint="F4" onPress={onReceive}>
             {text.stock.receiveNew}

@@ -3,7 +3,7 @@ import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { formatDayShort, formatTime } from '../../components/format'
-import { useNow } from '../../components/use-now'
+import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import styles from './Stock.module.css'
 import type { Named } from './shelves'
@@ -51,7 +51,7 @@ export function openedWords({ openedAt, openedByName }: OpenVial): string {
 
 /** How much is left, and how long it may be used. */
 export function VialChips({ vial }: { readonly vial: OpenVial }) {
-  const now = useNow(30_000)
+  const now = useSessionNow(30_000)
   const leftMs = Date.parse(vial.discardBy) - now
   const minutes = Math.max(0, Math.floor(leftMs / 60_000))
   const isLong = vial.endsWithSession && discardsAtMidnight(vial)

@@ -69,6 +69,8 @@ export const ledger: typeof shape = {
   countedSame: 'As the book says; nothing to write.',
   work: 'Move, waste, count',
   book: 'Ledger of the lot',
+  exportStock: 'Export stock',
+  exportBook: 'Export ledger',
   bookEmpty: 'No entry yet.',
   line: (from, to) => `${from} → ${to}`,
   states: { active: 'in use again', suspended: 'suspended', quarantined: 'quarantined' },

@@ -61,7 +61,7 @@ const movements: Record<MovementKind, string> = {
   returned: 'Trả lại',
   counted: 'Kiểm kê',
   moved: 'Chuyển chỗ',
-  reversed: 'Hủy bút toán',
+  reversed: 'Ghi ngược',
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
