@@ -66,8 +66,12 @@ function search(
   const vocabulary = context.store.persons.search.vocabulary()
   // Everybody with a common word, wherever they live, is the one slow question: it is asked when nobody has the name.
   const [costly, quick] = partition(lookupsFor(query, vocabulary), isCostly)
-  candidates.ask(quick)
+  const [whole, parts] = partition(quick, lookup => query.numbers.length > 0 && isWhole(lookup))
+  candidates.ask(whole)
   let first = rankHits(query, candidates.all(), limit)
+  if (first.some(isMeant)) return first
+  candidates.ask(parts)
+  first = rankHits(query, candidates.all(), limit)
   if (costly.length > 0 && !first.some(isMeant)) {
     candidates.ask(costly)
     first = rankHits(query, candidates.all(), limit)
@@ -96,6 +100,11 @@ function isMeant(hit: Hits[number]): boolean {
 
 function isExact(hit: Hits[number]): boolean {
   return hit.quality === 'exact'
+}
+
+/** A question for a whole name, code or phone: beside a number its answer is a short list, and who is meant is in it. */
+function isWhole(lookup: Lookup): boolean {
+  return ['code', 'name', 'name-born', 'phone-end'].includes(lookup.by)
 }
 
 function isCostly(lookup: Lookup): boolean {

@@ -54,6 +54,7 @@ export function lookupsFor(query: SearchQuery, vocabulary: Vocabulary): readonly
   if (query.code !== null) lookups.push({ by: 'code', code: query.code })
   for (const term of query.numbers) lookups.push(...phoneLookups(term))
   const day = query.birthDate && wholeDay(query.birthDate)
+  if (day && words.length > 1) lookups.push({ by: 'name-born', nameKeys: [words.join(' ')], bornOn: [day] })
   if (day) lookups.push({ by: 'birth-date', from: day, to: day })
   else if (words.length === 0 && query.birthDate) lookups.push(...birthLookups(query.birthDate))
   if (words.length === 0 || day || isDecidedByNumber(query)) return lookups

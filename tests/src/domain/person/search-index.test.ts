@@ -40,7 +40,10 @@ describe('the index', () => {
       { by: 'name', nameKeys: ['anh ngoc'], year: 2025 },
       { by: 'keys', groups: [whole('2025anh'), begun('2025ngoc')] },
     ])
-    expect(asked('anh ngoc 18/5/2025')).toEqual([{ by: 'birth-date', from: '2025-05-18', to: '2025-05-18' }])
+    expect(asked('anh ngoc 18/5/2025')).toEqual([
+      { by: 'name-born', nameKeys: ['anh ngoc'], bornOn: ['2025-05-18'] },
+      { by: 'birth-date', from: '2025-05-18', to: '2025-05-18' },
+    ])
     expect(asked('ng ngoc')).toEqual([
       { by: 'name', nameKeys: ['ng ngoc'], year: null },
       { by: 'keys', groups: [whole('þrngngoc')] },
