@@ -61,6 +61,9 @@ export const signScreeningService = serve(signScreening, (context, request) => {
         signedByUserId: actor.userId,
         signedByName: actor.name,
         signedAt: context.at,
+        perVaccine: [],
+        consent: null,
+        motherHbsag: null,
       },
     },
     {

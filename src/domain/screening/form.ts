@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '../calendar/calendar-day'
+import type { VaccineHold } from './hold'
 
 /** The four boxes at the foot of the official checklists. */
 export const conclusions = ['eligible', 'contraindicated', 'deferred', 'refer-hospital'] as const
@@ -36,7 +37,39 @@ export type ScreeningForm = {
   readonly items: readonly FormItem[]
 }
 
-export type ItemAnswer = { readonly yes: boolean; readonly detail: string | null }
+/** What exactly is behind a "Có", where the item asks for it (decision 0018). */
+export type ChosenCause = {
+  readonly code: string
+  /** The day it asks for: when a treatment ended, a product was given. */
+  readonly on: CalendarDay | null
+  /** Antigens it is about: those of the vaccine that was not tolerated. */
+  readonly antigens: readonly string[]
+}
+
+export type ItemAnswer = {
+  readonly yes: boolean
+  readonly detail: string | null
+  /** Absent in answers given before items asked for causes. */
+  readonly causes?: readonly ChosenCause[]
+}
+
+/** Who may say yes or no for a person. */
+export const consentRelations = ['mother', 'father', 'guardian', 'self', 'other'] as const
+export type ConsentRelation = (typeof consentRelations)[number]
+
+/** Consent to this visit's vaccination, or its refusal, after the advice of the screener. */
+export type Consent = {
+  readonly given: boolean
+  readonly byName: string
+  readonly relation: ConsentRelation
+  readonly at: Instant
+  /** Why it was refused, in words. */
+  readonly note: string | null
+}
+
+/** HBsAg of a newborn's mother, as the newborn forms ask for it. */
+export const motherHbsagResults = ['positive', 'negative', 'not-tested'] as const
+export type MotherHbsag = (typeof motherHbsagResults)[number]
 
 /** A signed checklist. Proposed by rule, decided by the one who signs; a difference needs a reason. */
 export type Screening = {
@@ -53,4 +86,10 @@ export type Screening = {
   readonly signedByUserId: string
   readonly signedByName: string
   readonly signedAt: Instant
+  /** Conclusions about single vaccines; null: signed before they were kept. */
+  readonly perVaccine: readonly VaccineHold[] | null
+  /** Null: signed before consent was kept. */
+  readonly consent: Consent | null
+  /** Null: not asked. */
+  readonly motherHbsag: MotherHbsag | null
 }
