@@ -12,13 +12,27 @@ export type FormItem = {
   readonly code: string
   readonly number: number
   readonly text: { readonly vi: string; readonly en: string }
-  /** What a "Có" leads to. Unverified against the annex: see the form's `confirmation`. */
-  readonly leadsTo: Exclude<Conclusion, 'eligible'>
+  /**
+   * What a "Có" leads to; 'per-vaccine': it speaks of some vaccines only, which `by-vaccine/rules.json` names.
+   * Unverified against the annex: see the form's `confirmation`.
+   */
+  readonly leadsTo: Exclude<Conclusion, 'eligible'> | 'per-vaccine'
   /** A "Có" has to be explained in words. */
   readonly needsDetail: boolean
   /** Answered by a measurement, so that the user need not answer twice. */
-  readonly measured: 'temperature' | 'weight-under-2000g' | null
+  readonly measured: Measured | null
 }
+
+/** What can be told from a measurement or from the record, besides the questions. */
+export const measuredKinds = [
+  'temperature',
+  'weight-under-2000g',
+  'gestation-under-28-weeks',
+  'gestation-under-34-weeks',
+  'weight-under-2000g-mother-negative',
+  'small-or-early-mother-not-negative',
+] as const
+export type Measured = (typeof measuredKinds)[number]
 
 /** One version of an official checklist, as data in `resources/screening`. */
 export type ScreeningForm = {
@@ -31,6 +45,10 @@ export type ScreeningForm = {
   readonly validFrom: CalendarDay
   readonly validTo: CalendarDay | null
   readonly setting: 'outside-hospital' | 'in-hospital'
+  /** For whom: everybody of the age, or only who is pregnant. */
+  readonly audience: 'everybody' | 'pregnant'
+  /** Asks for the HBsAg of the mother, as the newborn forms do in their head. */
+  readonly asksMotherHbsag: boolean
   readonly ageFromDays: number
   readonly ageToDays: number | null
   readonly limits: TemperatureLimits

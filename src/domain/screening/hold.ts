@@ -15,7 +15,7 @@ export type VaccineHold = {
   readonly conclusion: 'contraindicated' | 'deferred'
   /** The first day on which they may be given again; null: as long as nobody takes it back. */
   readonly until: CalendarDay | null
-  /** Code of the rule in `resources/screening/rules.json`, or `visit-deferred` for what was deferred as a whole. */
+  /** Code of the rule in `resources/screening/by-vaccine/rules.json`, or one of `visitReasons`. */
   readonly reasonCode: string
   /** In Vietnamese, as it was shown and signed: old records keep their words. */
   readonly reason: string
@@ -23,8 +23,9 @@ export type VaccineHold = {
   readonly overriddenBecause: string | null
 }
 
-/** Reason code of a deferral of the whole visit: the next screening decides anew. */
-export const visitDeferred = 'visit-deferred'
+/** Reasons that hold everything back because the visit ended so: the next screening decides anew. */
+export const visitReasons = ['visit-deferred', 'visit-contraindicated'] as const
+export type VisitReason = (typeof visitReasons)[number]
 
 type Product = Pick<Vaccine, 'code' | 'antigens' | 'live' | 'kind' | 'route'>
 
