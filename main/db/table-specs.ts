@@ -111,6 +111,9 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     signedByUserId: 'plain',
     signedByName: 'plain',
     signedAt: 'plain',
+    perVaccine: 'json',
+    consent: 'json',
+    motherHbsag: 'plain',
   }),
   appointment: table(
     'appointment',

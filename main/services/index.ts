@@ -53,7 +53,8 @@ import type { Service } from './service'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
-import { getScreeningFormService, signScreeningService } from './session/sign-screening'
+import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
@@ -116,6 +117,7 @@ export const allServices: readonly Service[] = [
   getVisitService,
   openVisitService,
   getScreeningFormService,
+  prepareScreeningService,
   signScreeningService,
   leaveVisitService,
   finishObservationService,

@@ -15,6 +15,7 @@ import * as printCalls from './print-calls'
 import * as residenceCalls from './residence-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
+import * as screeningCalls from './screening-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
@@ -33,6 +34,7 @@ const modules = [
   duplicateCalls,
   catchUpCalls,
   visitCalls,
+  screeningCalls,
   stockCalls,
   scanCalls,
   importCalls,

@@ -105,6 +105,9 @@ export const errorCodes = [
   'screening.bad-temperature',
   'screening.bad-weight',
   'screening.detail-missing',
+  'screening.question-open',
+  'screening.consent-missing',
+  'screening.return-not-ahead',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

@@ -45,10 +45,10 @@ export const finishObservationService = serve(finishObservation, (context, reque
   return { appointmentId }
 })
 
-type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
+export type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
 
 /** The new appointment takes the place of those still planned. */
-function appointmentEntries(
+export function appointmentEntries(
   context: ServiceContext,
   personId: string,
   next: NextVisit | null,

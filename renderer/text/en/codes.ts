@@ -38,6 +38,7 @@ export const codes: typeof shape = {
     contraindicated: 'contraindicated',
     referred: 'referred to hospital',
     left: 'went home, not vaccinated',
+    refused: 'refused vaccination',
   },
   reactionKinds: { common: 'Common', severe: 'Severe', other: 'Other' },
   reactionOutcomes: {

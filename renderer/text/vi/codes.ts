@@ -41,6 +41,7 @@ const outcomes: Record<VisitOutcome, string> = {
   contraindicated: 'chống chỉ định',
   referred: 'chuyển bệnh viện',
   left: 'ra về, không tiêm',
+  refused: 'không đồng ý tiêm',
 }
 const reactionKinds: Record<ReactionKind, string> = {
   common: 'Thông thường',
