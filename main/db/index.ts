@@ -3,6 +3,7 @@ import { createDuplicateRepository, createDuplicateWriter } from './duplicate-re
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
+import { createLedgerRepository } from './ledger-repository'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -13,6 +14,7 @@ import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
+import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -32,6 +34,8 @@ export function createReadStore(db: Database) {
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    vials: createVialRepository(db),
+    ledger: createLedgerRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

@@ -21,6 +21,7 @@ beforeEach(() => {
     'scan',
     'schedules',
     'screening',
+    'stock',
     'units',
     'vaccines',
   ])
@@ -30,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(19)
+  expect(checks).toHaveLength(23)
   for (const check of checks) check()
 })
 
