@@ -1,3 +1,4 @@
+import { createClockStore } from './clock-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -62,6 +63,7 @@ export function createStore(db: Database, options: JournalOptions) {
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
     local: createLocalStore(db),
+    clock: createClockStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

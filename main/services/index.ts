@@ -50,6 +50,7 @@ import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
+import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
@@ -124,6 +125,9 @@ export const allServices: readonly Service[] = [
   getSessionDayService,
   stopSessionService,
   reopenSessionService,
+  callVisitService,
+  setWaitLimitService,
+  getCallScreenService,
   listLotsService,
   receiveLotService,
   moveStockService,

@@ -12,6 +12,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
@@ -35,6 +36,7 @@ const modules = [
   catchUpCalls,
   visitCalls,
   sessionDayCalls,
+  queueCalls,
   stockCalls,
   scanCalls,
   importCalls,

@@ -10,6 +10,7 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Lot, Movement } from '../stock/lot'
@@ -36,6 +37,8 @@ export type Records = {
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
   readonly 'session-day': SessionDay
+  readonly 'queue-call': QueueCall
+  readonly 'no-show': NoShow
 }
 export type Noun = keyof Records
 
@@ -67,6 +70,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
   'session-day': ['recorded'],
+  'queue-call': ['recorded'],
+  'no-show': ['recorded', 'updated', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
