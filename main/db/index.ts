@@ -14,6 +14,7 @@ import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
+import { createSessionRepository } from './session-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -32,6 +33,7 @@ export function createReadStore(db: Database) {
     /** Everything the journal says of a record, in order. */
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
+    sessions: createSessionRepository(db),
     lots: createLotRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),

@@ -51,8 +51,11 @@ import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
 import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
+import { closeSessionService, signSessionService } from './session/close-session'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
+import { getClosingService } from './session/get-closing'
+import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
 import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
@@ -128,6 +131,10 @@ export const allServices: readonly Service[] = [
   callVisitService,
   setWaitLimitService,
   getCallScreenService,
+  getClosingService,
+  recordNoShowsService,
+  signSessionService,
+  closeSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,

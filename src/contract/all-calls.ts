@@ -1,5 +1,6 @@
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as closeCalls from './close-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -37,6 +38,7 @@ const modules = [
   visitCalls,
   sessionDayCalls,
   queueCalls,
+  closeCalls,
   stockCalls,
   scanCalls,
   importCalls,
