@@ -28,6 +28,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     address: 'json',
     phone: 'plain',
     offeredAntigens: 'json',
+    waitLimitMinutes: 'plain',
   }),
   station: table('station', { name: 'plain', number: 'plain' }),
   user: table('user', { name: 'plain', role: 'plain', pin: 'json', active: 'bool' }),
@@ -235,6 +236,48 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  'session-day': table(
+    'session-day',
+    {
+      on: 'plain',
+      state: 'plain',
+      reason: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+      byRole: 'plain',
+      answers: 'json',
+      closing: 'json',
+    },
+    { on: 'on_day' },
+  ),
+  'queue-call': table(
+    'queue-call',
+    {
+      personId: 'plain',
+      visitId: 'plain',
+      on: 'plain',
+      stage: 'plain',
+      ticket: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  'no-show': table(
+    'no-show',
+    {
+      personId: 'plain',
+      on: 'plain',
+      reason: 'plain',
+      note: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
 }
 
 /** The columns every projected table has besides its record. */
@@ -251,7 +294,15 @@ export const stampColumns = [
 export const personIndexTables = ['person_identifier', 'person_phone', 'person_link'] as const
 
 /** Tables of this PC alone, which a rebuild leaves as they are. */
-export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const
+export const localTables = [
+  'meta',
+  'counter',
+  'request',
+  'sign_in_failure',
+  'printer',
+  'print_job',
+  'clock_jump',
+] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
 export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const

@@ -50,8 +50,12 @@ import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
+import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
+import { closeSessionService, signSessionService } from './session/close-session'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
+import { getClosingService } from './session/get-closing'
+import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
 import { signScreeningService } from './session/sign-screening'
@@ -63,6 +67,7 @@ import {
   reverseMovementService,
   setStockLevelService,
 } from './stock/ledger'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
@@ -133,6 +138,16 @@ export const allServices: readonly Service[] = [
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  getSessionDayService,
+  stopSessionService,
+  reopenSessionService,
+  callVisitService,
+  setWaitLimitService,
+  getCallScreenService,
+  getClosingService,
+  recordNoShowsService,
+  signSessionService,
+  closeSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,

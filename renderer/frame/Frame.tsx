@@ -6,8 +6,10 @@ import { useKeys } from '../components/use-keys'
 import { readAgain } from '../data/use-call-query'
 import { readSearch } from '../screens/reception/read-search'
 import { type SignedInState, useAppState } from './app-state'
+import { DayNotices } from './DayNotices'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
+import { LaneStrip } from './LaneStrip'
 import { laneKeys, useNavigation } from './navigation'
 import { Place } from './Place'
 import { ScanAnswer } from './ScanAnswer'
@@ -54,6 +56,8 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
         <SideBar />
         <main className={styles.main} data-testid={`screen-${screen.name}`}>
           <ScanAnswer />
+          <DayNotices />
+          <LaneStrip />
           <Suspense fallback={<LateSkeleton />}>
             <Place screen={screen} />
           </Suspense>

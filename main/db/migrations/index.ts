@@ -10,6 +10,8 @@ import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
 import { screeningByVaccine } from './0010-screening-by-vaccine'
 import { stockLedger } from './0011-stock-ledger'
+import { sessionDays } from './0012-session-days'
+import { queue } from './0013-queue'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   exchange,
   screeningByVaccine,
   stockLedger,
+  sessionDays,
+  queue,
 ]

@@ -94,6 +94,7 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'session-close': 'Session closing sheet',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -4,6 +4,7 @@ import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { stockErrors } from './stock-errors'
+import { sessionErrors } from './session-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -22,6 +23,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
   ...stockErrors,

@@ -10,6 +10,8 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { NoShow, QueueCall } from '../session/queue'
+import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
@@ -38,6 +40,9 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'session-day': SessionDay
+  readonly 'queue-call': QueueCall
+  readonly 'no-show': NoShow
 }
 export type Noun = keyof Records
 
@@ -70,6 +75,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'session-day': ['recorded'],
+  'queue-call': ['recorded'],
+  'no-show': ['recorded', 'updated', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
