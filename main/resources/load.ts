@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
+import { readPlanningRules } from '../../src/contract/planning-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -25,6 +26,7 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import { createSchedules, type ShippedSchedules } from './schedules'
 
 /** All data that ships beside the code. */
@@ -52,6 +54,8 @@ export type Resources = {
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
+  /** What the plan of a session assumes. */
+  readonly planning: PlanningRules
 }
 
 /**
@@ -86,6 +90,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
+    planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })
 }
 
