@@ -20,6 +20,7 @@ beforeEach(() => {
     'scan',
     'schedules',
     'screening',
+    'session-plan',
     'units',
     'vaccines',
   ])
