@@ -13,6 +13,7 @@ import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
+import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -32,6 +33,7 @@ export function createReadStore(db: Database) {
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    vials: createVialRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

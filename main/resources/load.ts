@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
+import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
+import { readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
@@ -27,6 +29,8 @@ import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '..
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
+import type { OpenVialRules } from '../../src/domain/stock/vial'
+import type { WastageReason } from '../../src/domain/stock/wastage'
 import { createSchedules, type ShippedSchedules } from './schedules'
 
 /** All data that ships beside the code. */
@@ -56,6 +60,9 @@ export type Resources = {
   readonly linkageWeights: LinkageWeights
   /** What the plan of a session assumes. */
   readonly planning: PlanningRules
+  /** How long an opened vial may be used. */
+  readonly openVials: OpenVialRules
+  readonly wastageReasons: ReadonlyMap<string, WastageReason>
 }
 
 /**
@@ -71,6 +78,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     folder: () => folder,
     schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
+    openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
+    wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
     units: once(() =>
       loadUnits(
         read('units', 'provinces.json') as ProvincesFile,

@@ -55,6 +55,7 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -124,6 +125,9 @@ export const allServices: readonly Service[] = [
   receiveLotService,
   moveStockService,
   setLotStatusService,
+  listOpenVialsService,
+  openVialService,
+  closeVialService,
   stageImportFileService,
   lookAtImportFileService,
   checkImportService,

@@ -18,6 +18,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
+import * as vialCalls from './vial-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -34,6 +35,7 @@ const modules = [
   catchUpCalls,
   visitCalls,
   stockCalls,
+  vialCalls,
   scanCalls,
   importCalls,
   exportCalls,

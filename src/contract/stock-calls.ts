@@ -28,6 +28,8 @@ export const receiveLot = defineCall({
     diluentLot: line(40).nullable(),
     diluentExpiresOn: calendarDay.nullable(),
     doses: z.int(),
+    /** Doses in one vial, as the box says. */
+    dosesPerVial: z.int().min(1).max(200).nullable().optional(),
     note: line(500).nullable(),
   }),
   response: z.strictObject({ lotId: id }),
@@ -56,7 +58,7 @@ export const setLotStatus = defineCall({
   kind: 'write',
   servedBy: 'engine',
   audience: ['store-keeper', 'screener', 'head', 'admin'],
-  request: z.strictObject({ lotId: id, status: z.enum(['active', 'suspended']), reason }),
+  request: z.strictObject({ lotId: id, status: z.enum(['active', 'suspended', 'quarantined']), reason }),
   response: z.strictObject({}),
   errors: ['lot.not-found', 'reason.missing'],
 })

@@ -3,7 +3,7 @@ import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
-import { lotRefusals } from '../../../src/domain/stock/lot'
+import { type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
 import { type ServiceContext, serve } from '../service'
@@ -42,10 +42,18 @@ function lotFields(
   changes: Partial<Pick<Dose, 'lotId'>>,
 ): Partial<Dose> {
   const lotId = changes.lotId === undefined ? before.lotId : changes.lotId
-  if (lotId === null) return before.lotId === null ? {} : { lotExpiresOn: null }
+  if (lotId === null)
+    return before.lotId === null ? {} : { lotExpiresOn: null, vialId: null, takenFrom: null }
   const lot = store.lots.find(lotId)
   if (!lot) return refuse('lot.not-found', {}, 'changes.lotId')
-  return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn }
+  const sameLot = lotId === before.lotId
+  // Drawn from another lot, it was not drawn from this lot's vial.
+  const drawn = sameLot ? {} : { vialId: null, takenFrom: drawPlaceOf(lot) }
+  return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn, ...drawn }
+}
+
+function drawPlaceOf({ places }: LotOnHand): 'store' | 'session' {
+  return places.session > 0 && places.store < 1 ? 'session' : 'store'
 }
 
 /** A dose that never was: it stays readable, counts for nothing, and what it took from stock is back. */

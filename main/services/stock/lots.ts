@@ -1,9 +1,14 @@
 import { refuse } from '../../../src/contract/errors'
-import { listLots, moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
+import {
+  listLots,
+  moveStock,
+  receiveLot,
+  setLotStatus as setLotStatusCall,
+} from '../../../src/contract/stock-calls'
 import { isInUse } from '../../../src/domain/immunization/vaccine'
 import { nameKey } from '../../../src/domain/person/name-key'
-import { byUseOrder } from '../../../src/domain/stock/lot'
-import { serve } from '../service'
+import { byUseOrder, type LotStatus } from '../../../src/domain/stock/lot'
+import { type ServiceContext, serve } from '../service'
 
 /** First expired first out; what cannot be used comes last. */
 export const listLotsService = serve(listLots, ({ store, today }, { vaccineCode }) =>
@@ -45,9 +50,24 @@ export const moveStockService = serve(moveStock, (context, { lotId, kind, doses,
   return { balance: lot.balance + change }
 })
 
-export const setLotStatusService = serve(setLotStatus, (context, { lotId, status, reason }) => {
-  if (!context.store.lots.find(lotId)) refuse('lot.not-found')
-  const body = { status, statusReason: reason }
-  context.write([{ noun: 'lot', recordId: lotId, verb: 'updated', body }])
+export const setLotStatusService = serve(setLotStatusCall, (context, { lotId, status, reason }) => {
+  setLotStatus(context, lotId, status, reason)
   return {}
 })
+
+/**
+ * Takes a lot out of use, or back into it, inside the caller's write: after a serious reaction, a break of the cold
+ * chain, a recall. Says nothing when it already is so for the same reason. Refuses an unknown lot.
+ */
+export function setLotStatus(
+  context: ServiceContext,
+  lotId: string,
+  status: LotStatus,
+  reason: string,
+): void {
+  const lot = context.store.lots.find(lotId)
+  if (!lot) refuse('lot.not-found')
+  if (lot.status === status && lot.statusReason === reason) return
+  const body = { status, statusReason: reason }
+  context.write([{ noun: 'lot', recordId: lotId, verb: 'updated', body }])
+}

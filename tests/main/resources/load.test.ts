@@ -21,6 +21,7 @@ beforeEach(() => {
     'schedules',
     'screening',
     'session-plan',
+    'stock',
     'units',
     'vaccines',
   ])
@@ -30,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(18)
+  expect(checks).toHaveLength(20)
   for (const check of checks) check()
 })
 
