@@ -10,6 +10,7 @@ import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
+import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
@@ -34,6 +35,7 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
     vials: createVialRepository(db),
+    plans: createPlanRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

@@ -10,6 +10,7 @@ import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
+import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as residenceCalls from './residence-calls'
@@ -40,6 +41,7 @@ const modules = [
   importCalls,
   exportCalls,
   scheduleCalls,
+  planCalls,
   printCalls,
   jobCalls,
   internalCalls,

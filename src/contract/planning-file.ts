@@ -5,6 +5,8 @@ import type { PlanningRules } from '../domain/session-plan/planning-rules'
 
 const share = z.number().min(0).max(1)
 const cost = z.number().min(0).max(1_000)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u)
+const dayPart = z.tuple([time, time]).refine(([from, until]) => from < until)
 
 const planningFile = z.strictObject({
   format: z.literal(1),
@@ -29,7 +31,7 @@ const planningFile = z.strictObject({
     worthWaitingShare: share,
     lastCallMinutes: z.int().min(0).max(480),
   }),
-  sessionEndsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u),
+  dayParts: z.strictObject({ morning: dayPart, afternoon: dayPart }),
   usualSlots: z.array(
     z.strictObject({
       slot: z.enum(['morning', 'afternoon', 'all-day', 'time']),

@@ -9,6 +9,7 @@ import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
 import { stockLedger } from './0010-stock-ledger'
+import { sessionPlans } from './0011-session-plans'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   duplicatePairs,
   exchange,
   stockLedger,
+  sessionPlans,
 ]

@@ -19,18 +19,23 @@ export type SessionPlan = {
 export type InvitedDose = {
   /** As the slip says it: "5 trong 1 mũi 2". */
   readonly label: string
-  /** The product this point would take. */
-  readonly vaccineCode: string
+  /** The product this point would take; null: nobody knows. */
+  readonly vaccineCode: string | null
   readonly inTimeUntil: CalendarDay | null
   readonly latestOn: CalendarDay | null
 }
 
-/** 'due': the forecast says so; 'appointment': it was agreed before; 'ad-hoc': somebody added the person. */
-export type InvitationOrigin = 'due' | 'appointment' | 'ad-hoc'
+/**
+ * 'due': the forecast says so; 'appointment': it was agreed before; 'ad-hoc': somebody added the person; 'sent-home': no vial
+ * was opened for them at the session before.
+ */
+export const invitationOrigins = ['due', 'appointment', 'ad-hoc', 'sent-home'] as const
+export type InvitationOrigin = (typeof invitationOrigins)[number]
 
 /** One person of a plan. Somebody taken out of it stays, with the reason. */
 export type Invitation = Pick<Appointment, 'slot' | 'time'> & {
-  readonly planId: string
+  /** Null while the day it is for has no plan. */
+  readonly planId: string | null
   readonly personId: string
   readonly on: CalendarDay
   readonly appointmentId: string

@@ -1,5 +1,6 @@
 import type { AttendanceRule } from './attendance'
 import type { PlanSlot } from './plan'
+import type { DayParts } from './still-coming'
 import type { VialRule } from './vial-rule'
 import type { SupplyRule } from './what-to-bring'
 
@@ -12,8 +13,7 @@ export type PlanningRules = {
   readonly attendance: AttendanceRule
   readonly supplies: SupplyRule
   readonly vialRule: VialRule
-  /** `HH:mm`, Vietnam's time. */
-  readonly sessionEndsAt: string
+  readonly dayParts: DayParts
   readonly usualSlots: readonly PlanSlot[]
   /** Codes of dry products. */
   readonly reconstituted: readonly string[]
