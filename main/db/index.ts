@@ -12,6 +12,7 @@ import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
+import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
@@ -39,6 +40,7 @@ export function createReadStore(db: Database) {
     lots: createLotRepository(db),
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
+    plans: createPlanRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

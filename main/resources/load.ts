@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
+import { readPlanningRules } from '../../src/contract/planning-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -32,6 +33,7 @@ import type { Growth } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
 import type { Supply } from '../../src/domain/stock/supplies'
+import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
 import type { WastageReason } from '../../src/domain/stock/wastage'
 import { createSchedules, type ShippedSchedules } from './schedules'
@@ -65,6 +67,8 @@ export type Resources = {
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
+  /** What the plan of a session assumes. */
+  readonly planning: PlanningRules
   /** How long an opened vial may be used. */
   readonly openVials: OpenVialRules
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
@@ -112,6 +116,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
+    planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })
 }
 

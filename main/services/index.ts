@@ -39,6 +39,11 @@ import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
 import { voidPersonService } from './person/void-person'
+import { giveNextSessionService } from './plan/give-next-session'
+import { listHealthWorkersService, saveHealthWorkerService } from './plan/health-workers'
+import { getPlanLineService, openPlanService } from './plan/open-plan'
+import { savePlanService } from './plan/save-plan'
+import { adviseVialsService } from './plan/vial-hints'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -129,6 +134,13 @@ export const allServices: readonly Service[] = [
   recordDosesService,
   correctDoseService,
   voidDoseService,
+  openPlanService,
+  getPlanLineService,
+  savePlanService,
+  adviseVialsService,
+  giveNextSessionService,
+  listHealthWorkersService,
+  saveHealthWorkerService,
   getBoardService,
   getVisitService,
   openVisitService,

@@ -12,6 +12,7 @@ import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
+import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as queueCalls from './queue-calls'
@@ -50,6 +51,7 @@ const modules = [
   importCalls,
   exportCalls,
   scheduleCalls,
+  planCalls,
   printCalls,
   jobCalls,
   internalCalls,

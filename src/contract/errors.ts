@@ -265,6 +265,16 @@ export const errorCodes = [
   'schedule-file.not-active',
   'schedule-file.not-found',
   'schedule-file.needed',
+  // the plan of a session
+  'plan.no-slot',
+  'plan.bad-slot',
+  'plan.past-day',
+  'plan.bad-next-session',
+  'plan.changed',
+  'plan.person-twice',
+  'plan.person-not-followed',
+  'plan.already-here',
+  'plan.cannot-wait',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

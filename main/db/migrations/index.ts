@@ -12,6 +12,7 @@ import { screeningByVaccine } from './0010-screening-by-vaccine'
 import { stockLedger } from './0011-stock-ledger'
 import { sessionDays } from './0012-session-days'
 import { queue } from './0013-queue'
+import { sessionPlans } from './0014-session-plans'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   stockLedger,
   sessionDays,
   queue,
+  sessionPlans,
 ]

@@ -1,6 +1,7 @@
 import type { errors as shape } from '../vi/errors'
 import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { stockErrors } from './stock-errors'
@@ -13,6 +14,7 @@ export const errors: typeof shape = {
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
   ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',

@@ -1,6 +1,7 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { stockErrors } from './stock-errors'
@@ -26,6 +27,7 @@ export const errors: Sentences = {
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
   ...stockErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
