@@ -39,6 +39,11 @@ import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
 import { voidPersonService } from './person/void-person'
+import { giveNextSessionService } from './plan/give-next-session'
+import { listHealthWorkersService, saveHealthWorkerService } from './plan/health-workers'
+import { getPlanLineService, openPlanService } from './plan/open-plan'
+import { savePlanService } from './plan/save-plan'
+import { adviseVialsService } from './plan/vial-hints'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -50,10 +55,15 @@ import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
+import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
+import { closeSessionService, signSessionService } from './session/close-session'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
+import { getClosingService } from './session/get-closing'
+import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
-import { getScreeningFormService, signScreeningService } from './session/sign-screening'
+import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { signScreeningService } from './session/sign-screening'
 import {
   countStockService,
   getStockService,
@@ -62,6 +72,7 @@ import {
   reverseMovementService,
   setStockLevelService,
 } from './stock/ledger'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
@@ -123,14 +134,32 @@ export const allServices: readonly Service[] = [
   recordDosesService,
   correctDoseService,
   voidDoseService,
+  openPlanService,
+  getPlanLineService,
+  savePlanService,
+  adviseVialsService,
+  giveNextSessionService,
+  listHealthWorkersService,
+  saveHealthWorkerService,
   getBoardService,
   getVisitService,
   openVisitService,
   getScreeningFormService,
+  prepareScreeningService,
   signScreeningService,
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  getSessionDayService,
+  stopSessionService,
+  reopenSessionService,
+  callVisitService,
+  setWaitLimitService,
+  getCallScreenService,
+  getClosingService,
+  recordNoShowsService,
+  signSessionService,
+  closeSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,

@@ -145,6 +145,8 @@ export const recordDoses = defineCall({
   errors: [
     'visit.not-found',
     'visit.wrong-stage',
+    'session.stopped',
+    'session.closed',
     'dose.after-death',
     'dose.not-screened',
     'dose.not-eligible',

@@ -3,6 +3,7 @@ import { refuse, refuseAll } from '../../../src/contract/errors'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { dayOfDeath } from '../family/residence'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { refuseUnlessOpen } from '../session/session-day'
 import { visitOfToday } from '../session/visit-state'
 import { closeUsedUp, type Drawn, drawDoses } from '../stock/open-vials'
 import { checkPlannedDoses, openWarnings } from './check-doses'
@@ -13,6 +14,7 @@ import { checkPlannedDoses, openWarnings } from './check-doses'
  */
 export const recordDosesService = serve(recordDoses, (context, { visitId, doses }) => {
   const visit = visitOfToday(context, visitId, ['injection'])
+  refuseUnlessOpen(context, visit.sessionOn)
   const screening = context.store.records.list('screening', { visit_id: visitId }, 'created_stamp').at(-1)
   if (!screening) return refuse('dose.not-screened')
   if (screening.concluded !== 'eligible') refuse('dose.not-eligible', { concluded: screening.concluded })

@@ -10,6 +10,9 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { NoShow, QueueCall } from '../session/queue'
+import type { SessionDay } from '../session/session-day'
+import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
@@ -38,6 +41,12 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'session-day': SessionDay
+  readonly 'queue-call': QueueCall
+  readonly 'no-show': NoShow
+  readonly 'session-plan': SessionPlan
+  readonly invitation: Invitation
+  readonly 'health-worker': HealthWorker
 }
 export type Noun = keyof Records
 
@@ -70,6 +79,12 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'session-day': ['recorded'],
+  'queue-call': ['recorded'],
+  'no-show': ['recorded', 'updated', 'voided'],
+  'session-plan': ['recorded', 'updated'],
+  invitation: ['recorded', 'updated'],
+  'health-worker': ['recorded', 'updated'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
