@@ -1,4 +1,5 @@
 import { createClockStore } from './clock-store'
+import { createAfterRepository } from './after-repository'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -38,6 +39,7 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     sessions: createSessionRepository(db),
     lots: createLotRepository(db),
+    after: createAfterRepository(db),
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
     plans: createPlanRepository(db),

@@ -1,3 +1,15 @@
+import {
+  advanceCaseService,
+  getCaseService,
+  listCasesService,
+  listReportClocksService,
+  noteCaseReportService,
+  saveCaseFactsService,
+} from './aefi/cases'
+import { listBesideCaseService, recallLotService } from './aefi/concerned'
+import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
+import { checkKitService, getEmergencyCardService } from './aefi/emergency'
+import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -150,6 +162,21 @@ export const allServices: readonly Service[] = [
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  recordLateReactionService,
+  listReactionDosesService,
+  listCasesService,
+  listReportClocksService,
+  getCaseService,
+  saveCaseFactsService,
+  noteCaseReportService,
+  advanceCaseService,
+  getEmergencyCardService,
+  checkKitService,
+  recallLotService,
+  listBesideCaseService,
+  getCallListService,
+  recordContactService,
+  voidContactService,
   getSessionDayService,
   stopSessionService,
   reopenSessionService,

@@ -1,6 +1,8 @@
+import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as closeCalls from './close-calls'
+import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -44,6 +46,8 @@ const modules = [
   sessionDayCalls,
   queueCalls,
   closeCalls,
+  aefiCalls,
+  contactCalls,
   stockCalls,
   vialCalls,
   ledgerCalls,

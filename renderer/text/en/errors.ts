@@ -1,4 +1,5 @@
 import type { errors as shape } from '../vi/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
@@ -11,6 +12,7 @@ import { sessionErrors } from './session-errors'
 export const errors: typeof shape = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,

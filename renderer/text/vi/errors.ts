@@ -1,4 +1,5 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
@@ -24,6 +25,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,

@@ -1,3 +1,6 @@
+import type { AefiCase } from '../aefi/aefi-case'
+import type { Contact } from '../aefi/contact'
+import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
@@ -47,6 +50,9 @@ export type Records = {
   readonly 'session-plan': SessionPlan
   readonly invitation: Invitation
   readonly 'health-worker': HealthWorker
+  readonly 'aefi-case': AefiCase
+  readonly contact: Contact
+  readonly 'kit-check': KitCheck
 }
 export type Noun = keyof Records
 
@@ -85,6 +91,10 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'session-plan': ['recorded', 'updated'],
   invitation: ['recorded', 'updated'],
   'health-worker': ['recorded', 'updated'],
+  // Never voided: the law lets nobody delete a severe case.
+  'aefi-case': ['recorded', 'updated', 'corrected'],
+  contact: ['recorded', 'voided'],
+  'kit-check': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
