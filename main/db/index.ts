@@ -12,6 +12,7 @@ import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -32,6 +33,7 @@ export function createReadStore(db: Database) {
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    safety: createSafetyRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

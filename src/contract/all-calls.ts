@@ -13,6 +13,7 @@ import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as residenceCalls from './residence-calls'
+import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
@@ -34,6 +35,7 @@ const modules = [
   catchUpCalls,
   visitCalls,
   stockCalls,
+  safetyCalls,
   scanCalls,
   importCalls,
   exportCalls,

@@ -1,5 +1,6 @@
 import type { errors as shape } from '../vi/errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
@@ -7,6 +8,7 @@ import { scheduleFileErrors } from './schedule-file-errors'
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...mergeErrors,
   ...householdErrors,

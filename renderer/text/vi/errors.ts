@@ -1,5 +1,6 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
@@ -20,6 +21,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...mergeErrors,
   ...householdErrors,

@@ -3,6 +3,7 @@ import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
+import type { NotGiven } from '../immunization/not-given'
 import type { FamilyLink } from '../person/family'
 import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
@@ -10,8 +11,10 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { IdentityCheck } from '../session/identity-check'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Lot, Movement } from '../stock/lot'
+import type { ProductCode } from '../stock/product-code'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {
@@ -34,6 +37,9 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'identity-check': IdentityCheck
+  readonly 'not-given': NotGiven
+  readonly 'product-code': ProductCode
 }
 export type Noun = keyof Records
 
@@ -64,6 +70,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'identity-check': ['recorded', 'voided'],
+  'not-given': ['recorded', 'corrected', 'voided'],
+  'product-code': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
