@@ -3,6 +3,7 @@ import { createDuplicateRepository, createDuplicateWriter } from './duplicate-re
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
+import { createLedgerRepository } from './ledger-repository'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -14,6 +15,7 @@ import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
+import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -33,6 +35,8 @@ export function createReadStore(db: Database) {
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
     lots: createLotRepository(db),
+    vials: createVialRepository(db),
+    ledger: createLedgerRepository(db),
     safety: createSafetyRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),

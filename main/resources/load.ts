@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
+import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
+import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
@@ -25,6 +27,10 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import type { ArrivalLimits } from '../../src/domain/stock/arrival'
+import type { Supply } from '../../src/domain/stock/supplies'
+import type { OpenVialRules } from '../../src/domain/stock/vial'
+import type { WastageReason } from '../../src/domain/stock/wastage'
 import { createSchedules, type ShippedSchedules } from './schedules'
 
 /** All data that ships beside the code. */
@@ -52,6 +58,11 @@ export type Resources = {
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
+  /** How long an opened vial may be used. */
+  readonly openVials: OpenVialRules
+  readonly wastageReasons: ReadonlyMap<string, WastageReason>
+  readonly supplies: ReadonlyMap<string, Supply>
+  readonly arrivalLimits: ArrivalLimits
 }
 
 /**
@@ -67,6 +78,10 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     folder: () => folder,
     schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
+    openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
+    supplies: once(() => readSupplies(read('stock', 'supplies.json'), vaccines())),
+    arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
+    wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
     units: once(() =>
       loadUnits(
         read('units', 'provinces.json') as ProvincesFile,

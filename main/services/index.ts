@@ -57,7 +57,18 @@ import { finishObservationService, leaveVisitService, recordReactionService } fr
 import { getBoardService, getVisitService } from './session/get-board'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, signScreeningService } from './session/sign-screening'
+import {
+  countStockService,
+  getStockService,
+  postMovementService,
+  proposeStockService,
+  reverseMovementService,
+  setStockLevelService,
+} from './stock/ledger'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { getLedgerService } from './stock/read-ledger'
+import { getSessionUsageService, settleSessionService } from './stock/session-usage'
+import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -131,6 +142,18 @@ export const allServices: readonly Service[] = [
   receiveLotService,
   moveStockService,
   setLotStatusService,
+  listOpenVialsService,
+  openVialService,
+  closeVialService,
+  getStockService,
+  getLedgerService,
+  postMovementService,
+  countStockService,
+  reverseMovementService,
+  setStockLevelService,
+  proposeStockService,
+  getSessionUsageService,
+  settleSessionService,
   stageImportFileService,
   lookAtImportFileService,
   checkImportService,

@@ -8,6 +8,7 @@ import * as familyCalls from './family-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
@@ -19,6 +20,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
+import * as vialCalls from './vial-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -35,6 +37,8 @@ const modules = [
   catchUpCalls,
   visitCalls,
   stockCalls,
+  vialCalls,
+  ledgerCalls,
   safetyCalls,
   scanCalls,
   importCalls,

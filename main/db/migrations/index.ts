@@ -8,7 +8,8 @@ import { merges } from './0006-merges'
 import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
-import { injectionSafety } from './0010-injection-safety'
+import { stockLedger } from './0010-stock-ledger'
+import { injectionSafety } from './0011-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   households,
   duplicatePairs,
   exchange,
+  stockLedger,
   injectionSafety,
 ]

@@ -6,6 +6,7 @@ import { dayOfDeath } from '../family/residence'
 import { identityProblems } from '../safety/identity'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { visitOfToday } from '../session/visit-state'
+import { closeUsedUp, type Drawn, drawDoses } from '../stock/open-vials'
 import { checkPlannedDoses, openWarnings } from './check-doses'
 import { afterInjection, notGivenEntries } from './not-given'
 
@@ -25,14 +26,15 @@ export const recordDosesService = serve(recordDoses, (context, { visitId, doses,
   refuseAll(checks.flatMap(check => check.refusals))
   refuseAll(checks.flatMap((check, index) => (doses[index] ? openWarnings(check, doses[index], index) : [])))
   const withheld = notGiven ? notGivenEntries(context, visit, doses, notGiven) : []
-  const recorded = doses.map(dose => ({ doseId: context.newId(), dose }))
+  const drawn = drawDoses(context, doses)
+  const recorded = doses.map((dose, index) => ({ doseId: context.newId(), dose, from: drawn[index] }))
   context.write([
     ...recorded.map(
-      ({ doseId, dose }): NewEntry => ({
+      ({ doseId, dose, from }): NewEntry => ({
         noun: 'dose',
         recordId: doseId,
         verb: 'recorded',
-        body: toDose(context, visit.personId, visitId, dose),
+        body: toDose(context, { personId: visit.personId, visitId, dose, from }),
       }),
     ),
     ...withheld,
@@ -43,15 +45,20 @@ export const recordDosesService = serve(recordDoses, (context, { visitId, doses,
       body: afterInjection(context.at, doses.length, notGiven ?? []),
     },
   ])
+  closeUsedUp(context, drawn)
   return { doseIds: recorded.map(({ doseId }) => doseId) }
 })
 
 function toDose(
   context: ServiceContext,
-  personId: string,
-  visitId: string,
-  planned: PlannedDoseRequest,
+  given: {
+    readonly personId: string
+    readonly visitId: string
+    readonly dose: PlannedDoseRequest
+    readonly from: Drawn | undefined
+  },
 ): Dose {
+  const { personId, visitId, dose: planned, from } = given
   const lot = context.store.lots.find(planned.lotId)
   if (!lot) return refuse('lot.not-found')
   const actor = actorOf(context)
@@ -63,6 +70,8 @@ function toDose(
     lotId: lot.lotId,
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
+    vialId: from?.vialId ?? null,
+    takenFrom: from?.takenFrom ?? 'store',
     givenOn: context.today,
     givenOnAccuracy: null,
     givenAt: context.at,

@@ -7,6 +7,7 @@ import { matchVial, type VialMatch } from '../../../src/domain/stock/match-vial'
 import { chartOf } from '../immunization/chart'
 import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
+import { vialProblems } from '../stock/open-vials'
 
 /** Everything that stands against one vial in one visit, before anything is ticked. */
 export const checkVialService = serve(checkVial, (context, request): VialCheck => {
@@ -32,7 +33,7 @@ export const checkVialService = serve(checkVial, (context, request): VialCheck =
     lot,
     choices: [],
     dueId: due?.id ?? null,
-    stops: [...misplaced, ...lotStops(context, lot, 1)],
+    stops: [...misplaced, ...lotStops(context, lot, 1), ...vialProblems(context, [lot], 0)],
   }
 })
 

@@ -53,6 +53,8 @@ export const codes: typeof shape = {
     wasted: 'Wasted',
     returned: 'Returned',
     counted: 'Counted',
+    moved: 'Moved',
+    reversed: 'Taken back',
   },
   jobStates: {
     queued: 'waiting',

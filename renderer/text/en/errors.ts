@@ -4,6 +4,7 @@ import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
@@ -12,6 +13,7 @@ export const errors: typeof shape = {
   ...scheduleFileErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -41,6 +41,10 @@ export const injectionErrors = {
     `${of(vaccine, '') || 'This vaccine'} is not among this child's doses of today${of(lot, ' (lot ')}${said(lot) ? ')' : ''}. Put the vial down; look at vial and child again.`,
   'vial.other-lot': ({ lot, planned }: ProblemParams) =>
     `The scanned label is lot${of(lot) || ' another one'}, but the dose says lot${of(planned) || ' another one'}. Scan the vial in your hand again.`,
+  'lot.bad-gtin': () =>
+    'The product number (GTIN) has a wrong check digit, so nothing was received. Scan the box again, or leave it empty.',
+  'lot.gtin-of-other': ({ vaccine }: ProblemParams) =>
+    `This product number has been that of${of(vaccine) || ' another vaccine'} so far. Read the box; confirm if two vaccines share it.`,
   'not-given.no-reason': ({ label }: ProblemParams) =>
     `It is not written why${of(label) || ' a dose'} is not given. Choose or type a reason.`,
   'not-given.no-date': ({ label }: ProblemParams) => `Deferring${of(label) || ' a dose'} needs a new date.`,

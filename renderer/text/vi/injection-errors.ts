@@ -40,6 +40,10 @@ export const injectionErrors = {
     `${of(vaccine, '') || 'Vắc xin này'} không có trong các mũi hôm nay của trẻ này${of(lot, ' (lô ')}${said(lot) ? ')' : ''}. Đặt lọ xuống, xem lại lọ và trẻ.`,
   'vial.other-lot': ({ lot, planned }: ProblemParams) =>
     `Nhãn đã quét là lô${of(lot) || ' khác'}, nhưng mũi ghi lô${of(planned) || ' khác'}. Quét lại lọ đang cầm.`,
+  'lot.bad-gtin': () =>
+    'Mã sản phẩm (GTIN) sai số kiểm tra nên chưa nhập. Quét lại hộp, hoặc bỏ trống ô này.',
+  'lot.gtin-of-other': ({ vaccine }: ProblemParams) =>
+    `Mã sản phẩm này trước đây là của${of(vaccine) || ' vắc xin khác'}. Đọc tên trên hộp; nếu đúng hai vắc xin chung mã, xác nhận rồi lưu.`,
   'not-given.no-reason': ({ label }: ProblemParams) =>
     `Chưa ghi vì sao không tiêm${of(label)}. Chọn hoặc gõ lý do.`,
   'not-given.no-date': ({ label }: ProblemParams) => `Tạm hoãn${of(label)} thì cần ngày hẹn lại.`,

@@ -13,8 +13,10 @@ import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
 import type { IdentityCheck } from '../session/identity-check'
 import type { Appointment, Reaction, Visit } from '../session/visit'
-import type { Lot, Movement } from '../stock/lot'
+import type { Movement, StockLevel } from '../stock/ledger'
+import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
+import type { Vial } from '../stock/vial'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {
@@ -25,6 +27,8 @@ export type Records = {
   readonly dose: Dose
   readonly lot: Lot
   readonly movement: Movement
+  readonly vial: Vial
+  readonly 'stock-level': StockLevel
   readonly visit: Visit
   readonly screening: Screening
   readonly appointment: Appointment
@@ -58,6 +62,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   dose: ['recorded', 'corrected', 'voided'],
   lot: ['recorded', 'updated', 'corrected'],
   movement: ['recorded', 'voided'],
+  vial: ['recorded', 'updated', 'voided'],
+  'stock-level': ['recorded', 'updated'],
   visit: ['recorded', 'updated', 'voided'],
   screening: ['recorded', 'voided'],
   appointment: ['recorded', 'updated'],

@@ -20,6 +20,7 @@ beforeEach(() => {
     'scan',
     'schedules',
     'screening',
+    'stock',
     'units',
     'vaccines',
   ])
@@ -29,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(17)
+  expect(checks).toHaveLength(21)
   for (const check of checks) check()
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordDoses } from '../../../src/contract/dose-calls'
 import { checkVial } from '../../../src/contract/safety-calls'
 import { moveStock, setLotStatus } from '../../../src/contract/stock-calls'
+import { openVial } from '../../../src/contract/vial-calls'
 import { lotLabelOf } from '../../../src/domain/stock/lot-label'
 import { atTheNurse, on, planned, refusedCodes, stockLot } from './ready-point'
 
@@ -55,6 +56,14 @@ describe('a vial under the scanner', () => {
       'lot.suspended',
       scene => {
         scene.point.done(setLotStatus, { lotId: scene.penta, status: 'suspended', reason: 'Chờ kiểm định' })
+        return codesOf(scene)
+      },
+    ],
+    [
+      'lot.quarantined',
+      scene => {
+        const reason = 'Tủ lạnh 12 °C đêm qua'
+        scene.point.done(setLotStatus, { lotId: scene.penta, status: 'quarantined', reason })
         return codesOf(scene)
       },
     ],
@@ -123,4 +132,49 @@ describe('a scanned label is held against the dose again when it is saved', () =
       }),
     ).toEqual(['vial.not-here'])
   })
+})
+
+describe('what a product number means is learned from receipts', () => {
+  const measles = { vaccineCode: 'MVVAC', number: 'LO-SII_PENTA', gtin }
+
+  test('a label whose number has been another vaccine stops, although its lot and expiry are here', () => {
+    const scene = atTheNurse()
+    stockLot(scene.point, { ...measles, number: 'MV-1' })
+    expect(codesOf(scene)).toEqual(['vial.product-differs'])
+  })
+
+  test('the number decides between two vaccines of one lot number', () => {
+    const scene = atTheNurse()
+    const measlesLot = stockLot(scene.point, measles)
+    expect(check(scene)).toMatchObject({ lot: { lotId: measlesLot }, choices: [] })
+  })
+
+  test('a number that was another vaccine so far is asked about, and then is both', () => {
+    const { point } = atTheNurse()
+    const receive = (changes: object) => () => stockLot(point, { ...measles, ...changes })
+    receive({})()
+    const asOther = { vaccineCode: 'SII_PENTA', number: 'P-2' }
+    expect(receive(asOther)).toThrow('lot.gtin-of-other')
+    receive({ ...asOther, isSameNumberMeant: true })()
+    expect(point.store.safety.productsOf(gtin)).toEqual(['MVVAC', 'SII_PENTA'])
+    expect(receive({ number: 'M-3', gtin: '08935060123457' })).toThrow('lot.bad-gtin')
+    expect(point.store.lots.list('MVVAC').map(({ number }) => number)).not.toContain('M-3')
+  })
+
+  test('more of a lot teaches nothing twice', () => {
+    const { point } = atTheNurse()
+    stockLot(point, measles)
+    stockLot(point, measles)
+    expect(point.store.records.list('product-code', { gtin }, 'id')).toHaveLength(1)
+  })
+})
+
+test('an open vial of the lot that is over its hours stops every vial of it', () => {
+  const scene = atTheNurse()
+  const { point } = scene
+  const lotId = stockLot(point, { vaccineCode: 'BCG_IVAC', number: 'BCG-1', doses: 20 })
+  point.done(openVial, { lotId, doses: 10, place: 'store', vvmStage: null })
+  expect(codesOf(scene, label('BCG-1'), ['BCG_IVAC'])).toEqual([])
+  point.moveClock(7 * 3_600_000)
+  expect(codesOf(scene, label('BCG-1'), ['BCG_IVAC'])).toEqual(['vial.over-hours'])
 })

@@ -20,6 +20,8 @@ function lot(lotId: string, changes: Partial<LotOnHand> = {}): LotOnHand {
     diluentExpiresOn: null,
     balance: 10,
     given: 0,
+    places: { store: 10, session: 0, quarantine: 0 },
+    openDoses: 0,
     ...changes,
   }
 }
