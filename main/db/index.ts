@@ -16,6 +16,7 @@ import { createPersonRepository } from './person-repository'
 import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createVialRepository } from './vial-repository'
 import { createSessionRepository } from './session-repository'
@@ -43,6 +44,7 @@ export function createReadStore(db: Database) {
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
     plans: createPlanRepository(db),
+    safety: createSafetyRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

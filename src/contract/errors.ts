@@ -1,3 +1,5 @@
+import { injectionErrorCodes } from './injection-error-codes'
+
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
  * a test compares the three in both directions.
@@ -131,6 +133,7 @@ export const errorCodes = [
   'session.may-not-sign',
   'session.signature-old',
   'session.not-closed',
+  ...injectionErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',

@@ -1,6 +1,7 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
@@ -11,6 +12,7 @@ import { sessionErrors } from './session-errors'
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

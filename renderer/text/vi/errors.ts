@@ -1,6 +1,7 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
@@ -24,6 +25,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,
