@@ -78,6 +78,7 @@ import { getClosingService } from './session/get-closing'
 import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { signScreeningService } from './session/sign-screening'
 import {
   countStockService,
@@ -87,7 +88,6 @@ import {
   reverseMovementService,
   setStockLevelService,
 } from './stock/ledger'
-import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'

@@ -6,8 +6,8 @@ import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
-import { stockErrors } from './stock-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {

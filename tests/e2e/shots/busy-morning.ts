@@ -2,8 +2,8 @@ import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
 import type { RequestOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
 import { registerPerson } from '../../../src/contract/person-calls'
-import { prepareScreening } from '../../../src/contract/screening-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
+import { prepareScreening } from '../../../src/contract/screening-calls'
 import { listLots } from '../../../src/contract/stock-calls'
 import {
   type BoardCard,

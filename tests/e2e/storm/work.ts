@@ -8,8 +8,8 @@ import {
 } from '../../../src/contract/dose-calls'
 import { correctPerson, registerPerson } from '../../../src/contract/person-calls'
 import { addUser, setUpPoint, setUserActive, updatePoint } from '../../../src/contract/point-calls'
-import { prepareScreening } from '../../../src/contract/screening-calls'
 import { confirmIdentity } from '../../../src/contract/safety-calls'
+import { prepareScreening } from '../../../src/contract/screening-calls'
 import { moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
 import {
   finishObservation,
