@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -10,6 +11,9 @@ import { readScreeningForms } from '../../src/contract/screening-file'
 import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
+import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
+import type { CaseForm } from '../../src/domain/aefi/case-form'
+import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -31,9 +35,9 @@ import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { Growth } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
+import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
 import type { Supply } from '../../src/domain/stock/supplies'
-import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
 import type { WastageReason } from '../../src/domain/stock/wastage'
 import { createSchedules, type ShippedSchedules } from './schedules'
@@ -64,6 +68,10 @@ export type Resources = {
   readonly importProfiles: readonly ImportProfile[]
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
+  /** After a severe event: the card, the form of a case, and what is to be expected after a vaccine. */
+  readonly anaphylaxis: AnaphylaxisCard
+  readonly caseForm: CaseForm
+  readonly expectedReactions: ExpectedReactions
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
@@ -115,6 +123,9 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
+    anaphylaxis: once(() => readAnaphylaxisCard(read('aefi', 'anaphylaxis.json'))),
+    caseForm: once(() => readCaseForm(read('aefi', 'case-form.json'))),
+    expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })

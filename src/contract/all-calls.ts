@@ -1,6 +1,8 @@
+import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as closeCalls from './close-calls'
+import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -17,6 +19,7 @@ import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
+import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
@@ -44,9 +47,12 @@ const modules = [
   sessionDayCalls,
   queueCalls,
   closeCalls,
+  aefiCalls,
+  contactCalls,
   stockCalls,
   vialCalls,
   ledgerCalls,
+  safetyCalls,
   scanCalls,
   importCalls,
   exportCalls,

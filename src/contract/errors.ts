@@ -1,3 +1,5 @@
+import { injectionErrorCodes } from './injection-error-codes'
+
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
  * a test compares the three in both directions.
@@ -116,6 +118,9 @@ export const errorCodes = [
   'visit.wrong-stage',
   'visit.observation-not-over',
   'visit.severe-reaction-open',
+  'reaction.no-dose',
+  'reaction.onset-in-future',
+  'reaction.onset-before-dose',
   'session.stopped',
   'session.closed',
   'session.already-open',
@@ -128,6 +133,7 @@ export const errorCodes = [
   'session.may-not-sign',
   'session.signature-old',
   'session.not-closed',
+  ...injectionErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',
@@ -136,6 +142,17 @@ export const errorCodes = [
   'screening.question-open',
   'screening.consent-missing',
   'screening.return-not-ahead',
+  // severe cases, calls to families, the emergency box
+  'aefi.not-found',
+  'aefi.bad-fact',
+  'aefi.already-reported',
+  'aefi.report-in-future',
+  'aefi.wrong-state',
+  'aefi.cause-missing',
+  'aefi.incomplete',
+  'aefi.outcome-open',
+  'contact.not-found',
+  'kit.unknown-item',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

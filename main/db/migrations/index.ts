@@ -13,6 +13,8 @@ import { stockLedger } from './0011-stock-ledger'
 import { sessionDays } from './0012-session-days'
 import { queue } from './0013-queue'
 import { sessionPlans } from './0014-session-plans'
+import { afterTheDose } from './0015-after-the-dose'
+import { injectionSafety } from './0016-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   sessionDays,
   queue,
   sessionPlans,
+  afterTheDose,
+  injectionSafety,
 ]

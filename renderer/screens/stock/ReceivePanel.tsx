@@ -39,7 +39,7 @@ export function ReceivePanel(props: {
   const isExpired = draft.expiresOn !== null && draft.expiresOn < today
 
   function take() {
-    const code = readVialCode(draft.scanned)
+    const code = readVialCode(draft.scanned, today)
     const known = lots.find(lot => lot.number.toLowerCase() === code.lot?.toLowerCase())
     if (code.lot === null) return setSaid({ sentence: text.stock.scanUnread, isWrong: true })
     setSaid(null)

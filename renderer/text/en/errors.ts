@@ -1,16 +1,20 @@
 import type { errors as shape } from '../vi/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
-import { stockErrors } from './stock-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,

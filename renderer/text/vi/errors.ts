@@ -1,11 +1,13 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
-import { stockErrors } from './stock-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -23,7 +25,9 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
