@@ -108,6 +108,7 @@ export const errorCodes = [
   'screening.question-open',
   'screening.consent-missing',
   'screening.return-not-ahead',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

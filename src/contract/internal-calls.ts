@@ -25,7 +25,7 @@ export const buildDocument = defineCall({
     catchUp: catchUpWishes.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown'],
+  errors: ['person.not-found', 'printer.unknown', 'screening.not-signed', 'screening.no-form'],
 })
 
 /** Writes into the journal that a paper may have come out. */

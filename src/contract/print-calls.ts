@@ -12,6 +12,8 @@ export const documentKinds = [
   'person-label',
   'catch-up-plan',
   'transfer-slip',
+  'screening-checklist',
+  'screening-referral',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -93,6 +95,9 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
+/** Papers of a screening need one that was signed, and its form. */
+const ofScreening = ['screening.not-signed', 'screening.no-form'] as const
+
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
 export const previewDocument = defineCall({
   name: 'document.preview',
@@ -101,7 +106,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', ...ofScreening, 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -112,7 +117,13 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: ['person.not-found', 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
+  errors: [
+    'person.not-found',
+    ...ofScreening,
+    'print.no-printer',
+    'print.missing-glyph',
+    'print.page-failed',
+  ],
 })
 
 /** Saves the PDF where the user chooses. */
@@ -123,7 +134,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'print.page-failed'],
+  errors: ['person.not-found', ...ofScreening, 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

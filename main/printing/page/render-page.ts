@@ -1,13 +1,26 @@
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
+import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
 
 /** Papers of A4 and A5. */
-export type PageDocument = VaccinationRecord | CatchUpPaper | TransferPaper
+export type PageDocument =
+  | VaccinationRecord
+  | CatchUpPaper
+  | TransferPaper
+  | ScreeningChecklist
+  | ScreeningReferral
 
-const pageKinds: readonly PageDocument['kind'][] = ['vaccination-record', 'catch-up-plan', 'transfer-slip']
+const pageKinds: readonly PageDocument['kind'][] = [
+  'vaccination-record',
+  'catch-up-plan',
+  'transfer-slip',
+  'screening-checklist',
+  'screening-referral',
+]
 
 /** Whether a paper is laid out as pages. */
 export function isPageDocument(document: PrintDocument): document is PageDocument {
@@ -23,6 +36,12 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'transfer-slip') {
     const { renderTransferHtml } = await import('./transfer-html')
     return renderTransferHtml(document, options)
+  }
+  if (document.kind === 'screening-checklist' || document.kind === 'screening-referral') {
+    const { renderChecklistHtml, renderReferralHtml } = await import('./screening-html')
+    return document.kind === 'screening-checklist'
+      ? renderChecklistHtml(document, options)
+      : renderReferralHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

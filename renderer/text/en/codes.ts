@@ -92,6 +92,8 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'screening-checklist': 'Pre-vaccination checklist',
+    'screening-referral': 'Referral for screening in hospital',
     'test-page': 'Test page',
   },
   adrenaline: {

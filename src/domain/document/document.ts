@@ -3,6 +3,8 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { ScreeningChecklist } from './screening-checklist'
+import type { ScreeningReferral } from './screening-referral'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -12,6 +14,8 @@ export type PrintDocument =
   | VaccinationRecord
   | CatchUpPaper
   | TransferPaper
+  | ScreeningChecklist
+  | ScreeningReferral
   | AppointmentSlip
   | PersonLabel
   | TestPage
@@ -27,6 +31,8 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'vaccination-record':
     case 'catch-up-plan':
     case 'transfer-slip':
+    case 'screening-checklist':
+    case 'screening-referral':
       return 'page'
     case 'appointment-slip':
       return 'slip'

@@ -8,6 +8,8 @@ export type PrintedDocument = {
     | 'person-label'
     | 'catch-up-plan'
     | 'transfer-slip'
+    | 'screening-checklist'
+    | 'screening-referral'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string
