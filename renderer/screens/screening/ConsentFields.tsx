@@ -35,6 +35,7 @@ export function ConsentFields(props: {
           autoComplete="off"
           maxLength={120}
           value={consent.byName}
+          error={consent.byName.trim() === '' ? text.screening.consentNeeded : undefined}
           onChange={event => change({ byName: event.currentTarget.value })}
         />
         <Select

@@ -101,6 +101,7 @@ export const screening: typeof shape = {
   consent: 'Consent',
   consentGiven: 'Consents',
   consentRefused: 'Refuses',
+  consentNeeded: 'Write the name, then sign.',
   consentName: 'Who consents',
   consentRefuser: 'Who refuses',
   consentRelation: 'Relation',

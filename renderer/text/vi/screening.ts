@@ -98,6 +98,7 @@ export const screening = {
   consent: 'Đồng ý tiêm',
   consentGiven: 'Đồng ý',
   consentRefused: 'Không đồng ý',
+  consentNeeded: 'Ghi tên rồi ký.',
   consentName: 'Họ tên người đồng ý',
   consentRefuser: 'Họ tên người không đồng ý',
   consentRelation: 'Quan hệ',
