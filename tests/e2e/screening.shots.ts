@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { registerPerson } from '../../src/contract/person-calls'
 import { setUpPoint } from '../../src/contract/point-calls'
-import { openVisit } from '../../src/contract/visit-calls'
+import { previewDocument } from '../../src/contract/print-calls'
+import { getBoard, openVisit } from '../../src/contract/visit-calls'
 import { day } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import { createStage, pin } from './shots/stage'
@@ -149,6 +151,24 @@ describe('screening', () => {
     await hand.press('Enter', 'Enter', 'Control+0')
     await window.getByText('Không đồng ý', { exact: true }).click()
     await stage.shoot('screening-refused', 'screen-screening')
+  })
+
+  test('the papers, whole', async () => {
+    const { ask } = stage.desk()
+    const { done, injection } = await ask(getBoard, { on: null })
+    const papers = [
+      { card: injection[0], kind: 'screening-checklist', paper: 'A4' },
+      { card: injection[0], kind: 'screening-checklist', paper: 'A5' },
+      { card: done[0], kind: 'screening-checklist', paper: 'A4' },
+      { card: done[0], kind: 'screening-referral', paper: 'A4' },
+      { card: done[0], kind: 'screening-referral', paper: 'A5' },
+    ] as const
+    for (const [index, { card, kind, paper }] of papers.entries()) {
+      const request = { kind, personId: card?.personId ?? '', visitId: card?.visitId ?? null, paper }
+      const { dataUrl } = await ask(previewDocument, { ...request, bilingual: false })
+      const name = `shots/paper-${index}-${kind}-${paper}.png`
+      writeFileSync(name, Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64'))
+    }
   })
 
   test('no word on a button or a chip is cut', () => {

@@ -30,6 +30,7 @@ export const screening: typeof shape = {
   proposed: 'proposed',
   proposal: 'Conclusion',
   becauseAllNo: 'All items are No, temperature within limits.',
+  becauseSome: 'What was answered Yes concerns some vaccines only, named above; the others may be given.',
   because: (items, conclusion) => `Yes at ${items}: ${conclusion}.`,
   notYet: count => `${count} items are not answered.`,
   noTemperature: 'Measure the temperature first.',
@@ -79,7 +80,6 @@ export const screening: typeof shape = {
   lastWeight: (weight: string, day: string) => `last ${weight} kg, ${day}`,
   impossibleWeight: (from: string, to: string) => `Only ${from}–${to} kg is possible at this age`,
   holds: 'By vaccine',
-  holdsNote: (count: number) => (count === 1 ? '1 conclusion' : `${count} conclusions`),
   scopes: {
     all: 'Every vaccine',
     live: 'Live vaccines',
@@ -103,6 +103,7 @@ export const screening: typeof shape = {
   consentRefused: 'Refuses',
   consentNeeded: 'Write the name, then sign.',
   consentName: 'Who consents',
+  consentHint: 'Full name',
   consentRefuser: 'Who refuses',
   consentRelation: 'Relation',
   consentWhy: 'Why do they refuse?',
