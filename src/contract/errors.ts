@@ -153,6 +153,7 @@ export const errorCodes = [
   'aefi.outcome-open',
   'contact.not-found',
   'kit.unknown-item',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

@@ -26,7 +26,7 @@ export const buildDocument = defineCall({
     on: calendarDay.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown', 'session.not-closed'],
+  errors: ['person.not-found', 'printer.unknown', 'session.not-closed', 'screening.not-signed', 'screening.no-form'],
 })
 
 /** Writes into the journal that a paper may have come out. */

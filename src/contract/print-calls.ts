@@ -13,6 +13,8 @@ export const documentKinds = [
   'catch-up-plan',
   'transfer-slip',
   'session-close',
+  'screening-checklist',
+  'screening-referral',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -97,6 +99,9 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
+/** Papers of a screening need one that was signed, and its form. */
+const ofScreening = ['screening.not-signed', 'screening.no-form'] as const
+
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
 export const previewDocument = defineCall({
   name: 'document.preview',
@@ -105,7 +110,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'session.not-closed', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', 'session.not-closed', ...ofScreening, 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -119,6 +124,7 @@ export const printDocument = defineCall({
   errors: [
     'person.not-found',
     'session.not-closed',
+    ...ofScreening,
     'print.no-printer',
     'print.missing-glyph',
     'print.page-failed',
@@ -133,7 +139,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'session.not-closed', 'print.page-failed'],
+  errors: ['person.not-found', 'session.not-closed', ...ofScreening, 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

@@ -95,6 +95,8 @@ export const codes: typeof shape = {
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
     'session-close': 'Session closing sheet',
+    'screening-checklist': 'Pre-vaccination checklist',
+    'screening-referral': 'Referral for screening in hospital',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -4,6 +4,8 @@ import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { SessionSheet } from './session-sheet'
+import type { ScreeningChecklist } from './screening-checklist'
+import type { ScreeningReferral } from './screening-referral'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -13,6 +15,8 @@ export type PrintDocument =
   | VaccinationRecord
   | CatchUpPaper
   | TransferPaper
+  | ScreeningChecklist
+  | ScreeningReferral
   | AppointmentSlip
   | PersonLabel
   | SessionSheet
@@ -30,6 +34,8 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'catch-up-plan':
     case 'transfer-slip':
     case 'session-close':
+    case 'screening-checklist':
+    case 'screening-referral':
       return 'page'
     case 'appointment-slip':
       return 'slip'

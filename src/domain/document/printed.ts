@@ -9,6 +9,8 @@ export type PrintedDocument = {
     | 'catch-up-plan'
     | 'transfer-slip'
     | 'session-close'
+    | 'screening-checklist'
+    | 'screening-referral'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string
