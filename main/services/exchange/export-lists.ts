@@ -2,6 +2,7 @@ import type { ExportList } from '../../../src/contract/export-values'
 import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
 import { dueList } from './lists/due-list'
+import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
 import { stockList } from './lists/stock-list'
@@ -15,6 +16,8 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return dueList(of, scope.due)
     case 'board':
       return boardList(of.on)
+    case 'plan':
+      return planList(of.on)
     case 'stock':
       return stockList
     case 'import-report':

@@ -93,6 +93,7 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'session-invitations': 'Invitations',
     'test-page': 'Test page',
   },
   adrenaline: {

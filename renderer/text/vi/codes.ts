@@ -114,6 +114,7 @@ export const codes = {
     'person-label': 'Nhãn mã vạch',
     'catch-up-plan': 'Kế hoạch tiêm bù',
     'transfer-slip': 'Giấy chuyển nơi tiêm',
+    'session-invitations': 'Giấy mời tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */
