@@ -49,11 +49,10 @@ function standingOf(context: ServiceContext, facts: PlanFacts): Standing {
   const now = minutesOf(vietnamTimeOf(at))
   const visits = store.visits.listOn(today)
   const came = new Set(visits.map(({ personId }) => personId))
-  const candidate = (personId: string, chance: number): Candidate => ({
-    personId,
-    chance,
-    doses: dosesDue(context, facts, personId, today),
-  })
+  const candidate = (personId: string, chance: number): Candidate => {
+    const person = store.persons.find(personId)
+    return { personId, chance, doses: person ? dosesDue(context, facts, person, today) : [] }
+  }
   const here = visits
     .filter(({ stage }) => stage === 'screening' || stage === 'injection')
     .map(({ personId }) => candidate(personId, 1))

@@ -39,6 +39,7 @@ export function PlanBar(props: {
   return (
     <search ref={bar} className={styles.bar} aria-label={text.plan.title}>
       <Days desk={desk} />
+      <Presets desk={desk} />
       <Slots desk={desk} />
       <div className={styles.pick}>
         <Kbd>V</Kbd>
@@ -106,19 +107,16 @@ function Days({ desk }: { readonly desk: PlanDesk }) {
   )
 }
 
-/** Slots of a preset, each with how many it has of how many it takes; the number is written over. */
-function Slots({ desk }: { readonly desk: PlanDesk }) {
-  const { slots, taken, capacity } = desk
+/** The usual ways to part a session. */
+function Presets({ desk }: { readonly desk: PlanDesk }) {
+  const { slots, capacity } = desk
   const put = (next: readonly PlanSlot[]) => {
     // Positions in other slots mean nothing any more; who was left out stays out.
     const moves = Object.fromEntries(Object.entries(desk.draft.moves).filter(([, at]) => at === null))
     desk.change({ slots: next, moves })
   }
-  const resize = (at: number, room: number) =>
-    desk.change({ slots: slots.map((slot, index) => (index === at ? { ...slot, capacity: room } : slot)) })
   return (
     <div className={styles.slots}>
-      <span className={styles.soft}>{text.plan.slots}</span>
       {presets.map(preset => (
         <QuietButton
           key={preset}
@@ -130,12 +128,23 @@ function Slots({ desk }: { readonly desk: PlanDesk }) {
           {text.plan.presets[preset]}
         </QuietButton>
       ))}
+    </div>
+  )
+}
+
+/** Each slot with its key, how many it has, and how many it takes; that number is written over. */
+function Slots({ desk }: { readonly desk: PlanDesk }) {
+  const { slots, taken } = desk
+  const resize = (at: number, room: number) =>
+    desk.change({ slots: slots.map((slot, index) => (index === at ? { ...slot, capacity: room } : slot)) })
+  return (
+    <div className={styles.slots}>
       {slots.map((slot, at) => {
         const isFull = (taken[at] ?? 0) > slot.capacity
         return (
           <span key={slotName(slot)} className={`${styles.slot} ${isFull ? styles.over : ''}`}>
-            <b>{at + 1}</b> {isFull && <span aria-hidden="true">▲</span>} {slotName(slot)}{' '}
-            <span title={isFull ? text.plan.overCapacity : undefined}>{taken[at] ?? 0}/</span>
+            <Kbd>{`${at + 1}`}</Kbd> {isFull && <span aria-hidden="true">▲</span>} {slotName(slot)}{' '}
+            <span title={isFull ? text.plan.overCapacity : undefined}>{taken[at] ?? 0} /</span>
             <NumberInput
               aria-label={text.plan.capacity(slotName(slot))}
               className={styles.room}

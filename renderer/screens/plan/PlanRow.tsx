@@ -112,7 +112,7 @@ function DoseChip({ dose, isHeld }: { readonly dose: PlanDose; readonly isHeld: 
   return (
     <Chip kind={kinds[status]} {...title}>
       {label}
-      {daysLate !== null && ` · ${text.due.late(formatCount(daysLate))}`}
+      {daysLate !== null && ` · ${text.plan.late(formatCount(daysLate))}`}
     </Chip>
   )
 }

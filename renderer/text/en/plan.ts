@@ -46,6 +46,7 @@ export const plan = {
   sentHome: 'Was sent home once',
   otherDay: (day: string) => `instead of ${day}`,
   nothingDue: 'Nothing due',
+  late: (days: string) => `${days} d late`,
   notInvited: 'Not invited',
   keysTick: 'invite / not',
   keysSlot: 'slot',

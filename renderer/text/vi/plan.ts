@@ -41,6 +41,7 @@ export const plan = {
   sentHome: 'Đã về không một lần',
   otherDay: (day: string) => `thay hẹn ${day}`,
   nothingDue: 'Không có mũi đến hạn',
+  late: (days: string) => `trễ ${days} ng`,
   notInvited: 'Chưa mời',
   keysTick: 'mời / bỏ',
   keysSlot: 'đổi khung',
