@@ -139,8 +139,26 @@ function proposed(
   // A saved plan is not added to unasked.
   const isPlaced = (line: PlanLine) =>
     line.state !== 'removed' && (isAsked(line) || (!isSaved && line.doses.length > 0))
-  const { slotAt } = spreadOverSlots(sorted.filter(isPlaced), slots)
-  return sorted.map(line => ({ ...line, slotAt: slotAt.get(line.personId) ?? null }))
+  const { slotAt, taken } = spreadOverSlots(sorted.filter(isPlaced), slots)
+  // What was agreed stands, even when there is no room: the slot is shown as too full.
+  const counts = [...taken]
+  const squeezedIn = new Map(
+    sorted
+      .filter(
+        line => line.state !== 'removed' && isAsked(line) && (slotAt.get(line.personId) ?? null) === null,
+      )
+      .map(({ personId }) => [personId, leastTaken(counts, slots)]),
+  )
+  const slotOf = ({ personId }: PlanLine) => slotAt.get(personId) ?? squeezedIn.get(personId) ?? null
+  return sorted.map(line => ({ ...line, slotAt: slotOf(line) }))
+}
+
+/** The slot that is the least too full, and one more in it. */
+function leastTaken(counts: number[], slots: readonly PlanSlot[]): number {
+  const over = slots.map(({ capacity }, at) => (counts[at] ?? 0) / capacity)
+  const at = over.indexOf(Math.min(...over))
+  counts[at] = (counts[at] ?? 0) + 1
+  return at
 }
 
 export const getPlanLineService = serve(getPlanLine, (context, { on, personId: askedId }) => {

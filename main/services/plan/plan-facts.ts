@@ -73,10 +73,22 @@ function shelfOf({ store, resources }: ServiceContext, on: CalendarDay) {
   return { doses, vialSize }
 }
 
-function attendanceAt({ store, resources, today }: ServiceContext): Attendance {
+/** What was seen of past days changes seldom and is asked with every change of the day's board. */
+const remembered = new WeakMap<
+  object,
+  { readonly day: CalendarDay; readonly untilMs: number; readonly seen: Attendance }
+>()
+const rememberedMs = 600_000
+
+function attendanceAt({ store, resources, today, at }: ServiceContext): Attendance {
+  const nowMs = Date.parse(at)
+  const known = remembered.get(store)
+  if (known?.day === today && nowMs < known.untilMs) return known.seen
   const past = store.plans.attendance(addDays(today, -attendanceDays), today)
   const counts = past.map(({ ageMonths, ...count }) => ({ ...count, ageGroup: ageGroupOf(ageMonths) }))
-  return attendanceOf(counts, resources.planning.attendance)
+  const seen = attendanceOf(counts, resources.planning.attendance)
+  remembered.set(store, { day: today, untilMs: nowMs + rememberedMs, seen })
+  return seen
 }
 
 /** How many become due between two days and come, by product: those in the register, and for doses at birth those to be born. */

@@ -16,7 +16,7 @@ import { dosesDue, phoneOf, placeOf } from './plan-lines'
 /** Whoever is so unlikely to come still counts as staying away, and can be called. */
 const staysAway = 0.15
 /** So many of those due and not invited are looked at for whom to call. */
-const mostOthers = 120
+const mostOthers = 60
 
 /** A child with what they are due for. */
 type Candidate = { readonly personId: string; readonly doses: readonly PlanDose[]; readonly chance: number }

@@ -13,6 +13,7 @@ import styles from './Board.module.css'
 import { Figures } from './Figures'
 import { Lane } from './Lane'
 import { cardsOf, laneNames, movePlace, nearestPlace, type Place, screenFor } from './lanes'
+import { VialHints } from './VialHints'
 
 /** The session day: figures on top, five lanes with the people in them. */
 export function BoardScreen() {
@@ -30,6 +31,7 @@ export function BoardScreen() {
     <div className={styles.board}>
       {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
       <Figures board={board.data} />
+      <VialHints />
       {isEmpty ? (
         <EmptyState title={text.board.emptyTitle}>
           <p>{text.board.emptyHint}</p>

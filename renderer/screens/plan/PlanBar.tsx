@@ -53,19 +53,21 @@ export function PlanBar(props: {
       </div>
       <div className={styles.pick}>
         <Kbd>T</Kbd>
-        <Picker
-          label={text.plan.place}
-          isLabelHidden
-          isClearable
-          placeholder={text.plan.allPlaces}
-          choices={hamletsOf(desk.lines).map(({ key, hamlet: name }) => ({
-            value: key,
-            label: name === '' ? text.plan.noHamlet : name,
-          }))}
-          value={hamlet}
-          testId="plan-place"
-          onChange={onHamlet}
-        />
+        <div className={styles.place}>
+          <Picker
+            label={text.plan.place}
+            isLabelHidden
+            isClearable
+            placeholder={text.plan.allPlaces}
+            choices={hamletsOf(desk.lines).map(({ key, hamlet: name }) => ({
+              value: key,
+              label: name === '' ? text.plan.noHamlet : name,
+            }))}
+            value={hamlet}
+            testId="plan-place"
+            onChange={onHamlet}
+          />
+        </div>
       </div>
       <AddPerson acts={acts} />
     </search>

@@ -53,6 +53,13 @@ describe('a plan', () => {
     expect(at(people.twinA)).not.toBeUndefined()
   })
 
+  test('who has an appointment stays in, also where there is no room for all of them', () => {
+    const { point } = village()
+    point.done(savePlan, request(open(point)))
+    const narrow = open(point, { slots: slots(1, 1) })
+    expect(narrow.lines.map(({ slotAt }) => slotAt).toSorted()).toEqual([0, 0, 1, 1])
+  })
+
   test('saving it writes everybody an appointment, and the board expects them', () => {
     const { point } = village()
     const saved = point.done(savePlan, request(open(point)))
