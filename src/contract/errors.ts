@@ -284,6 +284,7 @@ export const errorCodes = [
   'schedule-file.not-found',
   'schedule-file.needed',
   // the plan of a session
+  'plan.not-found',
   'plan.no-slot',
   'plan.bad-slot',
   'plan.past-day',

@@ -3,6 +3,7 @@ import type { PrintDocument } from '../../../src/domain/document/document'
 import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
+import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
@@ -13,6 +14,7 @@ export type PageDocument =
   | CatchUpPaper
   | TransferPaper
   | SessionSheet
+  | SessionInvitations
   | ScreeningChecklist
   | ScreeningReferral
 
@@ -23,6 +25,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'session-close',
   'screening-checklist',
   'screening-referral',
+  'session-invitations',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -49,6 +52,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     return document.kind === 'screening-checklist'
       ? renderChecklistHtml(document, options)
       : renderReferralHtml(document, options)
+  }
+  if (document.kind === 'session-invitations') {
+    const { renderInvitationsHtml } = await import('./invitations-html')
+    return renderInvitationsHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

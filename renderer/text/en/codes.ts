@@ -97,6 +97,7 @@ export const codes: typeof shape = {
     'session-close': 'Session closing sheet',
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
+    'session-invitations': 'Invitations',
     'test-page': 'Test page',
   },
   adrenaline: {

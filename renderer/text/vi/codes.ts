@@ -118,6 +118,7 @@ export const codes = {
     'session-close': 'Biên bản kết thúc buổi tiêm',
     'screening-checklist': 'Bảng kiểm trước tiêm chủng',
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
+    'session-invitations': 'Giấy mời tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

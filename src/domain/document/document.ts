@@ -6,6 +6,7 @@ import type { PrinterRole } from './printer'
 import type { SessionSheet } from './session-sheet'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
+import type { SessionInvitations } from './session-invitations'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -20,6 +21,7 @@ export type PrintDocument =
   | AppointmentSlip
   | PersonLabel
   | SessionSheet
+  | SessionInvitations
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -36,6 +38,7 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'session-close':
     case 'screening-checklist':
     case 'screening-referral':
+    case 'session-invitations':
       return 'page'
     case 'appointment-slip':
       return 'slip'

@@ -11,6 +11,7 @@ export type PrintedDocument = {
     | 'session-close'
     | 'screening-checklist'
     | 'screening-referral'
+    | 'session-invitations'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string
