@@ -1,9 +1,11 @@
 import { createClockStore } from './clock-store'
+import { createAfterRepository } from './after-repository'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
+import { createLedgerRepository } from './ledger-repository'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -11,9 +13,11 @@ import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
+import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createScheduleRepository } from './schedule-repository'
+import { createVialRepository } from './vial-repository'
 import { createSessionRepository } from './session-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -35,6 +39,10 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     sessions: createSessionRepository(db),
     lots: createLotRepository(db),
+    after: createAfterRepository(db),
+    vials: createVialRepository(db),
+    ledger: createLedgerRepository(db),
+    plans: createPlanRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

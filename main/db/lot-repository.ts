@@ -13,16 +13,35 @@ type LotRow = {
   status_reason: string | null
   diluent_lot: string | null
   diluent_expires_on: string | null
-  moved: number
+  doses_per_vial: number | null
+  store: number
+  session: number
+  quarantine: number
   given: number
+  given_in_session: number
+  open_doses: number
 }
 
-/** Lots with their balance: movements minus doses given and not voided. Nothing else holds a balance. */
+/** Doses that movements brought to a place, less those they took from it. Movements without accounts lie in the store. */
+const moved = (place: 'store' | 'session' | 'quarantine') => `
+  (SELECT coalesce(sum(
+      CASE WHEN from_account IS NULL THEN CASE '${place}' WHEN 'store' THEN doses ELSE 0 END
+           ELSE (CASE to_account WHEN '${place}' THEN quantity ELSE 0 END)
+              - (CASE from_account WHEN '${place}' THEN quantity ELSE 0 END) END), 0)
+    FROM movement WHERE lot_id = lot.id AND voided = 0)`
+
+/** Lots with their balance: movements less doses given and not voided. Nothing else holds a balance. Decisions 0004, 0017. */
 const onHand = `
   SELECT lot.id, vaccine_code, number, expires_on, manufacturer, programme, status, status_reason, diluent_lot,
-    diluent_expires_on,
-    (SELECT coalesce(sum(doses), 0) FROM movement WHERE lot_id = lot.id AND voided = 0) AS moved,
-    (SELECT count(*) FROM dose WHERE lot_id = lot.id AND voided = 0) AS given
+    diluent_expires_on, doses_per_vial,
+    ${moved('store')} AS store, ${moved('session')} AS session, ${moved('quarantine')} AS quarantine,
+    (SELECT count(*) FROM dose WHERE lot_id = lot.id AND voided = 0) AS given,
+    (SELECT count(*) FROM dose WHERE lot_id = lot.id AND taken_from = 'session' AND voided = 0) AS given_in_session,
+    (SELECT coalesce(sum(max(0, vial.doses
+        - (SELECT count(*) FROM dose WHERE vial_id = vial.id AND voided = 0)
+        - (SELECT coalesce(sum(CASE to_account WHEN 'wasted' THEN quantity ELSE -quantity END), 0)
+           FROM movement WHERE vial_id = vial.id AND voided = 0))), 0)
+      FROM vial WHERE lot_id = lot.id AND closed_at IS NULL AND voided = 0) AS open_doses
   FROM lot WHERE voided = 0`
 
 export type LotRepository = ReturnType<typeof createLotRepository>
@@ -56,7 +75,14 @@ function toLot(row: LotRow): LotOnHand {
     statusReason: row.status_reason,
     diluentLot: row.diluent_lot,
     diluentExpiresOn: row.diluent_expires_on as CalendarDay | null,
-    balance: row.moved - row.given,
+    dosesPerVial: row.doses_per_vial,
+    balance: row.store + row.session + row.quarantine - row.given,
     given: row.given,
+    places: {
+      store: row.store - (row.given - row.given_in_session),
+      session: row.session - row.given_in_session,
+      quarantine: row.quarantine,
+    },
+    openDoses: row.open_doses,
   }
 }

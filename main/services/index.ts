@@ -1,3 +1,15 @@
+import {
+  advanceCaseService,
+  getCaseService,
+  listCasesService,
+  listReportClocksService,
+  noteCaseReportService,
+  saveCaseFactsService,
+} from './aefi/cases'
+import { listBesideCaseService, recallLotService } from './aefi/concerned'
+import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
+import { checkKitService, getEmergencyCardService } from './aefi/emergency'
+import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -39,6 +51,11 @@ import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
 import { voidPersonService } from './person/void-person'
+import { giveNextSessionService } from './plan/give-next-session'
+import { listHealthWorkersService, saveHealthWorkerService } from './plan/health-workers'
+import { getPlanLineService, openPlanService } from './plan/open-plan'
+import { savePlanService } from './plan/save-plan'
+import { adviseVialsService } from './plan/vial-hints'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -57,9 +74,21 @@ import { getBoardService, getVisitService } from './session/get-board'
 import { getClosingService } from './session/get-closing'
 import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
+import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { signScreeningService } from './session/sign-screening'
+import {
+  countStockService,
+  getStockService,
+  postMovementService,
+  proposeStockService,
+  reverseMovementService,
+  setStockLevelService,
+} from './stock/ledger'
 import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
-import { getScreeningFormService, signScreeningService } from './session/sign-screening'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { getLedgerService } from './stock/read-ledger'
+import { getSessionUsageService, settleSessionService } from './stock/session-usage'
+import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -117,14 +146,37 @@ export const allServices: readonly Service[] = [
   recordDosesService,
   correctDoseService,
   voidDoseService,
+  openPlanService,
+  getPlanLineService,
+  savePlanService,
+  adviseVialsService,
+  giveNextSessionService,
+  listHealthWorkersService,
+  saveHealthWorkerService,
   getBoardService,
   getVisitService,
   openVisitService,
   getScreeningFormService,
+  prepareScreeningService,
   signScreeningService,
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  recordLateReactionService,
+  listReactionDosesService,
+  listCasesService,
+  listReportClocksService,
+  getCaseService,
+  saveCaseFactsService,
+  noteCaseReportService,
+  advanceCaseService,
+  getEmergencyCardService,
+  checkKitService,
+  recallLotService,
+  listBesideCaseService,
+  getCallListService,
+  recordContactService,
+  voidContactService,
   getSessionDayService,
   stopSessionService,
   reopenSessionService,
@@ -139,6 +191,18 @@ export const allServices: readonly Service[] = [
   receiveLotService,
   moveStockService,
   setLotStatusService,
+  listOpenVialsService,
+  openVialService,
+  closeVialService,
+  getStockService,
+  getLedgerService,
+  postMovementService,
+  countStockService,
+  reverseMovementService,
+  setStockLevelService,
+  proposeStockService,
+  getSessionUsageService,
+  settleSessionService,
   stageImportFileService,
   lookAtImportFileService,
   checkImportService,

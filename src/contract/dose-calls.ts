@@ -104,6 +104,8 @@ export const recordHistoricalDoses = defineCall({
 const plannedDose = z.strictObject({
   vaccineCode: z.string().max(60),
   lotId: id,
+  /** The open vial it is drawn from. Left out: the lot's open vial, or a new one where the lot comes in multi-dose vials. */
+  vialId: id.nullable().optional(),
   site: site.nullable(),
   route,
   /** Null where the leaflet counts drops. */
@@ -161,8 +163,15 @@ export const recordDoses = defineCall({
     'lot.not-found',
     'lot.expired',
     'lot.suspended',
+    'lot.quarantined',
     'lot.empty',
     'lot.wrong-vaccine',
+    'vial.not-found',
+    'vial.wrong-lot',
+    'vial.closed',
+    'vial.empty',
+    'vial.over-hours',
+    'vial.vvm-discarded',
     'reason.missing',
   ],
 })
@@ -207,6 +216,7 @@ export const correctDose = defineCall({
     'lot.expired',
     'lot.empty',
     'lot.suspended',
+    'lot.quarantined',
     'reason.missing',
   ],
 })

@@ -39,6 +39,7 @@ const outcomeWords: Readonly<Record<Exclude<VisitOutcome, 'vaccinated'>, string>
   contraindicated: 'chống chỉ định',
   referred: 'chuyển bệnh viện',
   left: 'bỏ về',
+  refused: 'không đồng ý tiêm',
 }
 const kindWords: Readonly<Record<Reaction['kind'], string>> = {
   common: 'thông thường',

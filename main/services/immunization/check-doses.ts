@@ -5,6 +5,7 @@ import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { lotRefusals } from '../../../src/domain/stock/lot'
 import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
+import { vialProblems } from '../stock/open-vials'
 import { chartInput } from './chart'
 
 /**
@@ -38,7 +39,11 @@ export function checkPlannedDoses(
       toProblem(code, params, `${field}.vaccineCode`),
     )
     return {
-      refusals: [...refusals, ...stockRefusals(context, doses, index)],
+      refusals: [
+        ...refusals,
+        ...stockRefusals(context, doses, index),
+        ...vialProblems(context, doses, index),
+      ],
       warnings: check.warnings,
     }
   })

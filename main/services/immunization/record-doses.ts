@@ -5,6 +5,7 @@ import { dayOfDeath } from '../family/residence'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { refuseUnlessOpen } from '../session/session-day'
 import { visitOfToday } from '../session/visit-state'
+import { closeUsedUp, type Drawn, drawDoses } from '../stock/open-vials'
 import { checkPlannedDoses, openWarnings } from './check-doses'
 
 /**
@@ -22,13 +23,14 @@ export const recordDosesService = serve(recordDoses, (context, { visitId, doses 
   const checks = checkPlannedDoses(context, visit.personId, doses)
   refuseAll(checks.flatMap(check => check.refusals))
   refuseAll(checks.flatMap((check, index) => (doses[index] ? openWarnings(check, doses[index], index) : [])))
-  const recorded = doses.map(dose => ({ doseId: context.newId(), dose }))
+  const drawn = drawDoses(context, doses)
+  const recorded = doses.map((dose, index) => ({ doseId: context.newId(), dose, from: drawn[index] }))
   context.write([
-    ...recorded.map(({ doseId, dose }) => ({
+    ...recorded.map(({ doseId, dose, from }) => ({
       noun: 'dose' as const,
       recordId: doseId,
       verb: 'recorded' as const,
-      body: toDose(context, visit.personId, visitId, dose),
+      body: toDose(context, { personId: visit.personId, visitId, dose, from }),
     })),
     {
       noun: 'visit',
@@ -37,15 +39,20 @@ export const recordDosesService = serve(recordDoses, (context, { visitId, doses 
       body: { stage: 'observation', injectedAt: context.at, outcome: 'vaccinated' },
     },
   ])
+  closeUsedUp(context, drawn)
   return { doseIds: recorded.map(({ doseId }) => doseId) }
 })
 
 function toDose(
   context: ServiceContext,
-  personId: string,
-  visitId: string,
-  planned: PlannedDoseRequest,
+  given: {
+    readonly personId: string
+    readonly visitId: string
+    readonly dose: PlannedDoseRequest
+    readonly from: Drawn | undefined
+  },
 ): Dose {
+  const { personId, visitId, dose: planned, from } = given
   const lot = context.store.lots.find(planned.lotId)
   if (!lot) return refuse('lot.not-found')
   const actor = actorOf(context)
@@ -57,6 +64,8 @@ function toDose(
     lotId: lot.lotId,
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
+    vialId: from?.vialId ?? null,
+    takenFrom: from?.takenFrom ?? 'store',
     givenOn: context.today,
     givenOnAccuracy: null,
     givenAt: context.at,

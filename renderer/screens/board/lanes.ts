@@ -12,6 +12,7 @@ export const outcomeGlyphs: Readonly<Record<NonNullable<BoardCard['outcome']>, s
   contraindicated: '✕',
   referred: '→',
   left: '↩',
+  refused: '⊘',
 }
 
 /** A card's place on the board: lane from the left, position from the top. */

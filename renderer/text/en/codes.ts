@@ -38,6 +38,7 @@ export const codes: typeof shape = {
     contraindicated: 'contraindicated',
     referred: 'referred to hospital',
     left: 'went home, not vaccinated',
+    refused: 'refused vaccination',
   },
   reactionKinds: { common: 'Common', severe: 'Severe', other: 'Other' },
   reactionOutcomes: {
@@ -53,6 +54,8 @@ export const codes: typeof shape = {
     wasted: 'Wasted',
     returned: 'Returned',
     counted: 'Counted',
+    moved: 'Moved',
+    reversed: 'Taken back',
   },
   jobStates: {
     queued: 'waiting',

@@ -94,6 +94,7 @@ export const injection: typeof shape = {
   lotUnusable: {
     'lot.expired': 'expired',
     'lot.suspended': 'suspended',
+    'lot.quarantined': 'quarantined',
     'lot.empty': 'empty',
     'lot.wrong-vaccine': 'another vaccine',
   },

@@ -2,7 +2,7 @@ import type { PrintJobView } from '../../../src/contract/print-calls'
 import type { Route, Site } from '../../../src/domain/immunization/dose'
 import type { Conclusion } from '../../../src/domain/screening/form'
 import type { Reaction, ReactionKind, VisitOutcome } from '../../../src/domain/session/visit'
-import type { MovementKind } from '../../../src/domain/stock/lot'
+import type { MovementKind } from '../../../src/domain/stock/ledger'
 
 const sites: Record<Site, string> = {
   LVL: 'Đùi trái, mặt ngoài',
@@ -41,6 +41,7 @@ const outcomes: Record<VisitOutcome, string> = {
   contraindicated: 'chống chỉ định',
   referred: 'chuyển bệnh viện',
   left: 'ra về, không tiêm',
+  refused: 'không đồng ý tiêm',
 }
 const reactionKinds: Record<ReactionKind, string> = {
   common: 'Thông thường',
@@ -60,6 +61,8 @@ const movements: Record<MovementKind, string> = {
   wasted: 'Hủy, hao phí',
   returned: 'Trả lại',
   counted: 'Kiểm kê',
+  moved: 'Chuyển chỗ',
+  reversed: 'Hủy bút toán',
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',

@@ -89,6 +89,7 @@ export const injection = {
   lotUnusable: {
     'lot.expired': 'đã hết hạn',
     'lot.suspended': 'đang tạm ngừng',
+    'lot.quarantined': 'đang cách ly',
     'lot.empty': 'hết liều',
     'lot.wrong-vaccine': 'vắc xin khác',
   },

@@ -26,6 +26,9 @@ export type Dose = {
   readonly lotId: string | null
   readonly lotNumber: string | null
   readonly lotExpiresOn: CalendarDay | null
+  /** The open vial it was drawn from, and the place that vial or dose stood in. Doses of earlier builds lack both. */
+  readonly vialId?: string | null
+  readonly takenFrom?: 'store' | 'session' | null
   readonly givenOn: CalendarDay
   /** A card may name the month or the year alone; `givenOn` then is its first day. Null: the day is known. */
   readonly givenOnAccuracy: DateAccuracy

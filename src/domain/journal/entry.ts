@@ -1,3 +1,6 @@
+import type { AefiCase } from '../aefi/aefi-case'
+import type { Contact } from '../aefi/contact'
+import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
@@ -12,8 +15,11 @@ import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
 import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
+import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
 import type { Appointment, Reaction, Visit } from '../session/visit'
-import type { Lot, Movement } from '../stock/lot'
+import type { Movement, StockLevel } from '../stock/ledger'
+import type { Lot } from '../stock/lot'
+import type { Vial } from '../stock/vial'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {
@@ -24,6 +30,8 @@ export type Records = {
   readonly dose: Dose
   readonly lot: Lot
   readonly movement: Movement
+  readonly vial: Vial
+  readonly 'stock-level': StockLevel
   readonly visit: Visit
   readonly screening: Screening
   readonly appointment: Appointment
@@ -39,6 +47,12 @@ export type Records = {
   readonly 'session-day': SessionDay
   readonly 'queue-call': QueueCall
   readonly 'no-show': NoShow
+  readonly 'session-plan': SessionPlan
+  readonly invitation: Invitation
+  readonly 'health-worker': HealthWorker
+  readonly 'aefi-case': AefiCase
+  readonly contact: Contact
+  readonly 'kit-check': KitCheck
 }
 export type Noun = keyof Records
 
@@ -57,6 +71,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   dose: ['recorded', 'corrected', 'voided'],
   lot: ['recorded', 'updated', 'corrected'],
   movement: ['recorded', 'voided'],
+  vial: ['recorded', 'updated', 'voided'],
+  'stock-level': ['recorded', 'updated'],
   visit: ['recorded', 'updated', 'voided'],
   screening: ['recorded', 'voided'],
   appointment: ['recorded', 'updated'],
@@ -72,6 +88,13 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'session-day': ['recorded'],
   'queue-call': ['recorded'],
   'no-show': ['recorded', 'updated', 'voided'],
+  'session-plan': ['recorded', 'updated'],
+  invitation: ['recorded', 'updated'],
+  'health-worker': ['recorded', 'updated'],
+  // Never voided: the law lets nobody delete a severe case.
+  'aefi-case': ['recorded', 'updated', 'corrected'],
+  contact: ['recorded', 'voided'],
+  'kit-check': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

@@ -4,7 +4,8 @@ import type { CalendarDay, Instant } from '../calendar/calendar-day'
 export const stages = ['screening', 'injection', 'observation', 'done'] as const
 export type Stage = (typeof stages)[number]
 
-export type VisitOutcome = 'vaccinated' | 'deferred' | 'contraindicated' | 'referred' | 'left'
+/** 'refused': whoever decides for the person did not consent. */
+export type VisitOutcome = 'vaccinated' | 'deferred' | 'contraindicated' | 'referred' | 'left' | 'refused'
 
 /** One person's passage through one session. Moves by itself when a step is saved. */
 export type Visit = {
@@ -46,6 +47,10 @@ export type Reaction = {
   readonly kind: ReactionKind
   readonly signs: readonly string[]
   readonly onsetAt: Instant
+  /** 'day': only the day is known, and `onsetAt` is its first moment. Absent in records from before. */
+  readonly onsetAccuracy?: 'day' | null | undefined
+  /** Who told, when nobody of the point saw it: "mẹ, gọi điện". */
+  readonly reportedBy?: string | null | undefined
   readonly temperatureC: number | null
   readonly treatment: string | null
   readonly outcome: 'observing' | 'recovered' | 'referred' | 'sequelae' | 'died'

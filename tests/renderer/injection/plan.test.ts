@@ -60,6 +60,8 @@ function lotOf(lotId: string, vaccineCode: string, changes: Partial<LotOnHand> =
     diluentLot: null,
     diluentExpiresOn: null,
     balance: 10,
+    places: { store: 10, session: 0, quarantine: 0 },
+    openDoses: 0,
     given: 0,
     ...changes,
   }

@@ -18,7 +18,12 @@ test.each([
 
 test('lots stand under their vaccine; only usable doses are counted', () => {
   const lotOf = (part: Partial<LotOnHand>) =>
-    ({ status: 'active', balance: 5, ...part }) as unknown as LotOnHand
+    ({
+      status: 'active',
+      balance: 5,
+      places: { store: 5, session: 0, quarantine: 0 },
+      ...part,
+    }) as unknown as LotOnHand
   const vaccines = [{ code: 'b', shortName: 'MR' }] as unknown as readonly Vaccine[]
   const lots = [
     lotOf({ lotId: '1', vaccineCode: 'b', number: 'A', expiresOn: day('2027-01-01') }),

@@ -10,7 +10,7 @@ const stamps = `
 
 /** Who was called, who did not come and why, and where this PC's clock jumped. Decision 0020. */
 export const queue: Migration = {
-  version: 11,
+  version: 13,
   name: 'queue',
   up(db) {
     db.exec(`
