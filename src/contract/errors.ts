@@ -126,6 +126,7 @@ export const errorCodes = [
   'session.already-open',
   'session.people-inside',
   'session.no-show-unexplained',
+  'session.vial-open',
   'session.lot-unexplained',
   'session.lot-not-counted',
   'session.not-expected',
