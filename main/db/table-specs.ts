@@ -28,6 +28,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     address: 'json',
     phone: 'plain',
     offeredAntigens: 'json',
+    waitLimitMinutes: 'plain',
   }),
   station: table('station', { name: 'plain', number: 'plain' }),
   user: table('user', { name: 'plain', role: 'plain', pin: 'json', active: 'bool' }),
@@ -73,6 +74,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     placeName: 'plain',
     overrides: 'json',
     note: 'plain',
+    labelCheck: 'plain',
   }),
   lot: table('lot', {
     vaccineCode: 'plain',
@@ -153,6 +155,9 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     signedByUserId: 'plain',
     signedByName: 'plain',
     signedAt: 'plain',
+    perVaccine: 'json',
+    consent: 'json',
+    motherHbsag: 'plain',
   }),
   appointment: table(
     'appointment',
@@ -226,6 +231,43 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     { since: 'since_day', until: 'until_day' },
   ),
   'import-profile': table('import-profile', { name: 'plain', columns: 'json', byUserId: 'plain' }),
+  'session-plan': table(
+    'session-plan',
+    {
+      on: 'plain',
+      slots: 'json',
+      nextSessionOn: 'plain',
+      heldVaccines: 'json',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  invitation: table(
+    'invitation',
+    {
+      planId: 'plain',
+      personId: 'plain',
+      on: 'plain',
+      slot: 'plain',
+      time: 'plain',
+      appointmentId: 'plain',
+      origin: 'plain',
+      doses: 'json',
+      hamlet: 'plain',
+      ageMonths: 'plain',
+      status: 'plain',
+      removedBecause: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  'health-worker': table('health-worker', {
+    communeCode: 'plain',
+    hamlet: 'plain',
+    name: 'plain',
+    phone: 'plain',
+    active: 'bool',
+  }),
   'export-log': table('export-log', {
     list: 'plain',
     filter: 'plain',
@@ -246,6 +288,33 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
       byRole: 'plain',
       answers: 'json',
       closing: 'json',
+    },
+    { on: 'on_day' },
+  ),
+  'queue-call': table(
+    'queue-call',
+    {
+      personId: 'plain',
+      visitId: 'plain',
+      on: 'plain',
+      stage: 'plain',
+      ticket: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  'no-show': table(
+    'no-show',
+    {
+      personId: 'plain',
+      on: 'plain',
+      reason: 'plain',
+      note: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
     },
     { on: 'on_day' },
   ),
@@ -287,6 +356,37 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  'identity-check': table('identity-check', {
+    personId: 'plain',
+    visitId: 'plain',
+    how: 'plain',
+    toldApartFrom: 'json',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
+  'not-given': table(
+    'not-given',
+    {
+      personId: 'plain',
+      visitId: 'plain',
+      on: 'plain',
+      dueId: 'plain',
+      label: 'plain',
+      antigens: 'json',
+      state: 'plain',
+      reason: 'plain',
+      until: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day', until: 'until_day' },
+  ),
+  'product-code': table('product-code', {
+    gtin: 'plain',
+    vaccineCode: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }
 
 /** The columns every projected table has besides its record. */
@@ -303,7 +403,15 @@ export const stampColumns = [
 export const personIndexTables = ['person_identifier', 'person_phone', 'person_link'] as const
 
 /** Tables of this PC alone, which a rebuild leaves as they are. */
-export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const
+export const localTables = [
+  'meta',
+  'counter',
+  'request',
+  'sign_in_failure',
+  'printer',
+  'print_job',
+  'clock_jump',
+] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
 export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const

@@ -172,8 +172,13 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp, caseId, list } = request
-  const wishes = { ...(catchUp && { catchUp }), ...(caseId && { caseId }), ...(list && { list }) }
+  const { kind, personId, visitId, catchUp, on, caseId, list } = request
+  const wishes = {
+    ...(catchUp && { catchUp }),
+    ...(on && { on }),
+    ...(caseId && { caseId }),
+    ...(list && { list }),
+  }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 

@@ -3,10 +3,12 @@ import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
+import { readPlanningRules } from '../../src/contract/planning-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
+import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
@@ -31,6 +33,9 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import type { Growth } from '../../src/domain/screening/plausible'
+import type { ScreeningRules } from '../../src/domain/screening/rules'
+import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
 import type { Supply } from '../../src/domain/stock/supplies'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
@@ -49,6 +54,10 @@ export type Resources = {
   readonly unitChanges: UnitChangesFile
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
   readonly screeningForms: readonly ScreeningForm[]
+  /** What a screening concludes of single vaccines. */
+  readonly screeningRules: ScreeningRules
+  /** What weights and temperatures are held against. */
+  readonly growth: Growth
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -66,6 +75,8 @@ export type Resources = {
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
+  /** What the plan of a session assumes. */
+  readonly planning: PlanningRules
   /** How long an opened vial may be used. */
   readonly openVials: OpenVialRules
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
@@ -81,6 +92,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
   const vaccines = once(() => readVaccines(read('vaccines', 'vaccines.json')))
   const former = once(() => read('units', 'before-2025-07.json') as FormerUnitsFile)
+  const forms = once(() => readForms(folder, today))
+  const screening = once(() => readScreeningRules(read('screening', 'by-vaccine', 'rules.json'), forms()))
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
@@ -97,7 +110,9 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
       ),
     ),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
-    screeningForms: once(() => readForms(folder, today)),
+    screeningForms: forms,
+    screeningRules: () => screening().rules,
+    growth: once(() => readGrowth(read('growth', 'weight-for-age.json'), screening().limits)),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -112,6 +127,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     caseForm: once(() => readCaseForm(read('aefi', 'case-form.json'))),
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
+    planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })
 }
 

@@ -44,6 +44,9 @@ const ReviewScreen = lazy(async () => ({
 const DueScreen = lazy(async () => ({
   default: (await import('../screens/due/DueScreen')).DueScreen,
 }))
+const PlanScreen = lazy(async () => ({
+  default: (await import('../screens/plan/PlanScreen')).PlanScreen,
+}))
 const PersonScreen = lazy(async () => ({
   default: (await import('../screens/person/PersonScreen')).PersonScreen,
 }))
@@ -66,6 +69,10 @@ const OldAddressesScreen = lazy(async () => ({
   default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
 }))
 
+const CloseDayScreen = lazy(async () => ({
+  default: (await import('../screens/close-day/CloseDayScreen')).CloseDayScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -84,6 +91,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
+  plan: () => <PlanScreen />,
   person: ({ personId, tab, open }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
   ),
@@ -96,6 +104,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   scanner: () => <ScannerScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
+  'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 
 export function Place({ screen }: { readonly screen: Screen }) {

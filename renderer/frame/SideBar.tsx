@@ -3,12 +3,14 @@ import {
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
+  IconCalendarPlus,
   IconClockHour3,
   IconDoorEnter,
   IconHeartbeat,
   IconNeedle,
   IconPrinter,
   IconSettings,
+  IconSignature,
   IconStethoscope,
   IconUsers,
   type TablerIcon,
@@ -60,6 +62,7 @@ const today: readonly Place[] = [
     icon: IconClockHour3,
     count: board => board.observation.length,
   },
+  { name: 'close-day', label: text.closeDay.title, icon: IconSignature },
 ]
 
 const books: readonly Place[] = [
@@ -67,6 +70,7 @@ const books: readonly Place[] = [
   { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
+  { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
 ]

@@ -40,6 +40,7 @@ export type Screen =
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
+  | { readonly name: 'plan' }
   | {
       readonly name: 'person'
       readonly personId: string
@@ -55,6 +56,7 @@ export type Screen =
   | { readonly name: 'scanner' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
+  | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'

@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as closeCalls from './close-calls'
 import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
@@ -13,11 +14,15 @@ import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
+import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
+import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
+import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
@@ -38,16 +43,21 @@ const modules = [
   duplicateCalls,
   catchUpCalls,
   visitCalls,
+  screeningCalls,
   sessionDayCalls,
+  queueCalls,
+  closeCalls,
   aefiCalls,
   contactCalls,
   stockCalls,
   vialCalls,
   ledgerCalls,
+  safetyCalls,
   scanCalls,
   importCalls,
   exportCalls,
   scheduleCalls,
+  planCalls,
   printCalls,
   jobCalls,
   internalCalls,

@@ -1,4 +1,5 @@
 import { afterErrorCodes } from './after-error-codes'
+import { injectionErrorCodes } from './injection-error-codes'
 
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
@@ -121,12 +122,27 @@ export const errorCodes = [
   'session.stopped',
   'session.closed',
   'session.already-open',
+  'session.people-inside',
+  'session.no-show-unexplained',
+  'session.vial-open',
+  'session.lot-unexplained',
+  'session.lot-not-counted',
+  'session.not-expected',
+  'session.in-future',
+  'session.may-not-sign',
+  'session.signature-old',
+  'session.not-closed',
+  ...injectionErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',
   'screening.bad-weight',
   'screening.detail-missing',
   ...afterErrorCodes,
+  'screening.question-open',
+  'screening.consent-missing',
+  'screening.return-not-ahead',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
@@ -256,6 +272,17 @@ export const errorCodes = [
   'schedule-file.not-active',
   'schedule-file.not-found',
   'schedule-file.needed',
+  // the plan of a session
+  'plan.not-found',
+  'plan.no-slot',
+  'plan.bad-slot',
+  'plan.past-day',
+  'plan.bad-next-session',
+  'plan.changed',
+  'plan.person-twice',
+  'plan.person-not-followed',
+  'plan.already-here',
+  'plan.cannot-wait',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

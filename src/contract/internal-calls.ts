@@ -4,8 +4,8 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { contactListOf, documentKinds } from './print-calls'
-import { id } from './values'
+import { contactListOf, documentKinds, ofPapers } from './print-calls'
+import { calendarDay, id } from './values'
 
 /*
  * What the main process asks of the engine for printing. A window cannot make these calls.
@@ -25,9 +25,10 @@ export const buildDocument = defineCall({
     catchUp: catchUpWishes.optional(),
     caseId: id.optional(),
     list: contactListOf.optional(),
+    on: calendarDay.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown', 'aefi.not-found', 'lot.not-found'],
+  errors: ['person.not-found', 'printer.unknown', ...ofPapers],
 })
 
 /** Writes into the journal that a paper may have come out. */

@@ -14,6 +14,10 @@ export const documentKinds = [
   'transfer-slip',
   'aefi-case-form',
   'contact-list',
+  'session-close',
+  'screening-checklist',
+  'screening-referral',
+  'session-invitations',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -93,9 +97,11 @@ export const contactListOf = z.discriminatedUnion('of', [
 
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
-  /** Null for a list of many people. */
+  /** Null for a paper that is not about one person. */
   personId: id.nullable(),
   visitId: id.nullable(),
+  /** For the sheet of a session: which day. */
+  on: calendarDay.optional(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
@@ -107,6 +113,16 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
+/** Papers of a day, a plan or a screening need what they are about: closed, saved, signed and with its form. */
+export const ofPapers = [
+  'session.not-closed',
+  'plan.not-found',
+  'screening.not-signed',
+  'screening.no-form',
+  'aefi.not-found',
+  'lot.not-found',
+] as const
+
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
 export const previewDocument = defineCall({
   name: 'document.preview',
@@ -115,7 +131,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'aefi.not-found', 'lot.not-found', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', ...ofPapers, 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -126,14 +142,7 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: [
-    'person.not-found',
-    'aefi.not-found',
-    'lot.not-found',
-    'print.no-printer',
-    'print.missing-glyph',
-    'print.page-failed',
-  ],
+  errors: ['person.not-found', ...ofPapers, 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Saves the PDF where the user chooses. */
@@ -144,7 +153,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'aefi.not-found', 'lot.not-found', 'print.page-failed'],
+  errors: ['person.not-found', ...ofPapers, 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

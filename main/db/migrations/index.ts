@@ -8,9 +8,13 @@ import { merges } from './0006-merges'
 import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
-import { sessionDays } from './0010-session-days'
-import { stockLedger } from './0010-stock-ledger'
-import { afterTheDose } from './0012-after-the-dose'
+import { screeningByVaccine } from './0010-screening-by-vaccine'
+import { stockLedger } from './0011-stock-ledger'
+import { sessionDays } from './0012-session-days'
+import { queue } from './0013-queue'
+import { sessionPlans } from './0014-session-plans'
+import { afterTheDose } from './0015-after-the-dose'
+import { injectionSafety } from './0016-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -23,7 +27,11 @@ export const migrations: readonly Migration[] = [
   households,
   duplicatePairs,
   exchange,
-  sessionDays,
+  screeningByVaccine,
   stockLedger,
+  sessionDays,
+  queue,
+  sessionPlans,
   afterTheDose,
+  injectionSafety,
 ]

@@ -2,17 +2,34 @@ import type { AefiCasePaper } from '../../../src/domain/document/aefi-case-paper
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
+import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
+import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
+import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
 
 /** Papers of A4 and A5. */
-export type PageDocument = VaccinationRecord | CatchUpPaper | TransferPaper | AefiCasePaper | ContactListPaper
+export type PageDocument =
+  | VaccinationRecord
+  | CatchUpPaper
+  | TransferPaper
+  | SessionSheet
+  | SessionInvitations
+  | ScreeningChecklist
+  | ScreeningReferral
+  | AefiCasePaper
+  | ContactListPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
   'catch-up-plan',
   'transfer-slip',
+  'session-close',
+  'screening-checklist',
+  'screening-referral',
+  'session-invitations',
   'aefi-case-form',
   'contact-list',
 ]
@@ -24,8 +41,13 @@ export function isPageDocument(document: PrintDocument): document is PageDocumen
 
 /** How a file with the page is called. */
 export function fileNameOf(document: PageDocument): string {
-  if (document.kind === 'contact-list') return 'danh-sach'
-  return document.kind === 'aefi-case-form' ? document.caseNumber : document.person.code
+  if (document.kind === 'aefi-case-form') return document.caseNumber
+  return 'person' in document ? document.person.code : cleanFileName(document.title)
+}
+
+/** A title as the name of a file on any system. */
+function cleanFileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|]+/gu, '-')
 }
 
 /** A page as HTML. The layouts with their barcodes are loaded at the first page, not at the start. */
@@ -45,6 +67,20 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'contact-list') {
     const { renderContactListHtml } = await import('./contact-list-html')
     return renderContactListHtml(document, options)
+  }
+  if (document.kind === 'session-close') {
+    const { renderSessionSheetHtml } = await import('./session-sheet-html')
+    return renderSessionSheetHtml(document, options)
+  }
+  if (document.kind === 'screening-checklist' || document.kind === 'screening-referral') {
+    const { renderChecklistHtml, renderReferralHtml } = await import('./screening-html')
+    return document.kind === 'screening-checklist'
+      ? renderChecklistHtml(document, options)
+      : renderReferralHtml(document, options)
+  }
+  if (document.kind === 'session-invitations') {
+    const { renderInvitationsHtml } = await import('./invitations-html')
+    return renderInvitationsHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

@@ -3,6 +3,8 @@ import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
 import { callListExport, caseContactList, recallList } from './lists/contact-lists'
 import { dueList } from './lists/due-list'
+import { ledgerList } from './lists/ledger-list'
+import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
 import { stockList } from './lists/stock-list'
@@ -22,8 +24,12 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return caseContactList(of.caseId)
     case 'call-list':
       return callListExport(of.on)
+    case 'plan':
+      return planList(of.on)
     case 'stock':
       return stockList
+    case 'ledger':
+      return ledgerList(of.lotId)
     case 'import-report':
       return reportList(scope.lines)
   }

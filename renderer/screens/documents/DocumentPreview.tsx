@@ -23,6 +23,10 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'transfer-slip',
   'aefi-case-form',
   'contact-list',
+  'session-close',
+  'screening-checklist',
+  'screening-referral',
+  'session-invitations',
 ]
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */

@@ -38,6 +38,7 @@ export const codes: typeof shape = {
     contraindicated: 'contraindicated',
     referred: 'referred to hospital',
     left: 'went home, not vaccinated',
+    refused: 'refused vaccination',
   },
   reactionKinds: { common: 'Common', severe: 'Severe', other: 'Other' },
   reactionOutcomes: {
@@ -95,6 +96,10 @@ export const codes: typeof shape = {
     'transfer-slip': 'Transfer slip',
     'aefi-case-form': 'Severe case form',
     'contact-list': 'Contact list',
+    'session-close': 'Session closing sheet',
+    'screening-checklist': 'Pre-vaccination checklist',
+    'screening-referral': 'Referral for screening in hospital',
+    'session-invitations': 'Invitations',
     'test-page': 'Test page',
   },
 }

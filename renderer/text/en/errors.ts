@@ -1,7 +1,9 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -10,11 +12,13 @@ import { stockErrors } from './stock-errors'
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
   ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
@@ -88,6 +92,11 @@ export const errors: typeof shape = {
   'screening.bad-temperature': () => 'Check the temperature.',
   'screening.bad-weight': () => 'Check the weight, in kg.',
   'screening.detail-missing': () => 'A “yes” needs its detail.',
+  'screening.question-open': ({ question }) =>
+    `A question beside the form has no answer${question ? `: ${question}` : ''}.`,
+  'screening.consent-missing': () => 'Nobody has consented yet. Write the name and the relation, then sign.',
+  'screening.not-signed': () => 'There is no signed checklist to print yet.',
+  'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',
   'print.page-failed': () => 'The page could not be made. Try again; data is saved.',

@@ -41,6 +41,7 @@ const outcomes: Record<VisitOutcome, string> = {
   contraindicated: 'chống chỉ định',
   referred: 'chuyển bệnh viện',
   left: 'ra về, không tiêm',
+  refused: 'không đồng ý tiêm',
 }
 const reactionKinds: Record<ReactionKind, string> = {
   common: 'Thông thường',
@@ -61,7 +62,7 @@ const movements: Record<MovementKind, string> = {
   returned: 'Trả lại',
   counted: 'Kiểm kê',
   moved: 'Chuyển chỗ',
-  reversed: 'Hủy bút toán',
+  reversed: 'Ghi ngược',
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
@@ -116,6 +117,10 @@ export const codes = {
     'transfer-slip': 'Giấy chuyển nơi tiêm',
     'aefi-case-form': 'Phiếu tai biến nặng',
     'contact-list': 'Danh sách liên hệ',
+    'session-close': 'Biên bản kết thúc buổi tiêm',
+    'screening-checklist': 'Bảng kiểm trước tiêm chủng',
+    'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
+    'session-invitations': 'Giấy mời tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
 }

@@ -5,6 +5,10 @@ import type { ContactListPaper } from './contact-list'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { ScreeningChecklist } from './screening-checklist'
+import type { ScreeningReferral } from './screening-referral'
+import type { SessionInvitations } from './session-invitations'
+import type { SessionSheet } from './session-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -16,8 +20,12 @@ export type PrintDocument =
   | TransferPaper
   | AefiCasePaper
   | ContactListPaper
+  | ScreeningChecklist
+  | ScreeningReferral
   | AppointmentSlip
   | PersonLabel
+  | SessionSheet
+  | SessionInvitations
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -33,6 +41,10 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'transfer-slip':
     case 'aefi-case-form':
     case 'contact-list':
+    case 'session-close':
+    case 'screening-checklist':
+    case 'screening-referral':
+    case 'session-invitations':
       return 'page'
     case 'appointment-slip':
       return 'slip'
@@ -49,6 +61,8 @@ export function titleOf(document: PrintDocument): string {
     case 'test-page':
       return document.printerName
     case 'contact-list':
+    case 'session-close':
+    case 'session-invitations':
       return document.title
     case 'appointment-slip':
     case 'person-label':

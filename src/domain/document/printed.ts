@@ -10,6 +10,10 @@ export type PrintedDocument = {
     | 'transfer-slip'
     | 'aefi-case-form'
     | 'contact-list'
+    | 'session-close'
+    | 'screening-checklist'
+    | 'screening-referral'
+    | 'session-invitations'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

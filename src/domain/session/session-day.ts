@@ -18,7 +18,7 @@ export type SessionDay = {
   readonly byUserId: string
   readonly byName: string
   readonly byRole: Role
-  /** For an opening: the stops and closings it ends, by id. One that it had not seen goes on. */
+  /** The stops (and, for an opening, the closings) it ends, by id. One that it had not seen goes on. */
   readonly answers: readonly string[]
   /** For a closing: what was signed. */
   readonly closing: SessionClosing | null
@@ -29,15 +29,15 @@ export type SessionChange = SessionDay & { readonly changeId: string }
 /** What a day is now, and the change that made it so; null while it is open and nothing was ever changed. */
 export type SessionStanding = { readonly state: SessionState; readonly because: SessionChange | null }
 
-/** Stops and closings that no opening has answered yet. */
+/** Stops and closings that nothing has answered yet. */
 export function unansweredOf(changes: readonly SessionChange[]): readonly SessionChange[] {
-  const answered = new Set(changes.flatMap(change => (change.state === 'open' ? change.answers : [])))
+  const answered = new Set(changes.flatMap(({ answers }) => answers))
   return changes.filter(({ state, changeId }) => state !== 'open' && !answered.has(changeId))
 }
 
 /**
  * What the changes of one day add up to, in any order. A stop counts before a closing: it says why nobody may be
- * vaccinated. An opening ends only what it names, so a stop made on another PC meanwhile is never undone unseen.
+ * vaccinated. An opening or a closing ends only what it names, so a stop made on another PC meanwhile is never undone unseen.
  */
 export function sessionStanding(changes: readonly SessionChange[]): SessionStanding {
   const standing = unansweredOf(changes)

@@ -13,6 +13,7 @@ import {
   checklist,
   dayMs,
   givePenta,
+  identify,
   minuteMs,
   on,
   openReadyPoint,
@@ -166,8 +167,8 @@ describe('signing the checklist', () => {
   test('screening.detail-missing when a "Có" that needs words has none', () => {
     const { point, personId, sign } = atReception()
     const form = point.done(getScreeningForm, { personId })
-    const item = form.items.find(({ needsDetail }) => needsDetail)
-    const draft = sign({ concluded: item?.leadsTo ?? 'eligible' })
+    const item = form.items.find(({ needsDetail, leadsTo }) => needsDetail && leadsTo === 'contraindicated')
+    const draft = sign({ concluded: 'contraindicated' })
     const answers = { ...draft.answers, [item?.code ?? '']: { yes: true, detail: ' ' } }
     expect(refusedCodes(point, signScreening, { ...draft, answers })).toEqual(['screening.detail-missing'])
   })
@@ -178,6 +179,7 @@ describe('signing the checklist', () => {
     point.done(signScreening, sign({ weightKg: 5.6 }))
     expect(point.done(getVisit, { visitId }).screening?.weightKg).toBe(5.6)
     const lot = stockLot(point, { vaccineCode: 'SII_PENTA' })
+    identify(point, visitId)
     point.done(recordDoses, { visitId, doses: [planned('SII_PENTA', lot)] })
     expect(refusedCodes(point, signScreening, sign())).toEqual(['visit.wrong-stage'])
   })

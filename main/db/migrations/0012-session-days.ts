@@ -10,7 +10,7 @@ const stamps = `
 
 /** Session days that were stopped, closed and opened again. Decision 0020. */
 export const sessionDays: Migration = {
-  version: 10,
+  version: 12,
   name: 'session-days',
   up(db) {
     db.exec(`

@@ -58,7 +58,7 @@ const recalls = `
 
 /** Severe cases, calls to families, the emergency box, and the lot number as a recall reads it. Decision 0022. */
 export const afterTheDose: Migration = {
-  version: 12,
+  version: 15,
   name: 'after-the-dose',
   up(db) {
     for (const part of [cases, contacts, kit, reactions, recalls]) db.exec(part)
