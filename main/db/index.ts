@@ -1,5 +1,5 @@
-import { createClockStore } from './clock-store'
 import { createAfterRepository } from './after-repository'
+import { createClockStore } from './clock-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -16,9 +16,10 @@ import { createPersonRepository } from './person-repository'
 import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
-import { createVialRepository } from './vial-repository'
 import { createSessionRepository } from './session-repository'
+import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -43,6 +44,7 @@ export function createReadStore(db: Database) {
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
     plans: createPlanRepository(db),
+    safety: createSafetyRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

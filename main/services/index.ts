@@ -36,6 +36,7 @@ import { getChartService, listVaccinesService, summarizeDueService } from './imm
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
 import { countDueService, listDueService } from './immunization/list-due'
+import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
@@ -60,6 +61,8 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { checkVialService } from './safety/check-vial'
+import { confirmIdentityService, getIdentityService } from './safety/identity'
 import { readScanService } from './scan/read-scan'
 import { testScanService } from './scan/test-scan'
 import { applyScheduleService } from './schedule/apply-schedule'
@@ -75,6 +78,7 @@ import { getClosingService } from './session/get-closing'
 import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { signScreeningService } from './session/sign-screening'
 import {
   countStockService,
@@ -84,7 +88,6 @@ import {
   reverseMovementService,
   setStockLevelService,
 } from './stock/ledger'
-import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
@@ -144,6 +147,10 @@ export const allServices: readonly Service[] = [
   recordHistoricalDosesService,
   checkDosesService,
   recordDosesService,
+  listNotGivenService,
+  getIdentityService,
+  confirmIdentityService,
+  checkVialService,
   correctDoseService,
   voidDoseService,
   openPlanService,

@@ -19,6 +19,7 @@ import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
+import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
@@ -51,6 +52,7 @@ const modules = [
   stockCalls,
   vialCalls,
   ledgerCalls,
+  safetyCalls,
   scanCalls,
   importCalls,
   exportCalls,

@@ -1,3 +1,5 @@
+import { injectionErrorCodes } from './injection-error-codes'
+
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
  * a test compares the three in both directions.
@@ -132,6 +134,7 @@ export const errorCodes = [
   'session.may-not-sign',
   'session.signature-old',
   'session.not-closed',
+  ...injectionErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',
@@ -151,6 +154,7 @@ export const errorCodes = [
   'aefi.outcome-open',
   'contact.not-found',
   'kit.unknown-item',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
@@ -281,6 +285,7 @@ export const errorCodes = [
   'schedule-file.not-found',
   'schedule-file.needed',
   // the plan of a session
+  'plan.not-found',
   'plan.no-slot',
   'plan.bad-slot',
   'plan.past-day',

@@ -40,13 +40,24 @@ export const receiveLot = defineCall({
     vvmStage: z.int().min(1).max(9).nullable().optional(),
     temperatureC: z.number().min(-90).max(60).nullable().optional(),
     indicator: z.enum(['fine', 'alarm', 'none']).nullable().optional(),
+    /** The product number on the box, by a scan; the point learns whose it is. */
+    gtin: z.string().max(20).nullable().optional(),
+    /** True: it was asked, two products share the number. */
+    isSameNumberMeant: z.boolean().optional(),
   }),
   response: z.strictObject({
     lotId: id,
     /** What spoke against the delivery: then its doses were set aside. */
     concerns: z.array(z.enum(['vvm', 'too-cold', 'too-warm', 'indicator'])),
   }),
-  errors: ['dose.unknown-vaccine', 'lot.expired', 'lot.bad-quantity', 'lot.number-taken'],
+  errors: [
+    'dose.unknown-vaccine',
+    'lot.expired',
+    'lot.bad-quantity',
+    'lot.number-taken',
+    'lot.bad-gtin',
+    'lot.gtin-of-other',
+  ],
 })
 
 /** Doses that leave or come back other than by being given. */

@@ -14,6 +14,7 @@ import { sessionDays } from './0012-session-days'
 import { queue } from './0013-queue'
 import { sessionPlans } from './0014-session-plans'
 import { afterTheDose } from './0015-after-the-dose'
+import { injectionSafety } from './0016-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   queue,
   sessionPlans,
   afterTheDose,
+  injectionSafety,
 ]

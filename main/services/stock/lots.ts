@@ -13,6 +13,7 @@ import { accountsOf, mostDoses } from '../../../src/domain/stock/ledger'
 import { byUseOrder, type LotStatus } from '../../../src/domain/stock/lot'
 import { type ServiceContext, serve } from '../service'
 import { movementEntry, unopenedOf } from './post-movement'
+import { learnCode } from './product-codes'
 
 /** Lots of vaccines, first expired first out; what cannot be used comes last. */
 export const listLotsService = serve(listLots, ({ store, resources, today }, { vaccineCode }) =>
@@ -24,8 +25,10 @@ export const listLotsService = serve(listLots, ({ store, resources, today }, { v
 
 /** Takes doses in. The same lot of the same product with the same expiry gets more doses instead of a twin. */
 export const receiveLotService = serve(receiveLot, (context, request) => {
-  const { doses, note, supplier, documentNumber, vvmStage, temperatureC, indicator, ...lot } = request
+  const { doses, note, supplier, documentNumber, vvmStage, temperatureC, indicator, ...rest } = request
+  const { gtin = null, isSameNumberMeant = false, ...lot } = rest
   checkReceipt(context, request)
+  context.write(learnCode(context, { gtin, vaccineCode: lot.vaccineCode, isSameNumberMeant }))
   const sameNumber = context.store.lots
     .list(lot.vaccineCode)
     .find(known => nameKey(known.number) === nameKey(lot.number))

@@ -114,8 +114,8 @@ export function closeUsedUp(context: ServiceContext, drawn: readonly Drawn[]): v
  * vial is thrown away: whoever draws now would draw from it.
  */
 export function vialProblems(
-  { store, at }: ServiceContext,
-  doses: readonly PlannedDoseRequest[],
+  { store, at }: Pick<ServiceContext, 'store' | 'at'>,
+  doses: readonly Pick<PlannedDoseRequest, 'lotId' | 'vialId'>[],
   index: number,
 ): readonly Problem[] {
   const dose = doses[index]

@@ -1,16 +1,18 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
-import { stockErrors } from './stock-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,
@@ -93,6 +95,7 @@ export const errors: typeof shape = {
   'screening.question-open': ({ question }) =>
     `A question beside the form has no answer${question ? `: ${question}` : ''}.`,
   'screening.consent-missing': () => 'Nobody has consented yet. Write the name and the relation, then sign.',
+  'screening.not-signed': () => 'There is no signed checklist to print yet.',
   'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',

@@ -16,6 +16,7 @@ export const frame: typeof shape = {
   people: 'People',
   duplicates: 'Duplicates',
   due: 'Due',
+  plan: 'Plan',
   stock: 'Vaccine stock',
   printJobs: 'Print jobs',
   setUp: 'Set-up',
@@ -79,5 +80,7 @@ export const frame: typeof shape = {
     tickDue: 'Tick a due dose',
     why: 'Why',
     scanVial: 'Scan a vial',
+    saidIdentity: 'The family said name, birth date',
+    toldApart: 'Told apart from whoever looks alike',
   },
 }

@@ -1,12 +1,13 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
-import { stockErrors } from './stock-errors'
 import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -24,6 +25,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,
@@ -120,6 +122,7 @@ export const errors: Sentences = {
   'screening.detail-missing': ({ item }) => `Câu${word(item, ' ')} trả lời “Có” cần ghi rõ.`,
   'screening.question-open': ({ question }) => `Còn câu hỏi thêm chưa trả lời${word(question, ': ')}.`,
   'screening.consent-missing': () => 'Chưa ghi ai đồng ý tiêm. Ghi tên và quan hệ rồi ký.',
+  'screening.not-signed': () => 'Chưa có bảng kiểm đã ký để in.',
   'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',

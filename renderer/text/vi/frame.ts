@@ -15,6 +15,7 @@ export const frame = {
   people: 'Người',
   duplicates: 'Hồ sơ trùng',
   due: 'Đến hạn',
+  plan: 'Lập kế hoạch',
   stock: 'Kho vắc xin',
   printJobs: 'Lệnh in',
   setUp: 'Thiết lập',
@@ -78,5 +79,7 @@ export const frame = {
     tickDue: 'Chọn mũi đến hạn',
     why: 'Vì sao',
     scanVial: 'Quét lọ',
+    saidIdentity: 'Gia đình nói họ tên, ngày sinh',
+    toldApart: 'Đã phân biệt với trẻ dễ nhầm',
   },
 }

@@ -47,4 +47,6 @@ export type Dose = {
   readonly placeName: string | null
   readonly overrides: readonly Override[]
   readonly note: string | null
+  /** For doses given here: the vial's label was scanned, or its lot was chosen by eye. Older ones do not say. */
+  readonly labelCheck?: 'scanned' | 'chosen' | null
 }

@@ -6,6 +6,7 @@ import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
+import type { NotGiven } from '../immunization/not-given'
 import type { FamilyLink } from '../person/family'
 import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
@@ -13,12 +14,14 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { IdentityCheck } from '../session/identity-check'
 import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
-import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
 import type { Appointment, Reaction, Visit } from '../session/visit'
+import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
+import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
@@ -53,6 +56,9 @@ export type Records = {
   readonly 'aefi-case': AefiCase
   readonly contact: Contact
   readonly 'kit-check': KitCheck
+  readonly 'identity-check': IdentityCheck
+  readonly 'not-given': NotGiven
+  readonly 'product-code': ProductCode
 }
 export type Noun = keyof Records
 
@@ -95,6 +101,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'aefi-case': ['recorded', 'updated', 'corrected'],
   contact: ['recorded', 'voided'],
   'kit-check': ['recorded'],
+  'identity-check': ['recorded', 'voided'],
+  'not-given': ['recorded', 'corrected', 'voided'],
+  'product-code': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
