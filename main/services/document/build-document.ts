@@ -22,8 +22,8 @@ import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { dosesOnPaper } from './doses-on-paper'
-import { sessionSheetOf } from './session-sheet'
 import { screeningOnPaper } from './screening-on-paper'
+import { sessionSheetOf } from './session-sheet'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
