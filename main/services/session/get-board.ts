@@ -6,7 +6,7 @@ import { sessionStanding } from '../../../src/domain/session/session-day'
 import type { Stage, Visit } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
-import { chartOf } from '../immunization/chart'
+import { dueLabels } from '../immunization/due-labels'
 import { type ServiceContext, serve } from '../service'
 import { callKey, callsOf, neverCalled } from './calls-of'
 import { observedTime, tellingJumps } from './observed-time'
@@ -17,12 +17,13 @@ export const getBoardService = serve(getBoard, (context, { on }): Board => {
   const sessionOn = on ?? context.today
   const visits = context.store.visits.listOn(sessionOn)
   const calls = callsOf(context, sessionOn)
+  const facts = factsOn(context, sessionOn)
   const lane = (stage: Stage) =>
     visits
       .filter(visit => visit.stage === stage)
       .map(visit => {
         const called = calls.get(callKey(visit.id, stage))
-        return { ...cardOf(context, visit, sessionOn), ...(called ?? neverCalled) }
+        return { ...cardOf(context, visit, facts), ...(called ?? neverCalled) }
       })
   const expected = expectedCards(context, sessionOn)
   return {
@@ -99,36 +100,47 @@ function blankCard(personId: string, name: string, birthDate: CalendarDay): Boar
   }
 }
 
-function cardOf(context: ServiceContext, visit: Stored<Visit>, on: CalendarDay): BoardCard {
-  const { store } = context
-  const person = store.records.find('person', visit.personId)
-  if (!person) throw new Error('a visit belongs to a person')
-  const screening = store.records.list('screening', { visit_id: visit.id }, 'created_stamp').at(-1)
-  const labels =
-    visit.stage === 'screening' || visit.stage === 'injection'
-      ? chartOf(context, visit.personId, person, on).today.map(due => due.label.vi)
-      : givenLabels(context, visit.id)
+/** What the cards of a day say besides their visits and persons, read for all of them at once. */
+function factsOn({ store, resources }: ServiceContext, on: CalendarDay) {
+  const given = new Map<string, string[]>()
+  for (const { visitId, vaccineCode } of store.sessions.givenOn(on)) {
+    const name = resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode
+    given.set(visitId, [...(given.get(visitId) ?? []), name])
+  }
+  const { temperaturesOn, reactionsOn, nextAppointmentsOn } = store.sessions
   return {
-    ...blankCard(visit.personId, displayName(person), person.birthDate),
-    visitId: visit.id,
-    ticket: visit.ticket,
-    hamlet: person.addresses.current?.hamlet ?? null,
-    openedAt: visit.openedAt,
-    since: visit.closedAt ?? visit.injectedAt ?? visit.screenedAt ?? visit.openedAt,
-    labels,
-    temperatureC: screening?.temperatureC ?? null,
-    outcome: visit.outcome,
-    outcomeNote: visit.outcomeNote,
-    observeUntil: visit.stage === 'observation' ? (observedTime(context, visit)?.until ?? null) : null,
-    reactions: store.records.list('reaction', { visit_id: visit.id }, 'id').length,
-    nextOn: store.visits.nextAppointment(visit.personId, on)?.on ?? null,
+    on,
+    given,
+    temperatures: temperaturesOn(on),
+    reactions: reactionsOn(on),
+    next: nextAppointmentsOn(on),
   }
 }
 
-function givenLabels({ store, resources }: ServiceContext, visitId: string): readonly string[] {
-  return store.records
-    .list('dose', { visit_id: visitId }, 'created_stamp')
-    .map(dose => resources.vaccines.get(dose.vaccineCode)?.shortName ?? dose.vaccineCode)
+function cardOf(
+  context: ServiceContext,
+  visit: Stored<Visit>,
+  { on, given, temperatures, reactions, next }: ReturnType<typeof factsOn>,
+): BoardCard {
+  const person = context.store.records.find('person', visit.personId)
+  if (!person) throw new Error('a visit belongs to a person')
+  const { id, stage, ticket, openedAt, outcome, outcomeNote } = visit
+  const isWaiting = stage === 'screening' || stage === 'injection'
+  return {
+    ...blankCard(visit.personId, displayName(person), person.birthDate),
+    visitId: id,
+    ticket,
+    hamlet: person.addresses.current?.hamlet ?? null,
+    openedAt,
+    since: visit.closedAt ?? visit.injectedAt ?? visit.screenedAt ?? openedAt,
+    labels: isWaiting ? dueLabels(context, visit.personId, person, on) : (given.get(id) ?? []),
+    temperatureC: temperatures.get(id) ?? null,
+    outcome,
+    outcomeNote,
+    observeUntil: stage === 'observation' ? (observedTime(context, visit)?.until ?? null) : null,
+    reactions: reactions.get(id) ?? 0,
+    nextOn: next.get(id) ?? null,
+  }
 }
 
 export const getVisitService = serve(getVisit, (context, { visitId }) => {
