@@ -1,8 +1,11 @@
+import { createAfterRepository } from './after-repository'
+import { createClockStore } from './clock-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
+import { createLedgerRepository } from './ledger-repository'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -10,9 +13,13 @@ import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
+import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
+import { createSessionRepository } from './session-repository'
+import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
 export type Store = ReturnType<typeof createStore>
@@ -31,7 +38,13 @@ export function createReadStore(db: Database) {
     /** Everything the journal says of a record, in order. */
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
+    sessions: createSessionRepository(db),
     lots: createLotRepository(db),
+    after: createAfterRepository(db),
+    vials: createVialRepository(db),
+    ledger: createLedgerRepository(db),
+    plans: createPlanRepository(db),
+    safety: createSafetyRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
@@ -62,6 +75,7 @@ export function createStore(db: Database, options: JournalOptions) {
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
     local: createLocalStore(db),
+    clock: createClockStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

@@ -1,3 +1,15 @@
+import {
+  advanceCaseService,
+  getCaseService,
+  listCasesService,
+  listReportClocksService,
+  noteCaseReportService,
+  saveCaseFactsService,
+} from './aefi/cases'
+import { listBesideCaseService, recallLotService } from './aefi/concerned'
+import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
+import { checkKitService, getEmergencyCardService } from './aefi/emergency'
+import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -24,6 +36,7 @@ import { getChartService, listVaccinesService, summarizeDueService } from './imm
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
 import { countDueService, listDueService } from './immunization/list-due'
+import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
@@ -39,10 +52,17 @@ import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
 import { voidPersonService } from './person/void-person'
+import { giveNextSessionService } from './plan/give-next-session'
+import { listHealthWorkersService, saveHealthWorkerService } from './plan/health-workers'
+import { getPlanLineService, openPlanService } from './plan/open-plan'
+import { savePlanService } from './plan/save-plan'
+import { adviseVialsService } from './plan/vial-hints'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { checkVialService } from './safety/check-vial'
+import { confirmIdentityService, getIdentityService } from './safety/identity'
 import { readScanService } from './scan/read-scan'
 import { testScanService } from './scan/test-scan'
 import { applyScheduleService } from './schedule/apply-schedule'
@@ -50,12 +70,28 @@ import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
+import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
+import { closeSessionService, signSessionService } from './session/close-session'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
+import { getClosingService } from './session/get-closing'
+import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
 import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
 import { signScreeningService } from './session/sign-screening'
+import {
+  countStockService,
+  getStockService,
+  postMovementService,
+  proposeStockService,
+  reverseMovementService,
+  setStockLevelService,
+} from './stock/ledger'
 import { listLotsService, moveStockService, receiveLotService, setLotStatusService } from './stock/lots'
+import { getLedgerService } from './stock/read-ledger'
+import { getSessionUsageService, settleSessionService } from './stock/session-usage'
+import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -111,8 +147,19 @@ export const allServices: readonly Service[] = [
   recordHistoricalDosesService,
   checkDosesService,
   recordDosesService,
+  listNotGivenService,
+  getIdentityService,
+  confirmIdentityService,
+  checkVialService,
   correctDoseService,
   voidDoseService,
+  openPlanService,
+  getPlanLineService,
+  savePlanService,
+  adviseVialsService,
+  giveNextSessionService,
+  listHealthWorkersService,
+  saveHealthWorkerService,
   getBoardService,
   getVisitService,
   openVisitService,
@@ -122,10 +169,47 @@ export const allServices: readonly Service[] = [
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  recordLateReactionService,
+  listReactionDosesService,
+  listCasesService,
+  listReportClocksService,
+  getCaseService,
+  saveCaseFactsService,
+  noteCaseReportService,
+  advanceCaseService,
+  getEmergencyCardService,
+  checkKitService,
+  recallLotService,
+  listBesideCaseService,
+  getCallListService,
+  recordContactService,
+  voidContactService,
+  getSessionDayService,
+  stopSessionService,
+  reopenSessionService,
+  callVisitService,
+  setWaitLimitService,
+  getCallScreenService,
+  getClosingService,
+  recordNoShowsService,
+  signSessionService,
+  closeSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,
   setLotStatusService,
+  listOpenVialsService,
+  openVialService,
+  closeVialService,
+  getStockService,
+  getLedgerService,
+  postMovementService,
+  countStockService,
+  reverseMovementService,
+  setStockLevelService,
+  proposeStockService,
+  getSessionUsageService,
+  settleSessionService,
   stageImportFileService,
   lookAtImportFileService,
   checkImportService,

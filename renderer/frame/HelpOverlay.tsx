@@ -28,6 +28,8 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['Alt 3'], does: text.frame.injection },
       { keys: ['Alt 4'], does: text.frame.observation },
       { keys: ['Alt 5'], does: text.frame.board },
+      { keys: ['F6'], does: text.queue.helpNext },
+      { keys: ['F7'], does: text.queue.helpCall },
     ],
   },
   {
@@ -46,6 +48,8 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['1', '…', '9'], does: helpKeys.tickDue },
       { keys: ['Space'], does: helpKeys.why },
       { keys: ['F4'], does: helpKeys.scanVial },
+      { keys: ['F6', 'F7'], does: helpKeys.saidIdentity },
+      { keys: ['F3'], does: helpKeys.toldApart },
     ],
   },
 ]

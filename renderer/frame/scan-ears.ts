@@ -1,5 +1,6 @@
 import { isEnding, type KeyHeard, ScanBurst, type TextHeard } from '../../src/domain/scan/scan-burst'
 import type { ScanArrival } from '../../src/domain/scan/scan-types'
+import { groupSeparator } from '../../src/domain/stock/gs1-parts'
 import { FieldMemory, isField } from './field-memory'
 import { HeldKeys, isGivenBack } from './held-keys'
 import { readScannerSettings } from './scanner-settings'
@@ -51,12 +52,14 @@ export class ScanEars {
 
   #hearKey(event: KeyboardEvent): void {
     if (isGivenBack(event) || isOwn(event.target) || isModifier(event.key)) return
-    if (event.ctrlKey || event.metaKey) {
+    const isSeparator = isSeparatorKey(event) && this.#burst.size > 0
+    if (!isSeparator && (event.ctrlKey || event.metaKey)) {
       this.#burst.forget()
       this.#held.giveBack()
       return
     }
-    const heard = heardFrom(event)
+    const heard = isSeparator ? { ...heardFrom(event), key: groupSeparator } : heardFrom(event)
+    if (isSeparator) event.preventDefault()
     for (const tap of taps) tap.key(heard)
     // A scanner may send two keys behind a code; the second must not press what the scan brought up. It ends no text of its
     // own: the Enter of a scan that follows at once does, and counts.
@@ -118,6 +121,15 @@ export class ScanEars {
     this.#tookAtMs = performance.now()
     this.#onScan(arrival)
   }
+}
+
+/** True for the keys by which scanners say FNC1, which no letter stands for: Ctrl+] and F8. */
+export function isSeparatorKey({
+  ctrlKey,
+  code,
+  key,
+}: Pick<KeyboardEvent, 'ctrlKey' | 'code' | 'key'>): boolean {
+  return (ctrlKey && (code === 'BracketRight' || key === ']')) || key === 'F8'
 }
 
 function heardFrom(event: KeyboardEvent): KeyHeard {

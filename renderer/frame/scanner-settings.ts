@@ -19,12 +19,13 @@ export const changedEvent = 'scanner-settings-changed'
 
 function valid(kept: string): Partial<ScannerSettings> {
   try {
-    const { longestGapMs, ending, prefix, suffix } = JSON.parse(kept) as Partial<ScannerSettings>
+    const { longestGapMs, ending, prefix, suffix, separator } = JSON.parse(kept) as Partial<ScannerSettings>
     return {
       longestGapMs: Math.min(Math.max(Number(longestGapMs) || usualScanner.longestGapMs, 15), widestGapMs),
       ending: ending === 'silence' ? 'silence' : 'key',
       prefix: typeof prefix === 'string' ? prefix : '',
       suffix: typeof suffix === 'string' ? suffix : '',
+      separator: typeof separator === 'string' ? separator : '',
     }
   } catch (error) {
     // What somebody broke by hand in the window's storage is as good as nothing.

@@ -1,5 +1,8 @@
+import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as closeCalls from './close-calls'
+import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -8,17 +11,23 @@ import * as familyCalls from './family-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
+import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
+import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
+import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
+import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
+import * as vialCalls from './vial-calls'
 import * as visitCalls from './visit-calls'
 
 const modules = [
@@ -35,11 +44,20 @@ const modules = [
   catchUpCalls,
   visitCalls,
   screeningCalls,
+  sessionDayCalls,
+  queueCalls,
+  closeCalls,
+  aefiCalls,
+  contactCalls,
   stockCalls,
+  vialCalls,
+  ledgerCalls,
+  safetyCalls,
   scanCalls,
   importCalls,
   exportCalls,
   scheduleCalls,
+  planCalls,
   printCalls,
   jobCalls,
   internalCalls,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
 import type { Dose } from '../domain/immunization/dose'
+import { notGivenStates } from '../domain/immunization/not-given'
 import type { Vaccine } from '../domain/immunization/vaccine'
 import type { DoseWarning, ImmunizationChart } from '../domain/schedule/chart-types'
 import { defineCall, typed } from './call'
 import type { Problem } from './errors'
+import { arrival } from './scan-calls'
 import {
   calendarDay,
   dateAccuracy,
@@ -104,6 +106,8 @@ export const recordHistoricalDoses = defineCall({
 const plannedDose = z.strictObject({
   vaccineCode: z.string().max(60),
   lotId: id,
+  /** The open vial it is drawn from. Left out: the lot's open vial, or a new one where the lot comes in multi-dose vials. */
+  vialId: id.nullable().optional(),
   site: site.nullable(),
   route,
   /** Null where the leaflet counts drops. */
@@ -112,6 +116,8 @@ const plannedDose = z.strictObject({
   /** Warnings the user chose to pass, each with a reason. */
   overrides: z.array(override).max(10),
   note: line(500).nullable(),
+  /** The label of the vial as it was scanned; absent or null where the lot was chosen by eye. */
+  scan: arrival.nullable().optional(),
 })
 export type PlannedDoseRequest = z.output<typeof plannedDose>
 
@@ -132,17 +138,56 @@ export const checkDoses = defineCall({
   errors: ['visit.not-found'],
 })
 
-/** Records the doses given in a visit: doses, stock and the move to observation in one transaction. */
+/** A due dose that is not given this time, and why. */
+const doseNotGiven = z.strictObject({
+  dueId: z.string().max(200),
+  state: z.enum(notGivenStates),
+  reason: line(500),
+  until: calendarDay.nullable(),
+})
+export type DoseNotGiven = z.output<typeof doseNotGiven>
+
+/**
+ * Records a visit at the injection: doses, stock, what was due and not given, and the move on, in one transaction. Once
+ * `notGiven` is there, every due dose must be in the one list or the other. Without a dose the visit ends.
+ */
 export const recordDoses = defineCall({
   name: 'dose.record',
   kind: 'write',
   servedBy: 'engine',
   audience: ['vaccinator', 'screener', 'head', 'admin'],
-  request: z.strictObject({ visitId: id, doses: z.array(plannedDose).min(1).max(8) }),
+  request: z
+    .strictObject({
+      visitId: id,
+      doses: z.array(plannedDose).max(8),
+      notGiven: z.array(doseNotGiven).max(20).optional(),
+    })
+    .refine(({ doses, notGiven }) => doses.length + (notGiven?.length ?? 0) > 0, {
+      message: 'nothing to record',
+      path: ['doses'],
+    }),
   response: z.strictObject({ doseIds: z.array(id) }),
   errors: [
     'visit.not-found',
     'visit.wrong-stage',
+    'session.stopped',
+    'session.closed',
+    'identity.not-confirmed',
+    'identity.other-since',
+    'vial.damaged',
+    'vial.foreign-label',
+    'vial.no-lot',
+    'vial.not-here',
+    'vial.several',
+    'vial.expiry-differs',
+    'vial.product-differs',
+    'vial.other-lot',
+    'not-given.no-reason',
+    'not-given.no-date',
+    'not-given.date-not-ahead',
+    'not-given.date-not-wanted',
+    'not-given.missing',
+    'not-given.not-due',
     'dose.after-death',
     'dose.not-screened',
     'dose.not-eligible',
@@ -159,8 +204,15 @@ export const recordDoses = defineCall({
     'lot.not-found',
     'lot.expired',
     'lot.suspended',
+    'lot.quarantined',
     'lot.empty',
     'lot.wrong-vaccine',
+    'vial.not-found',
+    'vial.wrong-lot',
+    'vial.closed',
+    'vial.empty',
+    'vial.over-hours',
+    'vial.vvm-discarded',
     'reason.missing',
   ],
 })
@@ -205,6 +257,7 @@ export const correctDose = defineCall({
     'lot.expired',
     'lot.empty',
     'lot.suspended',
+    'lot.quarantined',
     'reason.missing',
   ],
 })

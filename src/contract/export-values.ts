@@ -9,6 +9,8 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('due'), filter: dueFilter, order: z.enum(['oldest', 'newest']) }),
   z.strictObject({ list: z.literal('board'), on: calendarDay.nullable() }),
   z.strictObject({ list: z.literal('stock') }),
+  /** The ledger of one lot; null: of the whole stock. */
+  z.strictObject({ list: z.literal('ledger'), lotId: id.nullable() }),
   /** The rows of the import that was tried last. */
   z.strictObject({ list: z.literal('import-report'), token: id }),
 ])

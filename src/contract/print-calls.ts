@@ -4,7 +4,7 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
-import { filledLine, id } from './values'
+import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
   'vaccination-record',
@@ -14,6 +14,7 @@ export const documentKinds = [
   'transfer-slip',
   'screening-checklist',
   'screening-referral',
+  'session-close',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -86,8 +87,11 @@ export type PrintJobView = {
 
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
-  personId: id,
+  /** Null for a paper that is not about one person. */
+  personId: id.nullable(),
   visitId: id.nullable(),
+  /** For the sheet of a session: which day. */
+  on: calendarDay.optional(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
@@ -106,7 +110,13 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', ...ofScreening, 'print.missing-glyph', 'print.page-failed'],
+  errors: [
+    'person.not-found',
+    ...ofScreening,
+    'print.missing-glyph',
+    'print.page-failed',
+    'session.not-closed',
+  ],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -120,6 +130,7 @@ export const printDocument = defineCall({
   errors: [
     'person.not-found',
     ...ofScreening,
+    'session.not-closed',
     'print.no-printer',
     'print.missing-glyph',
     'print.page-failed',
@@ -134,7 +145,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', ...ofScreening, 'print.page-failed'],
+  errors: ['person.not-found', ...ofScreening, 'print.page-failed', 'session.not-closed'],
 })
 
 export const printTestPage = defineCall({

@@ -12,7 +12,7 @@ import type { PersonHit } from './person-calls'
 const longest = 4_000
 
 /** A scan as it reached the window, by its letters and by its keys. */
-const arrival = z.strictObject({
+export const arrival = z.strictObject({
   text: z.string().max(longest),
   physical: z.string().max(longest).nullable(),
   touched: z.boolean(),

@@ -13,7 +13,10 @@ export const listLots = defineCall({
   errors: [],
 })
 
-/** Takes a lot into stock, or adds doses to one that is there. */
+/**
+ * Takes a lot of a vaccine or a supply into stock, or adds to one that is there. A delivery that something speaks against
+ * is taken into the book and set aside.
+ */
 export const receiveLot = defineCall({
   name: 'stock.receive-lot',
   kind: 'write',
@@ -28,10 +31,33 @@ export const receiveLot = defineCall({
     diluentLot: line(40).nullable(),
     diluentExpiresOn: calendarDay.nullable(),
     doses: z.int(),
+    /** Doses in one vial, as the box says. */
+    dosesPerVial: z.int().min(1).max(200).nullable().optional(),
     note: line(500).nullable(),
+    /** Where it comes from, its paper, and what was seen on arrival. */
+    supplier: line(200).nullable().optional(),
+    documentNumber: line(60).nullable().optional(),
+    vvmStage: z.int().min(1).max(9).nullable().optional(),
+    temperatureC: z.number().min(-90).max(60).nullable().optional(),
+    indicator: z.enum(['fine', 'alarm', 'none']).nullable().optional(),
+    /** The product number on the box, by a scan; the point learns whose it is. */
+    gtin: z.string().max(20).nullable().optional(),
+    /** True: it was asked, two products share the number. */
+    isSameNumberMeant: z.boolean().optional(),
   }),
-  response: z.strictObject({ lotId: id }),
-  errors: ['dose.unknown-vaccine', 'lot.expired', 'lot.bad-quantity', 'lot.number-taken'],
+  response: z.strictObject({
+    lotId: id,
+    /** What spoke against the delivery: then its doses were set aside. */
+    concerns: z.array(z.enum(['vvm', 'too-cold', 'too-warm', 'indicator'])),
+  }),
+  errors: [
+    'dose.unknown-vaccine',
+    'lot.expired',
+    'lot.bad-quantity',
+    'lot.number-taken',
+    'lot.bad-gtin',
+    'lot.gtin-of-other',
+  ],
 })
 
 /** Doses that leave or come back other than by being given. */
@@ -56,7 +82,7 @@ export const setLotStatus = defineCall({
   kind: 'write',
   servedBy: 'engine',
   audience: ['store-keeper', 'screener', 'head', 'admin'],
-  request: z.strictObject({ lotId: id, status: z.enum(['active', 'suspended']), reason }),
+  request: z.strictObject({ lotId: id, status: z.enum(['active', 'suspended', 'quarantined']), reason }),
   response: z.strictObject({}),
   errors: ['lot.not-found', 'reason.missing'],
 })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { Screening, ScreeningForm } from '../domain/screening/form'
 import { conclusions, consentRelations, motherHbsagResults } from '../domain/screening/form'
+import type { ClockJump } from '../domain/session/clock-guard'
+import type { SessionStanding } from '../domain/session/session-day'
 import type { Appointment, Reaction, Visit } from '../domain/session/visit'
 import { defineCall, typed } from './call'
 import { calendarDay, id, line } from './values'
@@ -26,12 +28,24 @@ export type BoardCard = {
   readonly observeUntil: Instant | null
   readonly reactions: number
   readonly nextOn: CalendarDay | null
+  /** How often the person was called to the step they wait for, and when last. */
+  readonly calls: number
+  readonly calledAt: Instant | null
 }
 
 /** The session day: figures on top, lanes below. `expected` are those with an appointment who have not come. */
 export type Board = {
   readonly on: CalendarDay
   readonly now: Instant
+  /** Whether people may be taken in and vaccinated. */
+  readonly standing: Pick<SessionStanding, 'state'> & {
+    readonly reason: string | null
+    readonly by: string | null
+  }
+  /** Minutes of waiting for one step after which the point looks at it. */
+  readonly waitLimitMinutes: number
+  /** Jumps of this PC's clock that whoever minds the timers should know of, newest first. */
+  readonly clockJumps: readonly Pick<ClockJump, 'at' | 'byMs' | 'stamp'>[]
   readonly figures: {
     readonly invited: number
     readonly arrived: number
@@ -83,7 +97,13 @@ export const openVisit = defineCall({
   audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
   request: z.strictObject({ personId: id }),
   response: z.strictObject({ visitId: id, ticket: z.int() }),
-  errors: ['person.not-found', 'visit.already-open', 'visit.person-died'],
+  errors: [
+    'person.not-found',
+    'visit.already-open',
+    'visit.person-died',
+    'session.stopped',
+    'session.closed',
+  ],
 })
 
 /** The checklist that fits the person's age today and the kind of point. */
@@ -207,7 +227,7 @@ export const finishObservation = defineCall({
   ],
 })
 
-/** Notes a reaction after vaccination. */
+/** Notes a reaction after vaccination. A severe one opens its case, stops the session and suspends the lots in one write. */
 export const recordReaction = defineCall({
   name: 'reaction.record',
   kind: 'write',
@@ -222,6 +242,6 @@ export const recordReaction = defineCall({
     outcome: z.enum(['observing', 'recovered', 'referred', 'sequelae', 'died']),
     note: line(1000).nullable(),
   }),
-  response: z.strictObject({ reactionId: id }),
+  response: z.strictObject({ reactionId: id, caseId: id.nullable() }),
   errors: ['visit.not-found', 'visit.wrong-stage'],
 })

@@ -9,6 +9,12 @@ import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
 import { screeningByVaccine } from './0010-screening-by-vaccine'
+import { stockLedger } from './0011-stock-ledger'
+import { sessionDays } from './0012-session-days'
+import { queue } from './0013-queue'
+import { sessionPlans } from './0014-session-plans'
+import { afterTheDose } from './0015-after-the-dose'
+import { injectionSafety } from './0016-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +28,10 @@ export const migrations: readonly Migration[] = [
   duplicatePairs,
   exchange,
   screeningByVaccine,
+  stockLedger,
+  sessionDays,
+  queue,
+  sessionPlans,
+  afterTheDose,
+  injectionSafety,
 ]

@@ -2,6 +2,7 @@ import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
+import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
@@ -13,6 +14,7 @@ export type PageDocument =
   | TransferPaper
   | ScreeningChecklist
   | ScreeningReferral
+  | SessionSheet
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -20,6 +22,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'transfer-slip',
   'screening-checklist',
   'screening-referral',
+  'session-close',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -42,6 +45,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     return document.kind === 'screening-checklist'
       ? renderChecklistHtml(document, options)
       : renderReferralHtml(document, options)
+  }
+  if (document.kind === 'session-close') {
+    const { renderSessionSheetHtml } = await import('./session-sheet-html')
+    return renderSessionSheetHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

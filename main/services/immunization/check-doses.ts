@@ -2,9 +2,10 @@ import { checkDoses, type PlannedDoseCheck, type PlannedDoseRequest } from '../.
 import type { Problem, ProblemParams } from '../../../src/contract/errors'
 import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
-import { lotRefusals } from '../../../src/domain/stock/lot'
+import { chosenIn, lotStops, matchOf, matchStops } from '../safety/check-vial'
 import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
+import { vialProblems } from '../stock/open-vials'
 import { chartInput } from './chart'
 
 /**
@@ -38,27 +39,40 @@ export function checkPlannedDoses(
       toProblem(code, params, `${field}.vaccineCode`),
     )
     return {
-      refusals: [...refusals, ...stockRefusals(context, doses, index)],
+      refusals: [
+        ...refusals,
+        ...stockRefusals(context, doses, index),
+        ...vialProblems(context, doses, index),
+      ],
       warnings: check.warnings,
     }
   })
 }
 
 function stockRefusals(
-  { store, today }: ServiceContext,
+  context: ServiceContext,
   doses: readonly PlannedDoseRequest[],
   index: number,
 ): readonly Problem[] {
   const dose = doses[index]
   if (!dose) return []
   const field = `doses.${index}.lotId`
-  const lot = store.lots.find(dose.lotId)
+  const lot = context.store.lots.find(dose.lotId)
   if (!lot) return [{ code: 'lot.not-found', field, params: {} }]
   const fromSameLot = doses.slice(0, index + 1).filter(other => other.lotId === dose.lotId).length
-  return lotRefusals(lot, { vaccineCode: dose.vaccineCode, on: today, doses: fromSameLot }).map(refusal => {
-    const { code, ...params } = refusal
-    return toProblem(code, { ...params, lot: lot.number, balance: lot.balance }, field)
-  })
+  const stops = [...labelStops(context, dose), ...lotStops(context, lot, fromSameLot, dose.vaccineCode)]
+  return stops.map(stop => ({ ...stop, field }))
+}
+
+/** A scanned label must say the very lot the dose is recorded from. */
+function labelStops(context: ServiceContext, { scan, lotId }: PlannedDoseRequest): readonly Problem[] {
+  if (!scan) return []
+  const match = chosenIn(matchOf(context, scan), lotId)
+  if (match.kind !== 'lot') return matchStops(context, match)
+  if (match.lot.lotId === lotId) return []
+  const planned = context.store.lots.find(lotId)
+  const params = { lot: match.lot.number, planned: planned?.number ?? null }
+  return [{ code: 'vial.other-lot', field: null, params }]
 }
 
 function toProblem(code: Problem['code'], params: Record<string, unknown>, field: string): Problem {

@@ -7,6 +7,7 @@ import { lotRefusals } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
 import { type ServiceContext, serve } from '../service'
+import { drawWithoutOpening } from '../stock/open-vials'
 import { chartInput } from './chart'
 
 /**
@@ -37,15 +38,18 @@ export const correctDoseService = serve(correctDose, (context, { doseId, changes
 
 /** Number and expiry always are those of the lot a dose came from; without a lot only a number is known. */
 function lotFields(
-  { store }: ServiceContext,
+  context: ServiceContext,
   before: Stored<Dose>,
   changes: Partial<Pick<Dose, 'lotId'>>,
 ): Partial<Dose> {
   const lotId = changes.lotId === undefined ? before.lotId : changes.lotId
-  if (lotId === null) return before.lotId === null ? {} : { lotExpiresOn: null }
-  const lot = store.lots.find(lotId)
+  if (lotId === null)
+    return before.lotId === null ? {} : { lotExpiresOn: null, vialId: null, takenFrom: null }
+  const lot = context.store.lots.find(lotId)
   if (!lot) return refuse('lot.not-found', {}, 'changes.lotId')
-  return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn }
+  const sameLot = lotId === before.lotId
+  const drawn = sameLot ? {} : drawWithoutOpening(context, lot)
+  return { lotNumber: lot.number, lotExpiresOn: lot.expiresOn, ...drawn }
 }
 
 /** A dose that never was: it stays readable, counts for nothing, and what it took from stock is back. */

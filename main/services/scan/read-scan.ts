@@ -16,8 +16,8 @@ import { toHit } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 
 /** A reading that names somebody. */
-type Named = Exclude<ScanReading, { readonly kind: 'doubtful' | 'unknown' | 'transfer-slip' }>
-type Holder = { readonly person: Stored<Person>; readonly isStrong: boolean }
+export type Named = Exclude<ScanReading, { readonly kind: 'doubtful' | 'unknown' | 'transfer-slip' }>
+export type Holder = { readonly person: Stored<Person>; readonly isStrong: boolean }
 
 /** Numbers that one person alone has. A paper of birth has a number of its commune and year only. */
 const strongSystems: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ const strongSystems: ReadonlySet<string> = new Set([
   'national-id',
   'health-insurance',
 ])
-const refusals: Readonly<Record<ScanDoubt, ScanRefusal>> = {
+export const scanRefusals: Readonly<Record<ScanDoubt, ScanRefusal>> = {
   garbled: 'scan.garbled',
   'readings-differ': 'scan.readings-differ',
   'bad-check': 'scan.bad-check',
@@ -45,17 +45,23 @@ export const readScanService = serve(readScanCall, (context, arrival): ScanOutco
     case 'transfer-slip':
       return { outcome: 'transfer', text: reading.text }
     case 'doubtful':
-      return { outcome: 'refused', code: refusals[reading.why], looksLike: reading.looksLike }
+      return { outcome: 'refused', code: scanRefusals[reading.why], looksLike: reading.looksLike }
     default:
       return outcomeOf(context, reading)
   }
 })
 
-function outcomeOf(context: ServiceContext, scan: Named): ScanOutcome {
+/** Everybody a scan names: who carries the number, and whose mother, father or guardian does. */
+export function peopleOf(context: Pick<ServiceContext, 'store'>, scan: Named) {
   const identifiers = identifiersOf(scan)
   const holders = holdersOf(context, identifiers)
+  return { holders, children: childrenOf(context, identifiers, holders) }
+}
+
+function outcomeOf(context: ServiceContext, scan: Named): ScanOutcome {
+  const identifiers = identifiersOf(scan)
+  const { holders, children } = peopleOf(context, scan)
   const strong = holders.filter(({ isStrong }) => isStrong)
-  const children = childrenOf(context, identifiers, holders)
   const [only] = strong
   const contradictions = only ? contradictionsOf(scan, only.person, context.today) : []
   if (only && strong.length === 1 && children.length === 0 && contradictions.length === 0) {
@@ -113,7 +119,10 @@ function withShortForm(identifier: Identifier): readonly Identifier[] {
   return isLong ? [identifier, { ...identifier, value: identifier.value.slice(5) }] : [identifier]
 }
 
-function holdersOf({ store }: ServiceContext, identifiers: readonly Identifier[]): readonly Holder[] {
+function holdersOf(
+  { store }: Pick<ServiceContext, 'store'>,
+  identifiers: readonly Identifier[],
+): readonly Holder[] {
   const found = new Map<string, Holder>()
   for (const { system, value } of identifiers) {
     for (const person of store.persons.many(store.persons.byIdentifier(system, value))) {
@@ -126,7 +135,7 @@ function holdersOf({ store }: ServiceContext, identifiers: readonly Identifier[]
 
 /** People who have the holder of this number as mother, father or guardian. */
 function childrenOf(
-  { store }: ServiceContext,
+  { store }: Pick<ServiceContext, 'store'>,
   identifiers: readonly Identifier[],
   holders: readonly Holder[],
 ): readonly Stored<Person>[] {

@@ -1,9 +1,11 @@
 import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
-import { daysBetween, instantOf, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
+import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
+import { noteReaction } from '../aefi/note-reaction'
 import { type ServiceContext, serve } from '../service'
+import { observedTime } from './observed-time'
 import { visitInStage } from './visit-state'
 
 /** Somebody leaves before the injection; why is kept. */
@@ -25,13 +27,12 @@ export const leaveVisitService = serve(leaveVisit, (context, { visitId, note }) 
 export const finishObservationService = serve(finishObservation, (context, request) => {
   const { visitId, earlyBecause, next } = request
   const visit = visitInStage(context, visitId, ['observation'])
-  const started = Date.parse(visit.injectedAt ?? visit.openedAt)
-  const minutes = (Date.parse(context.at) - started) / 60_000
+  const observed = observedTime(context, visit)
   if (hasOpenSevereReaction(context, visitId)) refuse('visit.severe-reaction-open')
-  if (minutes < visit.observationMinutes && !earlyBecause)
+  if (observed && observed.leftMs > 0 && !earlyBecause)
     refuse('visit.observation-not-over', {
-      left: Math.ceil(visit.observationMinutes - minutes),
-      until: vietnamTimeOf(instantOf(started + visit.observationMinutes * 60_000)),
+      left: Math.ceil(observed.leftMs / 60_000),
+      until: vietnamTimeOf(observed.until),
     })
   if (next && daysBetween(context.today, next.on) < 1) refuse('contract.bad-request', {}, 'next.on')
   const appointmentId = next ? context.newId() : null
@@ -82,21 +83,14 @@ function hasOpenSevereReaction({ store }: ServiceContext, visitId: string): bool
 /** Notes a reaction at the doses of the visit, under observation or after it, when the family calls. */
 export const recordReactionService = serve(recordReaction, (context, { visitId, ...reaction }) => {
   const visit = visitInStage(context, visitId, ['observation', 'done'])
-  const reactionId = context.newId()
   const doses = context.store.records.list('dose', { visit_id: visitId }, 'created_stamp')
-  context.write([
-    {
-      noun: 'reaction',
-      recordId: reactionId,
-      verb: 'recorded',
-      body: {
-        ...reaction,
-        personId: visit.personId,
-        visitId,
-        doseIds: doses.map(dose => dose.id),
-        onsetAt: context.at,
-      },
-    },
-  ])
-  return { reactionId }
+  return noteReaction(context, {
+    ...reaction,
+    personId: visit.personId,
+    visitId,
+    doseIds: doses.map(dose => dose.id),
+    onsetAt: context.at,
+    onsetAccuracy: null,
+    reportedBy: null,
+  })
 })

@@ -23,6 +23,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'transfer-slip',
   'screening-checklist',
   'screening-referral',
+  'session-close',
 ]
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */

@@ -51,6 +51,9 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
             {number} · {line.label}
           </b>
           {!isOpen && <span className={styles.lineShort}>{shortOf(line, data)}</span>}
+          <span className={line.scan ? styles.scanned : styles.unscanned}>
+            {line.scan ? ` ✓ ${text.injection.labelScanned}` : ` ○ ${text.injection.labelChosen}`}
+          </span>
         </button>
         <button
           type="button"

@@ -1,14 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { type BoardCard, leaveVisit } from '../../../src/contract/visit-calls'
+import { readPersonCode } from '../../../src/domain/person/person-code'
+import type { ScanArrival } from '../../../src/domain/scan/scan-types'
+import { isVialScan } from '../../../src/domain/stock/vial-scan'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { isTyping, useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
+import { useNavigation } from '../../frame/navigation'
+import { useScanDesk } from '../../frame/scan-desk'
 import { text } from '../../text'
 import { DoseMatrix } from './DoseMatrix'
+import { IdentityBar } from './IdentityBar'
 import styles from './Injection.module.css'
 import type { InjectionData } from './injection-data'
 import { TodayPanel } from './TodayPanel'
+import { type IdentityDesk, useIdentity } from './use-identity'
 import { useInjection } from './use-injection'
+import { useVial, type VialDesk } from './use-vial'
 import { VisitPanel } from './VisitPanel'
 
 /** The screen at work: matrix and due doses on the left, the visit and its one button on the right. */
@@ -19,10 +27,12 @@ export function InjectionWork(props: {
   readonly onFinish: (sentence: string) => void
 }) {
   const { visitId, data, others, onFinish } = props
-  const injection = useInjection(visitId, data)
-  const leave = useCallMutation(leaveVisit)
+  const identity = useIdentity(visitId)
+  const injection = useInjection(visitId, data, identity.isConfirmed)
+  const vial = useVial(visitId, data, injection)
+  const hear = useHearing(identity, vial)
+  const { go } = useNavigation()
   const [isLeaving, setLeaving] = useState(false)
-  const name = data.person.displayName
   const columns = useFirstFocus()
   useKeys({
     Delete: event => {
@@ -33,42 +43,85 @@ export function InjectionWork(props: {
   })
   async function save() {
     const count = injection.lines.length
-    if (await injection.save()) onFinish(text.injection.saved(name, count))
+    const name = data.person.displayName
+    if (!(await injection.save())) return
+    onFinish(count === 0 ? text.injection.savedNotGiven(name) : text.injection.saved(name, count))
   }
+  return (
+    <>
+      <IdentityBar
+        desk={identity}
+        person={data.person}
+        onOpenOther={other => go({ name: 'injection', visitId: other })}
+      />
+      <div className={styles.columns} ref={columns}>
+        <div className={styles.left}>
+          <DoseMatrix chart={data.chart} doses={data.doses} />
+          <TodayPanel data={data} injection={injection} />
+        </div>
+        <VisitPanel
+          {...{ data, others, injection, vial }}
+          onTake={arrival => hear(arrival, true)}
+          onSave={() => void save()}
+          onNotGiven={() => setLeaving(true)}
+        />
+        {isLeaving && <Leaving {...{ visitId, data, onFinish }} onClose={() => setLeaving(false)} />}
+      </div>
+    </>
+  )
+}
+
+/** Nothing at all is given this time, and the visit ends with the reason. */
+function Leaving(props: {
+  readonly visitId: string
+  readonly data: InjectionData
+  readonly onFinish: (sentence: string) => void
+  readonly onClose: () => void
+}) {
+  const { visitId, data, onFinish, onClose } = props
+  const leave = useCallMutation(leaveVisit)
+  const name = data.person.displayName
   async function goHome(note: string) {
     const answer = await leave.send({ visitId, note })
     if (answer.ok) onFinish(text.injection.left(name))
   }
   return (
-    <div className={styles.columns} ref={columns}>
-      <div className={styles.left}>
-        <DoseMatrix chart={data.chart} doses={data.doses} />
-        <TodayPanel data={data} injection={injection} />
-      </div>
-      <VisitPanel
-        data={data}
-        others={others}
-        injection={injection}
-        onSave={() => void save()}
-        onNotGiven={() => setLeaving(true)}
-      />
-      {isLeaving && (
-        <ReasonDialog
-          title={text.injection.notGivenTitle}
-          action={text.injection.notGivenConfirm}
-          suggestions={text.injection.notGivenReasons}
-          error={leave.error}
-          isBusy={leave.isSaving}
-          onConfirm={note => void goHome(note)}
-          onClose={() => setLeaving(false)}
-        >
-          <p>
-            {name}. {text.injection.notGivenHint}
-          </p>
-        </ReasonDialog>
-      )}
-    </div>
+    <ReasonDialog
+      title={text.injection.notGivenTitle}
+      action={text.injection.notGivenConfirm}
+      suggestions={text.injection.notGivenReasons}
+      error={leave.error}
+      isBusy={leave.isSaving}
+      onConfirm={note => void goHome(note)}
+      onClose={onClose}
+    >
+      <p>
+        {name}. {text.injection.notGivenHint}
+      </p>
+    </ReasonDialog>
   )
+}
+
+/** Whatever is scanned here is this child's code or a vial for them; it never leads to another screen. */
+function useHearing(
+  identity: IdentityDesk,
+  vial: VialDesk,
+): (arrival: ScanArrival, isTyped?: boolean) => void {
+  const hear = (arrival: ScanArrival, isTyped = false) => {
+    const isVial = [arrival.text, arrival.physical ?? ''].some(isVialScan)
+    if (isVial || (isTyped && readPersonCode(arrival.text) === null)) vial.take(arrival)
+    else identity.scan(arrival)
+  }
+  useBorrowedScanner(hear)
+  return hear
+}
+
+/** Hears every scan while a child is open for injection. */
+function useBorrowedScanner(hear: (arrival: ScanArrival) => void) {
+  const { borrow } = useScanDesk()
+  const current = useRef(hear)
+  current.current = hear
+  useEffect(() => borrow(arrival => current.current(arrival)), [borrow])
 }
 
 /** The hand begins where something is missing, else at the first due dose. */

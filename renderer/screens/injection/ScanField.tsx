@@ -1,43 +1,29 @@
 import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { LotOnHand } from '../../../src/domain/stock/lot'
+import type { ScanArrival } from '../../../src/domain/scan/scan-types'
+import { groupSeparator } from '../../../src/domain/stock/gs1-parts'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { formatDay } from '../../components/format'
 import { Kbd } from '../../components/Kbd'
+import { QuietButton } from '../../components/QuietButton'
+import { sentenceOf } from '../../components/sentences'
 import { useKeys } from '../../components/use-keys'
-import { locale, text } from '../../text'
+import { isSeparatorKey } from '../../frame/scan-ears'
+import { text } from '../../text'
 import styles from './Injection.module.css'
 import type { InjectionData } from './injection-data'
-import { changeLot, changeProduct, findScanned, planDue, planExtra } from './plan'
-import type { Injection } from './use-injection'
+import type { VialDesk } from './use-vial'
 
-/** F4: the lot of a vial by scan or by hand. It goes to the dose it fits; a due dose is ticked, another is added. */
-export function ScanField({
-  data,
-  injection,
-}: {
+/** F4: a vial by scan or by its lot number. What is scanned with the field out of focus comes to the same place. */
+export function ScanField(props: {
   readonly data: InjectionData
-  readonly injection: Injection
+  readonly vial: VialDesk
+  readonly onTake: (arrival: ScanArrival) => void
 }) {
-  const { shelf } = data
+  const { data, vial, onTake } = props
   const [typed, setTyped] = useState('')
-  const [said, setSaid] = useState<{ readonly sentence: string; readonly isWrong: boolean } | null>(null)
   const field = useRef<HTMLInputElement>(null)
   useKeys({ F4: () => field.current?.focus() })
-
-  function take() {
-    const found = findScanned(typed, shelf, wantedBy(data, injection))
-    if (!found) return
-    if (found.kind === 'unknown') {
-      return setSaid({ sentence: text.injection.scanUnknown(found.number), isWrong: true })
-    }
-    const { lot } = found
-    if (found.kind === 'unusable') {
-      const why = text.injection.lotUnusable[found.why]
-      return setSaid({ sentence: text.injection.scanUnusable(lot.number, why), isWrong: true })
-    }
-    const label = giveLot(lot, data, injection)
-    setTyped('')
-    setSaid({ sentence: text.injection.scanDone(lot.number, label), isWrong: false })
-  }
 
   return (
     <div>
@@ -53,44 +39,49 @@ export function ScanField({
         value={typed}
         onChange={event => setTyped(event.currentTarget.value)}
         onKeyDown={event => {
+          if (isSeparatorKey(event.nativeEvent)) {
+            event.preventDefault()
+            return setTyped(before => before + groupSeparator)
+          }
           if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return
           event.preventDefault()
-          take()
+          if (typed.trim() === '') return
+          onTake({ text: typed, physical: null, touched: false })
+          setTyped('')
         }}
       />
-      <p role="status" className={said?.isWrong ? styles.saidWrong : styles.said}>
-        {said?.sentence}
-      </p>
+      <VialAnswer data={data} vial={vial} />
     </div>
   )
 }
 
-/** Products of the plan first, then those of the other due doses. */
-function wantedBy(data: InjectionData, injection: Injection): readonly string[] {
-  return [
-    ...injection.lines.flatMap(line => line.vaccineCodes),
-    ...data.chart.today.flatMap(due => due.vaccineCodes),
-  ]
-}
-
-/** Puts a lot on the line it fits, making the line where there is none. Answers what it is for. */
-function giveLot(lot: LotOnHand, { shelf, chart }: InjectionData, injection: Injection): string {
-  const { lines } = injection
-  const { vaccineCode } = lot
-  const vaccine = shelf.vaccines.get(vaccineCode)
-  if (!vaccine) return vaccineCode
-  const line =
-    lines.find(each => each.vaccineCode === vaccineCode) ??
-    lines.find(each => each.vaccineCodes.includes(vaccineCode))
-  if (line) {
-    const same = line.vaccineCode === vaccineCode ? line : changeProduct(line, vaccineCode, shelf, lines)
-    injection.change(line.key, changeLot(same, lot))
-    injection.open(line.key)
-    return line.label
+/** What became of the vial: taken, or every reason why it is not, with the sign and the code that others ask for. */
+function VialAnswer({ data, vial }: { readonly data: InjectionData; readonly vial: VialDesk }) {
+  const { said } = vial
+  if (said?.kind === 'failed') return <ErrorNotice error={said.error} />
+  if (said?.kind !== 'stopped') {
+    return (
+      <p role="status" className={styles.said}>
+        {said && `✓ ${text.injection.scanDone(said.lot, said.label)}`}
+      </p>
+    )
   }
-  const due = chart.today.find(each => each.vaccineCodes.includes(vaccineCode))
-  const planned = due ? planDue(due, due.label[locale], shelf, lines) : null
-  const fresh = planned ? changeProduct(planned, vaccineCode, shelf, lines) : planExtra(vaccine, shelf, lines)
-  injection.add(changeLot(fresh, lot))
-  return fresh.label
+  const nameOf = (code: string) => data.shelf.vaccines.get(code)?.shortName ?? code
+  return (
+    <div role="alert" className={styles.stopped} data-testid="vial-stopped">
+      <p>
+        <b>✕ {text.injection.vialStopped}</b>
+      </p>
+      {said.stops.map(stop => (
+        <p key={stop.code} data-error-code={stop.code}>
+          {sentenceOf(stop)} <span className={styles.code}>{stop.code}</span>
+        </p>
+      ))}
+      {said.choices.map(lot => (
+        <QuietButton key={lot.lotId} isSmall onPress={() => vial.take(said.scan, lot.lotId)}>
+          {text.injection.vialChoice(nameOf(lot.vaccineCode), lot.number, formatDay(lot.expiresOn))}
+        </QuietButton>
+      ))}
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import type { BoardCard } from '../../../src/contract/visit-calls'
+import type { ScanArrival } from '../../../src/domain/scan/scan-types'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { formatDay, formatTime } from '../../components/format'
@@ -9,8 +10,10 @@ import { locale, text } from '../../text'
 import { DoseLine } from './DoseLine'
 import styles from './Injection.module.css'
 import type { InjectionData } from './injection-data'
+import { NotGivenList } from './NotGivenList'
 import { ScanField } from './ScanField'
 import type { Injection } from './use-injection'
+import type { VialDesk } from './use-vial'
 import { ScreeningChip, Steps } from './VisitState'
 
 /** The visit of today: its steps, each dose with lot, site and route, and the one button that says what will happen. */
@@ -18,6 +21,8 @@ export function VisitPanel(props: {
   readonly data: InjectionData
   readonly others: readonly BoardCard[]
   readonly injection: Injection
+  readonly vial: VialDesk
+  readonly onTake: (arrival: ScanArrival) => void
   readonly onSave: () => void
   readonly onNotGiven: () => void
 }) {
@@ -41,12 +46,13 @@ export function VisitPanel(props: {
         <div>
           <ScreeningChip visit={visit} />
         </div>
-        <ScanField data={data} injection={injection} />
+        <ScanField data={data} vial={props.vial} onTake={props.onTake} />
         <div className={styles.lines}>
           {lines.map((line, index) => (
             <DoseLine key={line.key} line={line} number={index + 1} data={data} injection={injection} />
           ))}
         </div>
+        <NotGivenList data={data} injection={injection} />
       </div>
       <div className={styles.foot}>
         {injection.error && <ErrorNotice error={injection.error} />}
@@ -59,7 +65,7 @@ export function VisitPanel(props: {
           testId="save-doses"
         >
           {lines.length === 0
-            ? text.injection.saveNothing
+            ? text.injection.saveNotGiven(injection.openDoses.length)
             : text.injection.save(lines.length, visit.observationMinutes)}
         </FilledButton>
         <div className={styles.footKeys}>

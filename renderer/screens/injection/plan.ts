@@ -2,9 +2,9 @@ import type { PlannedDoseRequest } from '../../../src/contract/dose-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Programme, Route, Site } from '../../../src/domain/immunization/dose'
 import type { Vaccine } from '../../../src/domain/immunization/vaccine'
+import type { ScanArrival } from '../../../src/domain/scan/scan-types'
 import type { DoseWarning, DueDose } from '../../../src/domain/schedule/chart-types'
 import { byUseOrder, type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
-import { readVialCode } from '../stock/vial-code'
 import { lastVolume } from './last-volumes'
 
 /** One dose about to be given; volume as typed. `dueId` is null for a vaccine added by hand. */
@@ -21,6 +21,8 @@ export type PlanLine = {
   readonly programme: Programme
   /** Reasons by the code of the warning they pass. */
   readonly overrides: Readonly<Record<string, string>>
+  /** The label of the vial as it was scanned; null while the lot was only chosen. */
+  readonly scan: ScanArrival | null
 }
 
 /** What planning depends on. */
@@ -72,6 +74,7 @@ function withVaccine(
     volume: vaccine.volumeMl === null ? lastVolume(vaccine.code) : String(vaccine.volumeMl).replace('.', ','),
     programme: lot?.programme ?? vaccine.programmes[0] ?? 'epi',
     overrides: {},
+    scan: null,
   }
 }
 
@@ -132,6 +135,7 @@ export function changeLot(line: PlanLine, lot: LotOnHand): PlanLine {
     ...line,
     lotId: lot.lotId,
     programme: line.programme === 'campaign' ? 'campaign' : lot.programme,
+    scan: null,
   }
 }
 
@@ -160,37 +164,11 @@ export function toRequest(
     const reason = line.overrides[code]?.trim()
     return reason ? [{ code, reason }] : []
   })
-  const { vaccineCode, lotId, site, route, programme } = line
-  return { vaccineCode, lotId, site, route, volumeMl, programme, overrides: passed, note: null }
+  const { vaccineCode, lotId, site, route, programme, scan } = line
+  return { vaccineCode, lotId, site, route, volumeMl, programme, overrides: passed, note: null, scan }
 }
 
 /** Warnings that nobody has given a reason for yet. */
 export function openWarnings(line: PlanLine, warnings: readonly DoseWarning[]): readonly DoseWarning[] {
   return warnings.filter(({ code }) => (line.overrides[code] ?? '').trim() === '')
-}
-
-/** What a scan of a vial means for the plan. */
-export type ScanResult =
-  | { readonly kind: 'lot'; readonly lot: LotOnHand }
-  | {
-      readonly kind: 'unusable'
-      readonly lot: LotOnHand
-      readonly why: NonNullable<ReturnType<typeof whyUnusable>>
-    }
-  | { readonly kind: 'unknown'; readonly number: string }
-
-/** Finds the lot of a scanned or typed code; where two products share a number, the one in the plan wins. */
-export function findScanned(typed: string, shelf: Shelf, wanted: readonly string[]): ScanResult | null {
-  const number = readVialCode(typed).lot
-  if (number === null) return null
-  const same = shelf.lots.filter(lot => lot.number.toLowerCase() === number.toLowerCase())
-  const lot =
-    same.find(
-      each => wanted.includes(each.vaccineCode) && whyUnusable(shelf, each, each.vaccineCode) === null,
-    ) ??
-    same.find(each => wanted.includes(each.vaccineCode)) ??
-    same[0]
-  if (!lot) return { kind: 'unknown', number }
-  const why = whyUnusable(shelf, lot, lot.vaccineCode)
-  return why === null ? { kind: 'lot', lot } : { kind: 'unusable', lot, why }
 }

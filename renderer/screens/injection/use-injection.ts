@@ -8,17 +8,26 @@ import { useCallQuery } from '../../data/use-call-query'
 import { locale, text } from '../../text'
 import type { InjectionData } from './injection-data'
 import { keepVolume } from './last-volumes'
+import { type NotGivenDraft, type NotGivenDrafts, openDoses, proposedFor, toNotGiven } from './not-given'
 import { openWarnings, type PlanLine, planAll, planDue, toRequest, whyUnusable } from './plan'
 
 /** What stands against one line. `null` while it is not complete or not checked yet. */
 export type LineCheck = PlannedDoseCheck | null
 
-type Draft = { readonly lines: readonly PlanLine[]; readonly openKey: string | null }
+type Draft = {
+  readonly lines: readonly PlanLine[]
+  readonly openKey: string | null
+  readonly notGiven: NotGivenDrafts
+}
 
 export type Injection = {
   readonly lines: readonly PlanLine[]
   readonly openKey: string | null
   readonly checkOf: (line: PlanLine) => LineCheck
+  /** What is due and not ticked, in the order of the list. */
+  readonly openDoses: readonly DueDose[]
+  readonly notGivenOf: (due: DueDose) => NotGivenDraft
+  readonly sayNotGiven: (due: DueDose, said: NotGivenDraft) => void
   /** The first thing that keeps the doses from being saved, as a sentence; null when nothing does. */
   readonly missing: string | null
   readonly error: CallError | null
@@ -31,7 +40,7 @@ export type Injection = {
   readonly save: () => Promise<boolean>
 }
 
-type PlanActions = Pick<Injection, 'lines' | 'openKey' | 'open' | 'change' | 'toggle' | 'add' | 'remove'> & {
+type PlanActions = Omit<Injection, 'checkOf' | 'missing' | 'error' | 'isSaving' | 'save'> & {
   readonly clear: () => void
 }
 
@@ -40,7 +49,7 @@ function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions 
   const { draft, setDraft, clear } = useDraft<Draft>(`injection:${visitId}`, () => {
     const planned = planAll(chart.today, due => due.label[locale], shelf)
     const first = planned.find(line => toRequest(line, null) === null) ?? planned[0]
-    return { lines: planned, openKey: first?.key ?? null }
+    return { lines: planned, openKey: first?.key ?? null, notGiven: {} }
   })
   // Two changes between two drawings (a scan that ticks and opens) must both count.
   const current = useRef(draft)
@@ -60,8 +69,12 @@ function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions 
     const line = planDue(due, due.label[locale], shelf, lines)
     if (line) update({ lines: inDueOrder([...lines, line], chart.today), openKey: line.key })
   }
+  const words = { noStock: text.injection.notGivenNoStock }
   return {
     ...draft,
+    openDoses: openDoses(chart.today, draft.lines, shelf),
+    notGivenOf: due => draft.notGiven[due.id] ?? proposedFor(due, shelf, words),
+    sayNotGiven: (due, said) => update({ notGiven: { ...current.current.notGiven, [due.id]: said } }),
     clear,
     remove,
     toggle,
@@ -76,7 +89,7 @@ function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions 
 }
 
 /** The plan of one visit: what is ticked, from which lot, what stands against it, and the save. */
-export function useInjection(visitId: string, data: InjectionData): Injection {
+export function useInjection(visitId: string, data: InjectionData, isIdentified: boolean): Injection {
   const { clear, ...plan } = usePlan(visitId, data)
   const { lines } = plan
   const record = useCallMutation(recordDoses)
@@ -84,12 +97,16 @@ export function useInjection(visitId: string, data: InjectionData): Injection {
   const requests = complete.flatMap(line => toRequest(line, null) ?? [])
   const check = useCallQuery(checkDoses, { visitId, doses: requests }, { isOn: requests.length > 0 })
   const checkOf = (line: PlanLine): LineCheck => check.data?.[complete.indexOf(line)] ?? null
-  const missing = missingOf(lines, data, checkOf, check.error)
+  const notGiven = plan.openDoses.map(due => toNotGiven(due.id, plan.notGivenOf(due), data.shelf.on))
+  const unsaid = plan.openDoses.find((_, index) => notGiven[index] === null)
+  const missing = isIdentified
+    ? (linesMissing(lines, data, checkOf, check.error) ?? reasonMissing(lines, plan.openDoses, unsaid))
+    : text.injection.missing.identity
 
   async function save(): Promise<boolean> {
     const doses = lines.flatMap(line => toRequest(line, checkOf(line)?.warnings ?? null) ?? [])
     if (doses.length !== lines.length || missing !== null) return false
-    const answer = await record.send({ visitId, doses })
+    const answer = await record.send({ visitId, doses, notGiven: notGiven.flatMap(each => each ?? []) })
     if (!answer.ok) return false
     for (const line of lines) keepVolume(line.vaccineCode, line.volume)
     clear()
@@ -113,13 +130,22 @@ function inDueOrder(lines: readonly PlanLine[], today: readonly DueDose[]): read
   return lines.toSorted((a, b) => order(a) - order(b))
 }
 
-function missingOf(
+/** A due dose that is neither ticked nor explained; or nothing to save at all. */
+function reasonMissing(
+  lines: readonly PlanLine[],
+  open: readonly DueDose[],
+  unsaid: DueDose | undefined,
+): string | null {
+  if (unsaid) return text.injection.missing.notGiven(unsaid.label[locale])
+  return lines.length === 0 && open.length === 0 ? text.injection.nothingChosen : null
+}
+
+function linesMissing(
   lines: readonly PlanLine[],
   { shelf }: InjectionData,
   checkOf: (line: PlanLine) => LineCheck,
   error: CallError | null,
 ): string | null {
-  if (lines.length === 0) return text.injection.nothingChosen
   for (const line of lines) {
     const lot = shelf.lots.find(each => each.lotId === line.lotId)
     if (!lot || whyUnusable(shelf, lot, line.vaccineCode) !== null)

@@ -92,7 +92,7 @@ function Settings(props: {
         </QuietButton>
       </div>
       <div className={styles.affixes}>
-        {(['prefix', 'suffix'] as const).map(side => (
+        {(['prefix', 'suffix', 'separator'] as const).map(side => (
           <TextInput
             key={side}
             label={text.scanner[side]}

@@ -13,6 +13,7 @@ const everything: ScannerSettings = {
   ending: 'silence',
   prefix: '',
   suffix: '',
+  separator: '',
 }
 /** Silence after which a trial is over. */
 const overMs = 300

@@ -54,6 +54,8 @@ export const codes: typeof shape = {
     wasted: 'Wasted',
     returned: 'Returned',
     counted: 'Counted',
+    moved: 'Moved',
+    reversed: 'Taken back',
   },
   jobStates: {
     queued: 'waiting',
@@ -94,6 +96,7 @@ export const codes: typeof shape = {
     'transfer-slip': 'Transfer slip',
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
+    'session-close': 'Session closing sheet',
     'test-page': 'Test page',
   },
   adrenaline: {

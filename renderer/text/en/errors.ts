@@ -1,15 +1,25 @@
 import type { errors as shape } from '../vi/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
+  ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -79,5 +79,7 @@ export const frame: typeof shape = {
     tickDue: 'Tick a due dose',
     why: 'Why',
     scanVial: 'Scan a vial',
+    saidIdentity: 'The family said name, birth date',
+    toldApart: 'Told apart from whoever looks alike',
   },
 }

@@ -47,6 +47,7 @@ export const scanner = {
   usual: 'Back to usual',
   prefix: 'Text the scanner puts before',
   suffix: 'Text the scanner puts behind',
+  separator: 'Sign it sends for FNC1 (GS) in vaccine codes',
   now: (gapMs: number, ending: string) => `Set: under ${gapMs} ms apart, ended by ${ending}.`,
   endings: { key: 'Enter or Tab', silence: 'silence' },
   raw: 'What arrived',

@@ -2,7 +2,7 @@ import type { PrintJobView } from '../../../src/contract/print-calls'
 import type { Route, Site } from '../../../src/domain/immunization/dose'
 import type { Conclusion } from '../../../src/domain/screening/form'
 import type { Reaction, ReactionKind, VisitOutcome } from '../../../src/domain/session/visit'
-import type { MovementKind } from '../../../src/domain/stock/lot'
+import type { MovementKind } from '../../../src/domain/stock/ledger'
 
 const sites: Record<Site, string> = {
   LVL: 'Đùi trái, mặt ngoài',
@@ -61,6 +61,8 @@ const movements: Record<MovementKind, string> = {
   wasted: 'Hủy, hao phí',
   returned: 'Trả lại',
   counted: 'Kiểm kê',
+  moved: 'Chuyển chỗ',
+  reversed: 'Ghi ngược',
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
@@ -115,6 +117,7 @@ export const codes = {
     'transfer-slip': 'Giấy chuyển nơi tiêm',
     'screening-checklist': 'Bảng kiểm trước tiêm chủng',
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
+    'session-close': 'Biên bản kết thúc buổi tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

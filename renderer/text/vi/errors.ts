@@ -1,8 +1,13 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { afterErrors } from './after-errors'
 import { householdErrors } from './household-errors'
+import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
+import { stockErrors } from './stock-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -20,9 +25,14 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 /** One sentence a code: what happened, what is safe, what to do next. */
 export const errors: Sentences = {
   ...scanErrors,
+  ...injectionErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
+  ...stockErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

@@ -78,5 +78,7 @@ export const frame = {
     tickDue: 'Chọn mũi đến hạn',
     why: 'Vì sao',
     scanVial: 'Quét lọ',
+    saidIdentity: 'Gia đình nói họ tên, ngày sinh',
+    toldApart: 'Đã phân biệt với trẻ dễ nhầm',
   },
 }

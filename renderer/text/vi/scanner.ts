@@ -45,6 +45,7 @@ export const scanner = {
   usual: 'Trở về mặc định',
   prefix: 'Chữ máy quét thêm ở đầu',
   suffix: 'Chữ máy quét thêm ở cuối',
+  separator: 'Dấu thay cho FNC1 (GS) trong mã vắc xin',
   now: (gapMs: number, ending: string) => `Đang đặt: cách nhau dưới ${gapMs} ms, kết thúc bằng ${ending}.`,
   endings: { key: 'Enter hoặc Tab', silence: 'khoảng lặng' },
   raw: 'Máy nhận được',

@@ -5,6 +5,7 @@ import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
+import type { SessionSheet } from './session-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -18,6 +19,7 @@ export type PrintDocument =
   | ScreeningReferral
   | AppointmentSlip
   | PersonLabel
+  | SessionSheet
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -33,6 +35,7 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'transfer-slip':
     case 'screening-checklist':
     case 'screening-referral':
+    case 'session-close':
       return 'page'
     case 'appointment-slip':
       return 'slip'

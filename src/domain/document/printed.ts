@@ -10,6 +10,7 @@ export type PrintedDocument = {
     | 'transfer-slip'
     | 'screening-checklist'
     | 'screening-referral'
+    | 'session-close'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

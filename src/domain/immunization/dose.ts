@@ -26,6 +26,9 @@ export type Dose = {
   readonly lotId: string | null
   readonly lotNumber: string | null
   readonly lotExpiresOn: CalendarDay | null
+  /** The open vial it was drawn from, and the place that vial or dose stood in. Doses of earlier builds lack both. */
+  readonly vialId?: string | null
+  readonly takenFrom?: 'store' | 'session' | null
   readonly givenOn: CalendarDay
   /** A card may name the month or the year alone; `givenOn` then is its first day. Null: the day is known. */
   readonly givenOnAccuracy: DateAccuracy
@@ -44,4 +47,6 @@ export type Dose = {
   readonly placeName: string | null
   readonly overrides: readonly Override[]
   readonly note: string | null
+  /** For doses given here: the vial's label was scanned, or its lot was chosen by eye. Older ones do not say. */
+  readonly labelCheck?: 'scanned' | 'chosen' | null
 }

@@ -1,8 +1,12 @@
+import type { AefiCase } from '../aefi/aefi-case'
+import type { Contact } from '../aefi/contact'
+import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
+import type { NotGiven } from '../immunization/not-given'
 import type { FamilyLink } from '../person/family'
 import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
@@ -10,8 +14,15 @@ import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
+import type { IdentityCheck } from '../session/identity-check'
+import type { NoShow, QueueCall } from '../session/queue'
+import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
-import type { Lot, Movement } from '../stock/lot'
+import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
+import type { Movement, StockLevel } from '../stock/ledger'
+import type { Lot } from '../stock/lot'
+import type { ProductCode } from '../stock/product-code'
+import type { Vial } from '../stock/vial'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {
@@ -22,6 +33,8 @@ export type Records = {
   readonly dose: Dose
   readonly lot: Lot
   readonly movement: Movement
+  readonly vial: Vial
+  readonly 'stock-level': StockLevel
   readonly visit: Visit
   readonly screening: Screening
   readonly appointment: Appointment
@@ -34,6 +47,18 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'session-day': SessionDay
+  readonly 'queue-call': QueueCall
+  readonly 'no-show': NoShow
+  readonly 'session-plan': SessionPlan
+  readonly invitation: Invitation
+  readonly 'health-worker': HealthWorker
+  readonly 'aefi-case': AefiCase
+  readonly contact: Contact
+  readonly 'kit-check': KitCheck
+  readonly 'identity-check': IdentityCheck
+  readonly 'not-given': NotGiven
+  readonly 'product-code': ProductCode
 }
 export type Noun = keyof Records
 
@@ -52,6 +77,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   dose: ['recorded', 'corrected', 'voided'],
   lot: ['recorded', 'updated', 'corrected'],
   movement: ['recorded', 'voided'],
+  vial: ['recorded', 'updated', 'voided'],
+  'stock-level': ['recorded', 'updated'],
   visit: ['recorded', 'updated', 'voided'],
   screening: ['recorded', 'voided'],
   appointment: ['recorded', 'updated'],
@@ -64,6 +91,19 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'session-day': ['recorded'],
+  'queue-call': ['recorded'],
+  'no-show': ['recorded', 'updated', 'voided'],
+  'session-plan': ['recorded', 'updated'],
+  invitation: ['recorded', 'updated'],
+  'health-worker': ['recorded', 'updated'],
+  // Never voided: the law lets nobody delete a severe case.
+  'aefi-case': ['recorded', 'updated', 'corrected'],
+  contact: ['recorded', 'voided'],
+  'kit-check': ['recorded'],
+  'identity-check': ['recorded', 'voided'],
+  'not-given': ['recorded', 'corrected', 'voided'],
+  'product-code': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

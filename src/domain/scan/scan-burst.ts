@@ -1,3 +1,4 @@
+import { groupSeparator, looksGs1, withSeparators } from '../stock/gs1-parts'
 import type { ScanArrival } from './scan-types'
 import { signOnUsKeyboard } from './wedge'
 
@@ -11,10 +12,18 @@ export type ScannerSettings = {
   readonly prefix: string
   /** Text a scanner was told to put behind a code; taken off. */
   readonly suffix: string
+  /** The sign a scanner was told to send for FNC1 between the parts of a GS1 code; empty: it sends GS itself. */
+  readonly separator: string
 }
 
 /** Enter or Tab behind the scan; no hand keeps 35 ms from key to key. */
-export const usualScanner: ScannerSettings = { longestGapMs: 35, ending: 'key', prefix: '', suffix: '' }
+export const usualScanner: ScannerSettings = {
+  longestGapMs: 35,
+  ending: 'key',
+  prefix: '',
+  suffix: '',
+  separator: '',
+}
 
 /** The widest gap that may be set: fast typists reach it for a pair of keys, never for a whole number. */
 export const widestGapMs = 80
@@ -152,7 +161,8 @@ export class ScanBurst {
       this.#isTouched = true
       this.#needsInserted = true
     }
-    const physical = signOnUsKeyboard(code, isShifted)
+    // FNC1 has no key of its own: whichever key said it, both readings have the sign.
+    const physical = key === groupSeparator ? key : signOnUsKeyboard(code, isShifted)
     if (physical === null) this.#hasNoCode = true
     else this.#hasCode = true
     this.#letters.push(sign ?? '')
@@ -183,9 +193,11 @@ export class ScanBurst {
   }
 
   #strip(text: string): string {
-    const { prefix, suffix } = this.#settings
+    const { prefix, suffix, separator } = this.#settings
     const begun = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text
-    return suffix !== '' && begun.endsWith(suffix) ? begun.slice(0, -suffix.length) : begun
+    const whole = suffix !== '' && begun.endsWith(suffix) ? begun.slice(0, -suffix.length) : begun
+    // A sign that a card has between its fields means those there: only a GS1 code has separators.
+    return separator !== '' && looksGs1(whole) ? withSeparators(whole, separator) : whole
   }
 
   /** Begins anew. */

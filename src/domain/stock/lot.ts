@@ -1,6 +1,8 @@
-import type { CalendarDay, Instant } from '../calendar/calendar-day'
+import type { CalendarDay } from '../calendar/calendar-day'
+import type { Place } from './ledger'
 
-export type LotStatus = 'active' | 'suspended'
+/** suspended: nobody may use it until somebody says so; quarantined: the same, because the cold chain is in doubt. */
+export type LotStatus = 'active' | 'suspended' | 'quarantined'
 
 /** A lot of one product as this point holds it. Its balance is what the movements and the doses add up to. */
 export type Lot = {
@@ -13,27 +15,33 @@ export type Lot = {
   readonly statusReason: string | null
   readonly diluentLot: string | null
   readonly diluentExpiresOn: CalendarDay | null
-}
-
-export type MovementKind = 'received' | 'issued' | 'wasted' | 'returned' | 'counted'
-
-/** Doses that came in (+) or went out (−) other than by being given. */
-export type Movement = {
-  readonly lotId: string
-  readonly kind: MovementKind
-  readonly doses: number
-  readonly at: Instant
-  readonly note: string | null
+  /** What the box says, where the product comes in several sizes; else the product's own size counts. */
+  readonly dosesPerVial?: number | null
 }
 
 /** A lot with its balance, as screens list it. */
-export type LotOnHand = Lot & { readonly lotId: string; readonly balance: number; readonly given: number }
+export type LotOnHand = Lot & {
+  readonly lotId: string
+  /** All doses at this point, also those set aside. */
+  readonly balance: number
+  readonly given: number
+  /** Where the balance is. Doses set aside (`quarantine`) are at the point, but nobody may give them. */
+  readonly places: Readonly<Record<Place, number>>
+  /** Doses of the balance that are left in open vials. */
+  readonly openDoses: number
+}
 
 export type LotRefusal =
   | { readonly code: 'lot.expired'; readonly expiredOn: CalendarDay }
   | { readonly code: 'lot.suspended' }
+  | { readonly code: 'lot.quarantined' }
   | { readonly code: 'lot.empty' }
   | { readonly code: 'lot.wrong-vaccine' }
+
+/** Doses that may be given: what is here less what was set aside. */
+export function usableDoses({ balance, places }: Pick<LotOnHand, 'balance' | 'places'>): number {
+  return balance - places.quarantine
+}
 
 /** Every reason why doses may not be taken from a lot. The day of expiry itself still counts. */
 export function lotRefusals(
@@ -44,14 +52,15 @@ export function lotRefusals(
   if (lot.vaccineCode !== use.vaccineCode) refusals.push({ code: 'lot.wrong-vaccine' })
   if (use.on > lot.expiresOn) refusals.push({ code: 'lot.expired', expiredOn: lot.expiresOn })
   if (lot.status === 'suspended') refusals.push({ code: 'lot.suspended' })
-  if (lot.balance < use.doses) refusals.push({ code: 'lot.empty' })
+  if (lot.status === 'quarantined') refusals.push({ code: 'lot.quarantined' })
+  if (usableDoses(lot) < use.doses) refusals.push({ code: 'lot.empty' })
   return refusals
 }
 
 /** First expired, first out; lots that cannot be used come last. */
 export function byUseOrder(on: CalendarDay): (a: LotOnHand, b: LotOnHand) => number {
   const usable = (lot: LotOnHand) =>
-    lotRefusals(lot, { vaccineCode: lot.vaccineCode, on, doses: 1 }).length === 0 ? 0 : 1
-  return (a, b) =>
-    usable(a) - usable(b) || a.expiresOn.localeCompare(b.expiresOn) || a.number.localeCompare(b.number)
+    lot.status === 'active' && on <= lot.expiresOn && usableDoses(lot) > 0 ? 0 : 1
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return (a, b) => usable(a) - usable(b) || order(a.expiresOn, b.expiresOn) || order(a.number, b.number)
 }

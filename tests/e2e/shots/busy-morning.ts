@@ -2,6 +2,7 @@ import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
 import type { RequestOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
 import { registerPerson } from '../../../src/contract/person-calls'
+import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { listLots } from '../../../src/contract/stock-calls'
 import {
@@ -93,7 +94,12 @@ export async function inject(desk: Desk, { personId, visitId }: Seen): Promise<n
     const overrides = codes.map(code => ({ code, reason: 'Bác sĩ chỉ định' }))
     return refusals.length > 0 ? [] : [{ ...dose, overrides }]
   })
-  if (doses.length > 0) await desk.ask(recordDoses, { visitId, doses })
+  if (doses.length > 0) {
+    const { alikes } = await desk.ask(getIdentity, { visitId })
+    const toldApartFrom = alikes.map(alike => alike.personId)
+    await desk.ask(confirmIdentity, { visitId, how: 'two-identifiers', scan: null, toldApartFrom })
+    await desk.ask(recordDoses, { visitId, doses })
+  }
   return doses.length
 }
 

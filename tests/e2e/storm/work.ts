@@ -8,6 +8,7 @@ import {
 } from '../../../src/contract/dose-calls'
 import { correctPerson, registerPerson } from '../../../src/contract/person-calls'
 import { addUser, setUpPoint, setUserActive, updatePoint } from '../../../src/contract/point-calls'
+import { confirmIdentity } from '../../../src/contract/safety-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
 import {
@@ -205,6 +206,12 @@ export const places: readonly Place[] = [
     keepId('visit', 'visitId'),
   ),
   place(signScreening)('the checklist is signed', 2, checklist),
+  place(confirmIdentity)('the child is identified', 1, known => ({
+    visitId: id(known, 'visit'),
+    how: 'two-identifiers',
+    scan: null,
+    toldApartFrom: [],
+  })),
   place(recordDoses)('two doses from two lots are recorded', 3, twoDoses, (known, value) => {
     const { doseIds } = value as { readonly doseIds: readonly string[] }
     for (const [index, doseId] of doseIds.entries()) known.set(`dose-${index + 1}`, doseId)

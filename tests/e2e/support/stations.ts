@@ -98,6 +98,16 @@ export async function screen(nurse: Nurse, child: Child, finding: Finding): Prom
   })
 }
 
+/** The family says name and birth date, one key each; whoever looks alike is told apart first. */
+async function identify({ desk }: Nurse): Promise<void> {
+  const { window, hand } = desk
+  const apart = window.getByTestId('told-apart')
+  await window.getByTestId('said-name').waitFor()
+  if (await apart.isVisible()) await hand.press('F3')
+  await hand.press('F6', 'F7')
+  await window.getByText('Đúng trẻ: đã hỏi').waitFor()
+}
+
 /** The doses as proposed; a vial is scanned where a lot is named. */
 export async function inject(nurse: Nurse, child: Child, scanned: string | null): Promise<void> {
   const { window, hand } = nurse.desk
@@ -105,6 +115,7 @@ export async function inject(nurse: Nurse, child: Child, scanned: string | null)
     await see(nurse, child)
     const save = window.getByTestId('save-doses').filter({ hasText: `Lưu ${child.vaccines.length} mũi` })
     await save.waitFor()
+    await identify(nurse)
     if (await window.locator('input[data-missing]').isVisible()) await hand.type('0,1')
     if (scanned !== null) {
       await hand.press('F4')

@@ -3,6 +3,7 @@ import type { Call, RequestOf } from '../../../src/contract/call'
 import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose-calls'
 import { registerPerson } from '../../../src/contract/person-calls'
 import { setUpPoint } from '../../../src/contract/point-calls'
+import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { receiveLot } from '../../../src/contract/stock-calls'
 import { openVisit, signScreening } from '../../../src/contract/visit-calls'
@@ -122,10 +123,24 @@ export function checklist(
   }
 }
 
-/** Checks somebody in, signs "đủ điều kiện" and answers the visit that waits for its injection. */
-export function readyForInjection(point: TestPoint, personId: string): string {
+/** Checks somebody in, signs "đủ điều kiện" and answers the visit that waits for its injection; nobody sits there yet. */
+export function waitingForInjection(point: TestPoint, personId: string): string {
   const { visitId } = point.done(openVisit, { personId })
   point.done(signScreening, checklist(point, personId, visitId))
+  return visitId
+}
+
+/** Somebody said name and birth date of whoever is of this visit, and whoever looks alike was told apart. */
+export function identify(point: TestPoint, visitId: string): void {
+  const { alikes } = point.done(getIdentity, { visitId })
+  const toldApartFrom = alikes.map(({ personId }) => personId)
+  point.done(confirmIdentity, { visitId, how: 'two-identifiers', scan: null, toldApartFrom })
+}
+
+/** Checked in, screened, and identified in front of the vaccinator. */
+export function readyForInjection(point: TestPoint, personId: string): string {
+  const visitId = waitingForInjection(point, personId)
+  identify(point, visitId)
   return visitId
 }
 

@@ -13,6 +13,7 @@ import {
   checklist,
   dayMs,
   givePenta,
+  identify,
   minuteMs,
   on,
   openReadyPoint,
@@ -178,6 +179,7 @@ describe('signing the checklist', () => {
     point.done(signScreening, sign({ weightKg: 5.6 }))
     expect(point.done(getVisit, { visitId }).screening?.weightKg).toBe(5.6)
     const lot = stockLot(point, { vaccineCode: 'SII_PENTA' })
+    identify(point, visitId)
     point.done(recordDoses, { visitId, doses: [planned('SII_PENTA', lot)] })
     expect(refusedCodes(point, signScreening, sign())).toEqual(['visit.wrong-stage'])
   })

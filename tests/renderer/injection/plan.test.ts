@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import {
   changeLot,
   changeProduct,
-  findScanned,
   lotsOf,
   openWarnings,
   type PlanLine,
@@ -60,6 +59,8 @@ function lotOf(lotId: string, vaccineCode: string, changes: Partial<LotOnHand> =
     diluentLot: null,
     diluentExpiresOn: null,
     balance: 10,
+    places: { store: 10, session: 0, quarantine: 0 },
+    openDoses: 0,
     given: 0,
     ...changes,
   }
@@ -194,25 +195,5 @@ describe('what is sent', () => {
     expect(toRequest(reasoned, [warning])?.overrides).toEqual([{ code: 'dose.not-needed', reason: 'bác sĩ' }])
     expect(openWarnings(reasoned, [warning])).toEqual([])
     expect(openWarnings({ ...line, overrides: { 'dose.not-needed': ' ' } }, [warning])).toEqual([warning])
-  })
-})
-
-describe('findScanned', () => {
-  test('finds a lot by its typed number or by the code on the vial', () => {
-    expect(findScanned('dpt-soon', shelf, [])).toMatchObject({ kind: 'lot', lot: { lotId: 'dpt-soon' } })
-    const code = ']d2010893506012345617270331\u001d10DPT-SOON'
-    expect(findScanned(code, shelf, [])).toMatchObject({ kind: 'lot', lot: { lotId: 'dpt-soon' } })
-  })
-
-  test('says why a lot cannot be used, and when nobody knows it', () => {
-    expect(findScanned('MR-SUSPENDED', shelf, [])).toMatchObject({ kind: 'unusable', why: 'lot.suspended' })
-    expect(findScanned('DPT-EXPIRED', shelf, [])).toMatchObject({ kind: 'unusable', why: 'lot.expired' })
-    expect(findScanned('KHONG-CO', shelf, [])).toEqual({ kind: 'unknown', number: 'KHONG-CO' })
-    expect(findScanned('  ', shelf, [])).toBeNull()
-  })
-
-  test('where two products share a number, the one in the plan wins', () => {
-    const twins = { ...shelf, lots: [lotOf('same', 'ipv'), { ...lotOf('same', 'dpt'), lotId: 'other' }] }
-    expect(findScanned('same', twins, ['dpt'])).toMatchObject({ kind: 'lot', lot: { vaccineCode: 'dpt' } })
   })
 })

@@ -15,6 +15,8 @@ function lot(changes: Partial<LotOnHand> = {}): LotOnHand {
     diluentLot: null,
     diluentExpiresOn: null,
     balance: 2,
+    places: { store: 2, session: 0, quarantine: 0 },
+    openDoses: 0,
     given: 0,
     ...changes,
   }

@@ -1,0 +1,111 @@
+import type { Problem, ProblemParams } from '../../../src/contract/errors'
+import { checkVial, type VialCheck } from '../../../src/contract/safety-calls'
+import type { ScanArrival } from '../../../src/domain/scan/scan-types'
+import type { DueDose } from '../../../src/domain/schedule/chart-types'
+import { type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
+import { matchVial, type VialMatch } from '../../../src/domain/stock/match-vial'
+import { chartOf } from '../immunization/chart'
+import { type ServiceContext, serve } from '../service'
+import { visitOrRefuse } from '../session/visit-state'
+import { vialProblems } from '../stock/open-vials'
+
+/** Everything that stands against one vial in one visit, before anything is ticked. */
+export const checkVialService = serve(checkVial, (context, request): VialCheck => {
+  const { visitId, scan, planned, chosenLotId } = request
+  const visit = visitOrRefuse(context, visitId)
+  const match = chosenIn(matchOf(context, scan), chosenLotId)
+  const stops = matchStops(context, match)
+  const code = match.kind === 'damaged' ? null : match.code
+  if (match.kind !== 'lot') {
+    const lot = 'lot' in match ? match.lot : null
+    return { code, lot, choices: match.kind === 'several' ? match.lots : [], dueId: null, stops }
+  }
+  const { lot } = match
+  const person = context.store.records.find('person', visit.personId)
+  if (!person) throw new Error('a visit belongs to a person')
+  const due = dueFor(chartOf(context, visit.personId, person, context.today).today, lot)
+  const isPlanned = due !== null || planned.includes(lot.vaccineCode)
+  const misplaced: readonly Problem[] = isPlanned
+    ? []
+    : [{ code: 'vial.not-planned', field: null, params: { lot: lot.number, vaccine: nameOf(context, lot) } }]
+  return {
+    code,
+    lot,
+    choices: [],
+    dueId: due?.id ?? null,
+    stops: [...misplaced, ...lotStops(context, lot, 1), ...vialProblems(context, [lot], 0)],
+  }
+})
+
+function dueFor(today: readonly DueDose[], lot: LotOnHand): DueDose | null {
+  return today.find(due => due.vaccineCodes.includes(lot.vaccineCode)) ?? null
+}
+
+/** The lot of a scan among those of this point. */
+export function matchOf(
+  { store, today }: Pick<ServiceContext, 'store' | 'today'>,
+  scan: ScanArrival,
+): VialMatch {
+  const texts = [...new Set([scan.text, scan.physical ?? scan.text])]
+  return matchVial(texts, { lots: store.lots.list(null), productsOf: store.safety.productsOf, on: today })
+}
+
+/** What somebody pointed at decides between the lots a label fits, and between no others. */
+export function chosenIn(match: VialMatch, lotId: string | null): VialMatch {
+  const lot = match.kind === 'several' ? match.lots.find(each => each.lotId === lotId) : undefined
+  return match.kind === 'several' && lot ? { kind: 'lot', lot, code: match.code } : match
+}
+
+/** Why a label names no lot that may be used; empty when it names one. */
+export function matchStops(context: Pick<ServiceContext, 'resources'>, match: VialMatch): readonly Problem[] {
+  const stop = (code: Problem['code'], params: ProblemParams = {}): readonly Problem[] => [
+    { code, field: null, params },
+  ]
+  switch (match.kind) {
+    case 'lot':
+      return []
+    case 'damaged':
+      return match.why === 'foreign-label'
+        ? stop('vial.foreign-label')
+        : stop('vial.damaged', { why: match.why })
+    case 'no-lot':
+      return stop('vial.no-lot')
+    case 'not-here':
+      return stop('vial.not-here', { lot: match.code.lot })
+    case 'several':
+      return stop('vial.several', { lot: match.code.lot })
+    case 'expiry-differs':
+      return stop('vial.expiry-differs', {
+        lot: match.lot.number,
+        label: match.code.expiresOn,
+        book: match.lot.expiresOn,
+      })
+    case 'product-differs':
+      return stop('vial.product-differs', {
+        lot: match.lot.number,
+        label: match.vaccineCodes.map(code => nameOf(context, { vaccineCode: code })).join(', '),
+        book: nameOf(context, match.lot),
+      })
+  }
+}
+
+/** Everything that keeps doses of a lot from being given today, whatever the child. */
+export function lotStops(
+  { today }: Pick<ServiceContext, 'today'>,
+  lot: LotOnHand,
+  doses: number,
+  vaccineCode: string = lot.vaccineCode,
+): readonly Problem[] {
+  return lotRefusals(lot, { vaccineCode, on: today, doses }).map(({ code, ...params }) => ({
+    code,
+    field: null,
+    params: { ...params, lot: lot.number, balance: lot.balance },
+  }))
+}
+
+function nameOf(
+  { resources }: Pick<ServiceContext, 'resources'>,
+  { vaccineCode }: Pick<LotOnHand, 'vaccineCode'>,
+): string {
+  return resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode
+}
