@@ -127,6 +127,7 @@ export const errorCodes = [
   'session.already-open',
   'session.people-inside',
   'session.no-show-unexplained',
+  'session.vial-open',
   'session.lot-unexplained',
   'session.lot-not-counted',
   'session.not-expected',
@@ -277,6 +278,7 @@ export const errorCodes = [
   'schedule-file.not-found',
   'schedule-file.needed',
   // the plan of a session
+  'plan.not-found',
   'plan.no-slot',
   'plan.bad-slot',
   'plan.past-day',

@@ -18,16 +18,19 @@ import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
+import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { dosesOnPaper } from './doses-on-paper'
-import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
+import { screeningOnPaper } from './screening-on-paper'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
   if (request.kind === 'session-close')
     return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
+  if (request.kind === 'session-invitations')
+    return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)

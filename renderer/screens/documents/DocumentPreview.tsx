@@ -21,9 +21,10 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'vaccination-record',
   'catch-up-plan',
   'transfer-slip',
+  'session-close',
   'screening-checklist',
   'screening-referral',
-  'session-close',
+  'session-invitations',
 ]
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */

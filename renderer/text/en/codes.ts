@@ -94,9 +94,10 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'session-close': 'Session closing sheet',
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
-    'session-close': 'Session closing sheet',
+    'session-invitations': 'Invitations',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -3,9 +3,10 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { SessionSheet } from './session-sheet'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
-import type { SessionSheet } from './session-sheet'
+import type { SessionInvitations } from './session-invitations'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -20,6 +21,7 @@ export type PrintDocument =
   | AppointmentSlip
   | PersonLabel
   | SessionSheet
+  | SessionInvitations
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -33,9 +35,10 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'vaccination-record':
     case 'catch-up-plan':
     case 'transfer-slip':
+    case 'session-close':
     case 'screening-checklist':
     case 'screening-referral':
-    case 'session-close':
+    case 'session-invitations':
       return 'page'
     case 'appointment-slip':
       return 'slip'

@@ -8,9 +8,10 @@ export type PrintedDocument = {
     | 'person-label'
     | 'catch-up-plan'
     | 'transfer-slip'
+    | 'session-close'
     | 'screening-checklist'
     | 'screening-referral'
-    | 'session-close'
+    | 'session-invitations'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string
