@@ -1,5 +1,6 @@
 import { afterErrorCodes } from './after-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { screeningErrorCodes } from './screening-error-codes'
 
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
@@ -143,6 +144,18 @@ export const errorCodes = [
   'screening.consent-missing',
   'screening.return-not-ahead',
   'screening.not-signed',
+  ...screeningErrorCodes,
+  // severe cases, calls to families, the emergency box
+  'aefi.not-found',
+  'aefi.bad-fact',
+  'aefi.already-reported',
+  'aefi.report-in-future',
+  'aefi.wrong-state',
+  'aefi.cause-missing',
+  'aefi.incomplete',
+  'aefi.outcome-open',
+  'contact.not-found',
+  'kit.unknown-item',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
