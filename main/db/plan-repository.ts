@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { KeptDose } from '../../src/domain/schedule/kept-forecast'
 import type { HealthWorker, Invitation, SessionPlan } from '../../src/domain/session-plan/plan'
 import type { Database } from './driver'
 import { createRecordStore, type Stored } from './record-store'
@@ -40,6 +41,7 @@ export function createPlanRepository(db: Database) {
     healthWorkers: (): readonly Stored<HealthWorker>[] =>
       records.list('health-worker', {}, 'commune_code, hamlet, created_stamp'),
     ...candidateQuery(db),
+    ...comingQuery(db),
     ...attendanceQuery(db),
     familyTies: familyTies(db),
   }
@@ -70,12 +72,6 @@ function candidateQuery(db: Database) {
   const [due, overdue] = [everywhere('due_on'), everywhere('overdue_on')]
   const [dueIn, overdueIn] = [inPlace('due_on'), inPlace('overdue_on')]
   const one = db.prepare<[string], PlanCandidate>(`SELECT ${columns} FROM forecast_state WHERE person_id = ?`)
-  const births = db
-    .prepare<[string, string], number>('SELECT count(*) FROM person WHERE birth_date > ? AND birth_date <= ?')
-    .pluck()
-  const comingDue = db.prepare<[string, string, string, number], { doses: string }>(
-    'SELECT doses FROM forecast WHERE row_code = ? AND due_on > ? AND due_on <= ? LIMIT ?',
-  )
   return {
     /** The youngest of all who are due, and the youngest of those overdue: at most `limit` of each. */
     candidates(until: CalendarDay, places: readonly PlanPlace[] | null, limit: number) {
@@ -88,11 +84,32 @@ function candidateQuery(db: Database) {
       return [...new Map(rows.map(row => [row.personId, row])).values()]
     },
     candidate: (personId: string): PlanCandidate | null => one.get(personId) ?? null,
+  }
+}
+
+/** What is to be expected of the days until the next session. */
+function comingQuery(db: Database) {
+  const births = db
+    .prepare<[string, string], number>('SELECT count(*) FROM person WHERE birth_date > ? AND birth_date <= ?')
+    .pluck()
+  const countComing = db
+    .prepare<[string, string, string], number>(
+      'SELECT count(*) FROM forecast WHERE row_code = ? AND due_on > ? AND due_on <= ?',
+    )
+    .pluck()
+  const someComing = db.prepare<[string, string, string, number], { birthDate: CalendarDay; doses: string }>(
+    'SELECT birth_date AS birthDate, doses FROM forecast WHERE row_code = ? AND due_on > ? AND due_on <= ? LIMIT ?',
+  )
+  return {
     /** How many were born after one day and until another. */
     bornBetween: (after: CalendarDay, until: CalendarDay) => births.get(after, until) as number,
-    /** What becomes due in one row after one day and until another, as it is kept. */
-    comingDue: (rowCode: string, after: CalendarDay, until: CalendarDay, limit: number) =>
-      comingDue.all(rowCode, after, until, limit).map(({ doses }) => doses),
+    /** How many become due in one row after one day and until another, and some of them with what for. */
+    comingDue: (rowCode: string, after: CalendarDay, until: CalendarDay, limit: number) => ({
+      persons: countComing.get(rowCode, after, until) as number,
+      sample: someComing
+        .all(rowCode, after, until, limit)
+        .map(({ birthDate, doses }) => ({ birthDate, doses: JSON.parse(doses) as readonly KeptDose[] })),
+    }),
   }
 }
 

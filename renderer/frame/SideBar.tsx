@@ -3,6 +3,7 @@ import {
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
+  IconCalendarPlus,
   IconClockHour3,
   IconDoorEnter,
   IconNeedle,
@@ -67,6 +68,7 @@ const books: readonly Place[] = [
   { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
+  { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
 ]

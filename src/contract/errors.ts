@@ -126,6 +126,7 @@ export const errorCodes = [
   'session.already-open',
   'session.people-inside',
   'session.no-show-unexplained',
+  'session.vial-open',
   'session.lot-unexplained',
   'session.lot-not-counted',
   'session.not-expected',
@@ -153,6 +154,7 @@ export const errorCodes = [
   'aefi.outcome-open',
   'contact.not-found',
   'kit.unknown-item',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
@@ -283,6 +285,7 @@ export const errorCodes = [
   'schedule-file.not-found',
   'schedule-file.needed',
   // the plan of a session
+  'plan.not-found',
   'plan.no-slot',
   'plan.bad-slot',
   'plan.past-day',

@@ -27,7 +27,7 @@ function sendToNext(
 ): void {
   const { store, today } = context
   const person = personOrRefuse(context, askedId)
-  const dose = dosesDue(context, planFacts(context, today), person.id, today).find(
+  const dose = dosesDue(context, planFacts(context, today), person, today).find(
     each => each.vaccineCode === vaccineCode,
   )
   const earlier = store.plans.invitationsOf(person.id)

@@ -27,7 +27,12 @@ export const openPlanService = serve(openPlan, (context, request): PlanView => {
   if (problem) refuse(problem, {}, 'slots')
   const facts = planFacts(context, on)
   const nextSessionOn = request.nextSessionOn ?? saved?.nextSessionOn ?? store.plans.nextPlanAfter(on)
-  const lines = proposed(linesOf(context, facts, sourcesOf(context, request, slots), on), slots, on)
+  const lines = proposed(
+    linesOf(context, facts, sourcesOf(context, request, slots), on),
+    slots,
+    on,
+    saved !== null,
+  )
   const used = new Set(lines.flatMap(({ doses }) => doses.flatMap(({ vaccineCode }) => vaccineCode ?? [])))
   const { invited, came, overall } = facts.attendance
   return {
@@ -116,6 +121,7 @@ function proposed(
   lines: readonly PlanLine[],
   slots: readonly PlanSlot[],
   on: CalendarDay,
+  isSaved: boolean,
 ): readonly PlanLine[] {
   const order = byUrgencyOn(on)
   const urgent = (line: PlanLine) => ({
@@ -130,14 +136,29 @@ function proposed(
   const sorted = lines.toSorted(
     (a, b) => Number(isAsked(b)) - Number(isAsked(a)) || order(urgent(a), urgent(b)),
   )
-  const people = sorted.filter(
-    ({ state, doses, origin }) => state === 'invited' || doses.length > 0 || origin === 'appointment',
+  // A saved plan is not added to unasked.
+  const isPlaced = (line: PlanLine) =>
+    line.state !== 'removed' && (isAsked(line) || (!isSaved && line.doses.length > 0))
+  const { slotAt, taken } = spreadOverSlots(sorted.filter(isPlaced), slots)
+  // What was agreed stands, even when there is no room: the slot is shown as too full.
+  const counts = [...taken]
+  const squeezedIn = new Map(
+    sorted
+      .filter(
+        line => line.state !== 'removed' && isAsked(line) && (slotAt.get(line.personId) ?? null) === null,
+      )
+      .map(({ personId }) => [personId, leastTaken(counts, slots)]),
   )
-  const { slotAt } = spreadOverSlots(
-    people.filter(({ state }) => state !== 'removed'),
-    slots,
-  )
-  return sorted.map(line => ({ ...line, slotAt: slotAt.get(line.personId) ?? null }))
+  const slotOf = ({ personId }: PlanLine) => slotAt.get(personId) ?? squeezedIn.get(personId) ?? null
+  return sorted.map(line => ({ ...line, slotAt: slotOf(line) }))
+}
+
+/** The slot that is the least too full, and one more in it. */
+function leastTaken(counts: number[], slots: readonly PlanSlot[]): number {
+  const over = slots.map(({ capacity }, at) => (counts[at] ?? 0) / capacity)
+  const at = over.indexOf(Math.min(...over))
+  counts[at] = (counts[at] ?? 0) + 1
+  return at
 }
 
 export const getPlanLineService = serve(getPlanLine, (context, { on, personId: askedId }) => {

@@ -1,9 +1,12 @@
 import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { isInUse } from '../../../src/domain/immunization/vaccine'
-import type { KeptDose } from '../../../src/domain/schedule/kept-forecast'
 import type { AgeRule, Schedule } from '../../../src/domain/schedule/schedule-types'
 import { type Attendance, ageGroupOf, attendanceOf } from '../../../src/domain/session-plan/attendance'
-import { chooseProduct, productsByLabel } from '../../../src/domain/session-plan/choose-product'
+import {
+  chooseProduct,
+  type NeededDose,
+  offersByLabel,
+} from '../../../src/domain/session-plan/choose-product'
 import type { BringVaccine } from '../../../src/domain/session-plan/what-to-bring'
 import { lotRefusals, usableDoses } from '../../../src/domain/stock/lot'
 import { vialSizeOf } from '../../../src/domain/stock/vial'
@@ -14,22 +17,23 @@ import type { ServiceContext } from '../service'
 const attendanceDays = 365
 /** Births are counted over half a year, so that one quiet month says little. */
 const birthDays = 182
-/** So many rows of one kind at most are looked through for what becomes due. */
-const mostComing = 300
+/** So many of each row are looked at for what becomes due. */
+const mostComing = 25
 
 /** What a plan knows of vaccines, the shelf and who comes. Read once for each request. */
 export type PlanFacts = {
   readonly vaccines: ReadonlyMap<string, BringVaccine>
   readonly onShelf: ReadonlyMap<string, number>
   readonly attendance: Attendance
-  readonly productOf: (dose: Pick<KeptDose, 'label' | 'antigens'>) => string | null
+  /** The product somebody of this birth date would get on a day. */
+  readonly productOf: (dose: NeededDose, birthDate: CalendarDay, on: CalendarDay) => string | null
 }
 
 /** Reads the facts as of a day. */
 export function planFacts(context: ServiceContext, on: CalendarDay): PlanFacts {
   const { resources } = context
   const shelf = shelfOf(context, on)
-  const products = productsByLabel(scheduleOf(context, on))
+  const offers = offersByLabel(scheduleOf(context, on))
   return {
     vaccines: new Map(
       [...resources.vaccines.values()].filter(isInUse).map(vaccine => [
@@ -46,7 +50,12 @@ export function planFacts(context: ServiceContext, on: CalendarDay): PlanFacts {
     ),
     onShelf: shelf.doses,
     attendance: attendanceAt(context),
-    productOf: dose => chooseProduct(dose, { products, vaccines: resources.vaccines, onShelf: shelf.doses }),
+    productOf: (dose, birthDate, day) =>
+      chooseProduct(
+        dose,
+        { birthDate, on: day },
+        { offers, vaccines: resources.vaccines, onShelf: shelf.doses },
+      ),
   }
 }
 
@@ -64,10 +73,22 @@ function shelfOf({ store, resources }: ServiceContext, on: CalendarDay) {
   return { doses, vialSize }
 }
 
-function attendanceAt({ store, resources, today }: ServiceContext): Attendance {
+/** What was seen of past days changes seldom and is asked with every change of the day's board. */
+const remembered = new WeakMap<
+  object,
+  { readonly day: CalendarDay; readonly untilMs: number; readonly seen: Attendance }
+>()
+const rememberedMs = 600_000
+
+function attendanceAt({ store, resources, today, at }: ServiceContext): Attendance {
+  const nowMs = Date.parse(at)
+  const known = remembered.get(store)
+  if (known?.day === today && nowMs < known.untilMs) return known.seen
   const past = store.plans.attendance(addDays(today, -attendanceDays), today)
   const counts = past.map(({ ageMonths, ...count }) => ({ ...count, ageGroup: ageGroupOf(ageMonths) }))
-  return attendanceOf(counts, resources.planning.attendance)
+  const seen = attendanceOf(counts, resources.planning.attendance)
+  remembered.set(store, { day: today, untilMs: nowMs + rememberedMs, seen })
+  return seen
 }
 
 /** How many become due between two days and come, by product: those in the register, and for doses at birth those to be born. */
@@ -81,29 +102,37 @@ export function newUntil(
   const found = new Map<string, number>()
   if (next === null || next <= on) return found
   const add = (code: string, count: number) => found.set(code, (found.get(code) ?? 0) + count)
-  for (const { code: rowCode } of scheduleOf(context, on).rows)
-    for (const text of store.plans.comingDue(rowCode, on, next, mostComing))
-      for (const product of new Set((JSON.parse(text) as readonly KeptDose[]).map(facts.productOf)))
-        if (product !== null) add(product, facts.attendance.overall)
+  for (const { code: rowCode } of scheduleOf(context, on).rows) {
+    const { persons, sample } = store.plans.comingDue(rowCode, on, next, mostComing)
+    // Of many a few are looked at; they stand for the rest.
+    const each = sample.length === 0 ? 0 : (persons / sample.length) * facts.attendance.overall
+    for (const { birthDate, doses } of sample)
+      for (const product of new Set(doses.map(dose => facts.productOf(dose, birthDate, next))))
+        if (product !== null) add(product, each)
+  }
   const births = store.plans.bornBetween(addDays(today, -birthDays), today)
   const perDay = (births / birthDays) * facts.attendance.overall
-  for (const product of givenAtBirth(scheduleOf(context, on), facts))
+  for (const product of givenAtBirth(scheduleOf(context, on), facts, on))
     add(product, perDay * daysBetween(on, next))
   return found
 }
 
 /** Products of doses that are due from the day of birth on. */
-function givenAtBirth({ antigens }: Schedule, { productOf }: PlanFacts): ReadonlySet<string> {
+function givenAtBirth(
+  { antigens }: Schedule,
+  { productOf }: PlanFacts,
+  on: CalendarDay,
+): ReadonlySet<string> {
   const first = antigens
     .filter(({ rollOut }) => rollOut === 'nationwide')
     .flatMap(({ code, series }) =>
       series.flatMap(({ type, doses: [dose] }) =>
         type === 'standard' && dose && dose.age.some(isFromBirth)
-          ? [{ label: dose.label, antigens: [code] }]
+          ? [{ label: dose.label, doseNumber: 1, antigens: [code] }]
           : [],
       ),
     )
-  return new Set(first.flatMap(dose => productOf(dose) ?? []))
+  return new Set(first.flatMap(dose => productOf(dose, on, on) ?? []))
 }
 
 function isFromBirth({ earliestRec, min }: AgeRule): boolean {

@@ -29,7 +29,7 @@ export type LineSource = {
 export function dosesDue(
   { store }: ServiceContext,
   facts: PlanFacts,
-  personId: string,
+  { id: personId, birthDate }: Pick<Stored<Person>, 'id' | 'birthDate'>,
   on: CalendarDay,
 ): readonly PlanDose[] {
   const due = store.forecasts
@@ -38,7 +38,7 @@ export function dosesDue(
     .filter(({ dueOn }) => dueOn <= on)
   const byProduct = new Map<string, PlanDose>()
   for (const dose of due) {
-    const made = planDose(dose, facts.productOf(dose), on)
+    const made = planDose(dose, facts.productOf(dose, birthDate, on), on)
     const key = made.vaccineCode ?? made.label
     const known = byProduct.get(key)
     byProduct.set(key, known ? sooner(known, made) : made)
@@ -104,7 +104,7 @@ export function lineOf(
   const { store } = context
   const person = store.persons.find(personId)
   if (!person || person.voided) return null
-  const doses = dosesDue(context, facts, personId, on)
+  const doses = dosesDue(context, facts, person, on)
   const known = store.plans.candidate(person.id)
   const place = placeOf(person)
   const ageMonths = Math.max(0, monthsBetween(person.birthDate, on))

@@ -92,7 +92,7 @@ function invite(context: ServiceContext, asked: Asked): void {
   const { on, heldVaccines } = request
   const person = personOrRefuse(context, asked.personId)
   assertFollowed(context, person.id, on)
-  const doses = dosesDue(context, facts, person.id, on)
+  const doses = dosesDue(context, facts, person, on)
     .filter(({ vaccineCode }) => vaccineCode === null || !heldVaccines.includes(vaccineCode))
     .map(({ status: _status, daysLate: _daysLate, ...dose }): InvitedDose => dose)
   const appointmentId = appoint(context, { personId: person.id, on, slot, doses })

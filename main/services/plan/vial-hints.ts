@@ -16,7 +16,7 @@ import { dosesDue, phoneOf, placeOf } from './plan-lines'
 /** Whoever is so unlikely to come still counts as staying away, and can be called. */
 const staysAway = 0.15
 /** So many of those due and not invited are looked at for whom to call. */
-const mostOthers = 120
+const mostOthers = 60
 
 /** A child with what they are due for. */
 type Candidate = { readonly personId: string; readonly doses: readonly PlanDose[]; readonly chance: number }
@@ -49,11 +49,10 @@ function standingOf(context: ServiceContext, facts: PlanFacts): Standing {
   const now = minutesOf(vietnamTimeOf(at))
   const visits = store.visits.listOn(today)
   const came = new Set(visits.map(({ personId }) => personId))
-  const candidate = (personId: string, chance: number): Candidate => ({
-    personId,
-    chance,
-    doses: dosesDue(context, facts, personId, today),
-  })
+  const candidate = (personId: string, chance: number): Candidate => {
+    const person = store.persons.find(personId)
+    return { personId, chance, doses: person ? dosesDue(context, facts, person, today) : [] }
+  }
   const here = visits
     .filter(({ stage }) => stage === 'screening' || stage === 'injection')
     .map(({ personId }) => candidate(personId, 1))

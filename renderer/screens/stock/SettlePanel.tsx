@@ -82,14 +82,17 @@ function SettleForm(props: {
           onPress={() => void save()}
           testId="settle-session"
         >
-          {request ? saveWords(request) : text.ledger.session.incomplete}
+          {settleWords(request, isEmpty)}
         </FilledButton>
       </div>
     </>
   )
 }
 
-function saveWords({ boxes, supplies }: NonNullable<ReturnType<typeof toSettle>>): string {
+function settleWords(request: ReturnType<typeof toSettle>, isEmpty: boolean): string {
+  if (isEmpty) return text.ledger.session.settle
+  if (!request) return text.ledger.session.incomplete
+  const { boxes, supplies } = request
   const doses = boxes.reduce((sum, { found }) => sum + found, 0)
   return text.ledger.session.save(
     doses,

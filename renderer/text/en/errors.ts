@@ -95,6 +95,7 @@ export const errors: typeof shape = {
   'screening.question-open': ({ question }) =>
     `A question beside the form has no answer${question ? `: ${question}` : ''}.`,
   'screening.consent-missing': () => 'Nobody has consented yet. Write the name and the relation, then sign.',
+  'screening.not-signed': () => 'There is no signed checklist to print yet.',
   'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',

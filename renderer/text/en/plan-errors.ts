@@ -1,5 +1,6 @@
 /** Troubles of the plan of a session. */
 export const planErrors = {
+  'plan.not-found': () => 'This day has no saved plan. Make and save it before printing.',
   'plan.no-slot': () => 'The plan has no time slot. Add at least one, then save again.',
   'plan.bad-slot': () =>
     'A time slot is wrong: each needs its own time and takes 1 to 500 people. Check the slots.',

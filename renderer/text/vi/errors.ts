@@ -122,6 +122,7 @@ export const errors: Sentences = {
   'screening.detail-missing': ({ item }) => `Câu${word(item, ' ')} trả lời “Có” cần ghi rõ.`,
   'screening.question-open': ({ question }) => `Còn câu hỏi thêm chưa trả lời${word(question, ': ')}.`,
   'screening.consent-missing': () => 'Chưa ghi ai đồng ý tiêm. Ghi tên và quan hệ rồi ký.',
+  'screening.not-signed': () => 'Chưa có bảng kiểm đã ký để in.',
   'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',

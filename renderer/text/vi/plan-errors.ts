@@ -1,5 +1,6 @@
 /** Troubles of the plan of a session. */
 export const planErrors = {
+  'plan.not-found': () => 'Ngày này chưa có kế hoạch đã lưu. Lập và lưu kế hoạch trước khi in.',
   'plan.no-slot': () => 'Chưa có khung giờ nào. Thêm ít nhất một khung giờ rồi lưu lại.',
   'plan.bad-slot': () =>
     'Khung giờ chưa đúng: mỗi khung một giờ riêng, nhận từ 1 đến 500 người. Xem lại các khung.',

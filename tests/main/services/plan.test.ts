@@ -1,78 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { compareRebuild } from '../../../main/db/compare-rebuild'
-import type { RequestOf } from '../../../src/contract/call'
-import {
-  adviseVials,
-  getPlanLine,
-  giveNextSession,
-  listHealthWorkers,
-  openPlan,
-  type PlanView,
-  saveHealthWorker,
-  savePlan,
-} from '../../../src/contract/plan-calls'
+import { getPlanLine, listHealthWorkers, saveHealthWorker, savePlan } from '../../../src/contract/plan-calls'
 import { recordResidence } from '../../../src/contract/residence-calls'
 import { getBoard, openVisit } from '../../../src/contract/visit-calls'
 import { addDays, day } from '../../../src/domain/calendar/calendar-day'
 import { seededRandom } from '../../../src/domain/exchange/random'
-import type { TestPoint } from '../../helpers/test-point'
-import { dayMs, home, mother, on, openReadyPoint, refusedCodes, register, stockLot } from './ready-point'
-
-const today = on('2026-11-22')
-const inHamlet = (hamlet: string, phone: string) => ({
-  addresses: { current: { ...home, hamlet } },
-  relatives: [mother({ phone })],
-})
-
-/** Newborns, a child of two months and twins, in two hamlets; BCG on the shelf. */
-function village() {
-  const point = openReadyPoint()
-  stockLot(point, { vaccineCode: 'BCG_IVAC', doses: 40 })
-  stockLot(point, { vaccineCode: 'SII_PENTA', doses: 12 })
-  const people = {
-    twoMonths: register(point, {
-      name: 'Lê Thị Hai Tháng',
-      birthDate: day('2026-09-15'),
-      ...inHamlet('Thôn 1', '0912000001'),
-    }),
-    newborn: register(point, {
-      name: 'Trần Văn Ba Tuần',
-      birthDate: day('2026-11-01'),
-      ...inHamlet('Thôn 1', '0912000002'),
-    }),
-    twinA: register(point, {
-      name: 'Phạm Thị Sinh Đôi',
-      birthDate: day('2026-06-20'),
-      ...inHamlet('Thôn 2', '0912000003'),
-    }),
-    twinB: register(point, {
-      name: 'Phạm Văn Sinh Đôi',
-      birthDate: day('2026-06-20'),
-      sex: 'male',
-      ...inHamlet('Thôn 2', '0912000003'),
-    }),
-  }
-  return { point, people }
-}
-
-const open = (point: TestPoint, changes: Partial<RequestOf<typeof openPlan>> = {}) =>
-  point.done(openPlan, { on: today, slots: null, places: null, nextSessionOn: null, ...changes })
-
-const request = (view: PlanView, changes: Partial<RequestOf<typeof savePlan>> = {}) => ({
-  on: view.on,
-  seenVersion: view.plan?.version ?? null,
-  slots: [...view.slots],
-  nextSessionOn: null,
-  heldVaccines: [],
-  people: view.lines.flatMap(({ personId, slotAt, origin }) =>
-    slotAt === null ? [] : [{ personId, slotAt, origin }],
-  ),
-  removed: [],
-  ...changes,
-})
-
-const slots = (...capacities: readonly number[]) =>
-  capacities.map((capacity, at) => ({ slot: 'time' as const, time: `0${7 + at}:30`, capacity }))
+import { open, request, slots, today, village } from './plan-setting'
+import { dayMs, refusedCodes, register } from './ready-point'
 
 describe('a plan', () => {
   test('proposes who is due with what for, where, and by which phone', () => {
@@ -94,6 +28,18 @@ describe('a plan', () => {
     expect(open(point, { places: [{ communeCode: '16378', hamlet: 'Thôn 2' }] }).lines).toHaveLength(2)
   })
 
+  test('names the product this point would take, one shot for all the antigens it covers, by age', () => {
+    const { point, people } = village()
+    const products = (personId: string) =>
+      open(point)
+        .lines.find(line => line.personId === personId)
+        ?.doses.map(({ vaccineCode }) => vaccineCode)
+    expect(products(people.twinA)?.filter(code => code === 'SII_PENTA')).toHaveLength(1)
+    expect(products(people.twinA)).toContain('BOPV_POLYVAC')
+    const grown = register(point, { name: 'Lê Thị Bảy Tuổi', birthDate: day('2019-05-01') })
+    expect(products(grown)).not.toContain('SII_PENTA')
+  })
+
   test('spreads over the slots by their capacity, families together, and leaves nobody unsaid', () => {
     const { point, people } = village()
     const view = open(point, { slots: slots(2, 1) })
@@ -105,6 +51,13 @@ describe('a plan', () => {
     const wideAt = (id: string) => wide.lines.find(({ personId }) => personId === id)?.slotAt
     expect(wideAt(people.twinA)).toBe(wideAt(people.twinB))
     expect(at(people.twinA)).not.toBeUndefined()
+  })
+
+  test('who has an appointment stays in, also where there is no room for all of them', () => {
+    const { point } = village()
+    point.done(savePlan, request(open(point)))
+    const narrow = open(point, { slots: slots(1, 1) })
+    expect(narrow.lines.map(({ slotAt }) => slotAt).toSorted()).toEqual([0, 0, 1, 1])
   })
 
   test('saving it writes everybody an appointment, and the board expects them', () => {
@@ -236,54 +189,5 @@ describe('health workers', () => {
     expect(point.done(listHealthWorkers, {})).toEqual([])
     const bad = { communeCode: '16378', hamlet: 'Thôn 1', name: 'Bùi Thị Ba', phone: '12' }
     expect(refusedCodes(point, saveHealthWorker, bad)).toEqual(['person.bad-phone'])
-  })
-})
-
-describe('the vial question of the day', () => {
-  const bcg = (point: TestPoint) =>
-    point.done(adviseVials, {}).find(({ vaccineCode }) => vaccineCode === 'BCG_IVAC')
-  const planned = (nextSessionOn: RequestOf<typeof savePlan>['nextSessionOn']) => {
-    const { point, people } = village()
-    const asked = request(open(point), { nextSessionOn })
-    point.done(savePlan, {
-      ...asked,
-      people: asked.people.filter(({ personId }) => personId === people.newborn),
-    })
-    return { point, people }
-  }
-
-  test('a child who came, while nobody knows of another session: open', () => {
-    const { point, people } = planned(null)
-    point.done(openVisit, { personId: people.newborn })
-    expect(bcg(point)).toMatchObject({
-      dosesPerVial: 10,
-      openDoses: 0,
-      advice: { action: 'open-now', reason: { code: 'no-next-session' }, vials: 1 },
-    })
-  })
-
-  test('others who are due are named with their phones, so that the vial is used', () => {
-    const { point, people } = planned(null)
-    point.done(openVisit, { personId: people.newborn })
-    const called = bcg(point)?.call ?? []
-    expect(called.map(({ phone }) => phone)).toContain('0912000001')
-    expect(called.map(({ personId }) => personId)).not.toContain(people.newborn)
-  })
-
-  test('sent to the next session once, a child is not sent again', () => {
-    const { point, people } = planned(addDays(today, 7))
-    point.done(openVisit, { personId: people.newborn })
-    const asked = { vaccineCode: 'BCG_IVAC', personIds: [people.newborn], nextSessionOn: addDays(today, 7) }
-    expect(point.done(giveNextSession, asked)).toEqual({ appointments: 1 })
-    const next = point.store.visits.appointmentsOn(addDays(today, 7))
-    expect(next).toMatchObject([{ personId: people.newborn, labels: ['BCG'], status: 'planned' }])
-    expect(refusedCodes(point, giveNextSession, { ...asked, nextSessionOn: addDays(today, 14) })).toEqual([
-      'plan.cannot-wait',
-    ])
-    expect(bcg(point)).toBeUndefined()
-    point.moveClock(7 * dayMs)
-    point.done(openVisit, { personId: people.newborn })
-    expect(bcg(point)?.advice).toMatchObject({ action: 'open-now' })
-    expect(compareRebuild(point.db, seededRandom(5))).toEqual([])
   })
 })
