@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { uptime } from 'node:os'
 import path from 'node:path'
 import { allCalls } from '../src/contract/all-calls'
 import { refused, refusedWith } from '../src/contract/answers'
@@ -22,6 +23,7 @@ import { createJobDesk } from './services/jobs/job-desk'
 import type { OpenTransaction } from './services/jobs/whole-write'
 import { createWriteGate } from './services/jobs/write-gate'
 import { seedPractice } from './services/point/seed-practice'
+import { guardClock } from './services/session/guard-clock'
 import { threadRunner } from './worker/start-thread'
 
 /*
@@ -38,6 +40,9 @@ function send(message: FromEngine): void {
 function log(line: string): void {
   send({ kind: 'log', line })
 }
+
+/** In ms; sleep counts. */
+const upMs = () => uptime() * 1000
 
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
@@ -71,6 +76,7 @@ function open() {
     pins,
     jobs,
     clock,
+    upMs,
     newId,
     stationId,
     mode,
@@ -78,7 +84,16 @@ function open() {
   }
   if (mode === 'practice') seedPractice(ports)
   const watch = watchForecasts(ports, { emit, log })
-  return { db, resources, jobs, gate, watch, dispatch: createDispatcher(ports, allServices, { emit, log }) }
+  const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
+  return {
+    db,
+    resources,
+    jobs,
+    gate,
+    watch,
+    guard,
+    dispatch: createDispatcher(ports, allServices, { emit, log }),
+  }
 }
 
 /** A second connection for what takes many turns: the first one reads on, and sees nothing of it before it is whole. */
@@ -126,6 +141,8 @@ function main(): void {
     send({ kind: 'ready' })
     setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
     engine.watch.begin()
+    engine.guard.look()
+    engine.guard.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }
@@ -135,8 +152,11 @@ function main(): void {
       return
     }
     if (!engine) return
-    const { dispatch, gate } = engine
-    const serve = () => send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+    const { dispatch, gate, guard } = engine
+    const serve = () => {
+      guard.look()
+      send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+    }
     // While a whole is written others wait with their writes; what only reads is served.
     if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
     else serve()

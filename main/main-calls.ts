@@ -4,7 +4,9 @@ import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract
 import { saveExport } from '../src/contract/export-calls'
 import { chooseImportFile, stageImportFile } from '../src/contract/import-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
+import { openCallScreen } from '../src/contract/queue-calls'
 import { chooseScheduleFile, previewScheduleFile } from '../src/contract/schedule-calls'
+import type { CallScreen } from './call-screen'
 import { chooseFile } from './exchange/choose-file'
 import { saveExportedFile } from './exchange/save-file'
 import type { EngineLink, EngineSettings } from './ipc/engine-link'
@@ -27,15 +29,17 @@ export type MainCallParts = {
   readonly engine: EngineLink
   readonly printing: ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>>
   readonly ask: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
+  readonly callScreen: Pick<CallScreen, 'open' | 'reload'>
 }
 
 /** Where a window's request goes: to the print desk, to main's own few calls, or on to the engine. */
-export function createMainCalls({ desk, engine, printing, ask }: MainCallParts) {
+export function createMainCalls({ desk, engine, printing, ask, callScreen }: MainCallParts) {
   async function openMode(mode: EngineSettings['mode']): Promise<Answer<unknown>> {
     desk.mode = mode
     desk.actor = null
     await engine.restart()
     desk.window?.webContents.reload()
+    callScreen.reload()
     return { ok: true, value: {} }
   }
 
@@ -55,6 +59,8 @@ export function createMainCalls({ desk, engine, printing, ask }: MainCallParts) 
           return { ok: true, value: {} }
         case switchMode.name:
           return openMode((payload as { mode: EngineSettings['mode'] }).mode)
+        case openCallScreen.name:
+          return { ok: true, value: callScreen.open() }
         case chooseImportFile.name: {
           const file = await chooseFile('extract', 'import.unreadable', showDialog)
           return file ? ask(stageImportFile, file) : refused('import.cancelled')

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import type { Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import type { AppEvent } from '../src/contract/events'
 import { instantOf } from '../src/domain/calendar/calendar-day'
+import { callScreenCalls, createCallScreen } from './call-screen'
 import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
@@ -20,6 +21,8 @@ const desk: Desk = {
   window: null,
 }
 
+const callScreen = createCallScreen(path.join(__dirname, 'preload.cjs'), () => desk.window)
+
 function log(line: string): void {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`)
 }
@@ -27,6 +30,7 @@ function log(line: string): void {
 function tell(event: AppEvent): void {
   const { window } = desk
   if (window && !window.isDestroyed()) window.webContents.send('event', event)
+  callScreen.tell(event)
 }
 
 function engineSettings(): EngineSettings {
@@ -59,8 +63,9 @@ function openDesk(engine: EngineLink): void {
     origin: appOrigin,
     trusted: () => desk.window?.webContents ?? null,
     actor: () => desk.actor,
+    onlooker: { contents: callScreen.contents, calls: callScreenCalls },
     log,
-    ...createMainCalls({ desk, engine, printing, ask }),
+    ...createMainCalls({ desk, engine, printing, ask, callScreen }),
   })
 }
 
@@ -71,6 +76,8 @@ function run(): void {
   lockDown()
   serveApp(path.join(root, '.vite/renderer'))
   desk.window = openWindow()
+  // The screen on the wall never outlives the desk it belongs to.
+  desk.window.on('closed', () => callScreen.close())
   openDesk(engine)
   app.on('before-quit', event => {
     if (!engine.isRunning) return

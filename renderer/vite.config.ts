@@ -17,7 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
-    // One page for one window on a local disk: a second chunk would only be a second read.
+    rolldownOptions: { input: [`${root}index.html`, `${root}call-screen.html`] },
+    // A page a window on a local disk: another chunk would only be another read.
     chunkSizeWarningLimit: 4_000,
   },
 })

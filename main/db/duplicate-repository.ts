@@ -119,12 +119,17 @@ function countQuery(db: Database) {
 
 const pairColumns = `left_id AS leftId, right_id AS rightId, certainty, bits, probability, veto, cluster, evidence,
   is_stale AS isStale`
+/** A record with all that it has absorbed: what was decided about one of them holds for whoever stands for it. */
+const recordsOf = (id: string) =>
+  `SELECT duplicate_pair.${id} UNION ALL SELECT person_id FROM person_link WHERE survivor_id = duplicate_pair.${id}`
 /** Pairs about which nobody has decided: both records stand for themselves. */
 const open = `
   EXISTS (SELECT 1 FROM person WHERE id = left_id AND ${standsForItself})
   AND EXISTS (SELECT 1 FROM person WHERE id = right_id AND ${standsForItself})
-  AND NOT EXISTS (SELECT 1 FROM pair_decision AS decided WHERE decided.left_id = duplicate_pair.left_id
-    AND decided.right_id = duplicate_pair.right_id AND decided.voided = 0)`
+  AND NOT EXISTS (SELECT 1 FROM pair_decision AS decided WHERE decided.voided = 0
+    AND decided.left_id IN (${recordsOf('left_id')}) AND decided.right_id IN (${recordsOf('right_id')}))
+  AND NOT EXISTS (SELECT 1 FROM pair_decision AS decided WHERE decided.voided = 0
+    AND decided.left_id IN (${recordsOf('right_id')}) AND decided.right_id IN (${recordsOf('left_id')}))`
 
 function pairQuery(db: Database) {
   const selectPage = db.prepare<[string, number, number], PairRow>(

@@ -1,3 +1,4 @@
+import { createClockStore } from './clock-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -15,6 +16,7 @@ import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
+import { createSessionRepository } from './session-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -34,6 +36,7 @@ export function createReadStore(db: Database) {
     /** Everything the journal says of a record, in order. */
     entriesOf: createEntryReader(db),
     visits: createVisitRepository(db),
+    sessions: createSessionRepository(db),
     lots: createLotRepository(db),
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
@@ -68,6 +71,7 @@ export function createStore(db: Database, options: JournalOptions) {
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
     local: createLocalStore(db),
+    clock: createClockStore(db),
     print: createPrintStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

@@ -45,12 +45,15 @@ function createColumnLookups(db: Database) {
     `SELECT doc FROM person INDEXED BY person_by_birth_month_day
      WHERE substr(birth_date, 6) = ? AND voided = 0 AND ${isListed} LIMIT ?`,
   )
-  const byName = ids<[string]>(
-    `SELECT doc FROM person INDEXED BY person_by_name_key WHERE name_key = ? AND voided = 0 AND ${isListed} LIMIT ?`,
+  const byName = ids<[string, string, string]>(
+    `SELECT doc FROM person INDEXED BY person_by_name_key
+     WHERE name_key IN (SELECT value FROM json_each(?)) AND birth_date BETWEEN ? AND ?
+     AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   const byNameBorn = ids<[string, string]>(
     `SELECT doc FROM person INDEXED BY person_by_name_key
-     WHERE name_key = ? AND birth_date IN (SELECT value FROM json_each(?)) AND voided = 0 AND ${isListed} LIMIT ?`,
+     WHERE name_key IN (SELECT value FROM json_each(?)) AND birth_date IN (SELECT value FROM json_each(?))
+     AND voided = 0 AND ${isListed} LIMIT ?`,
   )
   return function find(lookup: ColumnLookup, limit: number): FoundDocs {
     switch (lookup.by) {
@@ -62,9 +65,12 @@ function createColumnLookups(db: Database) {
         return byBirth.all(lookup.from, lookup.to, limit)
       case 'birth-month-day':
         return byMonthDay.all(lookup.monthDay, limit)
-      case 'name':
-        if (lookup.bornOn.length === 0) return byName.all(lookup.nameKey, limit)
-        return byNameBorn.all(lookup.nameKey, JSON.stringify(lookup.bornOn), limit)
+      case 'name-born':
+        return byNameBorn.all(JSON.stringify(lookup.nameKeys), JSON.stringify(lookup.bornOn), limit)
+      case 'name': {
+        const [from, to] = lookup.year === null ? ['0000', '9999'] : [`${lookup.year}`, `${lookup.year + 1}`]
+        return byName.all(JSON.stringify(lookup.nameKeys), from, to, limit)
+      }
     }
   }
 }

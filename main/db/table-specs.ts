@@ -1,23 +1,6 @@
-import type { Noun, Records } from '../../src/domain/journal/entry'
-
-/** How one field of a record lies in its table. */
-export type ColumnType = 'plain' | 'bool' | 'json'
-export type ColumnSpec = readonly [column: string, field: string, type: ColumnType]
-export type TableSpec = { readonly table: string; readonly columns: readonly ColumnSpec[] }
-
-const snake = (field: string) => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
-function table<N extends Noun>(
-  name: N,
-  fields: { readonly [F in keyof Required<Records[N]>]: ColumnType },
-  renamed: Partial<Record<keyof Records[N], string>> = {},
-): TableSpec {
-  const columns = Object.entries(fields).map(([field, type]) => {
-    const column = (renamed as Record<string, string | undefined>)[field] ?? snake(field)
-    return [column, field, type as ColumnType] as const
-  })
-  return { table: name.replaceAll('-', '_'), columns }
-}
+import type { Noun } from '../../src/domain/journal/entry'
+import { safetySpecs } from './safety-specs'
+import { type TableSpec, table } from './table-spec'
 
 /** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
 export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
@@ -28,6 +11,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     address: 'json',
     phone: 'plain',
     offeredAntigens: 'json',
+    waitLimitMinutes: 'plain',
   }),
   station: table('station', { name: 'plain', number: 'plain' }),
   user: table('user', { name: 'plain', role: 'plain', pin: 'json', active: 'bool' }),
@@ -154,6 +138,9 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     signedByUserId: 'plain',
     signedByName: 'plain',
     signedAt: 'plain',
+    perVaccine: 'json',
+    consent: 'json',
+    motherHbsag: 'plain',
   }),
   appointment: table(
     'appointment',
@@ -233,37 +220,49 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
-  'identity-check': table('identity-check', {
-    personId: 'plain',
-    visitId: 'plain',
-    how: 'plain',
-    toldApartFrom: 'json',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-  'not-given': table(
-    'not-given',
+  'session-day': table(
+    'session-day',
+    {
+      on: 'plain',
+      state: 'plain',
+      reason: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+      byRole: 'plain',
+      answers: 'json',
+      closing: 'json',
+    },
+    { on: 'on_day' },
+  ),
+  'queue-call': table(
+    'queue-call',
     {
       personId: 'plain',
       visitId: 'plain',
       on: 'plain',
-      dueId: 'plain',
-      label: 'plain',
-      antigens: 'json',
-      state: 'plain',
-      reason: 'plain',
-      until: 'plain',
+      stage: 'plain',
+      ticket: 'plain',
+      at: 'plain',
       byUserId: 'plain',
       byName: 'plain',
     },
-    { on: 'on_day', until: 'until_day' },
+    { on: 'on_day' },
   ),
-  'product-code': table('product-code', {
-    gtin: 'plain',
-    vaccineCode: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
+  'no-show': table(
+    'no-show',
+    {
+      personId: 'plain',
+      on: 'plain',
+      reason: 'plain',
+      note: 'plain',
+      at: 'plain',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  ...safetySpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -280,7 +279,15 @@ export const stampColumns = [
 export const personIndexTables = ['person_identifier', 'person_phone', 'person_link'] as const
 
 /** Tables of this PC alone, which a rebuild leaves as they are. */
-export const localTables = ['meta', 'counter', 'request', 'sign_in_failure', 'printer', 'print_job'] as const
+export const localTables = [
+  'meta',
+  'counter',
+  'request',
+  'sign_in_failure',
+  'printer',
+  'print_job',
+  'clock_jump',
+] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
 export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const

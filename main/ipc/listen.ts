@@ -15,6 +15,8 @@ export type ListenOptions = {
   readonly origin: string
   readonly trusted: () => WebContents | null
   readonly actor: () => Actor | null
+  /** A window that is nobody's: it may make a few reading calls, and never acts as who has signed in. */
+  readonly onlooker?: { readonly contents: () => WebContents | null; readonly calls: ReadonlySet<string> }
   /** Hears of bugs: never with personal data. */
   readonly log: (line: string) => void
   /** Does what main itself serves. */
@@ -28,15 +30,29 @@ export function listen(options: ListenOptions): void {
   const serveOnce = doneOnce(request => serveChecked(request, options))
   ipcMain.handle('call', async (event, name: unknown, raw: unknown): Promise<Answer<unknown>> => {
     const frame = event.senderFrame
-    const fromWindow = event.sender === options.trusted() && frame !== null && frame.parent === null
-    if (!fromWindow || frame.origin !== options.origin) return refused('contract.untrusted-sender')
+    const isOnlooker = isFromOnlooker(event.sender, options)
+    const isKnown = isOnlooker || event.sender === options.trusted()
+    if (!isKnown || frame === null || frame.parent !== null || frame.origin !== options.origin)
+      return refused('contract.untrusted-sender')
     const call = typeof name === 'string' ? allCalls.get(name) : undefined
     if (!call || call.audience === 'internal') return refused('contract.unknown-call')
+    if (isOnlooker && !(call.kind === 'read' && options.onlooker?.calls.has(call.name)))
+      return refused('contract.unknown-call')
     const parsed = envelope.safeParse(raw)
     if (!parsed.success) return refused('contract.bad-request')
-    const request = { call, ...parsed.data, payload: parsed.data.payload, actor: options.actor() }
+    const request = {
+      call,
+      ...parsed.data,
+      payload: parsed.data.payload,
+      actor: isOnlooker ? null : options.actor(),
+    }
     return call.servedBy === 'main' ? serveOnce(request) : options.serveInEngine(request)
   })
+}
+
+function isFromOnlooker(sender: WebContents, { onlooker }: ListenOptions): boolean {
+  const contents = onlooker?.contents() ?? null
+  return contents !== null && sender === contents
 }
 
 /** Main checks role and shape of its own calls; the engine checks those it serves. */

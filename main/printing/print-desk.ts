@@ -124,7 +124,9 @@ export class PrintDesk {
   async savePdf(request: DocumentRequest) {
     const document = await build(this.parts, request)
     if (!isPageDocument(document)) return refuse('print.wrong-printer')
-    const file = await this.parts.chooseFile(`${document.person.code}.pdf`)
+    const file = await this.parts.chooseFile(
+      `${'person' in document ? document.person.code : cleanFileName(document.title)}.pdf`,
+    )
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
     const paper = request.paper ?? 'A4'
@@ -150,7 +152,7 @@ export class PrintDesk {
   /** The journal keeps every paper that is, or may be, out there. */
   private async keepInJournal(job: PrintJob): Promise<void> {
     const { kind } = job.document
-    if (job.state === 'failed' || job.personId === null || kind === 'test-page') return
+    if (job.state === 'failed' || kind === 'test-page') return
     await value(this.parts, noteDocument, {
       kind,
       personId: job.personId,
@@ -159,6 +161,11 @@ export class PrintDesk {
       reprint: job.reprintOf !== null,
     })
   }
+}
+
+/** A title as the name of a file on any system. */
+function cleanFileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|]+/gu, '-')
 }
 
 async function value<C extends Call>(
@@ -172,8 +179,8 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp } = request
-  const wishes = catchUp && { catchUp }
+  const { kind, personId, visitId, catchUp, on } = request
+  const wishes = { ...(catchUp && { catchUp }), ...(on && { on }) }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 
@@ -216,9 +223,11 @@ function toView(job: PrintJob, printerName: string): PrintJobView {
   const title =
     document.kind === 'test-page'
       ? document.printerName
-      : isPageDocument(document)
-        ? document.person.name
-        : document.name
+      : document.kind === 'session-close'
+        ? document.title
+        : isPageDocument(document)
+          ? document.person.name
+          : document.name
   return {
     jobId: job.id,
     kind: document.kind,

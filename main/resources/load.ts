@@ -6,6 +6,7 @@ import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
+import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
@@ -27,6 +28,8 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
+import type { Growth } from '../../src/domain/screening/plausible'
+import type { ScreeningRules } from '../../src/domain/screening/rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
 import type { Supply } from '../../src/domain/stock/supplies'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
@@ -45,6 +48,10 @@ export type Resources = {
   readonly unitChanges: UnitChangesFile
   readonly ethnicGroups: readonly { readonly code: string; readonly name: string }[]
   readonly screeningForms: readonly ScreeningForm[]
+  /** What a screening concludes of single vaccines. */
+  readonly screeningRules: ScreeningRules
+  /** What weights and temperatures are held against. */
+  readonly growth: Growth
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -73,6 +80,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
   const vaccines = once(() => readVaccines(read('vaccines', 'vaccines.json')))
   const former = once(() => read('units', 'before-2025-07.json') as FormerUnitsFile)
+  const forms = once(() => readForms(folder, today))
+  const screening = once(() => readScreeningRules(read('screening', 'by-vaccine', 'rules.json'), forms()))
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
@@ -89,7 +98,9 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
       ),
     ),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
-    screeningForms: once(() => readForms(folder, today)),
+    screeningForms: forms,
+    screeningRules: () => screening().rules,
+    growth: once(() => readGrowth(read('growth', 'weight-for-age.json'), screening().limits)),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),

@@ -53,10 +53,16 @@ import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
 import { previewScheduleFileService, previewWithdrawalService } from './schedule/preview-schedule'
 import type { Service } from './service'
+import { callVisitService, getCallScreenService, setWaitLimitService } from './session/call-visit'
+import { closeSessionService, signSessionService } from './session/close-session'
 import { finishObservationService, leaveVisitService, recordReactionService } from './session/end-visit'
 import { getBoardService, getVisitService } from './session/get-board'
+import { getClosingService } from './session/get-closing'
+import { recordNoShowsService } from './session/no-shows'
 import { openVisitService } from './session/open-visit'
-import { getScreeningFormService, signScreeningService } from './session/sign-screening'
+import { getScreeningFormService, prepareScreeningService } from './session/prepare-screening'
+import { getSessionDayService, reopenSessionService, stopSessionService } from './session/session-day'
+import { signScreeningService } from './session/sign-screening'
 import {
   countStockService,
   getStockService,
@@ -134,10 +140,21 @@ export const allServices: readonly Service[] = [
   getVisitService,
   openVisitService,
   getScreeningFormService,
+  prepareScreeningService,
   signScreeningService,
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  getSessionDayService,
+  stopSessionService,
+  reopenSessionService,
+  callVisitService,
+  setWaitLimitService,
+  getCallScreenService,
+  getClosingService,
+  recordNoShowsService,
+  signSessionService,
+  closeSessionService,
   listLotsService,
   receiveLotService,
   moveStockService,

@@ -22,6 +22,8 @@ export type Ports = {
   /** What takes longer than a request may. */
   readonly jobs: JobDesk
   readonly clock: () => Instant
+  /** How long this machine has been up, sleep included, in ms: a clock nobody can set. */
+  readonly upMs: () => number
   readonly newId: () => string
   readonly stationId: string
   readonly mode: 'real' | 'practice'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { BoardCard } from '../../src/contract/visit-calls'
+import { useShareShownVisit } from './shown-visit'
 
 /** Who is worked on in a lane. */
 export type ChosenVisit = {
@@ -25,6 +26,7 @@ export function useChosenVisit(lane: readonly BoardCard[], cameFor: string | nul
     setAsked(cameFor)
     setChosenId(cameFor)
   } else if (chosenId === null && firstId !== null) setChosenId(firstId)
+  useShareShownVisit(chosenId ?? firstId, setChosenId)
   return {
     waiting,
     chosenId: chosenId ?? firstId,

@@ -27,3 +27,13 @@ export function useDraft<T>(
 export function hasDraft(key: string): boolean {
   return drafts.has(key)
 }
+
+/** Everything that was begun in this window and neither saved nor dropped, by key. */
+export function listDrafts(): readonly (readonly [string, unknown])[] {
+  return [...drafts]
+}
+
+/** Forgets what was begun under this key. */
+export function dropDraft(key: string): void {
+  drafts.delete(key)
+}

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { steadyNow } from './steady-now'
 
-/** The time of this PC in milliseconds, told again every `everyMs`; only for what moves on the screen. */
+/** Steady milliseconds, told again every `everyMs`; only for what moves on the screen. */
 export function useNow(everyMs = 1000): number {
-  const [now, setNow] = useState(() => Date.now())
+  const [now, setNow] = useState(steadyNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    const timer = setInterval(() => setNow(steadyNow()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])
   return now

@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
 import type { Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { CallError } from '../../src/contract/errors'
 import { call } from '../api'
+import { steadyNow } from '../components/steady-now'
 
 /** What a read gives a screen. `data` may be there together with `error` when a later read failed. */
 export type CallRead<T> = {
@@ -13,7 +14,7 @@ export type CallRead<T> = {
   readonly isStale: boolean
   /** True while an answer is awaited, the first or a newer one. */
   readonly isReading: boolean
-  /** When `data` came, by this window's clock; 0 before the first answer. */
+  /** When `data` came, in steady milliseconds (`steadyNow`); 0 before the first answer. */
   readonly readAtMs: number
   readonly retry: () => void
 }
@@ -63,30 +64,34 @@ export function readProgress(): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => moving.has(String(queryKey[0])) })
 }
 
-/** Reads through the contract and reads again when records change. `keep` shows the old answer while a new one comes. */
+/**
+ * Reads through the contract and reads again when records change. `keep` shows the old answer while a new one comes;
+ * `everyMs` reads again also when nothing is heard of, as after the machine slept.
+ */
 export function useCallQuery<C extends Call>(
   definition: C,
   payload: RequestOf<C>,
-  options: { readonly isOn?: boolean; readonly keep?: boolean } = {},
+  options: { readonly isOn?: boolean; readonly keep?: boolean; readonly everyMs?: number } = {},
 ): CallRead<ResponseOf<C>> {
-  const query = useQuery<ResponseOf<C>, Error>({
+  const query = useQuery<{ readonly value: ResponseOf<C>; readonly readAtMs: number }, Error>({
     queryKey: [definition.name, payload],
     queryFn: async () => {
       const answer = await call(definition, payload)
       if (!answer.ok) throw new CallFailure(answer.error)
-      return answer.value
+      return { value: answer.value, readAtMs: steadyNow() }
     },
     enabled: options.isOn ?? true,
     staleTime: lasting.has(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
+    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
   return {
-    data: query.data ?? null,
+    data: query.data?.value ?? null,
     error: query.error instanceof CallFailure ? query.error.error : null,
     isLoading: query.isPending && query.fetchStatus !== 'idle',
     isStale: query.isPlaceholderData,
     isReading: query.isFetching,
-    readAtMs: query.dataUpdatedAt,
+    readAtMs: query.data?.readAtMs ?? 0,
     retry: () => void query.refetch(),
   }
 }

@@ -6,8 +6,10 @@ import { useKeys } from '../components/use-keys'
 import { readAgain } from '../data/use-call-query'
 import { readSearch } from '../screens/reception/read-search'
 import { type SignedInState, useAppState } from './app-state'
+import { DayNotices } from './DayNotices'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
+import { LaneStrip } from './LaneStrip'
 import { laneKeys, useNavigation } from './navigation'
 import { Place } from './Place'
 import { ScanAnswer } from './ScanAnswer'
@@ -24,6 +26,12 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
   const { mode, today } = useAppState()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const openHelp = () => setHelpOpen(true)
+  // Nobody is new before somebody has looked for them.
+  function register() {
+    if (search.text.trim() !== '') return go({ name: 'register', prefill: readSearch(search.text, today) })
+    go({ name: 'reception' })
+    search.focus()
+  }
 
   // A scan may lead away from under the sheet of keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the place changes
@@ -34,7 +42,7 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
       '?': openHelp,
       F2: search.focus,
       F9: () => void leave(),
-      'Ctrl+n': () => go({ name: 'register', prefill: readSearch(search.text, today) }),
+      'Ctrl+n': register,
       Escape: () => (screen.name === 'reception' ? false : back()),
       ...Object.fromEntries(laneKeys.map(lane => [lane.key, () => go(lane.screen)])),
     },
@@ -48,6 +56,8 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
         <SideBar />
         <main className={styles.main} data-testid={`screen-${screen.name}`}>
           <ScanAnswer />
+          <DayNotices />
+          <LaneStrip />
           <Suspense fallback={<LateSkeleton />}>
             <Place screen={screen} />
           </Suspense>

@@ -57,6 +57,10 @@ const OldAddressesScreen = lazy(async () => ({
   default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
 }))
 
+const CloseDayScreen = lazy(async () => ({
+  default: (await import('../screens/close-day/CloseDayScreen')).CloseDayScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -84,6 +88,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   scanner: () => <ScannerScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
+  'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 
 export function Place({ screen }: { readonly screen: Screen }) {

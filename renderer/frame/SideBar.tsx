@@ -8,6 +8,7 @@ import {
   IconNeedle,
   IconPrinter,
   IconSettings,
+  IconSignature,
   IconStethoscope,
   IconUsers,
   type TablerIcon,
@@ -59,6 +60,7 @@ const today: readonly Place[] = [
     icon: IconClockHour3,
     count: board => board.observation.length,
   },
+  { name: 'close-day', label: text.closeDay.title, icon: IconSignature },
 ]
 
 const books: readonly Place[] = [

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { listJobs } from '../../src/contract/job-calls'
 import { listPrinters, type PrinterFields } from '../../src/contract/print-calls'
 import { listSchedules } from '../../src/contract/schedule-calls'
 import { type Instant, vietnamTimeOf } from '../../src/domain/calendar/calendar-day'
+import { chime, chooseChime, isChimeOn } from '../components/chime'
 import { Kbd } from '../components/Kbd'
 import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
@@ -29,6 +31,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
       </Sign>
       <ScheduleTrouble />
       <WritingSign />
+      <TimerBell />
       <div className={styles.right}>
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>F1</Kbd> {text.frame.help}
@@ -81,5 +84,27 @@ function Sign({ isGood, children }: { readonly isGood: boolean; readonly childre
       </span>
       {children}
     </span>
+  )
+}
+
+/** The bell of the timers, on or off for this PC. */
+function TimerBell() {
+  const [isOn, setOn] = useState(() => isChimeOn('timer-chime'))
+  function toggle() {
+    chooseChime('timer-chime', !isOn)
+    setOn(!isOn)
+    if (!isOn) chime('timer-chime')
+  }
+  return (
+    <button
+      type="button"
+      className={styles.help}
+      aria-pressed={isOn}
+      title={text.queue.bellHint}
+      data-testid="timer-bell"
+      onClick={toggle}
+    >
+      <span aria-hidden="true">{isOn ? '♪' : '○'}</span> {isOn ? text.queue.bellOn : text.queue.bellOff}
+    </button>
   )
 }

@@ -2,6 +2,7 @@ import type { BoardCard } from '../../src/contract/visit-calls'
 import { Chip } from '../components/Chip'
 import { formatLeft } from '../components/format'
 import { text } from '../text'
+import { shortName } from './lane-strip'
 import { useNavigation } from './navigation'
 import styles from './TopBar.module.css'
 import { useBoard, useSessionNow } from './use-board'
@@ -35,9 +36,4 @@ export function TimersChip() {
 function nextOf(cards: readonly BoardCard[]): BoardCard | null {
   const timed = cards.filter(card => card.observeUntil !== null)
   return [...timed].sort((a, b) => String(a.observeUntil).localeCompare(String(b.observeUntil)))[0] ?? null
-}
-
-/** The last two words, by which a child is called. */
-function shortName(name: string): string {
-  return name.split(' ').slice(-2).join(' ')
 }

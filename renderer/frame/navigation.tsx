@@ -52,6 +52,7 @@ export type Screen =
   | { readonly name: 'scanner' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
+  | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'

@@ -4,7 +4,7 @@ import { useCallQuery } from '../data/use-call-query'
 
 /** Today's session, shared by every part of the frame. `clockShiftMs` is how far this window's clock lies behind. */
 export function useBoard(): { readonly board: Board | null; readonly clockShiftMs: number } {
-  const { data: board, readAtMs } = useCallQuery(getBoard, { on: null }, { keep: true })
+  const { data: board, readAtMs } = useCallQuery(getBoard, { on: null }, { keep: true, everyMs: 60_000 })
   return { board, clockShiftMs: board ? Date.parse(board.now) - readAtMs : 0 }
 }
 

@@ -1,5 +1,6 @@
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as closeCalls from './close-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -13,10 +14,13 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
 import * as scheduleCalls from './schedule-calls'
+import * as screeningCalls from './screening-calls'
+import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
@@ -36,6 +40,10 @@ const modules = [
   duplicateCalls,
   catchUpCalls,
   visitCalls,
+  screeningCalls,
+  sessionDayCalls,
+  queueCalls,
+  closeCalls,
   stockCalls,
   vialCalls,
   ledgerCalls,

@@ -170,6 +170,8 @@ export const recordDoses = defineCall({
   errors: [
     'visit.not-found',
     'visit.wrong-stage',
+    'session.stopped',
+    'session.closed',
     'identity.not-confirmed',
     'identity.other-since',
     'vial.damaged',

@@ -24,5 +24,7 @@ export type AppEvent =
     }
   /** Some kept forecasts were made anew because a day has begun. */
   | { readonly name: 'forecasts.renewed' }
+  /** This PC's clock moved by something else than time. */
+  | { readonly name: 'clock.jumped' }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

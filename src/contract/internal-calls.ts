@@ -5,7 +5,7 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import { documentKinds } from './print-calls'
-import { id } from './values'
+import { calendarDay, id } from './values'
 
 /*
  * What the main process asks of the engine for printing. A window cannot make these calls.
@@ -23,9 +23,10 @@ export const buildDocument = defineCall({
     visitId: id.nullable(),
     printerId: id.nullable(),
     catchUp: catchUpWishes.optional(),
+    on: calendarDay.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown'],
+  errors: ['person.not-found', 'printer.unknown', 'session.not-closed'],
 })
 
 /** Writes into the journal that a paper may have come out. */
@@ -36,7 +37,7 @@ export const noteDocument = defineCall({
   audience: 'internal',
   request: z.strictObject({
     kind: z.enum(documentKinds),
-    personId: id,
+    personId: id.nullable(),
     printerName: z.string(),
     jobId: id,
     reprint: z.boolean(),

@@ -4,7 +4,7 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
-import { filledLine, id } from './values'
+import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
   'vaccination-record',
@@ -12,6 +12,7 @@ export const documentKinds = [
   'person-label',
   'catch-up-plan',
   'transfer-slip',
+  'session-close',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -84,8 +85,11 @@ export type PrintJobView = {
 
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
-  personId: id,
+  /** Null for a paper that is not about one person. */
+  personId: id.nullable(),
   visitId: id.nullable(),
+  /** For the sheet of a session: which day. */
+  on: calendarDay.optional(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
@@ -101,7 +105,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', 'session.not-closed', 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -112,7 +116,13 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: ['person.not-found', 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
+  errors: [
+    'person.not-found',
+    'session.not-closed',
+    'print.no-printer',
+    'print.missing-glyph',
+    'print.page-failed',
+  ],
 })
 
 /** Saves the PDF where the user chooses. */
@@ -123,7 +133,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'print.page-failed'],
+  errors: ['person.not-found', 'session.not-closed', 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
 import { findAgeGaps } from '../domain/screening/choose-form'
-import type { FormItem, ScreeningForm } from '../domain/screening/form'
+import { type FormItem, measuredKinds, type ScreeningForm } from '../domain/screening/form'
 import { calendarDay } from './values'
 
 const localText = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
@@ -11,9 +11,9 @@ const formItem = z.strictObject({
   code,
   number: z.int().min(1),
   text: localText,
-  leadsTo: z.enum(['contraindicated', 'deferred', 'refer-hospital']),
+  leadsTo: z.enum(['contraindicated', 'deferred', 'refer-hospital', 'per-vaccine']),
   needsDetail: z.boolean(),
-  measured: z.enum(['temperature', 'weight-under-2000g']).nullable(),
+  measured: z.enum(measuredKinds).nullable(),
 }) satisfies z.ZodType<FormItem>
 
 /** One file of `resources/screening`: items numbered from 1 as on paper, codes unique, limits and ages in order. */
@@ -28,6 +28,8 @@ export const screeningFormFile = z
     validFrom: calendarDay,
     validTo: calendarDay.nullable(),
     setting: z.enum(['outside-hospital', 'in-hospital']),
+    audience: z.enum(['everybody', 'pregnant']),
+    asksMotherHbsag: z.boolean(),
     ageFromDays: z.int().min(0),
     ageToDays: z.int().min(0).nullable(),
     limits: z.strictObject({ feverFromC: z.number().min(37).max(39), lowToC: z.number().min(34).max(36.5) }),

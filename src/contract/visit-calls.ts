@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { Screening, ScreeningForm } from '../domain/screening/form'
-import { conclusions } from '../domain/screening/form'
+import { conclusions, consentRelations, motherHbsagResults } from '../domain/screening/form'
+import type { ClockJump } from '../domain/session/clock-guard'
+import type { SessionStanding } from '../domain/session/session-day'
 import type { Appointment, Reaction, Visit } from '../domain/session/visit'
 import { defineCall, typed } from './call'
 import { calendarDay, id, line } from './values'
@@ -26,12 +28,24 @@ export type BoardCard = {
   readonly observeUntil: Instant | null
   readonly reactions: number
   readonly nextOn: CalendarDay | null
+  /** How often the person was called to the step they wait for, and when last. */
+  readonly calls: number
+  readonly calledAt: Instant | null
 }
 
 /** The session day: figures on top, lanes below. `expected` are those with an appointment who have not come. */
 export type Board = {
   readonly on: CalendarDay
   readonly now: Instant
+  /** Whether people may be taken in and vaccinated. */
+  readonly standing: Pick<SessionStanding, 'state'> & {
+    readonly reason: string | null
+    readonly by: string | null
+  }
+  /** Minutes of waiting for one step after which the point looks at it. */
+  readonly waitLimitMinutes: number
+  /** Jumps of this PC's clock that whoever minds the timers should know of, newest first. */
+  readonly clockJumps: readonly Pick<ClockJump, 'at' | 'byMs' | 'stamp'>[]
   readonly figures: {
     readonly invited: number
     readonly arrived: number
@@ -83,7 +97,13 @@ export const openVisit = defineCall({
   audience: ['receptionist', 'screener', 'vaccinator', 'head', 'admin'],
   request: z.strictObject({ personId: id }),
   response: z.strictObject({ visitId: id, ticket: z.int() }),
-  errors: ['person.not-found', 'visit.already-open', 'visit.person-died'],
+  errors: [
+    'person.not-found',
+    'visit.already-open',
+    'visit.person-died',
+    'session.stopped',
+    'session.closed',
+  ],
 })
 
 /** The checklist that fits the person's age today and the kind of point. */
@@ -95,6 +115,21 @@ export const getScreeningForm = defineCall({
   request: z.strictObject({ personId: id }),
   response: typed<ScreeningForm>(),
   errors: ['person.not-found', 'screening.no-form'],
+})
+
+const itemAnswer = z.strictObject({
+  yes: z.boolean(),
+  detail: line(500).nullable(),
+  causes: z
+    .array(
+      z.strictObject({
+        code: z.string().max(60),
+        on: calendarDay.nullable(),
+        antigens: z.array(z.string().max(60)).max(40),
+      }),
+    )
+    .max(12)
+    .optional(),
 })
 
 /** Signs the checklist. The rule proposes, the signer decides; deciding otherwise needs a reason. */
@@ -109,11 +144,36 @@ export const signScreening = defineCall({
     formVersion: z.string().max(20),
     temperatureC: z.number(),
     weightKg: z.number().nullable(),
-    answers: z.record(z.string(), z.strictObject({ yes: z.boolean(), detail: line(500).nullable() })),
+    motherHbsag: z.enum(motherHbsagResults).nullable(),
+    answers: z.record(z.string(), itemAnswer),
     concluded: z.enum(conclusions),
     differsBecause: line(500).nullable(),
+    /** Conclusions about single vaccines that the signer decides otherwise. */
+    overrides: z.array(z.strictObject({ reasonCode: z.string().max(60), because: line(500) })).max(20),
+    /** Null: not asked, because the visit ends here anyway. */
+    consent: z
+      .strictObject({
+        given: z.boolean(),
+        byName: line(120),
+        relation: z.enum(consentRelations),
+        note: line(500).nullable(),
+      })
+      .nullable(),
+    /** When to come again, where the visit ends here; null: nothing is arranged. */
+    next: z
+      .strictObject({
+        on: calendarDay,
+        slot: z.enum(['morning', 'afternoon', 'all-day', 'time']),
+        time: z.string().nullable(),
+        labels: z.array(line(100)).max(12),
+      })
+      .nullable(),
   }),
-  response: z.strictObject({ screeningId: id, proposed: z.enum(conclusions) }),
+  response: z.strictObject({
+    screeningId: id,
+    proposed: z.enum(conclusions),
+    appointmentId: id.nullable(),
+  }),
   errors: [
     'visit.not-found',
     'visit.wrong-stage',
@@ -122,6 +182,9 @@ export const signScreening = defineCall({
     'screening.detail-missing',
     'screening.bad-temperature',
     'screening.bad-weight',
+    'screening.question-open',
+    'screening.consent-missing',
+    'screening.return-not-ahead',
     'reason.missing',
   ],
 })

@@ -129,7 +129,7 @@ describe('families, addresses and moves in practice mode', () => {
 
   test('registration of a child, a newborn, a woman, an adult', async () => {
     const window = stage.window()
-    await stage.search('')
+    await stage.search('be moi')
     await window.keyboard.press('Control+n')
     await window.getByLabel(/^Họ tên mẹ/).fill('Trần Thị Ước Nguyện')
     await window

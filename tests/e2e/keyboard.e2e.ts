@@ -71,6 +71,12 @@ describe('the keys that work everywhere', () => {
   test('what is missing takes the cursor, and nothing is saved', async () => {
     const { window, hand } = desk
     const { persons } = await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })
+    // Nobody has looked for anybody yet: the search comes first.
+    await window.getByTestId('search').fill('')
+    await hand.press('Control+n')
+    await window.locator('[data-testid="search"]:focus').waitFor()
+    expect(await window.getByTestId('register-form').count()).toBe(0)
+    await hand.type('nguoi moi')
     await hand.press('Control+n')
     await window.getByTestId('register-form').waitFor()
     await hand.press('Control+Enter')
@@ -100,6 +106,7 @@ describe('the keys that work everywhere', () => {
     const { hits } = await desk.ask(searchPersons, { text: 'nguyen', limit: 1 })
     const [hit] = hits
     if (!hit?.personCode) throw new Error('nobody to scan')
+    await window.getByTestId('search').fill('lo thi uoc')
     await hand.press('Control+n')
     const name = window.getByLabel(/^Họ tên( \*)?$/)
     await name.waitFor()
@@ -109,7 +116,9 @@ describe('the keys that work everywhere', () => {
     const shown = window.getByTestId('quick-name')
     await shown.waitFor()
     expect((await shown.innerText()).toLowerCase()).toBe(hit.displayName.toLowerCase())
-    await hand.press('Escape', 'Escape', 'Control+n')
+    await hand.press('Escape', 'Escape', 'F2')
+    await window.getByTestId('search').fill('lo thi uoc')
+    await hand.press('Control+n')
     await name.waitFor()
     expect(await name.inputValue()).toBe(before)
   })

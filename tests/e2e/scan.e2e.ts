@@ -83,6 +83,7 @@ describe('each kind of scan opens the right person, or nobody', () => {
 describe('on every screen', () => {
   const places = ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Control+n']
   test.each(places)('after %s', async place => {
+    await desk.window.getByTestId('search').fill('be moi')
     await desk.hand.press(place)
     await wedge.scan(child.personCode)
     await seeOpened(child.personId)

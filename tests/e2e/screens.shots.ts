@@ -265,6 +265,7 @@ async function shootAround(look: string): Promise<void> {
   await stage.shootPlace('people', `${look}-people`)
   await stage.shootPlace('due', `${look}-due`)
   await stage.shootPlace('stock', `${look}-stock`)
+  await window.getByTestId('search').fill('be moi')
   await window.keyboard.press('Control+n')
   await stage.shoot(`${look}-register`, 'register-form')
   await window.keyboard.press('Escape')

@@ -13,6 +13,7 @@ import { allJobs } from '../../main/services/jobs/all-jobs'
 import { createJobDesk } from '../../main/services/jobs/job-desk'
 import { createWriteGate } from '../../main/services/jobs/write-gate'
 import type { Ports } from '../../main/services/service'
+import { guardClock } from '../../main/services/session/guard-clock'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { AppEvent } from '../../src/contract/events'
 import type { JobName, JobView } from '../../src/contract/job-calls'
@@ -30,10 +31,16 @@ export type TestPoint = ReturnType<typeof openTestPoint>
  * resources, and a clock that stands still until it is moved.
  */
 export function openTestPoint(
-  options: { readonly file?: string; readonly at?: string; readonly mode?: 'real' | 'practice' } = {},
+  options: {
+    readonly file?: string
+    readonly at?: string
+    readonly mode?: 'real' | 'practice'
+    readonly upMs?: number
+  } = {},
 ) {
   const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
   let nowMs = Date.parse(at)
+  let upMs = options.upMs ?? 3_600_000
   resources ??= loadResources(folder, at.slice(0, 10) as CalendarDay)
   const db: Database = openDatabase(file, mode, { nativeBinding: null, keyHex: null })
   const stationId = readStationId(db, newId)
@@ -54,8 +61,14 @@ export function openTestPoint(
   }
   const whole = { gate, begin }
   const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), whole, ...hearing })
-  const ports: Ports = { ...machine, readText, readJson, pins, jobs, stationId, mode }
-  const dispatch = createDispatcher(ports, allServices, hearing)
+  const ports: Ports = { ...machine, readText, readJson, pins, jobs, stationId, mode, upMs: () => upMs }
+  const served = createDispatcher(ports, allServices, hearing)
+  const guard = guardClock(ports, { ...hearing, mayWrite: () => !gate.isHeld() })
+  guard.look()
+  const dispatch: typeof served = (name, request) => {
+    guard.look()
+    return served(name, request)
+  }
   let actor: Actor | null = null
 
   function call<C extends Call>(
@@ -93,8 +106,14 @@ export function openTestPoint(
     signOut(): void {
       actor = null
     },
+    /** Time passes. */
     moveClock(ms: number): void {
       nowMs += ms
+      upMs += ms
+    },
+    /** Somebody sets the PC's clock. */
+    setClock(byMs: number): void {
+      nowMs += byMs
     },
     entries: () => store.journal.length(),
     /** The newest job of this name once it has ended. */

@@ -8,8 +8,11 @@ import { merges } from './0006-merges'
 import { households } from './0007-households'
 import { duplicatePairs } from './0008-duplicate-pairs'
 import { exchange } from './0009-exchange'
-import { stockLedger } from './0010-stock-ledger'
-import { injectionSafety } from './0011-injection-safety'
+import { screeningByVaccine } from './0010-screening-by-vaccine'
+import { stockLedger } from './0011-stock-ledger'
+import { sessionDays } from './0012-session-days'
+import { queue } from './0013-queue'
+import { injectionSafety } from './0014-injection-safety'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +25,9 @@ export const migrations: readonly Migration[] = [
   households,
   duplicatePairs,
   exchange,
+  screeningByVaccine,
   stockLedger,
+  sessionDays,
+  queue,
   injectionSafety,
 ]

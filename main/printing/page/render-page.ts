@@ -1,13 +1,19 @@
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
 
 /** Papers of A4 and A5. */
-export type PageDocument = VaccinationRecord | CatchUpPaper | TransferPaper
+export type PageDocument = VaccinationRecord | CatchUpPaper | TransferPaper | SessionSheet
 
-const pageKinds: readonly PageDocument['kind'][] = ['vaccination-record', 'catch-up-plan', 'transfer-slip']
+const pageKinds: readonly PageDocument['kind'][] = [
+  'vaccination-record',
+  'catch-up-plan',
+  'transfer-slip',
+  'session-close',
+]
 
 /** Whether a paper is laid out as pages. */
 export function isPageDocument(document: PrintDocument): document is PageDocument {
@@ -23,6 +29,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'transfer-slip') {
     const { renderTransferHtml } = await import('./transfer-html')
     return renderTransferHtml(document, options)
+  }
+  if (document.kind === 'session-close') {
+    const { renderSessionSheetHtml } = await import('./session-sheet-html')
+    return renderSessionSheetHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)

@@ -19,9 +19,12 @@ import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { dosesOnPaper } from './doses-on-paper'
+import { sessionSheetOf } from './session-sheet'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
+  if (request.kind === 'session-close')
+    return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)

@@ -3,7 +3,7 @@ import type { ColumnView, FileOverview, UnderstoodRow } from '../../../src/contr
 import type { ImportLook } from '../../../src/contract/import-values'
 import { findHeaderRow, type GuessedColumn, guessColumns } from '../../../src/domain/exchange/guess-columns'
 import { type ColumnMeaning, isColumnMeaning } from '../../../src/domain/exchange/import-fields'
-import { applyProfile, recognizeProfile } from '../../../src/domain/exchange/import-profile'
+import { applyProfile, profileRow, recognizeProfile } from '../../../src/domain/exchange/import-profile'
 import { readCellText } from '../../../src/domain/exchange/legacy-fonts'
 import {
   createImportReader,
@@ -18,6 +18,8 @@ import { choiceOf, fontsOf, importContextOf } from './import-context'
 import { anyStagedFile, type FileAttachment, packTables, unpackTables } from './staged-import'
 
 const samplesShown = 3
+/** Rows looked at for the headers of a kept profile. */
+const headerRows = 30
 const rowsUnderstood = 12
 const rowsAskedForVaccines = 100_000
 
@@ -65,12 +67,13 @@ function overviewOf(
     const font = column === undefined ? fonts.sheet : (fonts.columns[column] ?? fonts.sheet)
     return typeof cell === 'string' ? cellText(readCellText(cell, font)) : cellText(cell)
   }
+  const profiles = profilesOf(context)
   const header =
-    look.headerRow === undefined ? findHeaderRow(table.rows, cell => read(cell), reading) : look.headerRow
+    look.headerRow === undefined ? headerOf(table, cell => read(cell), profiles, reading) : look.headerRow
   const guessed = guessColumns(table, header, read, reading)
   const profile = recognizeProfile(
     guessed.map(column => column.header),
-    profilesOf(context),
+    profiles,
   )
   const columns = look.meanings
     ? guessed.map((column, at) => ({ ...column, meaning: meaningOf(look.meanings?.[at] ?? null) }))
@@ -90,6 +93,16 @@ function overviewOf(
       field => !meanings.includes(field) && !(field === 'name' && meanings.includes('motherName')),
     ),
   }
+}
+
+function headerOf(
+  { rows }: SheetTable,
+  read: (cell: Cell | undefined) => string,
+  profiles: ReturnType<typeof profilesOf>,
+  reading: ImportContext,
+): number | null {
+  const texts = rows.slice(0, headerRows).map(cells => cells.map(read))
+  return profileRow(texts, profiles) ?? findHeaderRow(rows, read, reading)
 }
 
 function meaningOf(text: string | null): ColumnMeaning {

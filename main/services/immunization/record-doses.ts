@@ -5,6 +5,7 @@ import type { NewEntry } from '../../../src/domain/journal/entry'
 import { dayOfDeath } from '../family/residence'
 import { identityProblems } from '../safety/identity'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { refuseUnlessOpen } from '../session/session-day'
 import { visitOfToday } from '../session/visit-state'
 import { closeUsedUp, type Drawn, drawDoses } from '../stock/open-vials'
 import { checkPlannedDoses, openWarnings } from './check-doses'
@@ -16,6 +17,7 @@ import { afterInjection, notGivenEntries } from './not-given'
  */
 export const recordDosesService = serve(recordDoses, (context, { visitId, doses, notGiven }) => {
   const visit = visitOfToday(context, visitId, ['injection'])
+  refuseUnlessOpen(context, visit.sessionOn)
   refuseAll(identityProblems(context, visit))
   const screening = context.store.records.list('screening', { visit_id: visitId }, 'created_stamp').at(-1)
   if (!screening) return refuse('dose.not-screened')

@@ -1,6 +1,6 @@
 import { type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import { displayName } from '../../../src/domain/person/display-name'
-import { type HitGroup, type RankedHit, rankHits } from '../../../src/domain/person/rank-hits'
+import { compareHits, type HitGroup, type RankedHit, rankHits } from '../../../src/domain/person/rank-hits'
 import { codesOf, phonesOf } from '../../../src/domain/person/search-index'
 import {
   type Lookup,
@@ -64,27 +64,47 @@ function search(
 ): readonly RankedHit<SearchCandidate>[] {
   const candidates = createCandidates(context, query)
   const vocabulary = context.store.persons.search.vocabulary()
-  // Everybody with a common word, wherever they live, is the one slow question: it is asked when names gave too little.
+  // Everybody with a common word, wherever they live, is the one slow question: it is asked when nobody has the name.
   const [costly, quick] = partition(lookupsFor(query, vocabulary), isCostly)
-  candidates.ask(quick)
+  const [whole, parts] = partition(quick, lookup => query.numbers.length > 0 && isWhole(lookup))
+  candidates.ask(whole)
   let first = rankHits(query, candidates.all(), limit)
-  if (costly.length > 0 && first.filter(isNamed).length < enough) {
+  if (first.some(isMeant)) return first
+  candidates.ask(parts)
+  first = rankHits(query, candidates.all(), limit)
+  if (costly.length > 0 && !first.some(isMeant)) {
     candidates.ask(costly)
     first = rankHits(query, candidates.all(), limit)
   }
-  if (first.length >= enough || (query.numbers.length === 0 && first.some(isNamed))) return first
-  candidates.ask(slipLookupsFor(query, vocabulary))
+  if (first.some(isMeant) || first.filter(isExact).length >= enough) return first
   const retyped = retypings(query, vocabulary)
-  for (const other of retyped) candidates.ask(lookupsFor(other, vocabulary))
-  const all = candidates.all()
-  return mergeHits(
-    [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))],
-    limit,
-  )
+  const readings = () => {
+    const all = candidates.all()
+    return [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))]
+  }
+  const [costlySlips, quickSlips] = partition(slipLookupsFor(query, vocabulary), isCostly)
+  candidates.ask(quickSlips)
+  for (const other of retyped)
+    candidates.ask(lookupsFor(other, vocabulary).filter(lookup => !isCostly(lookup)))
+  const found = mergeHits(readings(), limit)
+  // Of many words that all exist, each doubted in turn, the slow question would be asked many times over.
+  if (found.some(hit => hit.extent === 'said') || costlySlips.length !== 1) return found
+  candidates.ask(costlySlips)
+  return mergeHits(readings(), limit)
 }
 
-function isNamed(hit: Hits[number]): boolean {
-  return hit.quality === 'exact' && hit.extent === 'name'
+/** Whoever has exactly the name, the phone or the code that was typed is meant. */
+function isMeant(hit: Hits[number]): boolean {
+  return isExact(hit) && hit.extent === 'said'
+}
+
+function isExact(hit: Hits[number]): boolean {
+  return hit.quality === 'exact'
+}
+
+/** A question for a whole name, code or phone: beside a number its answer is a short list, and who is meant is in it. */
+function isWhole(lookup: Lookup): boolean {
+  return ['code', 'name', 'name-born', 'phone-end'].includes(lookup.by)
 }
 
 function isCostly(lookup: Lookup): boolean {
@@ -118,16 +138,9 @@ function mergeHits(lists: readonly Hits[], limit: number): Hits {
   const best = new Map<string, Hits[number]>()
   for (const hit of lists.flat()) {
     const known = best.get(hit.candidate.personId)
-    if (!known || (known.quality === 'similar' && hit.score > known.score))
-      best.set(hit.candidate.personId, hit)
+    if (!known || compareHits(hit, known) < 0) best.set(hit.candidate.personId, hit)
   }
-  return [...best.values()]
-    .sort((a, b) => Number(a.group === 'similar') - Number(b.group === 'similar') || compareSimilar(a, b))
-    .slice(0, limit)
-}
-
-function compareSimilar(a: Hits[number], b: Hits[number]): number {
-  return a.group === 'similar' && b.group === 'similar' ? b.score - a.score : 0
+  return [...best.values()].sort(compareHits).slice(0, limit)
 }
 
 /** Gathers who may be meant, each person once, with what the ranking looks at. */

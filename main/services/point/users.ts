@@ -2,8 +2,9 @@ import { refuse } from '../../../src/contract/errors'
 import { addUser, setUserActive, signIn } from '../../../src/contract/point-calls'
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import { nameKey } from '../../../src/domain/person/name-key'
+import type { User } from '../../../src/domain/point/point'
 import { isWeakPin } from '../../../src/domain/point/weak-pin'
-import { actorOf, serve } from '../service'
+import { actorOf, type ServiceContext, serve } from '../service'
 
 /** After this many wrong PINs a user waits. */
 const allowedFailures = 5
@@ -11,6 +12,12 @@ const lockOutMinutes = 5
 
 /** Checks a PIN. Wrong ones are counted; after five the user waits five minutes. */
 export const signInService = serve(signIn, (context, { userId, pin }) => {
+  const { name, role } = checkPin(context, userId, pin)
+  return { userId, name, role }
+})
+
+/** Answers the user whose PIN it is. Must not run inside a write: a wrong one has to stay counted. */
+export function checkPin(context: ServiceContext, userId: string, pin: string): User {
   const { store, at } = context
   const user = store.records.find('user', userId)
   if (!user?.active) return refuse('user.wrong-pin')
@@ -22,8 +29,8 @@ export const signInService = serve(signIn, (context, { userId, pin }) => {
     refuse('user.wrong-pin', { attemptsLeft: allowedFailures - failures - 1 })
   }
   store.local.clearFailures(userId)
-  return { userId, name: user.name, role: user.role }
-})
+  return user
+}
 
 export const addUserService = serve(addUser, (context, { name, role, pin }) => {
   const { store, newId } = context

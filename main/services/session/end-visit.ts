@@ -1,9 +1,10 @@
 import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
-import { daysBetween, instantOf, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
+import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { type ServiceContext, serve } from '../service'
+import { observedTime } from './observed-time'
 import { visitInStage } from './visit-state'
 
 /** Somebody leaves before the injection; why is kept. */
@@ -25,13 +26,12 @@ export const leaveVisitService = serve(leaveVisit, (context, { visitId, note }) 
 export const finishObservationService = serve(finishObservation, (context, request) => {
   const { visitId, earlyBecause, next } = request
   const visit = visitInStage(context, visitId, ['observation'])
-  const started = Date.parse(visit.injectedAt ?? visit.openedAt)
-  const minutes = (Date.parse(context.at) - started) / 60_000
+  const observed = observedTime(context, visit)
   if (hasOpenSevereReaction(context, visitId)) refuse('visit.severe-reaction-open')
-  if (minutes < visit.observationMinutes && !earlyBecause)
+  if (observed && observed.leftMs > 0 && !earlyBecause)
     refuse('visit.observation-not-over', {
-      left: Math.ceil(visit.observationMinutes - minutes),
-      until: vietnamTimeOf(instantOf(started + visit.observationMinutes * 60_000)),
+      left: Math.ceil(observed.leftMs / 60_000),
+      until: vietnamTimeOf(observed.until),
     })
   if (next && daysBetween(context.today, next.on) < 1) refuse('contract.bad-request', {}, 'next.on')
   const appointmentId = next ? context.newId() : null
@@ -45,10 +45,10 @@ export const finishObservationService = serve(finishObservation, (context, reque
   return { appointmentId }
 })
 
-type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
+export type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
 
 /** The new appointment takes the place of those still planned. */
-function appointmentEntries(
+export function appointmentEntries(
   context: ServiceContext,
   personId: string,
   next: NextVisit | null,

@@ -1,22 +1,36 @@
 import { type Board, type BoardCard, getBoard, getVisit } from '../../../src/contract/visit-calls'
-import { type CalendarDay, instantOf } from '../../../src/domain/calendar/calendar-day'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { displayName } from '../../../src/domain/person/display-name'
+import { defaultWaitLimitMinutes } from '../../../src/domain/session/queue'
+import { sessionStanding } from '../../../src/domain/session/session-day'
 import type { Stage, Visit } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
 import { chartOf } from '../immunization/chart'
 import { type ServiceContext, serve } from '../service'
+import { callKey, callsOf, neverCalled } from './calls-of'
+import { observedTime, tellingJumps } from './observed-time'
+import { changesOf } from './session-day'
 import { visitOrRefuse } from './visit-state'
 
 export const getBoardService = serve(getBoard, (context, { on }): Board => {
   const sessionOn = on ?? context.today
   const visits = context.store.visits.listOn(sessionOn)
+  const calls = callsOf(context, sessionOn)
   const lane = (stage: Stage) =>
-    visits.filter(visit => visit.stage === stage).map(visit => cardOf(context, visit, sessionOn))
+    visits
+      .filter(visit => visit.stage === stage)
+      .map(visit => {
+        const called = calls.get(callKey(visit.id, stage))
+        return { ...cardOf(context, visit, sessionOn), ...(called ?? neverCalled) }
+      })
   const expected = expectedCards(context, sessionOn)
   return {
     on: sessionOn,
     now: context.at,
+    standing: standingOf(context, sessionOn),
+    waitLimitMinutes: context.store.point()?.waitLimitMinutes ?? defaultWaitLimitMinutes,
+    clockJumps: tellingJumps(context, twelveHoursMs).map(({ at, byMs, stamp }) => ({ at, byMs, stamp })),
     figures: figuresOf(visits, expected.length),
     expected,
     screening: lane('screening'),
@@ -25,6 +39,14 @@ export const getBoardService = serve(getBoard, (context, { on }): Board => {
     done: lane('done').toReversed(),
   }
 })
+
+/** How long a jump of the clock is told, in ms: as long as a session lasts. */
+const twelveHoursMs = 12 * 3_600_000
+
+function standingOf(context: ServiceContext, on: CalendarDay): Board['standing'] {
+  const { state, because } = sessionStanding(changesOf(context, on))
+  return { state, reason: because?.reason ?? null, by: because?.byName ?? null }
+}
 
 function figuresOf(visits: readonly Stored<Visit>[], expected: number): Board['figures'] {
   const waits = visits.flatMap(visit =>
@@ -73,6 +95,7 @@ function blankCard(personId: string, name: string, birthDate: CalendarDay): Boar
     observeUntil: null,
     reactions: 0,
     nextOn: null,
+    ...neverCalled,
   }
 }
 
@@ -96,9 +119,7 @@ function cardOf(context: ServiceContext, visit: Stored<Visit>, on: CalendarDay):
     temperatureC: screening?.temperatureC ?? null,
     outcome: visit.outcome,
     outcomeNote: visit.outcomeNote,
-    observeUntil: visit.injectedAt
-      ? instantOf(Date.parse(visit.injectedAt) + visit.observationMinutes * 60_000)
-      : null,
+    observeUntil: visit.stage === 'observation' ? (observedTime(context, visit)?.until ?? null) : null,
     reactions: store.records.list('reaction', { visit_id: visit.id }, 'id').length,
     nextOn: store.visits.nextAppointment(visit.personId, on)?.on ?? null,
   }

@@ -4,10 +4,12 @@ import type { NewEntry } from '../../../src/domain/journal/entry'
 import { observationMinutes } from '../../../src/domain/session/visit'
 import { dayOfDeath } from '../family/residence'
 import { serve } from '../service'
+import { refuseUnlessOpen } from './session-day'
 
 /** Checks somebody in: the next ticket of the day, and the appointment is kept. */
 export const openVisitService = serve(openVisit, (context, { personId: askedId }) => {
   const { store, today, at } = context
+  refuseUnlessOpen(context, today)
   const person = store.records.find('person', askedId)
   if (!person || person.voided) return refuse('person.not-found')
   const personId = person.id

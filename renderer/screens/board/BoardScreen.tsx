@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Board, type BoardCard, getBoard } from '../../../src/contract/visit-calls'
+import { type Board, getBoard } from '../../../src/contract/visit-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -10,6 +10,7 @@ import { useNavigation } from '../../frame/navigation'
 import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import styles from './Board.module.css'
+import { BoardTools } from './BoardTools'
 import { Figures } from './Figures'
 import { Lane } from './Lane'
 import { cardsOf, laneNames, movePlace, nearestPlace, type Place, screenFor } from './lanes'
@@ -30,6 +31,7 @@ export function BoardScreen() {
     <div className={styles.board}>
       {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
       <Figures board={board.data} />
+      <BoardTools waitLimitMinutes={board.data.waitLimitMinutes} />
       {isEmpty ? (
         <EmptyState title={text.board.emptyTitle}>
           <p>{text.board.emptyHint}</p>
@@ -67,10 +69,6 @@ function Lanes({ board }: { readonly board: Board }) {
   }
   useKeys({ ArrowUp: move, ArrowDown: move, ArrowLeft: move, ArrowRight: move })
 
-  function open(lane: number, card: BoardCard) {
-    const name = laneNames[lane]
-    if (name) go(screenFor(name, card))
-  }
   return (
     <div className={styles.lanes} ref={element}>
       {lanes.map(({ name, cards }, lane) => (
@@ -81,9 +79,10 @@ function Lanes({ board }: { readonly board: Board }) {
           cards={cards}
           today={board.on}
           nowMs={nowMs}
+          waitLimitMinutes={board.waitLimitMinutes}
           chosenAt={place?.lane === lane ? place.at : null}
           onFocus={at => setChosen({ lane, at })}
-          onOpen={card => open(lane, card)}
+          onOpen={card => go(screenFor(name, card))}
         />
       ))}
     </div>

@@ -5,10 +5,7 @@ import { formatAgeShort, formatDayShort, formatLeft, formatTime } from '../../co
 import { text } from '../../text'
 import { codes } from '../../text/codes'
 import styles from './Board.module.css'
-import { type LaneName, minutesSince, timerOf } from './lanes'
-
-/** Waiting longer than this in one lane, in minutes, turns the card amber. */
-const longWaitMinutes = 30
+import { type LaneName, minutesSince, outcomeGlyphs, timerOf } from './lanes'
 
 /** More letters than this do not stand beside an age and a hamlet. */
 const longestLabels = 10
@@ -21,13 +18,15 @@ export function Card(props: {
   readonly isChosen: boolean
   readonly today: CalendarDay
   readonly nowMs: number
+  /** Waiting longer than this in one lane turns the card amber, with a glyph. */
+  readonly waitLimitMinutes: number
   readonly onFocus: () => void
   readonly onOpen: () => void
 }) {
   const { card, lane, today, nowMs } = props
   const timer = lane === 'observation' ? timerOf(card, nowMs) : null
   const waited = card.since && lane !== 'done' && lane !== 'expected' ? minutesSince(card.since, nowMs) : null
-  const isLate = lane !== 'observation' && waited !== null && waited >= longWaitMinutes
+  const isLate = lane !== 'observation' && waited !== null && waited >= props.waitLimitMinutes
   const tone = timer?.isOver ? styles.isOver : isLate || card.reactions > 0 ? styles.isLate : ''
   return (
     <button
@@ -48,7 +47,9 @@ export function Card(props: {
             ? timer.isOver
               ? text.board.over
               : text.board.left(formatLeft(timer.leftMs))
-            : timeOf(card)}
+            : isLate && waited !== null
+              ? `▲ ${text.board.waited(waited)}`
+              : timeOf(card)}
         </span>
       </span>
       {timer ? (
@@ -116,7 +117,8 @@ function waitOf(minutes: number, lane: LaneName, card: BoardCard): string {
 function outcomeOf(card: BoardCard): string {
   if (card.outcome === null) return ''
   if (card.outcome === 'vaccinated') return labelsOf(card, 'done') || codes.outcomes.vaccinated
-  return [codes.outcomes[card.outcome], card.outcomeNote].filter(Boolean).join(': ')
+  const words = [codes.outcomes[card.outcome], card.outcomeNote].filter(Boolean).join(': ')
+  return `${outcomeGlyphs[card.outcome]} ${words}`
 }
 
 function nextOf(card: BoardCard) {

@@ -5,9 +5,6 @@ import { text } from '../../text'
 import styles from './Board.module.css'
 import { longestWait, minutesSince } from './lanes'
 
-/** Minutes after which waiting for the next step is shown as a caution. */
-const longWaitMinutes = 30
-
 /** The numbers of the day, for whoever leads the session. */
 export function Figures({ board }: { readonly board: Board }) {
   const nowMs = useSessionNow(10_000)
@@ -34,7 +31,7 @@ export function Figures({ board }: { readonly board: Board }) {
           text.board.minutes(Math.round(averageWaitMinutes))
         )}
       </Figure>
-      <Figure name={text.board.waitsLong} isCaution={minutes !== null && minutes >= longWaitMinutes}>
+      <Figure name={text.board.waitsLong} isCaution={minutes !== null && minutes >= board.waitLimitMinutes}>
         {longest === null || minutes === null ? (
           <span className={styles.alone}>{text.board.nobodyWaits}</span>
         ) : (

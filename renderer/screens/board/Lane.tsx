@@ -18,6 +18,7 @@ export function Lane(props: {
   readonly cards: readonly BoardCard[]
   readonly today: CalendarDay
   readonly nowMs: number
+  readonly waitLimitMinutes: number
   /** Position of the card that Tab reaches; null when it stands in another lane. */
   readonly chosenAt: number | null
   readonly onFocus: (at: number) => void
@@ -66,6 +67,7 @@ export function Lane(props: {
                   isChosen={chosenAt === index}
                   today={props.today}
                   nowMs={props.nowMs}
+                  waitLimitMinutes={props.waitLimitMinutes}
                   onFocus={() => props.onFocus(index)}
                   onOpen={() => props.onOpen(card)}
                 />

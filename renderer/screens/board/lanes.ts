@@ -5,6 +5,16 @@ import type { Screen } from '../../frame/navigation'
 export const laneNames = ['expected', 'screening', 'injection', 'observation', 'done'] as const
 export type LaneName = (typeof laneNames)[number]
 
+/** How somebody left the queue, for eyes that do not tell colours apart. */
+export const outcomeGlyphs: Readonly<Record<NonNullable<BoardCard['outcome']>, string>> = {
+  vaccinated: '✓',
+  deferred: '◷',
+  contraindicated: '✕',
+  referred: '→',
+  left: '↩',
+  refused: '⊘',
+}
+
 /** A card's place on the board: lane from the left, position from the top. */
 export type Place = { readonly lane: number; readonly at: number }
 

@@ -17,7 +17,12 @@ import { text } from '../../text'
 import { codes } from '../../text/codes'
 import styles from './Documents.module.css'
 
-const pageKinds: readonly DocumentRequest['kind'][] = ['vaccination-record', 'catch-up-plan', 'transfer-slip']
+const pageKinds: readonly DocumentRequest['kind'][] = [
+  'vaccination-record',
+  'catch-up-plan',
+  'transfer-slip',
+  'session-close',
+]
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */
 export function DocumentPreview(props: { readonly request: DocumentRequest; readonly onClose: () => void }) {

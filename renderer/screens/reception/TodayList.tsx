@@ -8,6 +8,8 @@ import { Panel } from '../../components/Panel'
 import { useAppState } from '../../frame/app-state'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
+import { codes } from '../../text/codes'
+import { outcomeGlyphs } from '../board/lanes'
 import styles from './Reception.module.css'
 import { Option } from './ResultList'
 import type { PeopleToChoose } from './use-people-to-choose'
@@ -84,6 +86,14 @@ function CardLine({ card }: { readonly card: BoardCard }) {
         {place ? (
           <Chip kind={place.stage === 'observation' ? 'ok' : 'wait'}>
             {text.reception.stages[place.stage]}
+          </Chip>
+        ) : card.outcome ? (
+          <Chip
+            kind="late"
+            glyph={outcomeGlyphs[card.outcome]}
+            {...(card.outcomeNote ? { title: card.outcomeNote } : {})}
+          >
+            {codes.outcomes[card.outcome]}
           </Chip>
         ) : (
           <Chip kind="due">{text.reception.dueCount(card.labels.length)}</Chip>

@@ -64,7 +64,12 @@ function inGroups(hits: readonly PersonHit[]): readonly PersonHit[] {
 
 /** Those who came last, from whichever lane they are in. */
 function recentOf(board: Board): readonly BoardCard[] {
-  return [...board.screening, ...board.injection, ...board.observation]
+  return [...board.screening, ...board.injection, ...board.observation, ...goneWithoutDose(board)]
     .sort((a, b) => String(b.openedAt).localeCompare(String(a.openedAt)))
     .slice(0, mostRecent)
+}
+
+/** Whoever was deferred, referred or left stays visible where they were taken in. */
+function goneWithoutDose(board: Board): readonly BoardCard[] {
+  return board.done.filter(({ outcome }) => outcome !== null && outcome !== 'vaccinated')
 }

@@ -1,24 +1,29 @@
 import { Textarea } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
+import type { ScreeningPreparation } from '../../../src/contract/screening-calls'
 import { type Conclusion, conclusions } from '../../../src/domain/screening/form'
 import { Chip } from '../../components/Chip'
 import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
 import { text } from '../../text'
 import { codes } from '../../text/codes'
+import { ConsentFields } from './ConsentFields'
 import { type ChecklistDraft, type ChecklistState, vitalsOf } from './checklist'
+import { ReturnFields } from './ReturnFields'
 import styles from './Screening.module.css'
 
 /** What the rule proposes and why, what the signer decides, and the signature. */
 export function ConclusionBox(props: {
   readonly draft: ChecklistDraft
   readonly state: ChecklistState
+  readonly prepared: ScreeningPreparation
   readonly isBusy: boolean
   readonly error: ReactNode
   readonly onChange: (changes: Partial<ChecklistDraft>) => void
   readonly onSign: () => void
 }) {
-  const { draft, state, onChange } = props
+  const { draft, state, prepared, onChange } = props
+  const isRefused = state.concluded === 'eligible' && !state.consent.given
   const isReady = state.unanswered.length === 0 && vitalsOf(draft).temperatureC !== null
   return (
     <Panel title={text.screening.proposal} padded className={styles.conclusion}>
@@ -36,6 +41,12 @@ export function ConclusionBox(props: {
           onChange={event => onChange({ differsBecause: event.currentTarget.value })}
         />
       )}
+      {isReady && state.concluded === 'eligible' && (
+        <ConsentFields state={state} consentFrom={prepared.consentFrom} onChange={onChange} />
+      )}
+      {isReady && state.endsHere && (
+        <ReturnFields state={state} today={prepared.facts.on} proposed={state.returnOn} onChange={onChange} />
+      )}
       {props.error}
       <FilledButton
         isWide
@@ -44,7 +55,7 @@ export function ConclusionBox(props: {
         onPress={props.onSign}
         testId="sign"
       >
-        {text.screening.sign[state.concluded]}
+        {isRefused ? text.screening.signRefused : text.screening.sign[state.concluded]}
       </FilledButton>
     </Panel>
   )

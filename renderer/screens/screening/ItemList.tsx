@@ -1,115 +1,154 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useState } from 'react'
-import type { FormItem, ItemAnswer, ScreeningForm } from '../../../src/domain/screening/form'
+import type { ScreeningPreparation } from '../../../src/contract/screening-calls'
+import type { ChosenCause, FormItem, ItemAnswer } from '../../../src/domain/screening/form'
 import { Chip } from '../../components/Chip'
 import { Kbd } from '../../components/Kbd'
 import { locale, text } from '../../text'
+import { CauseList } from './CauseList'
 import type { ChecklistState } from './checklist'
+import holdStyles from './Holds.module.css'
 import styles from './Screening.module.css'
 
-/** The numbered questions. ↑ ↓ move; C or 1 is "Có", K or 0 is "Không" and goes on to the next. */
+/** One line to answer: an item of the form with its number, or a question beside it. */
+type Asked = Pick<FormItem, 'code' | 'text'> & Partial<Pick<FormItem, 'number' | 'measured' | 'needsDetail'>>
+
+/** The numbered questions, and those about single vaccines. ↑ ↓ move; C or 1 is "Có", K or 0 is "Không" and goes on. */
 export function ItemList(props: {
   readonly ref: Ref<HTMLDivElement>
-  readonly form: ScreeningForm
+  readonly prepared: ScreeningPreparation
   readonly state: ChecklistState
   readonly onAnswer: (code: string, yes: boolean) => void
   readonly onDetail: (code: string, detail: string) => void
+  readonly onCauses: (code: string, causes: readonly ChosenCause[]) => void
 }) {
-  const { ref, form, state, onAnswer, onDetail } = props
+  const { ref, prepared, state, onAnswer } = props
+  const { items } = prepared.form
   const [activeCode, setActiveCode] = useState<string | null>(null)
-  const done = form.items.length - state.unanswered.length
+  const all = items.length + state.questions.length
 
-  function hear(event: KeyboardEvent<HTMLElement>, item: FormItem) {
+  function hear(event: KeyboardEvent<HTMLElement>, code: string) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
-    if (event.target instanceof HTMLInputElement) return
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return
     const row = event.currentTarget
     const key = event.key.toLowerCase()
     if (key === 'arrowdown' || key === 'arrowup') focusRow(row, key === 'arrowdown' ? 1 : -1)
     else if (key === 'c' || key === '1') {
-      onAnswer(item.code, true)
+      onAnswer(code, true)
       requestAnimationFrame(() => row.querySelector('input')?.focus())
     } else if (key === 'k' || key === '0') {
-      onAnswer(item.code, false)
+      onAnswer(code, false)
       focusRow(row, 1)
     } else return
     event.preventDefault()
     event.stopPropagation()
   }
+  const rowOf = (item: Asked, isFirst: boolean) => (
+    <ItemRow
+      key={item.code}
+      item={item}
+      prepared={prepared}
+      answer={state.answers[item.code] ?? null}
+      isReached={activeCode === null ? isFirst : activeCode === item.code}
+      onFocus={() => setActiveCode(item.code)}
+      onKeyDown={event => hear(event, item.code)}
+      onAnswer={yes => onAnswer(item.code, yes)}
+      onDetail={detail => props.onDetail(item.code, detail)}
+      onCauses={causes => props.onCauses(item.code, causes)}
+    />
+  )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a scrolling list of questions, not a fieldset
     <div ref={ref} className={styles.items} role="group" aria-label={text.screening.checklist}>
       <p className={styles.itemsHead}>
         <span>{text.screening.itemKeys}</span>
-        <span>{text.screening.answered(done, form.items.length)}</span>
+        <span>{text.screening.answered(all - state.unanswered.length, all)}</span>
       </p>
-      {form.items.map((item, index) => (
-        <ItemRow
-          key={item.code}
-          item={item}
-          answer={state.answers[item.code] ?? null}
-          isReached={activeCode === null ? index === 0 : activeCode === item.code}
-          onFocus={() => setActiveCode(item.code)}
-          onKeyDown={event => hear(event, item)}
-          onAnswer={yes => onAnswer(item.code, yes)}
-          onDetail={detail => onDetail(item.code, detail)}
-        />
-      ))}
+      {items.map((item, index) => rowOf(item, index === 0))}
+      {state.questions.length > 0 && <p className={holdStyles.asked}>{text.screening.questions}</p>}
+      {state.questions.map(question => rowOf(question, false))}
     </div>
   )
 }
 
 function ItemRow(props: {
-  readonly item: FormItem
+  readonly item: Asked
+  readonly prepared: ScreeningPreparation
   readonly answer: ItemAnswer | null
   readonly isReached: boolean
   readonly onFocus: () => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onAnswer: (yes: boolean) => void
   readonly onDetail: (detail: string) => void
+  readonly onCauses: (causes: readonly ChosenCause[]) => void
 }) {
-  const { item, answer, onAnswer } = props
+  const { item, answer, prepared, onAnswer } = props
+  const causes = prepared.rules.causes.filter(({ under }) => under.includes(item.code))
   return (
     <div
       role="radiogroup"
-      aria-label={`${item.number}. ${item.text[locale]}`}
+      aria-label={item.number === undefined ? item.text[locale] : `${item.number}. ${item.text[locale]}`}
       data-item={item.code}
-      data-testid={`item-${item.number}`}
+      data-testid={`item-${item.number ?? item.code}`}
       tabIndex={props.isReached ? 0 : -1}
       className={`${styles.item} ${answer?.yes ? styles.isYes : ''}`}
       onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
     >
-      <span className={styles.number}>{item.number}</span>
+      <span className={styles.number}>{item.number ?? '+'}</span>
       <span className={styles.question}>
         {item.text[locale]}
         {item.measured && answer && <Chip kind="info">{text.screening.measured}</Chip>}
       </span>
-      <span className={styles.choices}>
-        <Choice
-          name={text.common.no}
-          hint="K"
-          isChosen={answer?.yes === false}
-          onChoose={() => onAnswer(false)}
+      <YesNo answer={answer} onAnswer={onAnswer} />
+      {answer?.yes && item.number !== undefined && (
+        <Detail
+          number={item.number}
+          isNeeded={item.needsDetail === true && (answer.causes ?? []).length === 0}
+          detail={answer.detail ?? ''}
+          onDetail={props.onDetail}
         />
-        <Choice
-          name={text.common.yes}
-          hint="C"
-          isYes
-          isChosen={answer?.yes === true}
-          onChoose={() => onAnswer(true)}
+      )}
+      {answer?.yes && causes.length > 0 && (
+        <CauseList
+          causes={causes}
+          chosen={answer.causes ?? []}
+          prepared={prepared}
+          onChange={props.onCauses}
         />
-      </span>
-      {answer?.yes && <Detail item={item} detail={answer.detail ?? ''} onDetail={props.onDetail} />}
+      )}
     </div>
   )
 }
 
+function YesNo(props: { readonly answer: ItemAnswer | null; readonly onAnswer: (yes: boolean) => void }) {
+  const { answer, onAnswer } = props
+  return (
+    <span className={styles.choices}>
+      <Choice
+        name={text.common.no}
+        hint="K"
+        isChosen={answer?.yes === false}
+        onChoose={() => onAnswer(false)}
+      />
+      <Choice
+        name={text.common.yes}
+        hint="C"
+        isYes
+        isChosen={answer?.yes === true}
+        onChoose={() => onAnswer(true)}
+      />
+    </span>
+  )
+}
+
 function Detail(props: {
-  readonly item: FormItem
+  readonly number: number
+  readonly isNeeded: boolean
   readonly detail: string
   readonly onDetail: (detail: string) => void
 }) {
-  const { item, detail, onDetail } = props
+  const { number, isNeeded, detail, onDetail } = props
   function hear(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing || event.ctrlKey) return
     const row = event.currentTarget.closest<HTMLElement>('[data-item]')
@@ -121,9 +160,9 @@ function Detail(props: {
   return (
     <TextInput
       className={styles.detail}
-      aria-label={text.screening.detailFor(item.number)}
+      aria-label={text.screening.detailFor(number)}
       placeholder={text.screening.detail}
-      error={item.needsDetail && detail.trim() === '' ? text.screening.detailNeeded : undefined}
+      error={isNeeded && detail.trim() === '' ? text.screening.detailNeeded : undefined}
       autoComplete="off"
       maxLength={500}
       value={detail}

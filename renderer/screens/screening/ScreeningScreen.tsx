@@ -12,12 +12,13 @@ import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { ChecklistPanel } from './ChecklistPanel'
 import styles from './Screening.module.css'
+import type { Signed } from './use-checklist'
 import { WaitingList } from './WaitingList'
 
 /** Who waits for screening on the left, the official checklist on the right. */
 export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
   const board = useCallQuery(getBoard, { on: null }, { keep: true })
-  const [done, setDone] = useState<string | null>(null)
+  const [done, setDone] = useState<Signed | null>(null)
   const visits = useChosenVisit(board.data?.screening ?? [], visitId ?? null)
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
@@ -43,16 +44,15 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
       </Panel>
       <div className={styles.main}>
         <p role="status" className={done ? styles.done : styles.noDone}>
-          {done}
+          {done?.sentence}
         </p>
         {card && visitShown ? (
           <ChecklistPanel
             key={visitShown}
             visitId={visitShown}
             card={card}
-            today={board.data.on}
-            onFinish={sentence => {
-              setDone(sentence)
+            onFinish={signed => {
+              setDone(signed)
               finish(visitShown)
             }}
           />

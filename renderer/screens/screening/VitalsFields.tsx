@@ -1,26 +1,32 @@
-import { TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { ScreeningForm } from '../../../src/domain/screening/form'
-import { temperatureRangeC, weightRangeKg } from '../../../src/domain/screening/problems'
+import type { ScreeningPreparation } from '../../../src/contract/screening-calls'
+import { temperatureRangeC } from '../../../src/domain/screening/problems'
 import { Chip } from '../../components/Chip'
+import { formatDay } from '../../components/format'
 import { text } from '../../text'
-import { type ChecklistDraft, formatDecimal, vitalsOf } from './checklist'
+import { choicesOf } from '../injection/choices'
+import { type ChecklistDraft, type ChecklistState, formatDecimal, motherHbsagOf, vitalsOf } from './checklist'
+import holdStyles from './Holds.module.css'
 import styles from './Screening.module.css'
+import { doubtWords } from './words'
 
 /** Temperature and weight, before the questions; the temperature has the focus when somebody is chosen. */
 export function VitalsFields(props: {
   readonly draft: ChecklistDraft
-  readonly form: ScreeningForm
+  readonly prepared: ScreeningPreparation
+  readonly state: ChecklistState
   readonly onChange: (changes: Partial<ChecklistDraft>) => void
   readonly onDone: () => void
 }) {
-  const { draft, form, onChange, onDone } = props
+  const { draft, prepared, onChange, onDone } = props
   const temperature = useRef<HTMLInputElement>(null)
   const weight = useRef<HTMLInputElement>(null)
   useEffect(() => temperature.current?.focus(), [])
   const { temperatureC, weightKg } = vitalsOf(draft)
-  const { feverFromC, lowToC } = form.limits
-  const isOut = temperatureC !== null && (temperatureC >= feverFromC || temperatureC <= lowToC)
+  const { weightRange } = prepared
+  const isWeightBad = isBad(draft.weight, weightKg, weightRange)
+  const isImpossible = weightKg !== null && weightKg > weightRange.highest
 
   return (
     <>
@@ -49,16 +55,67 @@ export function VitalsFields(props: {
         autoComplete="off"
         maxLength={6}
         value={draft.weight}
-        error={isBad(draft.weight, weightKg, weightRangeKg) ? text.screening.badNumber : undefined}
+        error={isWeightBad ? weightSentence(isImpossible, weightRange) : undefined}
         onChange={event => onChange({ weight: event.currentTarget.value })}
         onKeyDown={event => step(event, onDone)}
       />
-      <span className={styles.limits}>
-        {isOut && <Chip kind="late">{`${formatDecimal(temperatureC)} °C`}</Chip>}
-        {text.screening.limits(formatDecimal(feverFromC), formatDecimal(lowToC))}
-      </span>
+      <MotherHbsag {...props} />
+      <Notes {...props} />
     </>
   )
+}
+
+/** What the head of a newborn form asks of the mother. */
+function MotherHbsag(props: {
+  readonly draft: ChecklistDraft
+  readonly prepared: ScreeningPreparation
+  readonly onChange: (changes: Partial<ChecklistDraft>) => void
+}) {
+  const { draft, prepared, onChange } = props
+  if (!prepared.form.asksMotherHbsag) return null
+  return (
+    <Select
+      label={text.screening.motherHbsag}
+      placeholder={text.common.choose}
+      data={choicesOf(text.screening.motherHbsagResults)}
+      value={motherHbsagOf(prepared, draft)}
+      onChange={motherHbsag => onChange({ motherHbsag })}
+    />
+  )
+}
+
+/** The limits of the form, the last weight, and what to measure again. */
+function Notes(props: {
+  readonly draft: ChecklistDraft
+  readonly prepared: ScreeningPreparation
+  readonly state: ChecklistState
+}) {
+  const { draft, prepared, state } = props
+  const { temperatureC } = vitalsOf(draft)
+  const { feverFromC, lowToC } = prepared.form.limits
+  const isOut = temperatureC !== null && (temperatureC >= feverFromC || temperatureC <= lowToC)
+  const { lastWeight } = prepared
+  return (
+    <span className={styles.limits}>
+      {isOut && <Chip kind="late">{`${formatDecimal(temperatureC)} °C`}</Chip>}
+      {text.screening.limits(formatDecimal(feverFromC), formatDecimal(lowToC))}
+      {lastWeight &&
+        ` · ${text.screening.lastWeight(formatDecimal(lastWeight.weightKg), formatDay(lastWeight.on))}`}
+      {state.doubts.map(doubt => (
+        <span key={doubt.code} role="status" className={holdStyles.doubt}>
+          ▲ {doubtWords(doubt)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function weightSentence(
+  isImpossible: boolean,
+  { lowest, highest }: ScreeningPreparation['weightRange'],
+): string {
+  if (!isImpossible) return text.screening.badNumber
+  return text.screening.impossibleWeight(formatDecimal(lowest), formatDecimal(highest))
 }
 
 /** A value is only called wrong when it cannot become right by typing on. */

@@ -38,6 +38,7 @@ export const codes: typeof shape = {
     contraindicated: 'contraindicated',
     referred: 'referred to hospital',
     left: 'went home, not vaccinated',
+    refused: 'refused vaccination',
   },
   reactionKinds: { common: 'Common', severe: 'Severe', other: 'Other' },
   reactionOutcomes: {
@@ -93,6 +94,7 @@ export const codes: typeof shape = {
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
+    'session-close': 'Session closing sheet',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -4,6 +4,7 @@ import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
 
 /** English is the second language: the same advice, shorter. */
@@ -11,6 +12,7 @@ export const errors: typeof shape = {
   ...scanErrors,
   ...injectionErrors,
   ...scheduleFileErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
   ...stockErrors,
@@ -86,6 +88,10 @@ export const errors: typeof shape = {
   'screening.bad-temperature': () => 'Check the temperature.',
   'screening.bad-weight': () => 'Check the weight, in kg.',
   'screening.detail-missing': () => 'A “yes” needs its detail.',
+  'screening.question-open': ({ question }) =>
+    `A question beside the form has no answer${question ? `: ${question}` : ''}.`,
+  'screening.consent-missing': () => 'Nobody has consented yet. Write the name and the relation, then sign.',
+  'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',
   'print.page-failed': () => 'The page could not be made. Try again; data is saved.',

@@ -41,6 +41,7 @@ const outcomes: Record<VisitOutcome, string> = {
   contraindicated: 'chống chỉ định',
   referred: 'chuyển bệnh viện',
   left: 'ra về, không tiêm',
+  refused: 'không đồng ý tiêm',
 }
 const reactionKinds: Record<ReactionKind, string> = {
   common: 'Thông thường',
@@ -114,6 +115,7 @@ export const codes = {
     'person-label': 'Nhãn mã vạch',
     'catch-up-plan': 'Kế hoạch tiêm bù',
     'transfer-slip': 'Giấy chuyển nơi tiêm',
+    'session-close': 'Biên bản kết thúc buổi tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

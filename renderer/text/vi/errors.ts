@@ -4,6 +4,7 @@ import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
+import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
@@ -24,6 +25,7 @@ export const errors: Sentences = {
   ...scanErrors,
   ...injectionErrors,
   ...scheduleFileErrors,
+  ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
   ...stockErrors,
@@ -114,6 +116,9 @@ export const errors: Sentences = {
   'screening.bad-temperature': () => 'Nhiệt độ chưa hợp lý. Đo lại, ghi như 36,8.',
   'screening.bad-weight': () => 'Cân nặng chưa hợp lý. Cân lại, ghi theo kg như 10,4.',
   'screening.detail-missing': ({ item }) => `Câu${word(item, ' ')} trả lời “Có” cần ghi rõ.`,
+  'screening.question-open': ({ question }) => `Còn câu hỏi thêm chưa trả lời${word(question, ': ')}.`,
+  'screening.consent-missing': () => 'Chưa ghi ai đồng ý tiêm. Ghi tên và quan hệ rồi ký.',
+  'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',
   'print.missing-glyph': () => 'Phông chữ thiếu một ký tự trong tên nên chưa in. Báo người quản trị.',

@@ -3,6 +3,7 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { SessionSheet } from './session-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -14,6 +15,7 @@ export type PrintDocument =
   | TransferPaper
   | AppointmentSlip
   | PersonLabel
+  | SessionSheet
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -27,6 +29,7 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'vaccination-record':
     case 'catch-up-plan':
     case 'transfer-slip':
+    case 'session-close':
       return 'page'
     case 'appointment-slip':
       return 'slip'

@@ -8,6 +8,7 @@ export type PrintedDocument = {
     | 'person-label'
     | 'catch-up-plan'
     | 'transfer-slip'
+    | 'session-close'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

@@ -43,7 +43,8 @@ function fullYear(year: string, today: CalendarDay): string {
 /** Days since the last day of 1899 as spreadsheets count them, which took 1900 for a leap year; or since 1904. */
 function dayOfSerial(serial: number, { epoch1904 }: DateReading): CalendarDay | null {
   const days = Math.floor(serial) + (epoch1904 ? 1_462 : 0)
-  return days < firstSerial || days > lastSerial ? null : addDays(spreadsheetZero, days)
+  // Asked this way round: a cell whose number is none is no day either.
+  return days >= firstSerial && days <= lastSerial ? addDays(spreadsheetZero, days) : null
 }
 
 /** Reads the date of a dose: a day, or a month (`03/2024`) or a year (`2024`) where the list has no more. */

@@ -33,6 +33,15 @@ export function recognizeProfile<P extends ImportProfile>(
   return fitting.toSorted((a, b) => b.known - a.known)[0]?.profile ?? null
 }
 
+/** The first of these rows that is the header of a known kind of list, whatever its words are; null when there is none. */
+export function profileRow(
+  rows: readonly (readonly string[])[],
+  profiles: readonly ImportProfile[],
+): number | null {
+  const row = rows.findIndex(cells => recognizeProfile(cells, profiles) !== null)
+  return row === -1 ? null : row
+}
+
 /** The columns as a profile reads them; a header it does not know keeps what was guessed. */
 export function applyProfile(
   columns: readonly GuessedColumn[],

@@ -12,6 +12,8 @@ import type { Point, Station, User } from '../point/point'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
 import type { IdentityCheck } from '../session/identity-check'
+import type { NoShow, QueueCall } from '../session/queue'
+import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
@@ -41,6 +43,9 @@ export type Records = {
   readonly 'family-link': FamilyLink
   readonly 'import-profile': SavedImportProfile
   readonly 'export-log': ExportLog
+  readonly 'session-day': SessionDay
+  readonly 'queue-call': QueueCall
+  readonly 'no-show': NoShow
   readonly 'identity-check': IdentityCheck
   readonly 'not-given': NotGiven
   readonly 'product-code': ProductCode
@@ -76,6 +81,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'family-link': ['recorded', 'corrected', 'voided'],
   'import-profile': ['recorded', 'updated'],
   'export-log': ['recorded'],
+  'session-day': ['recorded'],
+  'queue-call': ['recorded'],
+  'no-show': ['recorded', 'updated', 'voided'],
   'identity-check': ['recorded', 'voided'],
   'not-given': ['recorded', 'corrected', 'voided'],
   'product-code': ['recorded', 'voided'],

@@ -1,3 +1,4 @@
+import { rankOfExtent as rankOf } from './extent'
 import { type SearchCandidate, type SearchHit, scoreHit } from './search-match'
 import type { SearchQuery } from './search-query'
 
@@ -34,8 +35,9 @@ export function rankHits<C extends SearchCandidate>(
  * a namesake from elsewhere is rather meant than a neighbour called otherwise.
  */
 function demote<C extends SearchCandidate>(hits: readonly RankedHit<C>[]): RankedHit<C>[] {
-  if (!hits.some(hit => hit.quality === 'exact' && hit.extent === 'name')) return [...hits]
-  return hits.map(hit => (hit.extent === 'name' ? hit : { ...hit, group: 'similar' }))
+  const best = Math.max(...hits.filter(hit => hit.quality === 'exact').map(hit => rankOf(hit.extent)))
+  if (best < rankOf('name')) return [...hits]
+  return hits.map(hit => (rankOf(hit.extent) >= best ? hit : { ...hit, group: 'similar' }))
 }
 
 function groupOf(hit: SearchHit, candidate: SearchCandidate): HitGroup {
@@ -44,9 +46,11 @@ function groupOf(hit: SearchHit, candidate: SearchCandidate): HitGroup {
   return candidate.isOfThisPoint ? 'this-point' : 'elsewhere'
 }
 
-function compareHits(a: RankedHit<SearchCandidate>, b: RankedHit<SearchCandidate>): number {
+/** The order of the list. Of those who are only similar, a whole name with a slip is rather meant than stray words. */
+export function compareHits(a: RankedHit<SearchCandidate>, b: RankedHit<SearchCandidate>): number {
   return (
     groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) ||
+    (a.group === 'similar' ? rankOf(b.extent) - rankOf(a.extent) : 0) ||
     b.score - a.score ||
     compareText(b.candidate.lastVisitOn ?? '', a.candidate.lastVisitOn ?? '') ||
     compareText(a.candidate.name, b.candidate.name) ||

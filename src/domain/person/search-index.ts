@@ -14,7 +14,10 @@ export type SearchKeys = {
   readonly wordKeys: readonly string[]
   /** The same words behind the birth year (`2024ngoc`): a name with a year is one short list, not a long one cut down. */
   readonly yearKeys: readonly string[]
-  /** The given name, and the words of the relatives' names: a child is asked for by both ("ngọc, con chị Trần Thị Phượng"). */
+  /**
+   * The given name, and the relatives' names each as one key without its spaces: a child is asked for by both ("ngọc, con
+   * chị Trần Thị Phượng"). Single words of them, `thi` and `nguyen`, would be half of the register each.
+   */
   readonly familyKeys: readonly string[]
   readonly birthDate: CalendarDay
   /** Digits from last to first: a search for the last digits is one for a beginning. */
@@ -25,7 +28,7 @@ export type SearchKeys = {
 }
 
 /** The version of these rules. A file indexed under another one is indexed again when it is opened. */
-export const searchIndexVersion = 3
+export const searchIndexVersion = 4
 
 /** The keys under which a person is found. Write them in the transaction that writes the person. */
 export function searchKeysOf(person: Person): SearchKeys {
@@ -53,12 +56,17 @@ export function yearKey(year: string | number, word: string): string {
 
 /** Letters that no folded word begins with, so that a key is never taken for a word. */
 export const givenMark = 'þg'
-export const relativeMark = 'þm'
+export const relativeMark = 'þr'
 
 function familyKeysOf(person: Pick<Person, 'name' | 'relatives'>): readonly string[] {
-  const relatives = wordsOf(person.relatives.map(relative => relative.name).join(' '))
+  const relatives = unique(person.relatives.map(relative => joinedKey(relative.name))).filter(Boolean)
   if (relatives.length === 0) return []
-  return [givenMark + givenKey(displayName(person)), ...relatives.map(word => relativeMark + word)]
+  return [givenMark + givenKey(displayName(person)), ...relatives.map(name => relativeMark + name)]
+}
+
+/** A name folded into one key, however its spaces were typed. */
+function joinedKey(name: string): string {
+  return nameKey(name).replaceAll(' ', '')
 }
 
 /** Every three digits in a row; none of fewer than three. */

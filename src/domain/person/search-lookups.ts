@@ -18,11 +18,17 @@ export type Lookup =
   | { readonly by: 'birth-date'; readonly from: CalendarDay; readonly to: CalendarDay }
   /** Of any year: the last five characters of the birth date. */
   | { readonly by: 'birth-month-day'; readonly monthDay: string }
-  /** Exactly this name, born on one of these days; of any day where there are none. */
-  | { readonly by: 'name'; readonly nameKey: string; readonly bornOn: readonly CalendarDay[] }
+  /** Exactly one of these names, born on one of these days. */
+  | {
+      readonly by: 'name-born'
+      readonly nameKeys: readonly string[]
+      readonly bornOn: readonly CalendarDay[]
+    }
+  /** Exactly one of these names, born in a year; in any where it is null. */
+  | { readonly by: 'name'; readonly nameKeys: readonly string[]; readonly year: number | null }
   /** Of each group one word of the names or the hamlet. `isHere`: only who lives in the point's commune. */
   | { readonly by: 'words'; readonly groups: Groups; readonly isHere: boolean }
-  /** Of each group one key: words behind a year, a given name, words of relatives' names. */
+  /** Of each group one key: words behind a year, a given name, a relative's whole name. */
   | { readonly by: 'keys'; readonly groups: Groups }
 
 /** The question for everybody whose names and hamlet have all these words, or words that begin so. */
@@ -48,6 +54,7 @@ export function lookupsFor(query: SearchQuery, vocabulary: Vocabulary): readonly
   if (query.code !== null) lookups.push({ by: 'code', code: query.code })
   for (const term of query.numbers) lookups.push(...phoneLookups(term))
   const day = query.birthDate && wholeDay(query.birthDate)
+  if (day && words.length > 1) lookups.push({ by: 'name-born', nameKeys: [words.join(' ')], bornOn: [day] })
   if (day) lookups.push({ by: 'birth-date', from: day, to: day })
   else if (words.length === 0 && query.birthDate) lookups.push(...birthLookups(query.birthDate))
   if (words.length === 0 || day || isDecidedByNumber(query)) return lookups
@@ -77,7 +84,7 @@ export function slipLookupsFor(query: SearchQuery, vocabulary: Vocabulary): read
   if (words.length === 0)
     return [...lookups, ...near.map(on => ({ by: 'birth-date', from: on, to: on }) as const)]
   if (near.length > 0 && words.length > 1)
-    lookups.push({ by: 'name', nameKey: words.join(' '), bornOn: near })
+    lookups.push({ by: 'name-born', nameKeys: [words.join(' ')], bornOn: near })
   if (isDecidedByNumber(query)) return lookups
   const plain = groupsFor(words, vocabulary)
   const unknown = words.map(word => !vocabulary.hasBeginning(word))
@@ -115,14 +122,30 @@ function termsNear(word: string, vocabulary: Vocabulary): readonly Term[] {
 
 function wordLookups(query: SearchQuery, groups: Groups): readonly Lookup[] {
   const year = query.birthDate?.year ?? null
-  if (year !== null) return [{ by: 'keys', groups: groups.map(group => marked(String(year), group)) }]
-  const isOnlyWords = query.words.length > 1 && groups.every(group => group.length === 1)
+  const names = namesOf(groups)
+  const named: readonly Lookup[] =
+    query.words.length > 1 && names.length > 0 ? [{ by: 'name', nameKeys: names, year }] : []
+  if (year !== null)
+    return [...named, { by: 'keys', groups: groups.map(group => marked(String(year), group)) }]
   return [
-    ...(isOnlyWords ? [{ by: 'name', nameKey: query.words.join(' '), bornOn: [] } as const] : []),
+    ...named,
     ...familyLookups(groups),
     { by: 'words', groups, isHere: true },
     { by: 'words', groups, isHere: false },
   ]
+}
+
+/** In how many ways a name is put together at most; only one word of it is doubted at a time. */
+const mostNames = 64
+
+/** The whole names that the words may mean, each word as it was typed or as it may have been meant. */
+function namesOf(groups: Groups, separator = ' '): readonly string[] {
+  let names: readonly string[] = ['']
+  for (const group of groups) {
+    names = names.flatMap(name => group.map(({ text }) => (name === '' ? text : name + separator + text)))
+    if (names.length > mostNames) return []
+  }
+  return names
 }
 
 /** A child's given name before or behind the name of a relative, the middle name perhaps with it. */
@@ -131,18 +154,34 @@ function familyLookups(groups: Groups): readonly Lookup[] {
     { child: groups.slice(0, size), relative: groups.slice(size) },
     { child: groups.slice(-size), relative: groups.slice(0, -size) },
   ])
-  // The name of a relative alone brings all the children.
-  const wholeRelative =
-    groups.length < 2
-      ? []
-      : [{ by: 'keys', groups: groups.map(group => marked(relativeMark, group)) } as const]
   const children = splits.flatMap(({ child, relative }): readonly Lookup[] => {
     const given = child.at(-1)
-    if (!given || relative.length < 2) return []
-    const asKeys = relative.map(group => marked(relativeMark, group))
-    return [{ by: 'keys', groups: [marked(givenMark, given), ...asKeys] }]
+    const names = relativeTerms(relative)
+    return given && names.length > 0 ? [{ by: 'keys', groups: [marked(givenMark, given), names] }] : []
   })
-  return [...children, ...wholeRelative]
+  // The name of a relative alone brings all the children.
+  const whole = relativeTerms(groups)
+  return whole.length > 0 ? [...children, { by: 'keys', groups: [whole] }] : children
+}
+
+/** A name is unfinished from so many words, or letters of the last word, on; fewer would begin half of all names. */
+const unfinishedFrom = { words: 4, letters: 3 }
+
+/** A relative's whole name as keys of the index; none for a name of one word. */
+function relativeTerms(groups: Groups): readonly Term[] {
+  const last = groups.at(-1)
+  if (groups.length < 2 || !last) return []
+  const isBeginning =
+    groups.length > 2 &&
+    last.every(
+      term =>
+        term.isBeginning &&
+        (groups.length >= unfinishedFrom.words || term.text.length >= unfinishedFrom.letters),
+    )
+  return marked(
+    relativeMark,
+    namesOf(groups, '').map(text => ({ text, isBeginning })),
+  )
 }
 
 function marked(mark: string, group: readonly Term[]): readonly Term[] {
@@ -157,13 +196,26 @@ function phoneLookups({ birth, phoneDigits }: NumberTerm): readonly Lookup[] {
   return isPart ? [end, { by: 'phone-part', triples: triplesOf(phoneDigits) }] : [end]
 }
 
-/** Of a whole number with one wrong digit, everything before and behind that digit is right. */
+/** How many of the last digits are a short list by themselves. */
+const tailLength = 5
+
+/**
+ * Of a whole number with one wrong digit, everything before and behind that digit is right: the last digits by
+ * themselves, or all but one of them with all before.
+ */
 function phoneSlipLookups(digits: string): readonly Lookup[] {
   if (digits.length < 9) return []
-  return Array.from({ length: digits.length }, (_, wrong) => ({
-    by: 'phone-part',
-    triples: [...triplesOf(digits.slice(0, wrong)), ...triplesOf(digits.slice(wrong + 1))],
-  }))
+  const head = digits.length - tailLength
+  return [
+    { by: 'phone-end', reversed: reversePhone(digits.slice(head)) },
+    ...Array.from({ length: tailLength }, (_, at): Lookup => {
+      const wrong = head + at
+      return {
+        by: 'phone-part',
+        triples: [...triplesOf(digits.slice(0, wrong)), ...triplesOf(digits.slice(wrong + 1))],
+      }
+    }),
+  ]
 }
 
 /** A lone number of one or two digits is too little to ask for; it only narrows a search with words. */

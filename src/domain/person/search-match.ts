@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day'
+import { type Extent, extentOf, type Place } from './extent'
 import { readAsFamily } from './family-reading'
 import { foldWithOrigin, markedKey, nameKey } from './name-key'
 import { type BirthParts, type NumberTerm, type SearchQuery, two } from './search-query'
@@ -28,8 +29,7 @@ export type SearchCandidate = {
 /** How well a candidate fits, and what to mark. `similar` means: only if a letter or so was mistyped. */
 export type SearchHit = {
   readonly quality: 'exact' | 'similar'
-  /** `name`: a whole name was typed, the own or a relative's; `words`: only finished words; `beginnings`: not even that. */
-  readonly extent: 'name' | 'words' | 'beginnings'
+  readonly extent: Extent
   /** Higher is better; only meant for comparing hits of one query. */
   readonly score: number
   readonly nameRanges: readonly TextRange[]
@@ -80,7 +80,7 @@ function scoreFamily({ words }: SearchQuery, candidate: SearchCandidate, mostSli
   return {
     slips: read.slips,
     score: read.score,
-    extent: read.isUnfinished ? 'beginnings' : 'name',
+    extent: read.isUnfinished ? 'beginnings' : 'said',
     nameRanges: rangesOf(wordsOf(candidate.name).slice(-read.childWords)),
     relativeRanges: candidate.relativeNames.map((name, at) =>
       at === read.relative ? rangesOf(wordsOf(name)) : [],
@@ -143,54 +143,53 @@ export function fitsBirth({ year, month, day }: BirthParts, birthDate: CalendarD
 type WordsFit = Pick<SearchHit, 'score' | 'extent' | 'nameRanges' | 'relativeRanges'> & {
   readonly slips: number
 }
-/** Where a typed word was found: in which name, at which word of it. `index`: which typed word it is. */
-type Place = { readonly name: number; readonly word: number; readonly index: number }
 
 /** Every word has its own place in a name or the hamlet, at most `mostSlips` of them only nearly; null when not. */
 function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: number): WordsFit | null {
   const { words } = query
   // A lone short word with a slip is another name.
   const isLoneShortWord = words.length === 1 && query.numbers.length === 0 && (words[0]?.length ?? 0) < 4
-  let slipsLeft = isLoneShortWord ? 0 : mostSlips
+  const slipsLeft = isLoneShortWord ? 0 : mostSlips
   const names = [candidate.name, ...candidate.relativeNames]
   const open = names.map(wordsOf)
   const ranges: TextRange[][] = names.map(() => [])
   const places: Place[] = []
-  const hamlet = [...hamletWords(candidate)]
   let score = 0
   let isUnfinished = false
   const unplaced: { readonly typed: string; readonly index: number }[] = []
   function put(fit: Fit, index: number) {
     score += fit.score
     places.push({ name: fit.name, word: fit.word, index })
-    if (fit.isUnfinished) isUnfinished = true
+    isUnfinished ||= fit.isUnfinished
     ranges[fit.name]?.push(fit.range)
     open[fit.name]?.splice(fit.word, 1, null)
   }
   for (const [index, typed] of words.entries()) {
     const fit = bestFit(typed, index === words.length - 1, open)
+    const place = hamletWords(candidate).find(word => word.startsWith(typed))
     if (fit) put(fit, index)
-    else if (hamlet.some(word => word.startsWith(typed))) score += 3
-    else unplaced.push({ typed, index })
+    else if (place !== undefined) {
+      score += 3
+      isUnfinished ||= place !== typed
+    } else unplaced.push({ typed, index })
     if (unplaced.length > slipsLeft) return null
   }
   for (const { typed, index } of unplaced) {
     const fit = bestNearFit(typed, open, places)
     if (!fit) return null
     put(fit, index)
-    slipsLeft -= 1
   }
-  const sorted = ranges.map(found => found.sort((a, b) => a.from - b.from))
+  const [nameRanges = [], ...relativeRanges] = ranges.map(found => found.sort((a, b) => a.from - b.from))
   return {
     slips: unplaced.length,
-    extent: extentOf(names, places, isUnfinished),
+    extent: isUnfinished ? 'beginnings' : extentOf(open, places),
     score:
       score +
       orderBonus(words, places, candidate.name) +
       relativeBonus(places, candidate.relativeNames) +
       markBonus(query, candidate.name),
-    nameRanges: sorted[0] ?? [],
-    relativeRanges: sorted.slice(1),
+    nameRanges,
+    relativeRanges,
   }
 }
 
@@ -265,18 +264,6 @@ function orderBonus(words: readonly string[], places: readonly Place[], name: st
     (inOrder && endsWithGivenName ? 3 : 0) +
     (isWholeName ? (inOrder ? 8 : 4) : 0)
   )
-}
-
-/** How much of a name was typed. */
-function extentOf(
-  names: readonly string[],
-  places: readonly Place[],
-  isUnfinished: boolean,
-): SearchHit['extent'] {
-  if (isUnfinished) return 'beginnings'
-  const found = (at: number) => places.filter(place => place.name === at).length
-  const isWhole = (name: string, at: number) => found(at) > 1 && found(at) === wordsOf(name).length
-  return names.some(isWhole) ? 'name' : 'words'
 }
 
 /** A relative named in full is surely meant, all the more when the words stand in their order. */

@@ -39,7 +39,9 @@ const wordedDate =
   /(?:ngay\s*(\d{1,2})\s*)?(?:thang|(?<![a-z0-9])t)\s*(\d{1,2})(?:\s*(?:nam|[/.-])?\s*(\d{4}))?(?!\d)/u
 const monthYear = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)/u
 const dayMonth = /(?<![\d/.-])(\d{1,2})\s*\/\s*(\d{1,2})(?![\d/])/u
-const yearWord = /(?:nam|sinh)\s+(?=\d{4}(?!\d))/gu
+const yearWords = /(?:sinh\s+nam|sinh|^nam)\s+(?=\d{4}(?!\d))/gu
+/** Without its marks `nam` behind other words is rather a given name. */
+const markedYearWord = /năm\s+(?=\d{4}(?!\d))/giu
 const letterCode = /(?<![a-z0-9])[a-z]{2}\d{13}(?![a-z0-9])/u
 
 /**
@@ -50,7 +52,7 @@ const letterCode = /(?<![a-z0-9])[a-z]{2}\d{13}(?![a-z0-9])/u
 export function parseSearch(text: string, today: CalendarDay): SearchQuery {
   const latestYear = Number(today.slice(0, 4)) + 1
   const numbers: NumberTerm[] = []
-  let rest = foldKeepingSigns(text)
+  let rest = foldKeepingSigns(text.normalize('NFC').replace(markedYearWord, ' '))
   const scannedCard = letterCode.exec(rest)
   if (scannedCard) {
     numbers.push({
@@ -67,7 +69,7 @@ export function parseSearch(text: string, today: CalendarDay): SearchQuery {
     rest = written.rest
   }
   const tokens = rest
-    .replace(yearWord, ' ')
+    .replace(yearWords, ' ')
     .split(/[^\p{L}\p{N}+]+/u)
     .filter(Boolean)
   for (const digits of joinDigits(tokens)) numbers.push(readNumber(digits, latestYear))

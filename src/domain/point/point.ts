@@ -13,6 +13,8 @@ export type Point = {
   readonly phone: string | null
   /** Antigens of staged programmes (rotavirus, pneumococcal, HPV) that this point offers to everybody. */
   readonly offeredAntigens: readonly string[]
+  /** Minutes of waiting after which the queue says so; null or absent until the point has chosen. */
+  readonly waitLimitMinutes?: number | null
 }
 
 /** One PC of a point. Its number is part of the person codes it mints, so two PCs never mint the same. */

@@ -2,14 +2,22 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { fitsAge } from './conclude'
 import type { ScreeningForm } from './form'
 
-/** The form in force for an age and a setting, the newest where several are; null when none fits. */
+/** The form in force for an age and a setting, that for pregnancy where there is one, the newest where several are; null when none fits. */
 export function chooseForm(
   forms: readonly ScreeningForm[],
-  who: { readonly ageDays: number; readonly setting: ScreeningForm['setting']; readonly on: CalendarDay },
+  who: {
+    readonly ageDays: number
+    readonly setting: ScreeningForm['setting']
+    readonly on: CalendarDay
+    readonly isPregnant?: boolean
+  },
 ): ScreeningForm | null {
-  const fitting = forms.filter(
+  const inForce = forms.filter(
     form => form.setting === who.setting && isInForce(form, who.on) && fitsAge(form, who.ageDays),
   )
+  const forPregnant = who.isPregnant ? inForce.filter(({ audience }) => audience === 'pregnant') : []
+  const fitting =
+    forPregnant.length > 0 ? forPregnant : inForce.filter(({ audience }) => audience === 'everybody')
   return fitting.reduce<ScreeningForm | null>(
     (newest, form) => (newest === null || form.validFrom > newest.validFrom ? form : newest),
     null,
@@ -23,7 +31,7 @@ export function findAgeGaps(
   on: CalendarDay,
 ): readonly { readonly fromDays: number; readonly toDays: number | null }[] {
   const bands = forms
-    .filter(form => form.setting === setting && isInForce(form, on))
+    .filter(form => form.setting === setting && form.audience === 'everybody' && isInForce(form, on))
     .toSorted((a, b) => a.ageFromDays - b.ageFromDays)
   const gaps: { fromDays: number; toDays: number | null }[] = []
   let covered = 0

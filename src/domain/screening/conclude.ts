@@ -1,8 +1,14 @@
 import type { PointKind } from '../point/point'
-import type { Conclusion, FormItem, ItemAnswer, ScreeningForm } from './form'
+import type { Conclusion, FormItem, ItemAnswer, MotherHbsag, ScreeningForm } from './form'
 
 /** What was measured before the questions; °C with one decimal, kg; null: not measured. */
-export type Vitals = { readonly temperatureC: number | null; readonly weightKg: number | null }
+export type Vitals = {
+  readonly temperatureC: number | null
+  readonly weightKg: number | null
+  /** What the newborn forms ask for in their head; absent or null: not known. */
+  readonly motherHbsag?: MotherHbsag | null
+  readonly gestationWeeks?: number | null
+}
 
 export type Answers = Readonly<Record<string, ItemAnswer>>
 
@@ -25,31 +31,67 @@ export function fitsAge(form: ScreeningForm, ageDays: number): boolean {
   return ageDays >= form.ageFromDays && (form.ageToDays === null || ageDays <= form.ageToDays)
 }
 
-/** What the measurement says about an item: true is "Có"; null when the item is not measured or the value is missing. */
+/** What is measured or on record says about an item: true is "Có"; null when it says nothing. */
 export function measuredAnswer(form: ScreeningForm, item: FormItem, vitals: Vitals): boolean | null {
-  const { temperatureC, weightKg } = vitals
-  if (item.measured === 'temperature' && temperatureC !== null) {
-    return temperatureC >= form.limits.feverFromC || temperatureC <= form.limits.lowToC
+  const { temperatureC, weightKg, motherHbsag = null, gestationWeeks = null } = vitals
+  const isSmall = weightKg === null ? null : weightKg < lowWeightKg
+  switch (item.measured) {
+    case null:
+      return null
+    case 'temperature':
+      if (temperatureC === null) return null
+      return temperatureC >= form.limits.feverFromC || temperatureC <= form.limits.lowToC
+    case 'weight-under-2000g':
+      return isSmall
+    case 'gestation-under-28-weeks':
+      return gestationWeeks === null ? null : gestationWeeks < 28
+    case 'gestation-under-34-weeks':
+      return gestationWeeks === null ? null : gestationWeeks < 34
+    case 'weight-under-2000g-mother-negative':
+      if (isSmall === false) return false
+      return isSmall === null || motherHbsag === null ? null : motherHbsag === 'negative'
+    case 'small-or-early-mother-not-negative': {
+      const isEarly = gestationWeeks === null ? null : gestationWeeks < 34
+      if (motherHbsag === 'negative' || (isSmall === false && isEarly === false)) return false
+      return motherHbsag !== null && (isSmall || isEarly) ? true : null
+    }
   }
-  if (item.measured === 'weight-under-2000g' && weightKg !== null) return weightKg < lowWeightKg
-  return null
 }
 
-/** The answers with those that a measurement gives. A measurement can turn a "Không" into "Có", never back. */
-export function completeAnswers(form: ScreeningForm, answers: Answers, vitals: Vitals): Answers {
+/**
+ * The answers with those that a measurement gives. A measurement can turn a "Không" into "Có", never back. Answers to
+ * questions beside the form (decision 0018) are kept as they are.
+ */
+export function completeAnswers(
+  form: ScreeningForm,
+  answers: Answers,
+  vitals: Vitals,
+  questions: readonly { readonly code: string }[] = [],
+): Answers {
   const completed: Record<string, ItemAnswer> = {}
   for (const item of form.items) {
     const given = answers[item.code]
     const measured = measuredAnswer(form, item, vitals)
     if (given || measured !== null) {
-      completed[item.code] = { yes: given?.yes === true || measured === true, detail: given?.detail ?? null }
+      const { yes, detail = null, causes = [] } = given ?? { yes: false }
+      const isYes = yes || measured === true
+      completed[item.code] = {
+        yes: isYes,
+        detail,
+        ...(isYes && causes.length > 0 ? { causes } : {}),
+      }
     }
+  }
+  for (const { code } of questions) {
+    const given = answers[code]
+    if (given) completed[code] = { yes: given.yes, detail: null }
   }
   return completed
 }
 
 /**
- * Proposes the conclusion of a checklist: the gravest outcome any "Có" leads to, eligible when there is none.
+ * Proposes the conclusion of a checklist: the gravest outcome any "Có" leads to, eligible when there is none. Items in
+ * `narrowed` speak of some vaccines only and lead to nothing for the visit (`narrowedItems`).
  * Items without an answer say nothing here; `screeningProblems` refuses them.
  * Throws RangeError for a form of another age: its limits are not this child's.
  */
@@ -58,10 +100,11 @@ export function proposeConclusion(
   answers: Answers,
   vitals: Vitals,
   ageDays: number,
+  narrowed: ReadonlySet<string> = new Set(),
 ): Proposal {
   if (!fitsAge(form, ageDays)) throw new RangeError(`form ${form.id} is not made for ${ageDays} days of age`)
   const completed = completeAnswers(form, answers, vitals)
-  const yes = form.items.filter(item => completed[item.code]?.yes)
+  const yes = form.items.filter(item => completed[item.code]?.yes && !narrowed.has(item.code))
   for (const conclusion of gravestFirst) {
     const because = yes.filter(item => item.leadsTo === conclusion).map(item => item.code)
     if (because.length > 0) return { conclusion, because }

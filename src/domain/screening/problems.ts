@@ -1,11 +1,28 @@
+import type { CalendarDay } from '../calendar/calendar-day'
 import { type Answers, completeAnswers, fitsAge, proposeConclusion, type Vitals } from './conclude'
-import type { Conclusion, ScreeningForm } from './form'
+import type { Conclusion, Consent, ScreeningForm } from './form'
+import type { Question } from './rules'
 
 /** A checklist somebody wants to sign. */
 export type DraftScreening = Vitals & {
   readonly answers: Answers
   readonly concluded: Conclusion
   readonly differsBecause: string | null
+  /** Absent: not asked for by whoever judges it. */
+  readonly consent?: Omit<Consent, 'at'> | null
+  /** When to come again, where the visit ends here. */
+  readonly nextOn?: CalendarDay | null
+}
+
+/** What a judgement knows besides the form: all of it by default nothing (forms alone decide). */
+export type ScreeningSetting = {
+  /** Asked beside the items. */
+  readonly questions?: readonly Question[]
+  /** Items that speak of some vaccines only. */
+  readonly narrowed?: ReadonlySet<string>
+  /** kg that can be at this age. */
+  readonly weightRange?: { readonly lowest: number; readonly highest: number }
+  readonly today?: CalendarDay
 }
 
 /** What stands against signing; `item` is the number printed on the form. */
@@ -15,6 +32,10 @@ export type ScreeningProblem =
   | { readonly code: 'screening.detail-missing'; readonly item: number; readonly itemCode: string }
   | { readonly code: 'screening.bad-temperature'; readonly lowest: number; readonly highest: number }
   | { readonly code: 'screening.bad-weight'; readonly lowest: number; readonly highest: number }
+  /** A question beside the form has no answer. */
+  | { readonly code: 'screening.question-open'; readonly question: string; readonly itemCode: string }
+  | { readonly code: 'screening.consent-missing' }
+  | { readonly code: 'screening.return-not-ahead' }
   | { readonly code: 'reason.missing' }
 
 /** °C a living person can show on the thermometer; beyond them it is a slip of the finger. */
@@ -28,29 +49,57 @@ export function screeningProblems(
   form: ScreeningForm,
   draft: DraftScreening,
   ageDays: number,
+  setting: ScreeningSetting = {},
 ): readonly ScreeningProblem[] {
   if (!fitsAge(form, ageDays)) return [{ code: 'screening.no-form' }]
-  const problems: ScreeningProblem[] = [...vitalsProblems(draft)]
-  const completed = completeAnswers(form, draft.answers, draft)
-  for (const { number: item, code: itemCode, needsDetail } of form.items) {
-    const answer = completed[itemCode]
-    if (!answer) problems.push({ code: 'screening.unanswered', item, itemCode })
-    else if (answer.yes && needsDetail && !isFilled(answer.detail)) {
-      problems.push({ code: 'screening.detail-missing', item, itemCode })
-    }
-  }
-  const { conclusion } = proposeConclusion(form, draft.answers, draft, ageDays)
-  if (draft.concluded !== conclusion && !isFilled(draft.differsBecause)) {
-    problems.push({ code: 'reason.missing' })
-  }
-  return problems
+  const { questions = [], narrowed, weightRange = weightRangeKg, today } = setting
+  const { conclusion } = proposeConclusion(form, draft.answers, draft, ageDays, narrowed)
+  const differs = draft.concluded !== conclusion && !isFilled(draft.differsBecause)
+  const isPast = draft.nextOn && today && draft.nextOn <= today
+  return [
+    ...vitalsProblems(draft, weightRange),
+    ...answerProblems(form, draft),
+    ...questions
+      .filter(({ code }) => !draft.answers[code])
+      .map(({ code: itemCode, text }) => ({
+        code: 'screening.question-open' as const,
+        question: text.vi,
+        itemCode,
+      })),
+    ...(differs ? [{ code: 'reason.missing' } as const] : []),
+    ...consentProblems(draft),
+    ...(isPast ? [{ code: 'screening.return-not-ahead' } as const] : []),
+  ]
 }
 
-function vitalsProblems({ temperatureC, weightKg }: Vitals): readonly ScreeningProblem[] {
+function answerProblems(form: ScreeningForm, draft: DraftScreening): readonly ScreeningProblem[] {
+  const completed = completeAnswers(form, draft.answers, draft)
+  return form.items.flatMap(({ number: item, code: itemCode, needsDetail }): readonly ScreeningProblem[] => {
+    const answer = completed[itemCode]
+    if (!answer) return [{ code: 'screening.unanswered', item, itemCode }]
+    const isExplained = isFilled(answer.detail) || (answer.causes?.length ?? 0) > 0
+    return answer.yes && needsDetail && !isExplained
+      ? [{ code: 'screening.detail-missing', item, itemCode }]
+      : []
+  })
+}
+
+/** Nobody is vaccinated without consent: a yes needs a name, a no its reason. */
+function consentProblems({ consent, concluded }: DraftScreening): readonly ScreeningProblem[] {
+  if (consent === undefined || (consent === null && concluded !== 'eligible')) return []
+  if (consent === null) return [{ code: 'screening.consent-missing' }]
+  if (!isFilled(consent.byName)) return [{ code: 'screening.consent-missing' }]
+  return !consent.given && !isFilled(consent.note) ? [{ code: 'reason.missing' }] : []
+}
+
+function vitalsProblems(
+  { temperatureC, weightKg }: Vitals,
+  range: { readonly lowest: number; readonly highest: number },
+): readonly ScreeningProblem[] {
   const problems: ScreeningProblem[] = []
   if (!isTemperature(temperatureC)) problems.push({ code: 'screening.bad-temperature', ...temperatureRangeC })
-  if (weightKg !== null && !isWithin(weightKg, weightRangeKg)) {
-    problems.push({ code: 'screening.bad-weight', ...weightRangeKg })
+  if (weightKg !== null && !isWithin(weightKg, range)) {
+    problems.push({ code: 'screening.bad-weight', ...range })
   }
   return problems
 }

@@ -4,7 +4,8 @@ import type { CalendarDay, Instant } from '../calendar/calendar-day'
 export const stages = ['screening', 'injection', 'observation', 'done'] as const
 export type Stage = (typeof stages)[number]
 
-export type VisitOutcome = 'vaccinated' | 'deferred' | 'contraindicated' | 'referred' | 'left'
+/** 'refused': whoever decides for the person did not consent. */
+export type VisitOutcome = 'vaccinated' | 'deferred' | 'contraindicated' | 'referred' | 'left' | 'refused'
 
 /** One person's passage through one session. Moves by itself when a step is saved. */
 export type Visit = {

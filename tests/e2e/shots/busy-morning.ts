@@ -1,13 +1,14 @@
 import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
+import type { RequestOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
 import { registerPerson } from '../../../src/contract/person-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
+import { prepareScreening } from '../../../src/contract/screening-calls'
 import { listLots } from '../../../src/contract/stock-calls'
 import {
   type BoardCard,
   finishObservation,
   getBoard,
-  getScreeningForm,
   leaveVisit,
   openVisit,
   recordReaction,
@@ -16,6 +17,7 @@ import {
 import { day } from '../../../src/domain/calendar/calendar-day'
 import type { Person } from '../../../src/domain/person/person'
 import type { Conclusion } from '../../../src/domain/screening/form'
+import { questionsFor } from '../../../src/domain/screening/propose-holds'
 import type { Desk } from '../support/desk'
 
 /** Somebody of the morning. */
@@ -39,6 +41,14 @@ function byName(a: BoardCard, b: BoardCard): number {
   return a.displayName.localeCompare(b.displayName, 'vi')
 }
 
+/** Consent as it mostly is, and nothing decided of single vaccines. */
+const withoutMore: Pick<RequestOf<typeof signScreening>, 'motherHbsag' | 'overrides' | 'consent' | 'next'> = {
+  motherHbsag: null,
+  overrides: [],
+  consent: { given: true, byName: 'Người nhà', relation: 'guardian', note: null },
+  next: null,
+}
+
 /** Signs the checklist with these findings. */
 export async function screen(
   desk: Desk,
@@ -46,11 +56,12 @@ export async function screen(
   found: { readonly temperatureC?: number; readonly concluded?: Conclusion; readonly because?: string } = {},
 ): Promise<void> {
   const { temperatureC = 36.7, concluded = 'eligible', because = null } = found
-  const form = await desk.ask(getScreeningForm, { personId })
+  const { form, rules, facts } = await desk.ask(prepareScreening, { personId, asPregnant: null })
   const isFever = temperatureC >= form.limits.feverFromC
-  const answers = form.items.map(({ code, measured }) => [
-    code,
-    { yes: isFever && measured === 'temperature', detail: null },
+  const asked = [...form.items, ...questionsFor(rules, form, facts)]
+  const answers = asked.map(it => [
+    it.code,
+    { yes: isFever && 'measured' in it && it.measured === 'temperature', detail: null },
   ])
   await desk.ask(signScreening, {
     visitId,
@@ -61,6 +72,7 @@ export async function screen(
     answers: Object.fromEntries(answers),
     concluded,
     differsBecause: because,
+    ...withoutMore,
   })
 }
 

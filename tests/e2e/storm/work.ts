@@ -9,10 +9,10 @@ import {
 import { correctPerson, registerPerson } from '../../../src/contract/person-calls'
 import { addUser, setUpPoint, setUserActive, updatePoint } from '../../../src/contract/point-calls'
 import { confirmIdentity } from '../../../src/contract/safety-calls'
+import { prepareScreening } from '../../../src/contract/screening-calls'
 import { moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
 import {
   finishObservation,
-  getScreeningForm,
   leaveVisit,
   openVisit,
   recordReaction,
@@ -20,6 +20,7 @@ import {
 } from '../../../src/contract/visit-calls'
 import { day } from '../../../src/domain/calendar/calendar-day'
 import type { Person } from '../../../src/domain/person/person'
+import { questionsFor } from '../../../src/domain/screening/propose-holds'
 import { done, pin, type Station } from './station'
 
 /** What earlier places answered: ids by name. */
@@ -98,8 +99,10 @@ function lot(vaccineCode: string, number: string): RequestOf<typeof receiveLot> 
 
 async function checklist(known: Known, station: Station): Promise<RequestOf<typeof signScreening>> {
   const personId = id(known, 'person')
-  const form = await done(getScreeningForm, station.call(getScreeningForm, { personId }))
-  const answers = Object.fromEntries(form.items.map(({ code }) => [code, { yes: false, detail: null }]))
+  const request = { personId, asPregnant: null }
+  const { form, rules, facts } = await done(prepareScreening, station.call(prepareScreening, request))
+  const asked = [...form.items, ...questionsFor(rules, form, facts)]
+  const answers = Object.fromEntries(asked.map(({ code }) => [code, { yes: false, detail: null }]))
   return {
     visitId: id(known, 'visit'),
     formId: form.id,
@@ -107,8 +110,12 @@ async function checklist(known: Known, station: Station): Promise<RequestOf<type
     temperatureC: 36.8,
     weightKg: 5.4,
     answers,
+    motherHbsag: null,
     concluded: 'eligible',
     differsBecause: null,
+    overrides: [],
+    consent: { given: true, byName: 'Người nhà', relation: 'guardian', note: null },
+    next: null,
   }
 }
 

@@ -18,6 +18,7 @@ vi.mock('electron', () => ({
 
 const origin = 'app://diem-tiem'
 const window = { id: 'the window' }
+const wall = { id: 'the screen on the wall' }
 const ours = { sender: window, senderFrame: { origin, parent: null } }
 const requestId = '0190a1b2-0000-7000-8000-000000000006'
 const head: Actor = { userId: requestId, name: 'Trưởng trạm', role: 'head' }
@@ -41,6 +42,7 @@ beforeEach(() => {
     origin,
     trusted: () => window as never,
     actor: () => actor,
+    onlooker: { contents: () => wall as never, calls: new Set(['queue.get-call-screen', 'visit.open']) },
     log: line => logs.push(line),
     serveHere: request => serve(request),
     serveInEngine: async request => {
@@ -169,5 +171,31 @@ describe('main’s own writes', () => {
     }
     expect(await print(requestId)).toMatchObject({ ok: false, error: { code: 'print.no-printer' } })
     expect(await print(requestId)).toEqual({ ok: true, value: {} })
+  })
+})
+
+describe('the screen on the wall', () => {
+  const fromWall = { ...ours, sender: wall }
+  test('may read what it shows, and is nobody', async () => {
+    await call('queue.get-call-screen', undefined, fromWall)
+    expect(passedOn).toMatchObject([{ call: { name: 'queue.get-call-screen' }, actor: null }])
+  })
+  test.each([
+    'person.search',
+    'session.get-board',
+    'app.get-state',
+    'visit.open',
+    'user.sign-in',
+    'queue.call',
+  ])('not %s', async name => {
+    expect(await call(name, undefined, fromWall)).toMatchObject(refusedWith('contract.unknown-call'))
+    expect([...passedOn, ...served]).toEqual([])
+  })
+  test('a frame inside it is a stranger', async () => {
+    const answer = await call('queue.get-call-screen', undefined, {
+      sender: wall,
+      senderFrame: { origin, parent: {} },
+    })
+    expect(answer).toMatchObject(refusedWith('contract.untrusted-sender'))
   })
 })

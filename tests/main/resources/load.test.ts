@@ -14,6 +14,7 @@ beforeEach(() => {
   for (const part of [
     'codes',
     'documents',
+    'growth',
     'linkage',
     'import',
     'practice',
@@ -30,7 +31,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(21)
+  expect(checks).toHaveLength(23)
   for (const check of checks) check()
 })
 
@@ -47,6 +48,8 @@ test.each([
   'schedules/vn/catalog.json',
   'schedules/vn/tcmr-2024.json',
   'screening/newborn-in-hospital.json',
+  'screening/by-vaccine/rules.json',
+  'growth/weight-for-age.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',

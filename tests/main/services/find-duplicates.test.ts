@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { compareDuplicates, listDuplicates } from '../../../src/contract/duplicate-calls'
 import { startJob } from '../../../src/contract/job-calls'
 import { dismissDuplicate, mergePersons } from '../../../src/contract/merge-calls'
-import { correctPerson, registerPerson } from '../../../src/contract/person-calls'
+import { correctPerson, getPerson, registerPerson } from '../../../src/contract/person-calls'
 import { day } from '../../../src/domain/calendar/calendar-day'
 import type { TestPoint } from '../../helpers/test-point'
 import { districtOf } from '../../helpers/truth-register/places'
@@ -118,6 +118,26 @@ describe('pairs that were found', () => {
     expect(listed(second.point, 'likely')).toEqual([])
     await search(second.point)
     expect(listed(second.point, 'likely')).toEqual([])
+  })
+
+  test('are listed no more for whoever absorbed one of the two that were told apart', async () => {
+    const { point, one, other } = await twice()
+    point.done(dismissDuplicate, { leftId: one, rightId: other, reason: 'hai cháu' })
+    const third = point.done(registerPerson, {
+      person: child({ name: 'Lò Thị Khác', birthDate: day('2024-03-09'), phone: null, relatives: [] }),
+      notDuplicateOf: [],
+    }).personId
+    const { person } = point.done(getPerson, { personId: other })
+    const changes = { name: person.name, birthDate: person.birthDate, relatives: person.relatives }
+    point.done(correctPerson, { personId: third, changes, reason: 'ghi nhầm' })
+    await search(point)
+    const pairs = [...listed(point, 'certain'), ...listed(point, 'likely')]
+    const ids = pairs.map(({ left, right }) => [left.personId, right.personId].sort())
+    expect(ids).toContainEqual([one, third].sort())
+    const merge = { survivorId: third, absorbedId: other, take: [], reason: 'một cháu' }
+    point.done(mergePersons, { ...merge, overrides: [] })
+    await search(point)
+    expect([...listed(point, 'certain'), ...listed(point, 'likely')]).toEqual([])
   })
 
   test('two records nobody has searched yet are compared at once; one that is not there is refused', () => {

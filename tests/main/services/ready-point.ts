@@ -4,10 +4,12 @@ import { type PlannedDoseRequest, recordDoses } from '../../../src/contract/dose
 import { registerPerson } from '../../../src/contract/person-calls'
 import { setUpPoint } from '../../../src/contract/point-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
+import { prepareScreening } from '../../../src/contract/screening-calls'
 import { receiveLot } from '../../../src/contract/stock-calls'
-import { getScreeningForm, openVisit, signScreening } from '../../../src/contract/visit-calls'
+import { openVisit, signScreening } from '../../../src/contract/visit-calls'
 import { type CalendarDay, day } from '../../../src/domain/calendar/calendar-day'
 import type { Person, Relative } from '../../../src/domain/person/person'
+import { questionsFor } from '../../../src/domain/screening/propose-holds'
 import { openTestPoint, type TestPoint } from '../../helpers/test-point'
 
 /** The commune of the tests: Phường Đông Sơn, Thanh Hóa. */
@@ -98,8 +100,12 @@ export function checklist(
   visitId: string,
   changes: Partial<RequestOf<typeof signScreening>> = {},
 ): RequestOf<typeof signScreening> {
-  const form = point.done(getScreeningForm, { personId })
-  const asked = form.items.filter(item => item.measured === null)
+  const { form, rules, facts } = point.done(prepareScreening, { personId, asPregnant: null })
+  const measured = ['temperature', 'weight-under-2000g', null]
+  const asked = [
+    ...form.items.filter(item => item.measured === null || !measured.includes(item.measured)),
+    ...questionsFor(rules, form, facts),
+  ]
   return {
     visitId,
     formId: form.id,
@@ -107,8 +113,12 @@ export function checklist(
     temperatureC: 36.8,
     weightKg: 5.4,
     answers: Object.fromEntries(asked.map(item => [item.code, { yes: false, detail: null }])),
+    motherHbsag: form.asksMotherHbsag ? 'negative' : null,
     concluded: 'eligible',
     differsBecause: null,
+    overrides: [],
+    consent: { given: true, byName: 'Trần Thị Phượng', relation: 'mother', note: null },
+    next: null,
     ...changes,
   }
 }

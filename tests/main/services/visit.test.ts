@@ -167,8 +167,8 @@ describe('signing the checklist', () => {
   test('screening.detail-missing when a "Có" that needs words has none', () => {
     const { point, personId, sign } = atReception()
     const form = point.done(getScreeningForm, { personId })
-    const item = form.items.find(({ needsDetail }) => needsDetail)
-    const draft = sign({ concluded: item?.leadsTo ?? 'eligible' })
+    const item = form.items.find(({ needsDetail, leadsTo }) => needsDetail && leadsTo === 'contraindicated')
+    const draft = sign({ concluded: 'contraindicated' })
     const answers = { ...draft.answers, [item?.code ?? '']: { yes: true, detail: ' ' } }
     expect(refusedCodes(point, signScreening, { ...draft, answers })).toEqual(['screening.detail-missing'])
   })

@@ -31,6 +31,8 @@ function cardOf(changes: Partial<BoardCard> = {}): BoardCard {
     observeUntil: null,
     reactions: 0,
     nextOn: null,
+    calls: 0,
+    calledAt: null,
     ...changes,
   }
 }

@@ -4,13 +4,17 @@ import {
   answerAllNo,
   answerItem,
   answersToSign,
+  type ChecklistDraft,
   emptyDraft,
   judge,
   parseDecimal,
   parseTemperature,
 } from '../../../renderer/screens/screening/checklist'
-import { day } from '../../../src/domain/calendar/calendar-day'
+import type { ScreeningPreparation } from '../../../src/contract/screening-calls'
+import { addDays, day } from '../../../src/domain/calendar/calendar-day'
 import type { ScreeningForm } from '../../../src/domain/screening/form'
+import { weightRangeKg } from '../../../src/domain/screening/problems'
+import { noRules } from '../../../src/domain/screening/rules'
 
 const form: ScreeningForm = {
   id: 'form',
@@ -22,6 +26,8 @@ const form: ScreeningForm = {
   validFrom: day('2023-03-27'),
   validTo: null,
   setting: 'outside-hospital',
+  audience: 'everybody',
+  asksMotherHbsag: false,
   ageFromDays: 30,
   ageToDays: null,
   limits: { feverFromC: 38, lowToC: 35.5 },
@@ -45,6 +51,37 @@ const form: ScreeningForm = {
   ],
 }
 
+const limits = {
+  note: 'x',
+  oddZ: { below: -6, above: 5 },
+  impossible: { underMedian: 0.15, fromAgeDays: 28, overMedian: 4 },
+  change: { lossShare: 0.1, lossFromAgeDays: 14, gainKgAtMost: 1, gainShareADay: 0.01, untilAgeDays: 1826 },
+  oddTemperatureC: { below: 35, above: 41 },
+}
+
+/** The form as it is prepared for an invented child of so many days. */
+const prepared = (ageDays: number): ScreeningPreparation => ({
+  form,
+  rules: noRules,
+  facts: {
+    on: day('2026-11-22'),
+    birthDate: addDays(day('2026-11-22'), -ageDays),
+    sex: 'female',
+    gestationWeeks: null,
+    alerts: [],
+    immunoglobulins: [],
+    previous: [],
+  },
+  weightRange: weightRangeKg,
+  growth: { limits, weightForAge: { male: [], female: [] } },
+  lastWeight: null,
+  mayBePregnant: false,
+  antigens: [],
+  given: [],
+  consentFrom: [{ relation: 'mother', name: 'Trần Thị Phượng' }],
+})
+const judgeAt = (draft: ChecklistDraft, ageDays = 61) => judge(prepared(ageDays), draft)
+
 test.each([
   ['36,8', 36.8],
   ['36.8', 36.8],
@@ -66,7 +103,7 @@ test('a weight in grams is not read as a temperature trick: 368 stays 368', () =
 describe('the draft of a checklist', () => {
   test('"all No" keeps what was answered Yes, with its detail', () => {
     const yes = { a: { yes: true, detail: 'phản vệ' } }
-    expect(answerAllNo(form, yes)).toEqual({ ...yes, t: { yes: false, detail: null } })
+    expect(answerAllNo(form.items, yes)).toEqual({ ...yes, t: { yes: false, detail: null } })
   })
 
   test('a detail survives a change of mind but is not signed under No', () => {
@@ -77,29 +114,32 @@ describe('the draft of a checklist', () => {
   })
 
   test('nothing can be signed before the temperature and every answer', () => {
-    const answers = answerAllNo(form, {})
-    expect(judge(form, { ...emptyDraft, answers }, 61)?.canSign).toBe(false)
-    expect(
-      judge(form, { ...emptyDraft, temperature: '36,8' }, 61)?.unanswered.map(item => item.code),
-    ).toEqual(['a'])
-    expect(judge(form, { ...emptyDraft, answers, temperature: '36,8' }, 61)?.canSign).toBe(true)
+    const answers = answerAllNo(form.items, {})
+    expect(judgeAt({ ...emptyDraft, answers })?.canSign).toBe(false)
+    expect(judgeAt({ ...emptyDraft, temperature: '36,8' })?.unanswered.map(item => item.code)).toEqual(['a'])
+    expect(judgeAt({ ...emptyDraft, answers, temperature: '36,8' })?.canSign).toBe(true)
   })
 
   test('a weight that is no number is not signed as no weight', () => {
-    const draft = { ...emptyDraft, answers: answerAllNo(form, {}), temperature: '36,8', weight: '5,4kg' }
-    expect(judge(form, draft, 61)?.canSign).toBe(false)
+    const draft = {
+      ...emptyDraft,
+      answers: answerAllNo(form.items, {}),
+      temperature: '36,8',
+      weight: '5,4kg',
+    }
+    expect(judgeAt(draft)?.canSign).toBe(false)
   })
 
   test('fever proposes deferral; deciding otherwise wants a reason', () => {
-    const draft = { ...emptyDraft, answers: answerAllNo(form, {}), temperature: '38' }
-    expect(judge(form, draft, 61)).toMatchObject({ concluded: 'deferred', differs: false, canSign: true })
+    const draft = { ...emptyDraft, answers: answerAllNo(form.items, {}), temperature: '38' }
+    expect(judgeAt(draft)).toMatchObject({ concluded: 'deferred', differs: false, canSign: true })
     const otherwise = { ...draft, decided: 'eligible' as const }
-    expect(judge(form, otherwise, 61)).toMatchObject({ concluded: 'eligible', differs: true, canSign: false })
-    expect(judge(form, { ...otherwise, differsBecause: 'đo lại 37,1' }, 61)?.canSign).toBe(true)
+    expect(judgeAt(otherwise)).toMatchObject({ concluded: 'eligible', differs: true, canSign: false })
+    expect(judgeAt({ ...otherwise, differsBecause: 'đo lại 37,1' })?.canSign).toBe(true)
   })
 
   test('a form of another age is not judged', () => {
-    expect(judge(form, emptyDraft, 5)).toBeNull()
+    expect(judgeAt(emptyDraft, 5)).toBeNull()
   })
 })
 

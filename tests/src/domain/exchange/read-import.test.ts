@@ -52,6 +52,7 @@ describe('cells', () => {
     ['30/02/2025', null],
     ['2025', null],
     [3, null],
+    [Number.NaN, null],
     ['', null],
   ])('%j is the day %s', (cell, expected) => expect(readDay(cell, reading)).toBe(expected))
 

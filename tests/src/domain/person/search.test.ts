@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../../src/domain/calendar/calendar-day'
-import { createVocabulary } from '../../../../src/domain/person/near-words'
 import { mintPersonCode } from '../../../../src/domain/person/person-code'
 import { rankHits } from '../../../../src/domain/person/rank-hits'
-import { searchKeysOf } from '../../../../src/domain/person/search-index'
-import {
-  lookupsFor,
-  nearDays,
-  slipLookupsFor,
-  splitJoinedWords,
-} from '../../../../src/domain/person/search-lookups'
 import { type SearchCandidate, scoreHit } from '../../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch } from '../../../../src/domain/person/search-query'
 import { slipsBetween } from '../../../../src/domain/person/slips'
-import { child } from './people'
 
 const today = day('2026-11-22')
 const parse = (text: string) => parseSearch(text, today)
@@ -67,6 +58,9 @@ describe('parseSearch', () => {
     ['T5/2025', { birth: date(2025, 5, null) }],
     ['18/5', { birth: date(null, 5, 18) }],
     ['29/2', { birth: date(null, 2, 29) }],
+    ['pham duy nam 1963', { words: ['pham', 'duy', 'nam'], birth: date(1963, null, null), phone: '1963' }],
+    ['ngoc năm 2025', { words: ['ngoc'], birth: date(2025, null, null), phone: '2025' }],
+    ['ngoc sinh nam 2025', { words: ['ngoc'], birth: date(2025, null, null), phone: '2025' }],
     ['ngoc sinh 2025', { words: ['ngoc'], birth: date(2025, null, null), phone: '2025' }],
     [
       'Nguyễn Văn Thắng 2025',
@@ -207,80 +201,30 @@ describe('rankHits', () => {
   })
 })
 
-describe('the index', () => {
-  test('holds name, given name, all words, phones backwards and codes', () => {
-    expect(searchKeysOf(child())).toEqual({
-      nameKey: 'nguyen thi anh ngoc',
-      givenKey: 'ngoc',
-      wordKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'],
-      yearKeys: ['nguyen', 'thi', 'anh', 'ngoc', 'tran', 'phuong', 'thon', '4'].map(word => `2025${word}`),
-      birthDate: '2025-05-18',
-      familyKeys: ['þgngoc', 'þmtran', 'þmthi', 'þmphuong'],
-      phonesReversed: ['8765432190'],
-      phoneTriples: ['091', '912', '123', '234', '345', '456', '567', '678'],
-      codes: ['038325000123'],
-    })
-    expect(searchKeysOf(child({ name: '' })).nameKey).toBe('con ba tran thi phuong')
+describe('whoever has the whole name that was said is meant', () => {
+  const elsewhere = { isOfThisPoint: false }
+  const first = (text: string, people: readonly SearchCandidate[]) =>
+    rankHits(parse(text), people).map(hit => [hit.candidate.name, hit.group])[0]
+
+  test('rather than a neighbour of whom the words are in another order', () => {
+    const meant = candidate('Bùi Thị Loan', { ...elsewhere, relativeNames: ['Lê Thị An'] })
+    const people = [candidate('Hoàng Văn An', { relativeNames: ['Lê Thị Loan'] }), meant]
+    expect(first('loan le thi an', people)).toEqual(['Bùi Thị Loan', 'elsewhere'])
   })
 
-  const asked = (text: string) => lookupsFor(parse(text), createVocabulary(['nguyen', 'anh', 'ngoc']))
-  const whole = (text: string) => [{ text, isBeginning: false }]
-  const begun = (text: string) => [{ text, isBeginning: true }]
-
-  test('is asked by what tells most', () => {
-    expect(asked('anh ngoc 5/2025')).toEqual([{ by: 'keys', groups: [whole('2025anh'), begun('2025ngoc')] }])
-    expect(asked('anh ngoc 18/5/2025')).toEqual([{ by: 'birth-date', from: '2025-05-18', to: '2025-05-18' }])
-    expect(asked('ng ngoc')).toEqual([
-      { by: 'name', nameKey: 'ng ngoc', bornOn: [] },
-      { by: 'keys', groups: [begun('þmng'), begun('þmngoc')] },
-      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: true },
-      { by: 'words', groups: [begun('ng'), begun('ngoc')], isHere: false },
-    ])
-    expect(asked('5678')).toEqual([
-      { by: 'phone-end', reversed: '8765' },
-      { by: 'phone-part', triples: ['567', '678'] },
-    ])
-    expect(asked('ngoc 5678')).toEqual(asked('5678'))
-    expect(asked('18/5')).toEqual([{ by: 'birth-month-day', monthDay: '05-18' }])
+  test('rather than a neighbour whose hamlet begins like the rest', () => {
+    const people = [
+      candidate('Võ Thị Hương', { hamlet: 'Thôn 7' }),
+      candidate('Đỗ Hương', { ...elsewhere, relativeNames: ['Võ Thị Thọ'] }),
+    ]
+    expect(first('huong vo thi tho', people)).toEqual(['Đỗ Hương', 'elsewhere'])
   })
 
-  test('is asked for a child by the given name and the mother', () => {
-    expect(asked('ngoc nguyen anh')).toContainEqual({
-      by: 'keys',
-      groups: [whole('þgngoc'), whole('þmnguyen'), begun('þmanh')],
-    })
-  })
-
-  test('is asked for what a word that nobody has may have been', () => {
-    const vocabulary = createVocabulary(['nguyen', 'anh', 'ngoc', 'ngan'])
-    expect(slipLookupsFor(parse('anh ngco'), vocabulary).at(-1)).toEqual({
-      by: 'words',
-      groups: [[{ text: 'anh', isBeginning: false }], [{ text: 'ngoc', isBeginning: false }]],
-      isHere: false,
-    })
-    expect(splitJoinedWords(['nguyen', 'ngocanh'], vocabulary)).toEqual(['nguyen', 'ngoc', 'anh'])
-  })
-
-  test('knows the days one slip away, and only days there are', () => {
-    const near = nearDays({ year: 2025, month: 5, day: 8 })
-    expect(near).toContain('2025-08-05')
-    expect(near).toContain('2025-05-18')
-    expect(near).toContain('2024-05-08')
-    expect(near).not.toContain('2025-05-08')
-    expect(near.every(on => on === day(on))).toBe(true)
-  })
-})
-
-describe('words one slip away', () => {
-  const letters = fc.string({ unit: fc.constantFrom(...'abnghoi'), minLength: 1, maxLength: 6 })
-
-  test('are those, and only those, at distance one', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(letters, { maxLength: 40 }), letters, (words, typed) => {
-        const found = createVocabulary(words).near(typed, 100)
-        const expected = words.filter(word => slipsBetween(typed, word) === 1)
-        expect([...found].sort()).toEqual([...expected].sort())
-      }),
-    )
+  test('with a slip as well', () => {
+    const people = [
+      candidate('Lê Thị Bình', { relativeNames: ['Nguyễn Thị Hằng'] }),
+      candidate('Lê Văn Hằng', { relativeNames: ['Lê Thị Bình'] }),
+    ]
+    expect(first('hang le thi bunh', people)).toEqual(['Lê Văn Hằng', 'similar'])
   })
 })

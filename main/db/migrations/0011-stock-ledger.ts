@@ -13,7 +13,7 @@ const stamps = `
  * from. Rows of earlier builds leave all of it empty and are read as before. Decision 0017.
  */
 export const stockLedger: Migration = {
-  version: 10,
+  version: 11,
   name: 'stock-ledger',
   up(db) {
     db.exec(`

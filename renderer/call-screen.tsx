@@ -1,0 +1,17 @@
+import './theme/fonts.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './data/use-call-query'
+import { CallScreen } from './screens/call-screen/CallScreen'
+import { applyPreferences } from './theme/preferences'
+
+applyPreferences()
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <QueryClientProvider client={queryClient}>
+      <CallScreen />
+    </QueryClientProvider>,
+  )

@@ -1,0 +1,44 @@
+import type { ClosingView } from '../../../src/contract/close-calls'
+import { type LotCount, type ReconciledLot, reconcile } from '../../../src/domain/session/session-closing'
+
+/** What is counted and written on the screen before a day is signed. */
+export type ClosingDraft = {
+  /** By lot. One that nobody touched counts the fewest vials that hold what was used, and nothing left: a rest is seen, never assumed. */
+  readonly counts: Readonly<Record<string, LotCount>>
+  readonly note: string
+}
+
+export const emptyClosing: ClosingDraft = { counts: {}, note: '' }
+
+/** The count of a lot as it stands on the screen. */
+export function countOf({ counts }: ClosingDraft, lot: ClosingView['lots'][number]): LotCount {
+  return counts[lot.lotId] ?? { vials: lot.vials, left: 0, differsBecause: null }
+}
+
+export type CountedLot = ReconciledLot & { readonly vaccine: string }
+
+/** Every lot of the day, accounted for by what is on the screen. */
+export function countedLots(view: ClosingView, draft: ClosingDraft): readonly CountedLot[] {
+  return view.lots.map(lot => {
+    const { vaccine, vials: _vials, ...use } = lot
+    return { ...reconcile(use, countOf(draft, lot)), vaccine }
+  })
+}
+
+/** What keeps the day from being signed; all empty when it may be. */
+export type Blocked = {
+  readonly inside: number
+  readonly noShows: number
+  readonly lots: number
+  readonly unsaved: number
+}
+
+/** Counts what is still to be settled. */
+export function blockedBy(view: ClosingView, lots: readonly ReconciledLot[], unsaved: number): Blocked {
+  return {
+    inside: view.inside.length,
+    noShows: view.noShows.filter(({ reason }) => reason === null).length,
+    lots: lots.filter(({ difference, differsBecause }) => difference !== 0 && differsBecause === null).length,
+    unsaved,
+  }
+}

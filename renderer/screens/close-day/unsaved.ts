@@ -1,0 +1,45 @@
+/** What was begun in this window and not saved, as the close of the day names it. */
+export type Unsaved = {
+  readonly key: string
+  readonly kind: 'screening' | 'injection' | 'doses' | 'edit' | 'register'
+  /** Whose visit or record; null for somebody who is not registered yet. */
+  readonly visitId: string | null
+  readonly personId: string | null
+  /** The name a form already has, for somebody who is not registered yet. */
+  readonly typedName: string | null
+}
+
+const id = '[0-9a-f-]{36}'
+const shapes: readonly (readonly [Unsaved['kind'], RegExp])[] = [
+  ['screening', new RegExp(`^screening:(?<visit>${id})`, 'u')],
+  ['injection', new RegExp(`^injection:(?<visit>${id})`, 'u')],
+  ['doses', new RegExp(`^doses (?<person>${id})`, 'u')],
+  ['edit', new RegExp(`^edit (?<person>${id})`, 'u')],
+  ['register', /^register /u],
+]
+
+/** Reads the keys of drafts: those of a person, not the filter of a list. */
+export function unsavedOf(drafts: readonly (readonly [string, unknown])[]): readonly Unsaved[] {
+  return drafts.flatMap(([key, draft]): readonly Unsaved[] => {
+    for (const [kind, shape] of shapes) {
+      const found = shape.exec(key)
+      if (!found) continue
+      const { visit = null, person = null } = found.groups ?? {}
+      return [
+        {
+          key,
+          kind,
+          visitId: visit,
+          personId: person,
+          typedName: kind === 'register' ? nameIn(draft) : null,
+        },
+      ]
+    }
+    return []
+  })
+}
+
+function nameIn(draft: unknown): string | null {
+  const name: unknown = typeof draft === 'object' && draft !== null && 'name' in draft ? draft.name : null
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : null
+}
