@@ -14,6 +14,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
+import { heldProducts } from '../../../src/domain/screening/standing-holds'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { Resources } from '../../resources/load'
@@ -37,11 +38,24 @@ export function chartInput(
   return {
     schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
-    person: { birthDate: person.birthDate, sex: person.sex, observations: observationsOf(person) },
+    person: {
+      birthDate: person.birthDate,
+      sex: person.sex,
+      observations: observationsOf(person),
+      holds: holdsOf({ store, resources }, personId, on),
+    },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
     on,
   }
+}
+
+/** What the newest screening that was not taken back holds back: deferred until a day, or contraindicated. Decision 0018. */
+function holdsOf({ store, resources }: ChartSources, personId: string, on: CalendarDay) {
+  const newest = store.records.list('screening', { person_id: personId }, 'created_stamp').at(-1)
+  const { perVaccine } = newest ?? { perVaccine: null }
+  if (perVaccine === null || perVaccine.length === 0) return []
+  return heldProducts(perVaccine, resources.vaccines, resources.screeningRules, on)
 }
 
 /** An alert is an observation of the same code; what follows from it stands in the schedule. */

@@ -24,6 +24,8 @@ export function dueReason(reason: ForecastReason): string {
     case 'wait-conflict':
     case 'wait-season':
       return words.from(formatDay(reason.on))
+    case 'held':
+      return reason.on === null ? words.heldOpen : words.held(formatDay(reason.on))
     default:
       return words[reason.code]
   }

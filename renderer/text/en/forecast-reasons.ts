@@ -106,6 +106,10 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
       return `Too close to ${vaccineName(reason.vaccineCode)} of ${day(reason.fromOn)}: ${reason.days} of ${plural(reason.requiredDays, 'day')}. Earliest ${day(reason.on)}.`
     case 'wait-season':
       return `Waits for the season: from ${day(reason.on)}.`
+    case 'held':
+      return reason.on === null
+        ? `Deferred by the screening, no date yet: ${reason.because.en}.`
+        : `Deferred until ${day(reason.on)} by the screening: ${reason.because.en}.`
     case 'last-chance':
       return `Can be given only until ${day(reason.latestOn)}.`
     case 'if-given-today':

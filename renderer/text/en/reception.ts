@@ -60,6 +60,8 @@ export const reception: typeof shape = {
     repeat: day => `the dose of ${day} does not count`,
     lastChance: day => `by ${day} at the latest`,
     from: day => `from ${day}`,
+    held: day => `deferred until ${day}`,
+    heldOpen: 'deferred, no date yet',
     'if-given-today': 'if all is given today',
     'no-product': 'no fitting vaccine',
     complete: 'complete',

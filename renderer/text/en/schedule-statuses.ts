@@ -73,6 +73,8 @@ function candidate(it: DateCandidate, vaccineName: (code: string) => string): st
       return `Apart from ${vaccineName(it.vaccineCode)} of ${day(it.fromOn)}: from ${day(it.on)}.`
     case 'season':
       return `The season begins on ${day(it.on)}.`
+    case 'held':
+      return `Deferred by a screening until ${day(it.on)}: ${it.text.en}.`
     case 'inadvertent-dose':
       return `Not before the wrong vaccine of ${day(it.on)}.`
     case 'last-dose':

@@ -111,6 +111,10 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
       return `Chưa đủ khoảng cách với ${vaccineName(reason.vaccineCode)} ngày ${day(reason.fromOn)}: mới ${reason.days}/${reason.requiredDays} ngày. Sớm nhất ${day(reason.on)}.`
     case 'wait-season':
       return `Chờ đến mùa: từ ${day(reason.on)}.`
+    case 'held':
+      return reason.on === null
+        ? `Hoãn theo khám sàng lọc, chưa có ngày: ${reason.because.vi}.`
+        : `Hoãn đến ${day(reason.on)} theo khám sàng lọc: ${reason.because.vi}.`
     case 'last-chance':
       return `Chỉ tiêm được đến ${day(reason.latestOn)}.`
     case 'if-given-today':

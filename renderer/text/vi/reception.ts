@@ -60,6 +60,8 @@ export const reception = {
     repeat: (day: string) => `mũi ${day} không tính`,
     lastChance: (day: string) => `muộn nhất ${day}`,
     from: (day: string) => `từ ${day}`,
+    held: (day: string) => `hoãn đến ${day}`,
+    heldOpen: 'hoãn, chưa có ngày',
     'if-given-today': 'nếu hôm nay tiêm đủ',
     'no-product': 'chưa có vắc xin phù hợp',
     complete: 'đủ mũi',

@@ -82,6 +82,8 @@ function candidate(it: DateCandidate, vaccineName: (code: string) => string): st
       return `Phải cách ${vaccineName(it.vaccineCode)} ngày ${day(it.fromOn)}: từ ${day(it.on)}.`
     case 'season':
       return `Mùa tiêm bắt đầu ${day(it.on)}.`
+    case 'held':
+      return `Khám sàng lọc hoãn đến ${day(it.on)}: ${it.text.vi}.`
     case 'inadvertent-dose':
       return `Không sớm hơn mũi tiêm nhầm vắc xin ngày ${day(it.on)}.`
     case 'last-dose':

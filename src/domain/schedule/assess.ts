@@ -60,6 +60,7 @@ function inQuestion(
   { person }: ChartInput,
 ): readonly Series[] {
   if (person.observations && person.observations.length > 0) return relevant
+  if (person.holds && person.holds.length > 0) return relevant
   const products = new Set(records.map(({ vaccineCode }) => vaccineCode))
   const withDefault = new Set(relevant.filter(({ isDefault }) => isDefault).map(({ group }) => group))
   return relevant.filter(

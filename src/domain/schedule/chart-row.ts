@@ -151,6 +151,12 @@ function endReason(status: EndStatus, members: readonly Ended[]): ForecastReason
   }
   if (status !== 'contraindicated' && status !== 'immune') return { code: status }
   const causes = members.flatMap(({ series }) => series.causes)
-  const told = causes.find(({ rule }) => rule === 'contraindication' || rule === 'immunity')
+  const held = causes.find(cause => cause.rule === 'held')
+  if (held?.rule === 'held' && held.conclusion === 'deferred') {
+    return { code: 'held', on: null, because: held.text }
+  }
+  const told = causes.find(
+    ({ rule }) => rule === 'contraindication' || rule === 'immunity' || rule === 'held',
+  )
   return { code: status, because: told && 'text' in told ? told.text : null }
 }

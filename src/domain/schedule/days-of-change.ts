@@ -21,13 +21,14 @@ type Bounds = {
 export function daysOfChange(input: ChartInput, { antigens }: Assessment): readonly CalendarDay[] {
   const forecast = new Set(antigens.filter(({ isForecast }) => isForecast).map(({ antigen }) => antigen))
   const bounds = input.schedule.antigens.filter(({ code }) => forecast.has(code)).map(boundsOf)
-  const { birthDate, observations = [] } = input.person
+  const { birthDate, observations = [], holds = [] } = input.person
   const given = [...new Set(input.doses.map(lastDayOf))]
   return [
     ...bounds.flatMap(({ ages }) => ages.map(age => addOffset(birthDate, age))),
     ...bounds.flatMap(({ intervals }) => intervals.flatMap(span => given.map(on => addOffset(on, span)))),
     ...bounds.flatMap(({ days }) => days),
     ...observations.flatMap(({ on, until }) => [on ?? [], dayAfter(until ?? null)].flat()),
+    ...holds.flatMap(({ until }) => until ?? []),
     ...input.doses.flatMap(dose => daysOfDose(dose, input.on)),
   ]
 }

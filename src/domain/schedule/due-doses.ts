@@ -5,6 +5,7 @@ import { assess } from './assess'
 import type { ChartInput, DueDose, ForecastReason } from './chart-types'
 import { reasonsFor } from './forecast-reasons'
 import { mostUrgent, type OpenTarget, openTargets, statusOn } from './open-targets'
+import { isHeldOn } from './product-holds'
 import type { Assessment } from './result-types'
 import { doubledAntigens } from './same-day'
 import { type Trial, tryDose, withDoses } from './trial'
@@ -54,6 +55,7 @@ function candidate(
   const vaccine = input.vaccines.get(vaccineCode)
   const given = chosen.map(({ vaccineCodes }) => vaccineCodes.at(0) ?? '')
   if (!vaccine || vaccine.programmes.length === 0 || isDoubled(vaccine, given, input)) return []
+  if (isHeldOn(input.person, vaccineCode, input.on)) return []
   const trial = tryDose(withDoses(input, given, input.on), { vaccineCode, givenOn: input.on })
   const covers = open.filter(({ antigen }) => trial.valid.includes(antigen))
   const offeredFor = covers.filter(({ series }) => series.vaccineCodes.includes(vaccineCode))

@@ -1,7 +1,9 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, dayBefore, earliestOf, latestOf, type Offset } from '../calendar/offset'
+import { barredProducts, productsOf } from './barred-products'
 import { lastDayOf } from './history'
 import { conflictsFor, referenceOf } from './interval'
+import { heldCandidates } from './product-holds'
 import type { DateCandidate, ForecastDates } from './result-types'
 import { indexOf } from './schedule-index'
 import type { IntervalRule } from './schedule-types'
@@ -60,6 +62,7 @@ function earliestCandidates(
     ...ageCandidates(target, context, 'minimum-age', age => age.min),
     ...intervalCandidates(target, context, progress, 'minimum-interval', it => it.min),
     ...(history.all.length === 0 ? none : conflictCandidates(target, context)),
+    ...heldCandidatesOf(target, context),
     ...(target.rule.season ? [{ rule: 'season', on: target.rule.season.startOn } as const] : []),
     ...progress.evaluations
       .filter(({ reasons }) => reasons.some(({ code }) => code === 'inadvertent-vaccine'))
@@ -67,6 +70,15 @@ function earliestCandidates(
       .map((dose): DateCandidate => ({ rule: 'inadvertent-dose', on: lastDayOf(dose) })),
     ...(last ? [{ rule: 'last-dose', on: lastDayOf(last) } as const] : []),
   ]
+}
+
+/** The end of what a screening holds back, where no product that would be offered is free of it. */
+function heldCandidatesOf({ rule }: Target, context: SeriesContext): readonly DateCandidate[] {
+  const { person, on } = context
+  if (!person.holds || person.holds.length === 0) return none
+  const offered = rule.preferableVaccines.filter(({ isForecast }) => isForecast).map(it => it.vaccine)
+  const products = offered.length > 0 ? offered : productsOf(rule)
+  return heldCandidates(person, products, barredProducts(context), on)
 }
 
 /** Ends of conflicts with any product of the target: products with a gap to others are few. */

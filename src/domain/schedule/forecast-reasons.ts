@@ -115,6 +115,8 @@ function waitReason(
       return [{ code: 'wait-conflict', vaccineCode: candidate.vaccineCode, ...waited(candidate, on) }]
     case 'season':
       return [{ code: 'wait-season', on: candidate.on }]
+    case 'held':
+      return [{ code: 'held', on: candidate.on, because: candidate.text }]
     case 'birth':
     case 'inadvertent-dose':
     case 'last-dose':

@@ -1,10 +1,12 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset, earliestOf } from '../calendar/offset'
 import { acceptedVaccines } from './accepted-vaccines'
+import { barredProducts, contraindicationsOf, productsOf } from './barred-products'
 import { skipped } from './evaluate-series'
 import { forecastDates } from './forecast-dates'
+import { causesOfHolds, isHeldOn } from './product-holds'
 import type { ForecastDates, SeriesAssessment, SeriesStatus, StatusCause } from './result-types'
-import type { ContraindicationRule, LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
+import type { LocalText, PreferableVaccine, SeriesDose } from './schedule-types'
 import {
   hasObservation,
   isEffective,
@@ -115,24 +117,26 @@ function immunityOf({ antigen, person, on }: SeriesContext): readonly StatusCaus
   ]
 }
 
-/** Rules against the antigen stop the series; rules against products stop it when no product is left. */
+/**
+ * Rules against the antigen stop the series; rules against products, and what a screening holds back without a day, stop
+ * it when no product is left.
+ */
 function barriersOf(context: SeriesContext, rule: SeriesDose): readonly StatusCause[] {
+  const { person } = context
   const applying = contraindicationsOf(context)
-  if (applying.length === 0) return []
+  const isHeld = person.holds !== undefined && person.holds.length > 0
+  if (applying.length === 0 && !isHeld) return []
   const general = applying.filter(({ vaccines }) => vaccines.length === 0)
-  const products = [...rule.preferableVaccines, ...rule.allowableVaccines].map(({ vaccine }) => vaccine)
-  const barred = new Set(applying.flatMap(({ vaccines }) => vaccines))
+  const products = productsOf(rule)
+  const barred = barredProducts(context)
   const isClosed = products.length > 0 && products.every(product => barred.has(product))
   const deciding = general.length > 0 ? general : isClosed ? applying : []
-  return deciding.map(({ observationCode, text }) => ({ rule: 'contraindication', observationCode, text }))
-}
-
-function contraindicationsOf(context: SeriesContext): readonly ContraindicationRule[] {
-  return context.antigen.contraindications.filter(
-    rule =>
-      hasObservation(context.person, rule.observationCode, context.on) &&
-      isWithinAges(rule, context.person.birthDate, context.on),
-  )
+  return [
+    ...deciding.map(
+      ({ observationCode, text }): StatusCause => ({ rule: 'contraindication', observationCode, text }),
+    ),
+    ...(general.length === 0 && isClosed ? causesOfHolds(person, products) : []),
+  ]
 }
 
 function assessmentOf(context: SeriesContext, progress: Progress, forecast: Forecast): SeriesAssessment {
@@ -159,7 +163,7 @@ function assessmentOf(context: SeriesContext, progress: Progress, forecast: Fore
     dates,
     vaccineCodes: offered.map(({ vaccine }) => vaccine),
     productLabels: target ? productLabels(target, offered, progress) : {},
-    allowableVaccineCodes: target && dates ? allowableVaccines(target.rule, context) : [],
+    allowableVaccineCodes: target && dates ? allowableVaccines(target.rule, context, dates) : [],
     previousOn: progress.targets.findLast(({ satisfiedBy }) => satisfiedBy)?.satisfiedBy?.givenOn ?? null,
     lastDoseOn: context.records.at(-1)?.givenOn ?? null,
     agedOutOn: maximumOn,
@@ -195,11 +199,12 @@ function offeredVaccines(
   context: SeriesContext,
   { earliestOn, recommendedOn }: ForecastDates,
 ): readonly PreferableVaccine[] {
-  const barred = new Set(contraindicationsOf(context).flatMap(({ vaccines }) => vaccines))
+  const barred = barredProducts(context)
   const bornOn = context.person.birthDate
   const visitOn = recommendedOn > context.on ? recommendedOn : context.on
   const offered = rule.preferableVaccines
     .filter(row => row.isForecast && !barred.has(row.vaccine))
+    .filter(row => !isHeldOn(context.person, row.vaccine, visitOn))
     .filter(row => [earliestOn, recommendedOn, visitOn].some(on => isWithinAges(row, bornOn, on)))
     .filter((row, index, all) => all.findIndex(({ vaccine }) => vaccine === row.vaccine) === index)
   const fitting = offered.filter(row => isWithinAges(row, bornOn, visitOn))
@@ -220,8 +225,14 @@ function productLabels(
   return labels
 }
 
-function allowableVaccines(rule: SeriesDose, context: SeriesContext): readonly string[] {
-  const barred = contraindicationsOf(context).flatMap(({ vaccines }) => vaccines)
+function allowableVaccines(
+  rule: SeriesDose,
+  context: SeriesContext,
+  { recommendedOn }: ForecastDates,
+): readonly string[] {
+  const barred = barredProducts(context)
   const accepted = acceptedVaccines(rule)
-  return barred.length === 0 ? accepted : accepted.filter(code => !barred.includes(code))
+  const visitOn = recommendedOn > context.on ? recommendedOn : context.on
+  const isFree = (code: string) => !barred.has(code) && !isHeldOn(context.person, code, visitOn)
+  return barred.size === 0 && !context.person.holds?.length ? accepted : accepted.filter(isFree)
 }

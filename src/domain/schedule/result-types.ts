@@ -31,12 +31,23 @@ export type PersonObservation = {
   readonly isActive: boolean
 }
 
+/** Products that a screening holds back, until a day or for good. Decision 0018. */
+export type ProductHold = {
+  readonly vaccineCodes: readonly string[]
+  readonly conclusion: 'contraindicated' | 'deferred'
+  /** The first day on which they may be given again; null: nobody knows it yet, or never. */
+  readonly until: CalendarDay | null
+  readonly text: LocalText
+}
+
 export type AssessedPerson = {
   readonly birthDate: CalendarDay
   readonly sex: Sex
   /** As the schedule spells it, where known. */
   readonly birthCountry?: string | null
   readonly observations?: readonly PersonObservation[]
+  /** What the newest screening holds back; absent: nothing. */
+  readonly holds?: readonly ProductHold[]
 }
 
 export type EvaluationStatus = 'valid' | 'not-valid' | 'extraneous' | 'substandard'
@@ -137,6 +148,8 @@ export type DateCandidate =
       readonly vaccineCode: string
     }
   | { readonly rule: 'season'; readonly on: CalendarDay }
+  /** Every product of the dose is held back by a screening. */
+  | { readonly rule: 'held'; readonly on: CalendarDay; readonly text: LocalText }
   | { readonly rule: 'inadvertent-dose' | 'last-dose'; readonly on: CalendarDay }
 
 /** Why a target was skipped: the day that was asked about, and the conditions that held. */
@@ -147,6 +160,7 @@ export type StatusCause =
   | { readonly rule: 'immunity'; readonly observationCode: string; readonly text: LocalText }
   | { readonly rule: 'birth-before'; readonly bornBefore: CalendarDay }
   | { readonly rule: 'contraindication'; readonly observationCode: string; readonly text: LocalText }
+  | { readonly rule: 'held'; readonly conclusion: ProductHold['conclusion']; readonly text: LocalText }
   | { readonly rule: 'season-end' | 'maximum-age'; readonly on: CalendarDay }
 
 /** Every date of a forecast, and the candidates it was chosen from. */

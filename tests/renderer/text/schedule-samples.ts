@@ -73,6 +73,7 @@ export const forecastReasons: ByCode<ForecastReason> = {
   'wait-interval': { code: 'wait-interval', ...waited, doseNumber: 2, isMinimum: true },
   'wait-conflict': { code: 'wait-conflict', ...waited, vaccineCode: 'MVVAC' },
   'wait-season': { code: 'wait-season', on },
+  held: { code: 'held', on, because: { vi: 'Mới dùng globulin miễn dịch', en: 'Immunoglobulin' } },
   'last-chance': { code: 'last-chance', latestOn: on },
   'if-given-today': { code: 'if-given-today' },
   'no-product': { code: 'no-product' },
@@ -111,6 +112,7 @@ export const candidates: ByRule<DateCandidate> = {
   'latest-recommended-interval': { rule: 'latest-recommended-interval', on, fromOn, fromDose: 2, interval },
   conflict: { rule: 'conflict', on, fromOn, vaccineCode: 'MVVAC' },
   season: { rule: 'season', on },
+  held: { rule: 'held', on, text: { vi: 'Mới dùng globulin miễn dịch', en: 'Immunoglobulin' } },
   'inadvertent-dose': { rule: 'inadvertent-dose', on },
   'last-dose': { rule: 'last-dose', on },
 }

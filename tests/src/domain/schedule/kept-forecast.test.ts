@@ -28,6 +28,8 @@ type History = {
   readonly given: readonly { readonly age: number; readonly vaccineCode: string; readonly span: number }[]
   readonly seen: readonly { readonly age: number; readonly code: string }[]
   readonly offered: readonly string[]
+  /** What screenings hold back: some products, or all, from any day for some time or for good. */
+  readonly held: readonly { readonly codes: readonly string[]; readonly age: number | null }[]
 }
 
 /** Any history at all, sensible or not, of somebody up to 18 years, born on any day; some doses lie ahead. */
@@ -46,9 +48,19 @@ const anybody: fc.Arbitrary<History> = fc.record({
   ),
   seen: fc.array(fc.record({ age: ageDays, code: fc.constantFrom(...observed) }), { maxLength: 2 }),
   offered: fc.constantFrom<readonly string[]>([], ['Rotavirus', 'Pneumococcal', 'HPV']),
+  held: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    fc.array(
+      fc.record({
+        codes: fc.oneof(fc.constant(codes), fc.subarray(codes, { minLength: 1 })),
+        age: fc.oneof(fc.integer({ min: 0, max: 900 }), fc.constant(null)),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
 })
 
-function inputOf({ born, age, sex, given, seen, offered }: History): ChartInput {
+function inputOf({ born, age, sex, given, seen, offered, held }: History): ChartInput {
   const birthDate = addDays(day('2019-12-01'), born)
   const doses = given.map((dose, index) => ({
     id: `${index}`,
@@ -58,7 +70,20 @@ function inputOf({ born, age, sex, given, seen, offered }: History): ChartInput 
   }))
   const observations = seen.map(it => ({ code: it.code, on: addDays(birthDate, it.age), isActive: true }))
   const on = addDays(birthDate, age)
-  return { schedule, vaccines, person: { birthDate, sex, observations }, doses, offeredAntigens: offered, on }
+  const holds = held.map(hold => ({
+    vaccineCodes: hold.codes,
+    conclusion: 'deferred' as const,
+    until: hold.age === null ? null : addDays(birthDate, hold.age),
+    text: { vi: 'Hoãn', en: 'Deferred' },
+  }))
+  return {
+    schedule,
+    vaccines,
+    person: { birthDate, sex, observations, holds },
+    doses,
+    offeredAntigens: offered,
+    on,
+  }
 }
 
 function always(promise: (input: ChartInput) => void, numRuns: number): void {
