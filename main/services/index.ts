@@ -23,6 +23,7 @@ import { listResidencesService, recordResidenceService, voidResidenceService } f
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { listHeldDosesService } from './immunization/due-in-visit'
 import { countDueService, listDueService } from './immunization/list-due'
 import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
@@ -131,6 +132,7 @@ export const allServices: readonly Service[] = [
   checkDosesService,
   recordDosesService,
   listNotGivenService,
+  listHeldDosesService,
   getIdentityService,
   confirmIdentityService,
   checkVialService,

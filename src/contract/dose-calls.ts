@@ -182,6 +182,7 @@ export const recordDoses = defineCall({
     'vial.expiry-differs',
     'vial.product-differs',
     'vial.other-lot',
+    'dose.held-back',
     'not-given.no-reason',
     'not-given.no-date',
     'not-given.date-not-ahead',

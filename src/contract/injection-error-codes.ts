@@ -24,4 +24,5 @@ export const injectionErrorCodes = [
   'not-given.not-due',
   'lot.bad-gtin',
   'lot.gtin-of-other',
+  'dose.held-back',
 ] as const

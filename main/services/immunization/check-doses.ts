@@ -7,6 +7,7 @@ import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
 import { vialProblems } from '../stock/open-vials'
 import { chartInput } from './chart'
+import { holdOf } from './due-in-visit'
 
 /**
  * What stands against doses planned together: against each alone, against each other, and against the stock.
@@ -41,12 +42,26 @@ export function checkPlannedDoses(
     return {
       refusals: [
         ...refusals,
+        ...heldProblems(context, personId, dose, `${field}.vaccineCode`),
         ...stockRefusals(context, doses, index),
         ...vialProblems(context, doses, index),
       ],
       warnings: check.warnings,
     }
   })
+}
+
+/** What the screening holds back is not given: whoever signed it decides otherwise there, with a reason. */
+function heldProblems(
+  context: ServiceContext,
+  personId: string,
+  { vaccineCode }: PlannedDoseRequest,
+  field: string,
+): readonly Problem[] {
+  const hold = holdOf(context, personId, vaccineCode)
+  if (!hold) return []
+  const vaccine = context.resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode
+  return [{ code: 'dose.held-back', field, params: { vaccine, reason: hold.reason, until: hold.until } }]
 }
 
 function stockRefusals(
