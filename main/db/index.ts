@@ -1,4 +1,5 @@
 import { createClockStore } from './clock-store'
+import { createColdChainRepository } from './cold-chain-repository'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -41,6 +42,7 @@ export function createReadStore(db: Database) {
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
     safety: createSafetyRepository(db),
+    coldChain: createColdChainRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

@@ -1,3 +1,12 @@
+import { decideBreachService, listBreachesService } from './cold-chain/breaches'
+import {
+  getFridgeChartService,
+  importLogService,
+  listFridgesService,
+  lookAtLogService,
+  recordReadingService,
+  saveFridgeService,
+} from './cold-chain/fridges'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -136,6 +145,14 @@ export const allServices: readonly Service[] = [
   getIdentityService,
   confirmIdentityService,
   checkVialService,
+  listFridgesService,
+  saveFridgeService,
+  recordReadingService,
+  lookAtLogService,
+  importLogService,
+  getFridgeChartService,
+  listBreachesService,
+  decideBreachService,
   correctDoseService,
   voidDoseService,
   getBoardService,

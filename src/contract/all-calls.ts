@@ -1,6 +1,7 @@
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as closeCalls from './close-calls'
+import * as coldChainCalls from './cold-chain-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -48,6 +49,7 @@ const modules = [
   vialCalls,
   ledgerCalls,
   safetyCalls,
+  coldChainCalls,
   scanCalls,
   importCalls,
   exportCalls,

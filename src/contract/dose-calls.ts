@@ -183,6 +183,7 @@ export const recordDoses = defineCall({
     'vial.product-differs',
     'vial.other-lot',
     'dose.held-back',
+    'lot.breach-undecided',
     'not-given.no-reason',
     'not-given.no-date',
     'not-given.date-not-ahead',

@@ -1,3 +1,4 @@
+import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 
@@ -132,6 +133,7 @@ export const errorCodes = [
   'session.signature-old',
   'session.not-closed',
   ...injectionErrorCodes,
+  ...coldChainErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',

@@ -13,6 +13,7 @@ import { stockLedger } from './0011-stock-ledger'
 import { sessionDays } from './0012-session-days'
 import { queue } from './0013-queue'
 import { injectionSafety } from './0014-injection-safety'
+import { coldChain } from './0015-cold-chain'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   sessionDays,
   queue,
   injectionSafety,
+  coldChain,
 ]

@@ -92,18 +92,28 @@ export function matchStops(context: Pick<ServiceContext, 'resources'>, match: Vi
   }
 }
 
-/** Everything that keeps doses of a lot from being given today, whatever the child. */
+/**
+ * Everything that keeps doses of a lot from being given today, whatever the child. A breach nobody has decided about
+ * holds a lot back by itself: putting the lot back into use is no decision.
+ */
 export function lotStops(
-  { today }: Pick<ServiceContext, 'today'>,
+  { store, today }: Pick<ServiceContext, 'store' | 'today'>,
   lot: LotOnHand,
   doses: number,
   vaccineCode: string = lot.vaccineCode,
 ): readonly Problem[] {
-  return lotRefusals(lot, { vaccineCode, on: today, doses }).map(({ code, ...params }) => ({
+  const refused = lotRefusals(lot, { vaccineCode, on: today, doses })
+  const [breach] = refused.some(({ code }) => code === 'lot.quarantined')
+    ? []
+    : store.coldChain.undecidedOf(lot.lotId)
+  const stops: readonly Problem[] = refused.map(({ code, ...params }) => ({
     code,
     field: null,
     params: { ...params, lot: lot.number, balance: lot.balance },
   }))
+  if (!breach) return stops
+  const params = { lot: lot.number, temperature: breach.extremeC }
+  return [...stops, { code: 'lot.breach-undecided', field: null, params }]
 }
 
 function nameOf(

@@ -1,4 +1,5 @@
 import type { errors as shape } from '../vi/errors'
+import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -11,6 +12,7 @@ import { stockErrors } from './stock-errors'
 export const errors: typeof shape = {
   ...scanErrors,
   ...injectionErrors,
+  ...coldChainErrors,
   ...scheduleFileErrors,
   ...sessionErrors,
   ...mergeErrors,

@@ -1,4 +1,5 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -24,6 +25,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...injectionErrors,
+  ...coldChainErrors,
   ...scheduleFileErrors,
   ...sessionErrors,
   ...mergeErrors,

@@ -15,6 +15,7 @@ import type { IdentityCheck } from '../session/identity-check'
 import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
+import type { Breach, BreachDecision, Fridge, FridgeLog, FridgeReading } from '../stock/fridge'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
@@ -49,6 +50,11 @@ export type Records = {
   readonly 'identity-check': IdentityCheck
   readonly 'not-given': NotGiven
   readonly 'product-code': ProductCode
+  readonly fridge: Fridge
+  readonly 'fridge-reading': FridgeReading
+  readonly 'fridge-log': FridgeLog
+  readonly breach: Breach
+  readonly 'breach-decision': BreachDecision
 }
 export type Noun = keyof Records
 
@@ -87,6 +93,11 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'identity-check': ['recorded', 'voided'],
   'not-given': ['recorded', 'corrected', 'voided'],
   'product-code': ['recorded', 'voided'],
+  fridge: ['recorded', 'updated'],
+  'fridge-reading': ['recorded', 'voided'],
+  'fridge-log': ['recorded', 'voided'],
+  breach: ['recorded', 'voided'],
+  'breach-decision': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
