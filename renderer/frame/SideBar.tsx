@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSignature,
   IconStethoscope,
+  IconTemperatureSnow,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -68,6 +69,7 @@ const books: readonly Place[] = [
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
+  { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
 ]
 
