@@ -183,6 +183,7 @@ export const recordDoses = defineCall({
     'vial.product-differs',
     'vial.other-lot',
     'dose.held-back',
+    'dose.wrong-route',
     'lot.breach-undecided',
     'not-given.no-reason',
     'not-given.no-date',

@@ -25,4 +25,5 @@ export const injectionErrorCodes = [
   'lot.bad-gtin',
   'lot.gtin-of-other',
   'dose.held-back',
+  'dose.wrong-route',
 ] as const

@@ -1,5 +1,6 @@
 import { checkDoses, type PlannedDoseCheck, type PlannedDoseRequest } from '../../../src/contract/dose-calls'
 import type { Problem, ProblemParams } from '../../../src/contract/errors'
+import { mayGoBy } from '../../../src/domain/immunization/vaccine'
 import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { chosenIn, lotStops, matchOf, matchStops } from '../safety/check-vial'
@@ -42,6 +43,7 @@ export function checkPlannedDoses(
     return {
       refusals: [
         ...refusals,
+        ...routeProblems(context, dose, `${field}.route`),
         ...heldProblems(context, personId, dose, `${field}.vaccineCode`),
         ...stockRefusals(context, doses, index),
         ...vialProblems(context, doses, index),
@@ -49,6 +51,19 @@ export function checkPlannedDoses(
       warnings: check.warnings,
     }
   })
+}
+
+/** BCG into a muscle, drops into a needle: a route that harms is not recorded as a plan. */
+function routeProblems(
+  { resources }: ServiceContext,
+  { vaccineCode, route }: PlannedDoseRequest,
+  field: string,
+): readonly Problem[] {
+  const vaccine = resources.vaccines.get(vaccineCode)
+  if (!vaccine || mayGoBy(vaccine, route)) return []
+  return [
+    { code: 'dose.wrong-route', field, params: { vaccine: vaccine.shortName, route, right: vaccine.route } },
+  ]
 }
 
 /** What the screening holds back is not given: whoever signed it decides otherwise there, with a reason. */
