@@ -1,5 +1,6 @@
 import { createAfterRepository } from './after-repository'
 import { createClockStore } from './clock-store'
+import { createColdChainRepository } from './cold-chain-repository'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -45,6 +46,7 @@ export function createReadStore(db: Database) {
     ledger: createLedgerRepository(db),
     plans: createPlanRepository(db),
     safety: createSafetyRepository(db),
+    coldChain: createColdChainRepository(db),
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),

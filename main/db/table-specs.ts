@@ -1,23 +1,8 @@
-import type { Noun, Records } from '../../src/domain/journal/entry'
-
-/** How one field of a record lies in its table. */
-export type ColumnType = 'plain' | 'bool' | 'json'
-export type ColumnSpec = readonly [column: string, field: string, type: ColumnType]
-export type TableSpec = { readonly table: string; readonly columns: readonly ColumnSpec[] }
-
-const snake = (field: string) => field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-
-function table<N extends Noun>(
-  name: N,
-  fields: { readonly [F in keyof Required<Records[N]>]: ColumnType },
-  renamed: Partial<Record<keyof Records[N], string>> = {},
-): TableSpec {
-  const columns = Object.entries(fields).map(([field, type]) => {
-    const column = (renamed as Record<string, string | undefined>)[field] ?? snake(field)
-    return [column, field, type as ColumnType] as const
-  })
-  return { table: name.replaceAll('-', '_'), columns }
-}
+import type { Noun } from '../../src/domain/journal/entry'
+import { afterSpecs } from './after-specs'
+import { safetySpecs } from './safety-specs'
+import { sessionSpecs } from './session-specs'
+import { type TableSpec, table } from './table-spec'
 
 /** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
 export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
@@ -231,43 +216,6 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     { since: 'since_day', until: 'until_day' },
   ),
   'import-profile': table('import-profile', { name: 'plain', columns: 'json', byUserId: 'plain' }),
-  'session-plan': table(
-    'session-plan',
-    {
-      on: 'plain',
-      slots: 'json',
-      nextSessionOn: 'plain',
-      heldVaccines: 'json',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day' },
-  ),
-  invitation: table(
-    'invitation',
-    {
-      planId: 'plain',
-      personId: 'plain',
-      on: 'plain',
-      slot: 'plain',
-      time: 'plain',
-      appointmentId: 'plain',
-      origin: 'plain',
-      doses: 'json',
-      hamlet: 'plain',
-      ageMonths: 'plain',
-      status: 'plain',
-      removedBecause: 'plain',
-    },
-    { on: 'on_day' },
-  ),
-  'health-worker': table('health-worker', {
-    communeCode: 'plain',
-    hamlet: 'plain',
-    name: 'plain',
-    phone: 'plain',
-    active: 'bool',
-  }),
   'export-log': table('export-log', {
     list: 'plain',
     filter: 'plain',
@@ -276,117 +224,9 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
-  'session-day': table(
-    'session-day',
-    {
-      on: 'plain',
-      state: 'plain',
-      reason: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-      byRole: 'plain',
-      answers: 'json',
-      closing: 'json',
-    },
-    { on: 'on_day' },
-  ),
-  'queue-call': table(
-    'queue-call',
-    {
-      personId: 'plain',
-      visitId: 'plain',
-      on: 'plain',
-      stage: 'plain',
-      ticket: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day' },
-  ),
-  'no-show': table(
-    'no-show',
-    {
-      personId: 'plain',
-      on: 'plain',
-      reason: 'plain',
-      note: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day' },
-  ),
-  'aefi-case': table('aefi-case', {
-    personId: 'plain',
-    reactionId: 'plain',
-    visitId: 'plain',
-    doseIds: 'json',
-    caseNumber: 'plain',
-    step: 'plain',
-    knownAt: 'plain',
-    sessionOn: 'plain',
-    facts: 'json',
-    doseFacts: 'json',
-    toldHealthDepartment: 'json',
-    toldProvincialCdc: 'json',
-    suspendedLotIds: 'json',
-    stoppedSession: 'bool',
-    openedByUserId: 'plain',
-    openedByName: 'plain',
-  }),
-  contact: table('contact', {
-    personId: 'plain',
-    about: 'plain',
-    aboutKey: 'plain',
-    state: 'plain',
-    phone: 'plain',
-    note: 'plain',
-    at: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-  'kit-check': table('kit-check', {
-    itemCode: 'plain',
-    count: 'plain',
-    expiresOn: 'plain',
-    lotNumber: 'plain',
-    checkedAt: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-  'identity-check': table('identity-check', {
-    personId: 'plain',
-    visitId: 'plain',
-    how: 'plain',
-    toldApartFrom: 'json',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-  'not-given': table(
-    'not-given',
-    {
-      personId: 'plain',
-      visitId: 'plain',
-      on: 'plain',
-      dueId: 'plain',
-      label: 'plain',
-      antigens: 'json',
-      state: 'plain',
-      reason: 'plain',
-      until: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day', until: 'until_day' },
-  ),
-  'product-code': table('product-code', {
-    gtin: 'plain',
-    vaccineCode: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
+  ...sessionSpecs,
+  ...afterSpecs,
+  ...safetySpecs,
 }
 
 /** The columns every projected table has besides its record. */

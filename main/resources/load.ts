@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
+import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -37,6 +38,7 @@ import type { Growth } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
 import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
+import type { ColdChainRules } from '../../src/domain/stock/fridge'
 import type { Supply } from '../../src/domain/stock/supplies'
 import type { OpenVialRules } from '../../src/domain/stock/vial'
 import type { WastageReason } from '../../src/domain/stock/wastage'
@@ -82,6 +84,8 @@ export type Resources = {
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
   readonly supplies: ReadonlyMap<string, Supply>
   readonly arrivalLimits: ArrivalLimits
+  /** When a fridge breaks the cold chain. */
+  readonly coldChain: ColdChainRules
 }
 
 /**
@@ -101,6 +105,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     vaccines,
     openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
     supplies: once(() => readSupplies(read('stock', 'supplies.json'), vaccines())),
+    coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
     units: once(() =>

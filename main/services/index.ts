@@ -10,6 +10,15 @@ import { listBesideCaseService, recallLotService } from './aefi/concerned'
 import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
 import { checkKitService, getEmergencyCardService } from './aefi/emergency'
 import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
+import { decideBreachService, listBreachesService } from './cold-chain/breaches'
+import {
+  getFridgeChartService,
+  importLogService,
+  listFridgesService,
+  lookAtLogService,
+  recordReadingService,
+  saveFridgeService,
+} from './cold-chain/fridges'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -35,6 +44,7 @@ import { listResidencesService, recordResidenceService, voidResidenceService } f
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
+import { listHeldDosesService } from './immunization/due-in-visit'
 import { countDueService, listDueService } from './immunization/list-due'
 import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
@@ -148,9 +158,18 @@ export const allServices: readonly Service[] = [
   checkDosesService,
   recordDosesService,
   listNotGivenService,
+  listHeldDosesService,
   getIdentityService,
   confirmIdentityService,
   checkVialService,
+  listFridgesService,
+  saveFridgeService,
+  recordReadingService,
+  lookAtLogService,
+  importLogService,
+  getFridgeChartService,
+  listBreachesService,
+  decideBreachService,
   correctDoseService,
   voidDoseService,
   openPlanService,

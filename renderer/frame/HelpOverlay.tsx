@@ -49,8 +49,8 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['1', '…', '9'], does: helpKeys.tickDue },
       { keys: ['Space'], does: helpKeys.why },
       { keys: ['F4'], does: helpKeys.scanVial },
-      { keys: ['F6', 'F7'], does: helpKeys.saidIdentity },
-      { keys: ['F3'], does: helpKeys.toldApart },
+      { keys: ['Alt H', 'Alt S'], does: helpKeys.saidIdentity },
+      { keys: ['Alt P'], does: helpKeys.toldApart },
     ],
   },
 ]

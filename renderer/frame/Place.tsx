@@ -17,6 +17,9 @@ const ObservationScreen = lazy(async () => ({
 const StockScreen = lazy(async () => ({
   default: (await import('../screens/stock/StockScreen')).StockScreen,
 }))
+const ColdChainScreen = lazy(async () => ({
+  default: (await import('../screens/cold-chain/ColdChainScreen')).ColdChainScreen,
+}))
 const PrintJobsScreen = lazy(async () => ({
   default: (await import('../screens/documents/PrintJobsScreen')).PrintJobsScreen,
 }))
@@ -97,6 +100,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   register: ({ prefill }) => <RegisterScreen prefill={prefill ?? null} />,
   stock: () => <StockScreen />,
+  'cold-chain': () => <ColdChainScreen />,
   'print-jobs': () => <PrintJobsScreen />,
   'set-up': () => <SetUpScreen />,
   import: () => <ImportScreen />,

@@ -12,6 +12,7 @@ import {
   IconSettings,
   IconSignature,
   IconStethoscope,
+  IconTemperatureSnow,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -72,6 +73,7 @@ const books: readonly Place[] = [
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
+  { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
 ]
 

@@ -9,6 +9,7 @@ import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { KitSign } from './AfterChips'
 import { useAppState } from './app-state'
+import { FridgeSign } from './FridgeSign'
 import { useNavigation } from './navigation'
 import styles from './StatusBar.module.css'
 
@@ -27,6 +28,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
           {text.frame.printers[role]}
         </Sign>
       ))}
+      <FridgeSign />
       <Sign isGood={backupAt !== null}>
         {backupAt === null ? text.frame.noBackup : text.frame.backup(vietnamTimeOf(backupAt as Instant))}
       </Sign>

@@ -49,6 +49,7 @@ export type Screen =
     }
   | { readonly name: 'register'; readonly prefill?: RegisterPrefill }
   | { readonly name: 'stock' }
+  | { readonly name: 'cold-chain' }
   | { readonly name: 'print-jobs' }
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }

@@ -52,7 +52,9 @@ export class ScanEars {
 
   #hearKey(event: KeyboardEvent): void {
     if (isGivenBack(event) || isOwn(event.target) || isModifier(event.key)) return
-    const isSeparator = isSeparatorKey(event) && this.#burst.size > 0
+    // Behind a scan under way only: a hand presses F8 for something else.
+    const isSeparator =
+      isSeparatorKey(event) && this.#burst.size > 0 && !this.#burst.isOver({ atMs: event.timeStamp })
     if (!isSeparator && (event.ctrlKey || event.metaKey)) {
       this.#burst.forget()
       this.#held.giveBack()

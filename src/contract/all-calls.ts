@@ -2,6 +2,7 @@ import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as closeCalls from './close-calls'
+import * as coldChainCalls from './cold-chain-calls'
 import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
@@ -53,6 +54,7 @@ const modules = [
   vialCalls,
   ledgerCalls,
   safetyCalls,
+  coldChainCalls,
   scanCalls,
   importCalls,
   exportCalls,

@@ -1,5 +1,8 @@
 import { afterErrorCodes } from './after-error-codes'
+import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { planErrorCodes } from './plan-error-codes'
+import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
 
 /**
@@ -134,6 +137,8 @@ export const errorCodes = [
   'session.signature-old',
   'session.not-closed',
   ...injectionErrorCodes,
+  ...planErrorCodes,
+  ...coldChainErrorCodes,
   'screening.unanswered',
   'screening.no-form',
   'screening.bad-temperature',
@@ -249,53 +254,7 @@ export const errorCodes = [
   'export.cancelled',
   'export.not-ready',
   'export.not-saved',
-  // schedule files
-  'schedule-file.bad-syntax',
-  'schedule-file.name-twice',
-  'schedule-file.wrong-kind',
-  'schedule-file.unknown-field',
-  'schedule-file.missing-field',
-  'schedule-file.wrong-type',
-  'schedule-file.bad-choice',
-  'schedule-file.bad-number',
-  'schedule-file.bad-span',
-  'schedule-file.bad-day',
-  'schedule-file.bad-setting',
-  'schedule-file.stray-brace',
-  'schedule-file.empty',
-  'schedule-file.unknown-list',
-  'schedule-file.unknown-vaccine',
-  'schedule-file.vaccine-lacks-antigen',
-  'schedule-file.unknown-antigen',
-  'schedule-file.unknown-version',
-  'schedule-file.based-on-itself',
-  'schedule-file.unknown-group',
-  'schedule-file.code-taken',
-  'schedule-file.interval-from-later',
-  'schedule-file.risk-without-indication',
-  'schedule-file.out-of-order',
-  'schedule-file.confirmed-by-nobody',
-  'schedule-file.does-not-fit',
-  'schedule-file.bad-encoding',
-  'schedule-file.unreadable',
-  'schedule-file.cancelled',
-  'schedule-file.choose-again',
-  'schedule-file.has-problems',
-  'schedule-file.already-active',
-  'schedule-file.not-active',
-  'schedule-file.not-found',
-  'schedule-file.needed',
-  // the plan of a session
-  'plan.not-found',
-  'plan.no-slot',
-  'plan.bad-slot',
-  'plan.past-day',
-  'plan.bad-next-session',
-  'plan.changed',
-  'plan.person-twice',
-  'plan.person-not-followed',
-  'plan.already-here',
-  'plan.cannot-wait',
+  ...scheduleFileErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

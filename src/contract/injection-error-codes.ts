@@ -24,4 +24,6 @@ export const injectionErrorCodes = [
   'not-given.not-due',
   'lot.bad-gtin',
   'lot.gtin-of-other',
+  'dose.held-back',
+  'dose.wrong-route',
 ] as const

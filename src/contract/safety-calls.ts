@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { NotGiven } from '../domain/immunization/not-given'
 import type { Sex } from '../domain/person/person'
+import type { DueDose } from '../domain/schedule/chart-types'
+import type { VaccineHold } from '../domain/screening/hold'
 import {
   type AlikeField,
   type AlikeWhy,
@@ -92,6 +94,20 @@ export const listNotGiven = defineCall({
   request: z.strictObject({ personId: id }),
   response: typed<readonly NotGivenView[]>(),
   errors: ['person.not-found'],
+})
+
+/** A dose that would be due, had the screening not held its vaccine back. */
+export type HeldDose = { readonly due: DueDose; readonly hold: VaccineHold }
+
+/** Doses of today that the screening holds back: each is noted as not given, with what the screening said. */
+export const listHeldDoses = defineCall({
+  name: 'dose.list-held',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({ visitId: id }),
+  response: typed<readonly HeldDose[]>(),
+  errors: ['visit.not-found'],
 })
 
 /** What a scanned vial is, and everything that stands against giving it in this visit. */

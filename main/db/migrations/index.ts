@@ -15,6 +15,7 @@ import { queue } from './0013-queue'
 import { sessionPlans } from './0014-session-plans'
 import { afterTheDose } from './0015-after-the-dose'
 import { injectionSafety } from './0016-injection-safety'
+import { coldChain } from './0017-cold-chain'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   sessionPlans,
   afterTheDose,
   injectionSafety,
+  coldChain,
 ]

@@ -1,5 +1,6 @@
 import { checkDoses, type PlannedDoseCheck, type PlannedDoseRequest } from '../../../src/contract/dose-calls'
 import type { Problem, ProblemParams } from '../../../src/contract/errors'
+import { mayGoBy } from '../../../src/domain/immunization/vaccine'
 import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
 import { chosenIn, lotStops, matchOf, matchStops } from '../safety/check-vial'
@@ -7,6 +8,7 @@ import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
 import { vialProblems } from '../stock/open-vials'
 import { chartInput } from './chart'
+import { holdOf } from './due-in-visit'
 
 /**
  * What stands against doses planned together: against each alone, against each other, and against the stock.
@@ -41,12 +43,40 @@ export function checkPlannedDoses(
     return {
       refusals: [
         ...refusals,
+        ...routeProblems(context, dose, `${field}.route`),
+        ...heldProblems(context, personId, dose, `${field}.vaccineCode`),
         ...stockRefusals(context, doses, index),
         ...vialProblems(context, doses, index),
       ],
       warnings: check.warnings,
     }
   })
+}
+
+/** BCG into a muscle, drops into a needle: a route that harms is not recorded as a plan. */
+function routeProblems(
+  { resources }: ServiceContext,
+  { vaccineCode, route }: PlannedDoseRequest,
+  field: string,
+): readonly Problem[] {
+  const vaccine = resources.vaccines.get(vaccineCode)
+  if (!vaccine || mayGoBy(vaccine, route)) return []
+  return [
+    { code: 'dose.wrong-route', field, params: { vaccine: vaccine.shortName, route, right: vaccine.route } },
+  ]
+}
+
+/** What the screening holds back is not given: whoever signed it decides otherwise there, with a reason. */
+function heldProblems(
+  context: ServiceContext,
+  personId: string,
+  { vaccineCode }: PlannedDoseRequest,
+  field: string,
+): readonly Problem[] {
+  const hold = holdOf(context, personId, vaccineCode)
+  if (!hold) return []
+  const vaccine = context.resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode
+  return [{ code: 'dose.held-back', field, params: { vaccine, reason: hold.reason, until: hold.until } }]
 }
 
 function stockRefusals(

@@ -8,7 +8,7 @@ import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import type { Visit, VisitOutcome } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
 import { actorOf, type ServiceContext, serve } from '../service'
-import { chartOf } from './chart'
+import { dueInVisit } from './due-in-visit'
 
 /** What becomes of the doses that are due and not given. Refuses where one has no reason, or is none of them. */
 export function notGivenEntries(
@@ -17,9 +17,8 @@ export function notGivenEntries(
   doses: readonly PlannedDoseRequest[],
   notGiven: readonly DoseNotGiven[],
 ): readonly NewEntry[] {
-  const person = context.store.records.find('person', visit.personId)
-  if (!person) throw new Error('a visit belongs to a person')
-  const due = chartOf(context, visit.personId, person, context.today).today
+  const { due: offered, held } = dueInVisit(context, visit)
+  const due = [...offered, ...held.map(each => each.due)]
   const given = doses.map(({ vaccineCode }) => vaccineCode)
   const open = unservedBy(due, given, context.resources.vaccines)
   refuseAll([...faultsOf(context, open, notGiven), ...missingOf(open, notGiven)])

@@ -1,11 +1,11 @@
 import type { Problem, ProblemParams } from '../../../src/contract/errors'
 import { checkVial, type VialCheck } from '../../../src/contract/safety-calls'
 import type { ScanArrival } from '../../../src/domain/scan/scan-types'
-import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import { type LotOnHand, lotRefusals } from '../../../src/domain/stock/lot'
 import { matchVial, type VialMatch } from '../../../src/domain/stock/match-vial'
-import { chartOf } from '../immunization/chart'
+import { dueInVisit } from '../immunization/due-in-visit'
 import { type ServiceContext, serve } from '../service'
+import { sessionProblems } from '../session/session-day'
 import { visitOrRefuse } from '../session/visit-state'
 import { vialProblems } from '../stock/open-vials'
 
@@ -21,25 +21,28 @@ export const checkVialService = serve(checkVial, (context, request): VialCheck =
     return { code, lot, choices: match.kind === 'several' ? match.lots : [], dueId: null, stops }
   }
   const { lot } = match
-  const person = context.store.records.find('person', visit.personId)
-  if (!person) throw new Error('a visit belongs to a person')
-  const due = dueFor(chartOf(context, visit.personId, person, context.today).today, lot)
-  const isPlanned = due !== null || planned.includes(lot.vaccineCode)
+  const { due, held } = dueInVisit(context, visit)
+  const served = due.find(each => each.vaccineCodes.includes(lot.vaccineCode))
+  const isPlanned = served !== undefined || planned.includes(lot.vaccineCode)
+  const vaccine = nameOf(context, lot)
   const misplaced: readonly Problem[] = isPlanned
     ? []
-    : [{ code: 'vial.not-planned', field: null, params: { lot: lot.number, vaccine: nameOf(context, lot) } }]
+    : [{ code: 'vial.not-planned', field: null, params: { lot: lot.number, vaccine } }]
+  const hold = held.find(each => each.due.vaccineCodes.includes(lot.vaccineCode))?.hold
+  const heldParams = { vaccine, reason: hold?.reason ?? null, until: hold?.until ?? null }
   return {
     code,
     lot,
     choices: [],
-    dueId: due?.id ?? null,
-    stops: [...misplaced, ...lotStops(context, lot, 1), ...vialProblems(context, [lot], 0)],
+    dueId: served?.id ?? null,
+    stops: [
+      ...(hold ? [{ code: 'dose.held-back' as const, field: null, params: heldParams }] : misplaced),
+      ...lotStops(context, lot, 1),
+      ...vialProblems(context, [lot], 0),
+      ...sessionProblems(context, visit.sessionOn),
+    ],
   }
 })
-
-function dueFor(today: readonly DueDose[], lot: LotOnHand): DueDose | null {
-  return today.find(due => due.vaccineCodes.includes(lot.vaccineCode)) ?? null
-}
 
 /** The lot of a scan among those of this point. */
 export function matchOf(
@@ -89,18 +92,28 @@ export function matchStops(context: Pick<ServiceContext, 'resources'>, match: Vi
   }
 }
 
-/** Everything that keeps doses of a lot from being given today, whatever the child. */
+/**
+ * Everything that keeps doses of a lot from being given today, whatever the child. A breach nobody has decided about
+ * holds a lot back by itself: putting the lot back into use is no decision.
+ */
 export function lotStops(
-  { today }: Pick<ServiceContext, 'today'>,
+  { store, today }: Pick<ServiceContext, 'store' | 'today'>,
   lot: LotOnHand,
   doses: number,
   vaccineCode: string = lot.vaccineCode,
 ): readonly Problem[] {
-  return lotRefusals(lot, { vaccineCode, on: today, doses }).map(({ code, ...params }) => ({
+  const refused = lotRefusals(lot, { vaccineCode, on: today, doses })
+  const [breach] = refused.some(({ code }) => code === 'lot.quarantined')
+    ? []
+    : store.coldChain.undecidedOf(lot.lotId)
+  const stops: readonly Problem[] = refused.map(({ code, ...params }) => ({
     code,
     field: null,
     params: { ...params, lot: lot.number, balance: lot.balance },
   }))
+  if (!breach) return stops
+  const params = { lot: lot.number, temperature: breach.extremeC }
+  return [...stops, { code: 'lot.breach-undecided', field: null, params }]
 }
 
 function nameOf(

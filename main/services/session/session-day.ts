@@ -1,4 +1,4 @@
-import { refuse, refuseAll } from '../../../src/contract/errors'
+import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import {
   getSessionDay,
   reopenSession,
@@ -28,10 +28,15 @@ export function changesOf(
     }))
 }
 
+/** Why nobody is vaccinated on a day; empty while it is open. */
+export function sessionProblems(context: Pick<ServiceContext, 'store'>, on: CalendarDay): readonly Problem[] {
+  const refusals = sessionRefusals(sessionStanding(changesOf(context, on)))
+  return refusals.map(({ code, ...params }) => ({ code, field: null, params }))
+}
+
 /** Refuses with `session.stopped` or `session.closed` unless people may be taken in and vaccinated on this day. */
 export function refuseUnlessOpen(context: Pick<ServiceContext, 'store'>, on: CalendarDay): void {
-  const refusals = sessionRefusals(sessionStanding(changesOf(context, on)))
-  refuseAll(refusals.map(({ code, ...params }) => ({ code, field: null, params })))
+  refuseAll(sessionProblems(context, on))
 }
 
 /**

@@ -10,8 +10,9 @@ import styles from './IdentityBar.module.css'
 import { type IdentityDesk, identifiers } from './use-identity'
 
 /** Key and words of each identifier a parent says. */
-const keys = { name: 'F6', 'birth-date': 'F7' } as const
-const apartKey = 'F3'
+const keys = { name: 'Alt+h', 'birth-date': 'Alt+s' } as const
+const hints = { name: 'Alt H', 'birth-date': 'Alt S' } as const
+const apartKey = 'Alt+p'
 
 /** Whether the child who sits here is the one on the screen; who could be taken for them; and what settles it. */
 export function IdentityBar(props: {
@@ -53,7 +54,7 @@ export function IdentityBar(props: {
       {isAsking && view.alikes.length > 0 && (
         <QuietButton
           isSmall
-          hint={apartKey}
+          hint="Alt P"
           isPressed={desk.hasToldApart}
           onPress={desk.tellApart}
           testId="told-apart"
@@ -89,7 +90,7 @@ function Asking({ desk, person }: { readonly desk: IdentityDesk; readonly person
           <QuietButton
             key={each}
             isSmall
-            hint={keys[each]}
+            hint={hints[each]}
             isPressed={isSaid}
             onPress={() => desk.say(each)}
             testId={`said-${each}`}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { getChart, listVaccines } from '../../../src/contract/dose-calls'
 import { getPerson } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
+import { listHeldDoses } from '../../../src/contract/safety-calls'
 import { listLots } from '../../../src/contract/stock-calls'
 import { type BoardCard, getVisit } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
@@ -32,16 +33,17 @@ export function InjectionVisit(props: {
   const isOn = visit.data !== null
   const person = useCallQuery(getPerson, { personId }, { isOn })
   const chart = useCallQuery(getChart, { personId, on: today }, { isOn })
+  const held = useCallQuery(listHeldDoses, { visitId })
   const lots = useCallQuery(listLots, { vaccineCode: null })
   const vaccines = useCallQuery(listVaccines, {})
   // The proposal is made once: from what is true now, never from what an earlier look left behind.
   const [isFresh, setFresh] = useState(false)
-  const isReading = [visit, chart, lots].some(read => read.isReading)
-  const failed = [visit, person, chart, lots, vaccines].find(
+  const isReading = [visit, chart, held, lots].some(read => read.isReading)
+  const failed = [visit, person, chart, held, lots, vaccines].find(
     read => read.error !== null && read.data === null,
   )
   if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
-  if (!visit.data || !person.data || !chart.data || !lots.data || !vaccines.data)
+  if (!visit.data || !person.data || !chart.data || !held.data || !lots.data || !vaccines.data)
     return <LateSkeleton lines={10} />
   if (!isFresh && isReading) return <LateSkeleton lines={10} />
   if (!isFresh) setFresh(true)
@@ -50,7 +52,7 @@ export function InjectionVisit(props: {
     vaccines: new Map(vaccines.data.map(vaccine => [vaccine.code, vaccine])),
     on: today,
   }
-  const data = { visit: visit.data, person: person.data, ...chart.data, shelf }
+  const data = { visit: visit.data, person: person.data, ...chart.data, shelf, held: held.data }
   return <Shown {...props} data={data} />
 }
 

@@ -57,7 +57,7 @@ function NotGivenLine(props: {
         <b>
           <span aria-hidden="true">{isSaid ? '○' : '▲'}</span> {label}
         </b>
-        <span className={isSaid ? styles.lineShort : styles.caution}>{shortOf(draft, isSaid)}</span>
+        <span className={isSaid ? styles.lineShort : styles.unsaid}>{shortOf(draft, isSaid)}</span>
       </button>
       {isOpen && <Fields draft={draft} data={data} onChange={next => injection.sayNotGiven(due, next)} />}
     </section>

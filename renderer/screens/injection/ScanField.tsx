@@ -77,6 +77,9 @@ function VialAnswer({ data, vial }: { readonly data: InjectionData; readonly via
           {sentenceOf(stop)} <span className={styles.code}>{stop.code}</span>
         </p>
       ))}
+      <QuietButton isSmall onPress={vial.putDown} testId="vial-down">
+        {text.injection.vialPutDown}
+      </QuietButton>
       {said.choices.map(lot => (
         <QuietButton key={lot.lotId} isSmall onPress={() => vial.take(said.scan, lot.lotId)}>
           {text.injection.vialChoice(nameOf(lot.vaccineCode), lot.number, formatDay(lot.expiresOn))}

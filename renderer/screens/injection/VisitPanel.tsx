@@ -28,7 +28,9 @@ export function VisitPanel(props: {
 }) {
   const { data, others, injection, onSave, onNotGiven } = props
   const { visit, chart } = data
-  const { lines, missing } = injection
+  const { lines } = injection
+  const isStopped = props.vial.said?.kind === 'stopped'
+  const missing = isStopped ? text.injection.missing.vial : injection.missing
   return (
     <Panel
       title={text.injection.visit}

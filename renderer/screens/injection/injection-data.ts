@@ -1,5 +1,6 @@
 import type { DoseView } from '../../../src/contract/dose-calls'
 import type { PersonView } from '../../../src/contract/person-calls'
+import type { HeldDose } from '../../../src/contract/safety-calls'
 import type { VisitView } from '../../../src/contract/visit-calls'
 import type { ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { Shelf } from './plan'
@@ -11,4 +12,6 @@ export type InjectionData = {
   readonly chart: ImmunizationChart
   readonly doses: readonly DoseView[]
   readonly shelf: Shelf
+  /** Due but for the screening, which holds it back. */
+  readonly held: readonly HeldDose[]
 }

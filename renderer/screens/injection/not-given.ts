@@ -1,4 +1,5 @@
 import type { DoseNotGiven } from '../../../src/contract/dose-calls'
+import type { HeldDose } from '../../../src/contract/safety-calls'
 import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { type NotGivenState, notGivenRefusals, unservedBy } from '../../../src/domain/immunization/not-given'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
@@ -32,13 +33,25 @@ export function openDoses(
 /** A commune's sessions are a month apart; the day is shown and can be changed. */
 const usualWaitDays = 28
 
-/** What stands there before anybody said anything: a dose of which the shelf has no product is deferred. */
-export function proposedFor(due: DueDose, shelf: Shelf, words: { readonly noStock: string }): NotGivenDraft {
+/**
+ * What stands there before anybody said anything: what the screening said of a vaccine it holds back; a dose of which the
+ * shelf has no product is deferred.
+ */
+export function proposedFor(
+  due: DueDose,
+  shelf: Shelf,
+  known: { readonly held: readonly HeldDose[]; readonly noStock: string },
+): NotGivenDraft {
+  const hold = known.held.find(each => each.due.id === due.id)?.hold
+  if (hold) {
+    const until = hold.conclusion === 'deferred' ? hold.until : null
+    return { state: hold.conclusion, reason: hold.reason, until }
+  }
   const isOnShelf = due.vaccineCodes.some(code =>
     lotsOf(shelf, code).some(lot => whyUnusable(shelf, lot, code) === null),
   )
   if (isOnShelf) return nothingSaid
-  return { state: 'deferred', reason: words.noStock, until: addDays(shelf.on, usualWaitDays) }
+  return { state: 'deferred', reason: known.noStock, until: addDays(shelf.on, usualWaitDays) }
 }
 
 /** Another state: a day goes with a deferral and with nothing else. */

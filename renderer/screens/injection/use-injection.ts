@@ -45,7 +45,7 @@ type PlanActions = Omit<Injection, 'checkOf' | 'missing' | 'error' | 'isSaving' 
 }
 
 /** What is ticked and from which lot, kept as a draft until it is saved. */
-function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions {
+function usePlan(visitId: string, { chart, shelf, held }: InjectionData): PlanActions {
   const { draft, setDraft, clear } = useDraft<Draft>(`injection:${visitId}`, () => {
     const planned = planAll(chart.today, due => due.label[locale], shelf)
     const first = planned.find(line => toRequest(line, null) === null) ?? planned[0]
@@ -72,8 +72,8 @@ function usePlan(visitId: string, { chart, shelf }: InjectionData): PlanActions 
   const words = { noStock: text.injection.notGivenNoStock }
   return {
     ...draft,
-    openDoses: openDoses(chart.today, draft.lines, shelf),
-    notGivenOf: due => draft.notGiven[due.id] ?? proposedFor(due, shelf, words),
+    openDoses: openDoses([...chart.today, ...held.map(({ due }) => due)], draft.lines, shelf),
+    notGivenOf: due => draft.notGiven[due.id] ?? proposedFor(due, shelf, { held, ...words }),
     sayNotGiven: (due, said) => update({ notGiven: { ...current.current.notGiven, [due.id]: said } }),
     clear,
     remove,

@@ -24,6 +24,8 @@ export type VialDesk = {
   readonly said: VialSaid | null
   /** Holds a vial against everything; the line gets its lot only when nothing stands against it. */
   readonly take: (scan: ScanArrival, chosenLotId?: string | null) => void
+  /** The vial that was stopped is out of the hand. */
+  readonly putDown: () => void
 }
 
 /** The vial under the scanner. The last scan counts: an answer that comes late is dropped. */
@@ -45,7 +47,11 @@ export function useVial(visitId: string, data: InjectionData, injection: Injecti
     const label = giveLot({ lot, dueId, scan }, data, current.current)
     setSaid({ kind: 'taken', lot: lot.number, label })
   }
-  return { said, take: (scan, chosenLotId = null) => void take(scan, chosenLotId) }
+  return {
+    said,
+    take: (scan, chosenLotId = null) => void take(scan, chosenLotId),
+    putDown: () => setSaid(null),
+  }
 }
 
 type Checked = { readonly lot: LotOnHand; readonly dueId: string | null; readonly scan: ScanArrival }

@@ -1,5 +1,6 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
+import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -13,6 +14,7 @@ import { stockErrors } from './stock-errors'
 export const errors: typeof shape = {
   ...scanErrors,
   ...injectionErrors,
+  ...coldChainErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

@@ -41,6 +41,10 @@ export const injectionErrors = {
     `${of(vaccine, '') || 'This vaccine'} is not among this child's doses of today${of(lot, ' (lot ')}${said(lot) ? ')' : ''}. Put the vial down; look at vial and child again.`,
   'vial.other-lot': ({ lot, planned }: ProblemParams) =>
     `The scanned label is lot${of(lot) || ' another one'}, but the dose says lot${of(planned) || ' another one'}. Scan the vial in your hand again.`,
+  'dose.wrong-route': ({ vaccine }: ProblemParams) =>
+    `This is no route for${of(vaccine) || ' this vaccine'}. Choose the route again; read the leaflet.`,
+  'dose.held-back': ({ vaccine, reason, until }: ProblemParams) =>
+    `The screening holds${of(vaccine) || ' this vaccine'} back today${of(reason, ': ')}${on(until, ', not before ')}. To decide otherwise the screener signs again, with a reason.`,
   'lot.bad-gtin': () =>
     'The product number (GTIN) has a wrong check digit, so nothing was received. Scan the box again, or leave it empty.',
   'lot.gtin-of-other': ({ vaccine }: ProblemParams) =>

@@ -110,6 +110,7 @@ export const injection: typeof shape = {
   programme: 'Supply',
   scan: 'Scan a vial or type a lot',
   vialStopped: 'Stop, do not give this vial',
+  vialPutDown: 'The vial is put away',
   vialChoice: (vaccine, lot, day) => `${vaccine} · lot ${lot} · expires ${day}`,
   labelScanned: 'label scanned',
   labelChosen: 'label not scanned',
@@ -170,7 +171,8 @@ export const injection: typeof shape = {
   savedNotGiven: name => `The reasons are saved for ${name}; nothing was given.`,
   saved: (name, count) => `${count} doses saved for ${name}, under observation.`,
   missing: {
-    identity: 'Not settled who this is: scan the code, or ask name (F6) and birth date (F7).',
+    identity: 'Not settled who this is: scan the code, or ask name (Alt H) and birth date (Alt S).',
+    vial: 'The scanned vial cannot be used: put it away, or scan another one.',
     notGiven: label => `${label}: due and not ticked, needs a reason.`,
     lot: label => `${label}: no usable lot.`,
     volume: label => `${label}: no volume.`,

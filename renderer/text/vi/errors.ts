@@ -1,5 +1,6 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
+import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -26,6 +27,7 @@ function word(value: ProblemParams[string] | undefined, before = ''): string {
 export const errors: Sentences = {
   ...scanErrors,
   ...injectionErrors,
+  ...coldChainErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

@@ -40,6 +40,10 @@ export const injectionErrors = {
     `${of(vaccine, '') || 'Vắc xin này'} không có trong các mũi hôm nay của trẻ này${of(lot, ' (lô ')}${said(lot) ? ')' : ''}. Đặt lọ xuống, xem lại lọ và trẻ.`,
   'vial.other-lot': ({ lot, planned }: ProblemParams) =>
     `Nhãn đã quét là lô${of(lot) || ' khác'}, nhưng mũi ghi lô${of(planned) || ' khác'}. Quét lại lọ đang cầm.`,
+  'dose.wrong-route': ({ vaccine }: ProblemParams) =>
+    `Đường tiêm không đúng cho${of(vaccine) || ' vắc xin này'}. Chọn lại đường tiêm; đọc tờ hướng dẫn.`,
+  'dose.held-back': ({ vaccine, reason, until }: ProblemParams) =>
+    `Bàn khám không cho tiêm${of(vaccine) || ' vắc xin này'} hôm nay${of(reason, ': ')}${on(until, ', sớm nhất ')}. Muốn khác thì người khám ký lại phiếu với lý do.`,
   'lot.bad-gtin': () =>
     'Mã sản phẩm (GTIN) sai số kiểm tra nên chưa nhập. Quét lại hộp, hoặc bỏ trống ô này.',
   'lot.gtin-of-other': ({ vaccine }: ProblemParams) =>

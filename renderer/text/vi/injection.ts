@@ -105,6 +105,7 @@ export const injection = {
   programme: 'Nguồn',
   scan: 'Quét lọ hoặc gõ số lô',
   vialStopped: 'Dừng lại, không tiêm lọ này',
+  vialPutDown: 'Đã cất lọ này',
   vialChoice: (vaccine: string, lot: string, day: string) => `${vaccine} · lô ${lot} · hạn ${day}`,
   labelScanned: 'đã quét nhãn',
   labelChosen: 'chưa quét nhãn',
@@ -170,7 +171,8 @@ export const injection = {
   savedNotGiven: (name: string) => `Đã lưu lý do không tiêm cho ${name}.`,
   saved: (name: string, count: number) => `Đã lưu ${count} mũi cho ${name}, đang theo dõi.`,
   missing: {
-    identity: 'Chưa xác nhận đúng trẻ: quét mã, hoặc hỏi họ tên (F6) và ngày sinh (F7).',
+    identity: 'Chưa xác nhận đúng trẻ: quét mã, hoặc hỏi họ tên (Alt H) và ngày sinh (Alt S).',
+    vial: 'Lọ vừa quét không dùng được: cất lọ, hoặc quét lọ khác.',
     notGiven: (label: string) => `${label}: đến hạn nhưng không chọn, cần lý do.`,
     lot: (label: string) => `${label}: chưa có lô dùng được.`,
     volume: (label: string) => `${label}: chưa có thể tích.`,

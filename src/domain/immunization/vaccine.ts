@@ -29,6 +29,17 @@ export type Vaccine = {
   readonly unverified: readonly string[]
 }
 
+/** Routes that may stand in for one another; under the skin instead of into it harms, by mouth instead of a needle too. */
+const routeGroups: readonly (readonly Route[])[] = [['IM', 'SC'], ['ID'], ['PO'], ['NS']]
+
+/**
+ * Whether a product may be given this way. Into the muscle and under the skin are one here: leaflets name both for some
+ * products, and our table of routes is unverified. True where the route of the product is not known.
+ */
+export function mayGoBy({ route }: Pick<Vaccine, 'route'>, planned: Route): boolean {
+  return route === null || routeGroups.some(group => group.includes(route) && group.includes(planned))
+}
+
 /**
  * Whether a point can hold it. Products no longer in use and products of unknown name belong to no programme: they are
  * for doses of the past, never for the shelf.

@@ -19,6 +19,7 @@ import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
 import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
+import type { Breach, BreachDecision, Fridge, FridgeLog, FridgeReading } from '../stock/fridge'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
@@ -59,6 +60,11 @@ export type Records = {
   readonly 'identity-check': IdentityCheck
   readonly 'not-given': NotGiven
   readonly 'product-code': ProductCode
+  readonly fridge: Fridge
+  readonly 'fridge-reading': FridgeReading
+  readonly 'fridge-log': FridgeLog
+  readonly breach: Breach
+  readonly 'breach-decision': BreachDecision
 }
 export type Noun = keyof Records
 
@@ -104,6 +110,11 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'identity-check': ['recorded', 'voided'],
   'not-given': ['recorded', 'corrected', 'voided'],
   'product-code': ['recorded', 'voided'],
+  fridge: ['recorded', 'updated'],
+  'fridge-reading': ['recorded', 'voided'],
+  'fridge-log': ['recorded', 'voided'],
+  breach: ['recorded', 'voided'],
+  'breach-decision': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

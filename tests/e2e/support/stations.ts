@@ -103,8 +103,8 @@ async function identify({ desk }: Nurse): Promise<void> {
   const { window, hand } = desk
   const apart = window.getByTestId('told-apart')
   await window.getByTestId('said-name').waitFor()
-  if (await apart.isVisible()) await hand.press('F3')
-  await hand.press('F6', 'F7')
+  if (await apart.isVisible()) await hand.press('Alt+p')
+  await hand.press('Alt+h', 'Alt+s')
   await window.getByText('Đúng trẻ: đã hỏi').waitFor()
 }
 

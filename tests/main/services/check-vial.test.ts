@@ -178,3 +178,16 @@ test('an open vial of the lot that is over its hours stops every vial of it', ()
   point.moveClock(7 * 3_600_000)
   expect(codesOf(scene, label('BCG-1'), ['BCG_IVAC'])).toEqual(['vial.over-hours'])
 })
+
+test.each([
+  ['BCG_IVAC', 'IM'],
+  ['BCG_IVAC', 'SC'],
+  ['BOPV_POLYVAC', 'IM'],
+  ['SII_PENTA', 'PO'],
+] as const)('%s by %s is no route: refused', (vaccineCode, route) => {
+  const { point, visitId } = atTheNurse()
+  const lotId = stockLot(point, { vaccineCode, number: 'LO-R' })
+  const overrides = [{ code: 'dose.not-due', reason: 'thử' }]
+  const doses = [planned(vaccineCode, lotId, { route, overrides })]
+  expect(refusedCodes(point, recordDoses, { visitId, doses })).toEqual(['dose.wrong-route'])
+})

@@ -144,6 +144,15 @@ export function readyForInjection(point: TestPoint, personId: string): string {
   return visitId
 }
 
+/** Products of the tests that go neither into the muscle nor under the skin. */
+const routes: Readonly<Record<string, PlannedDoseRequest['route']>> = {
+  BCG_IVAC: 'ID',
+  BOPV_POLYVAC: 'PO',
+  ROTAVIN_M1: 'PO',
+  ROTARIX: 'PO',
+  ROTATEQ: 'PO',
+}
+
 /** One line of the injection form. */
 export function planned(
   vaccineCode: string,
@@ -154,7 +163,7 @@ export function planned(
     vaccineCode,
     lotId,
     site: 'LVL',
-    route: 'IM',
+    route: routes[vaccineCode] ?? 'IM',
     volumeMl: 0.5,
     programme: 'epi',
     overrides: [],
