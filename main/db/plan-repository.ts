@@ -145,7 +145,16 @@ function standingQuery(db: Database) {
       `SELECT count(*) FROM invitation WHERE person_id IN ${all} AND origin = 'sent-home' AND voided = 0`,
     )
     .pluck()
+  const promised = db
+    .prepare<[string, string, string], string>(
+      `SELECT appointment_id FROM invitation
+       WHERE person_id IN ${all} AND on_day > ? AND origin = 'sent-home' AND status = 'invited' AND voided = 0`,
+    )
+    .pluck()
   return {
+    /** Appointments after a day that somebody was given because no vial was opened for them. */
+    promisedAppointments: (personId: string, after: CalendarDay): readonly string[] =>
+      promised.all(personId, personId, after) as string[],
     /** The first appointment still planned on another day than `except`. */
     otherAppointment: (personId: string, from: CalendarDay, except: CalendarDay): CalendarDay | null =>
       (other.get(personId, personId, from, except) as CalendarDay | null | undefined) ?? null,
