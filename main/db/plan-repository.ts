@@ -44,6 +44,7 @@ export function createPlanRepository(db: Database) {
     ...comingQuery(db),
     ...attendanceQuery(db),
     familyTies: familyTies(db),
+    ...standingQuery(db),
   }
 }
 
@@ -127,6 +128,38 @@ function attendanceQuery(db: Database) {
     /** Invitations from one day until before another, and how many of them came, by hamlet and age in months. */
     attendance: (from: CalendarDay, before: CalendarDay): readonly PastInvitation[] =>
       select.all(from, before),
+  }
+}
+
+/** What other days say of somebody, asked for every line of a list: one statement each, no whole records. */
+function standingQuery(db: Database) {
+  const all = `(SELECT ? UNION ALL SELECT person_id FROM person_link WHERE survivor_id = ?)`
+  const other = db
+    .prepare<[string, string, string, string], string | null>(
+      `SELECT min(on_day) FROM appointment
+       WHERE person_id IN ${all} AND on_day >= ? AND on_day <> ? AND status = 'planned' AND voided = 0`,
+    )
+    .pluck()
+  const sentHome = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM invitation WHERE person_id IN ${all} AND origin = 'sent-home' AND voided = 0`,
+    )
+    .pluck()
+  const promised = db
+    .prepare<[string, string, string], string>(
+      `SELECT appointment_id FROM invitation
+       WHERE person_id IN ${all} AND on_day > ? AND origin = 'sent-home' AND status = 'invited' AND voided = 0`,
+    )
+    .pluck()
+  return {
+    /** Appointments after a day that somebody was given because no vial was opened for them. */
+    promisedAppointments: (personId: string, after: CalendarDay): readonly string[] =>
+      promised.all(personId, personId, after) as string[],
+    /** The first appointment still planned on another day than `except`. */
+    otherAppointment: (personId: string, from: CalendarDay, except: CalendarDay): CalendarDay | null =>
+      (other.get(personId, personId, from, except) as CalendarDay | null | undefined) ?? null,
+    /** How often somebody was given the next session because no vial was opened. */
+    timesSentHome: (personId: string) => sentHome.get(personId, personId) as number,
   }
 }
 

@@ -1,4 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest'
+import { openPlan, savePlan } from '../../src/contract/plan-calls'
+import { openVisit } from '../../src/contract/visit-calls'
+import { day } from '../../src/domain/calendar/calendar-day'
 import { createStage } from './shots/stage'
 
 const stage = createStage('--practice')
@@ -8,7 +11,7 @@ afterEach(context => {
   if (context.task.result?.state === 'fail') console.error(stage.desk().launched.output())
 })
 
-test('a plan is made, saved and printed', async () => {
+test('a plan is made and saved', async () => {
   await stage.reopen('2026-11-22T01:00:00.000Z')
   const window = stage.window()
   await stage.goTo('plan')
@@ -28,12 +31,54 @@ test('a plan is made, saved and printed', async () => {
   await window.getByTestId('save-plan').click()
   await window.getByTestId('print-plan').and(window.locator(':enabled')).waitFor()
   await stage.shoot('plan-saved', 'screen-plan')
-  await window.keyboard.press('Control+p')
-  await window.locator('[class*="paper"] img').waitFor({ timeout: 30_000 })
-  await stage.shoot('plan-paper', 'print')
-  await window.keyboard.press('Escape')
-  await stage.shootPlace('board', 'plan-board')
 }, 120_000)
+
+test('the papers of a small session', async () => {
+  const window = stage.window()
+  const { ask } = stage.desk()
+  const on = day('2026-12-01')
+  const slots = [{ slot: 'time' as const, time: '07:30', capacity: 5 }]
+  const view = await ask(openPlan, { on, slots, places: null, nextSessionOn: null })
+  const people = view.lines
+    .filter(({ origin }) => origin === 'due')
+    .slice(0, 5)
+    .map(({ personId }) => ({ personId, slotAt: 0, origin: 'due' as const }))
+  await ask(savePlan, {
+    on,
+    seenVersion: null,
+    slots,
+    nextSessionOn: null,
+    heldVaccines: [],
+    people,
+    removed: [],
+  })
+  await window.getByTestId('plan-day').fill('01122026')
+  await window.getByTestId('print-plan').and(window.locator(':enabled')).waitFor()
+  await window.waitForTimeout(500)
+  await window.keyboard.press('Escape')
+  await stage.goTo('plan')
+  await window.getByTestId('print-plan').click()
+  await window.locator('[class*="paper"] img').waitFor({ timeout: 30_000 })
+  await window.locator('[class*="paper"] img').evaluate(picture => picture.scrollIntoView({ block: 'end' }))
+  await stage.shoot('plan-slips', 'print')
+  await window.keyboard.press('Escape')
+}, 120_000)
+
+test('the vial question on the board', async () => {
+  const window = stage.window()
+  const { ask } = stage.desk()
+  const view = await ask(openPlan, { on: day('2026-11-22'), slots: null, places: null, nextSessionOn: null })
+  const needs = (code: string) =>
+    view.lines.filter(
+      ({ state, doses }) => state === 'invited' && doses.some(({ vaccineCode }) => vaccineCode === code),
+    )
+  for (const { personId } of [...needs('BCG_IVAC').slice(0, 1), ...needs('MVVAC').slice(0, 2)])
+    await ask(openVisit, { personId })
+  await stage.goTo('board')
+  await window.getByTestId('vial-hint').first().waitFor()
+  await window.getByTestId('vial-calls').first().click()
+  await stage.shoot('plan-board', 'screen-board')
+}, 60_000)
 
 test('no words are cut', () => {
   expect(stage.cut()).toEqual([])

@@ -13,9 +13,9 @@ import { workerViews } from './health-workers'
 import { newUntil, planFacts } from './plan-facts'
 import { type LineSource, lineOf, linesOf, personOrRefuse } from './plan-lines'
 
-/** So many proposals are shown at least; a larger capacity brings half as many again. */
-const leastProposals = 120
-const mostProposals = 400
+/** So many proposals are shown at least; a larger capacity brings a third more than it takes. */
+const leastProposals = 90
+const mostProposals = 300
 
 export const openPlanService = serve(openPlan, (context, request): PlanView => {
   const { store, resources } = context
@@ -104,7 +104,7 @@ function sourcesOf(
         slotAt: slotOf(appointment),
       }),
     )
-  const wanted = Math.min(mostProposals, Math.max(leastProposals, Math.ceil(capacityOf(slots) * 1.5)))
+  const wanted = Math.min(mostProposals, Math.max(leastProposals, Math.ceil(capacityOf(slots) * 1.3)))
   const due = store.plans
     .candidates(on, places, wanted)
     .map(candidate => ({ ...candidate, latestOn: null }))
@@ -165,7 +165,8 @@ export const getPlanLineService = serve(getPlanLine, (context, { on, personId: a
   const person = personOrRefuse(context, askedId)
   assertFollowed(context, person.id, on)
   const source: LineSource = { personId: person.id, invitation: null, origin: 'ad-hoc', slotAt: null }
-  return lineOf(context, planFacts(context, on), source, on) ?? refuse('person.not-found')
+  const isHere = context.store.visits.listOn(on).some(({ personId }) => personId === person.id)
+  return lineOf(context, planFacts(context, on), source, on, isHere) ?? refuse('person.not-found')
 })
 
 /** Nobody is asked to come who died or has moved away: a letter to the family of a dead child hurts. */

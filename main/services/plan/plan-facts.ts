@@ -98,6 +98,27 @@ export function newUntil(
   on: CalendarDay,
   next: CalendarDay | null,
 ): ReadonlyMap<string, number> {
+  const key = `${on} ${next ?? ''}`
+  const nowMs = Date.parse(context.at)
+  const known = foreseen.get(context.store)
+  if (known?.key === key && nowMs >= known.atMs && nowMs < known.atMs + rememberedMs) return known.byProduct
+  const byProduct = countNew(context, facts, on, next)
+  foreseen.set(context.store, { key, atMs: nowMs, byProduct })
+  return byProduct
+}
+
+/** The last answer: it is asked with every change of the board, and moves by a child a day. */
+const foreseen = new WeakMap<
+  object,
+  { readonly key: string; readonly atMs: number; readonly byProduct: ReadonlyMap<string, number> }
+>()
+
+function countNew(
+  context: ServiceContext,
+  facts: PlanFacts,
+  on: CalendarDay,
+  next: CalendarDay | null,
+): ReadonlyMap<string, number> {
   const { store, today } = context
   const found = new Map<string, number>()
   if (next === null || next <= on) return found

@@ -81,7 +81,8 @@ export function linesOf(
   sources: readonly LineSource[],
   on: CalendarDay,
 ): readonly PlanLine[] {
-  const lines = sources.flatMap(source => lineOf(context, facts, source, on) ?? [])
+  const here = new Set(context.store.visits.listOn(on).map(({ personId }) => personId))
+  const lines = sources.flatMap(source => lineOf(context, facts, source, on, here.has(source.personId)) ?? [])
   const families = familiesOf(
     lines.map(({ personId }) => personId),
     [...context.store.plans.familyTies(lines.map(({ personId }) => personId)), ...lines.flatMap(tieByPhone)],
@@ -100,6 +101,7 @@ export function lineOf(
   facts: PlanFacts,
   { personId, invitation, origin, slotAt }: LineSource,
   on: CalendarDay,
+  isHere: boolean,
 ): PlanLine | null {
   const { store } = context
   const person = store.persons.find(personId)
@@ -132,20 +134,16 @@ export function lineOf(
     chance: facts.attendance.chanceOf(place.hamlet, ageGroupOf(ageMonths)),
     state: invitation === null ? 'proposed' : invitation.status,
     removedBecause: invitation?.removedBecause ?? null,
-    ...standing(context, person.id, on),
+    ...standing(context, person.id, on, isHere),
   }
 }
 
 /** What the days around say: here already, asked for another day, sent home before. */
-function standing({ store, today }: ServiceContext, personId: string, on: CalendarDay) {
-  const other = store.visits
-    .appointmentsOf(personId)
-    .find(appointment => appointment.status === 'planned' && appointment.on !== on && appointment.on >= today)
-  const sentHome = store.plans.invitationsOf(personId).filter(({ origin }) => origin === 'sent-home')
+function standing({ store, today }: ServiceContext, personId: string, on: CalendarDay, isHere: boolean) {
   return {
-    isHere: store.records.list('visit', { person_id: personId, session_on: on }, 'ticket').length > 0,
-    otherAppointmentOn: other?.on ?? null,
-    sentHome: sentHome.length,
+    isHere,
+    otherAppointmentOn: store.plans.otherAppointment(personId, today, on),
+    sentHome: store.plans.timesSentHome(personId),
   }
 }
 

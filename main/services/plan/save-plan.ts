@@ -128,9 +128,13 @@ export function appoint(context: ServiceContext, { personId, on, slot, doses }: 
   const { store, today } = context
   const all = store.visits.appointmentsOf(personId)
   const standing = all.find(appointment => appointment.on === on && appointment.status !== 'cancelled')
+  const promised = store.plans.promisedAppointments(personId, today)
   const others = all.filter(
     appointment =>
-      appointment.status === 'planned' && appointment.id !== standing?.id && appointment.on >= today,
+      appointment.status === 'planned' &&
+      appointment.id !== standing?.id &&
+      appointment.on >= today &&
+      !promised.includes(appointment.id),
   )
   // What was agreed at the last visit stays on the slip where the forecast has nothing to say.
   const labels = doses.length === 0 ? (standing?.labels ?? []) : doses.map(({ label }) => label).slice(0, 12)

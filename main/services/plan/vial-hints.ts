@@ -1,8 +1,8 @@
-import { adviseVials, type PlanDose, type VialCall, type VialHint } from '../../../src/contract/plan-calls'
+import { adviseVials, type VialCall, type VialHint } from '../../../src/contract/plan-calls'
 import { type CalendarDay, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import { displayName } from '../../../src/domain/person/display-name'
 import { ageGroupOf } from '../../../src/domain/session-plan/attendance'
-import type { Invitation } from '../../../src/domain/session-plan/plan'
+import type { Invitation, InvitedDose } from '../../../src/domain/session-plan/plan'
 import { endOfSession, minutesOf, stillComing } from '../../../src/domain/session-plan/still-coming'
 import { cannotWait, decideVial } from '../../../src/domain/session-plan/vial-decision'
 import type { ExpectedChild, VialChild } from '../../../src/domain/session-plan/vial-types'
@@ -19,7 +19,11 @@ const staysAway = 0.15
 const mostOthers = 60
 
 /** A child with what they are due for. */
-type Candidate = { readonly personId: string; readonly doses: readonly PlanDose[]; readonly chance: number }
+type Candidate = {
+  readonly personId: string
+  readonly doses: readonly InvitedDose[]
+  readonly chance: number
+}
 
 /** The session of today as it stands: who is here and not given yet, who may come, who else is due. */
 type Standing = {
@@ -59,7 +63,10 @@ function standingOf(context: ServiceContext, facts: PlanFacts): Standing {
   const expected = store.plans
     .invitationsOn(today)
     .filter(({ status, personId }) => status === 'invited' && !came.has(personId))
-    .map(invitation => candidate(invitation.personId, chanceNow(facts, invitation, now, context)))
+    .map((invitation): Candidate => {
+      const { personId, doses } = invitation
+      return { personId, doses, chance: chanceNow(facts, invitation, now, context) }
+    })
   const invited = new Set(expected.map(({ personId }) => personId))
   const due = store.plans
     .candidates(today, null, mostOthers)

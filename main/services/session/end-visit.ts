@@ -56,9 +56,11 @@ export function appointmentEntries(
   appointmentId: string | null,
 ): readonly NewEntry[] {
   if (!next || !appointmentId) return []
+  // The day a child was promised because no vial was opened stays: whoever makes the usual appointment does not see it.
+  const promised = context.store.plans.promisedAppointments(personId, context.today)
   const cancelled = context.store.visits
     .appointmentsOf(personId)
-    .filter(appointment => appointment.status === 'planned')
+    .filter(appointment => appointment.status === 'planned' && !promised.includes(appointment.id))
     .map(
       (appointment): NewEntry => ({
         noun: 'appointment',

@@ -17,9 +17,9 @@ export const vials = {
     noNextSession: 'Chưa biết buổi sau là ngày nào, nên không để trẻ nào về không.',
     enough: (present: number, needed: number) =>
       `Đang có ${present} trẻ chờ. Từ ${needed} trẻ, mở lọ lợi hơn để trẻ về.`,
-    sure: (percent: number) => `${percent}% là hôm nay vẫn phải mở lọ, nên không bắt trẻ chờ.`,
+    sure: (percent: number) => `Gần như chắc (${percent}%) hôm nay vẫn phải mở lọ, nên không bắt trẻ chờ.`,
     more: (present: number, needed: number, percent: number) =>
-      `Mới có ${present} trẻ, nên chờ đủ ${needed}. ${percent}% là sẽ đủ trước giờ chót.`,
+      `Mới có ${present} trẻ, nên chờ đủ ${needed}. Khả năng đủ trước giờ chót: ${percent}%.`,
     calls: (needed: number) => `Chưa đủ ${needed} trẻ. Gọi các nhà dưới đây thì có thể đủ.`,
     tooFew: (expected: string, needed: number, next: string) =>
       `Hôm nay chỉ khoảng ${expected} trẻ, chưa đến ${needed}. Các trẻ còn hạn đến buổi ${next}; gộp lại đỡ phải bỏ liều.`,

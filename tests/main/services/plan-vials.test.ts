@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { compareRebuild } from '../../../main/db/compare-rebuild'
 import type { RequestOf } from '../../../src/contract/call'
+import { recordDoses } from '../../../src/contract/dose-calls'
 import { adviseVials, giveNextSession, savePlan } from '../../../src/contract/plan-calls'
-import { openVisit } from '../../../src/contract/visit-calls'
+import { finishObservation, openVisit, signScreening } from '../../../src/contract/visit-calls'
 import { addDays } from '../../../src/domain/calendar/calendar-day'
 import { seededRandom } from '../../../src/domain/exchange/random'
 import type { TestPoint } from '../../helpers/test-point'
 import { open, request, today, village } from './plan-setting'
-import { dayMs, refusedCodes } from './ready-point'
+import { checklist, dayMs, minuteMs, planned as plannedDose, refusedCodes, stockLot } from './ready-point'
 
 describe('the vial question of the day', () => {
   const bcg = (point: TestPoint) =>
@@ -55,5 +56,28 @@ describe('the vial question of the day', () => {
     point.done(openVisit, { personId: people.newborn })
     expect(bcg(point)?.advice).toMatchObject({ action: 'open-now' })
     expect(compareRebuild(point.db, seededRandom(5))).toEqual([])
+  })
+
+  test('the day a child was promised survives the usual appointment made at the end of the visit', () => {
+    const { point, people } = planned(addDays(today, 7))
+    const { visitId } = point.done(openVisit, { personId: people.twoMonths })
+    const asked = { vaccineCode: 'BCG_IVAC', personIds: [people.twoMonths], nextSessionOn: addDays(today, 7) }
+    point.done(giveNextSession, asked)
+    point.done(signScreening, checklist(point, people.twoMonths, visitId))
+    point.done(recordDoses, {
+      visitId,
+      doses: [plannedDose('SII_PENTA', stockLot(point, { vaccineCode: 'SII_PENTA' }))],
+    })
+    point.moveClock(31 * minuteMs)
+    point.done(finishObservation, {
+      visitId,
+      earlyBecause: null,
+      next: { on: addDays(today, 30), slot: 'morning', time: null, labels: ['5 trong 1 mũi 2'] },
+    })
+    const days = point.store.visits
+      .appointmentsOf(people.twoMonths)
+      .filter(({ status }) => status === 'planned')
+      .map(appointment => appointment.on)
+    expect(days).toEqual([addDays(today, 7), addDays(today, 30)])
   })
 })
