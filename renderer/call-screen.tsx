@@ -1,3 +1,5 @@
+// The two windows share their style sheets: first in both, Mantine's never come behind our own.
+import './theme/mantine.css'
 import './theme/fonts.css'
 import './theme/tokens.css'
 import './theme/base.css'

@@ -10,6 +10,7 @@ import { createRecordStore, type Stored } from './record-store'
 export type ConcernedDose = {
   readonly doseId: string
   readonly personId: string
+  /** Codes joined by commas, where one line is about several doses of a person. */
   readonly vaccineCode: string
   readonly lotId: string | null
   readonly lotNumber: string | null
@@ -46,7 +47,7 @@ const ofLot = `
     AND (lot_id IS NULL OR lot_id <> :lotId) AND vaccine_code IN (SELECT value FROM json_each(:vaccines))`
 
 /** Doses of these lots, and all doses of the session; one that is both stands once. */
-const besideCase = `
+const dosesBeside = `
   SELECT doseId, personId, vaccineCode, lotId, lotNumber, givenOn, givenAt, kind,
     max(isSameLot) AS isSameLot, max(isSameSession) AS isSameSession
   FROM (
@@ -56,6 +57,16 @@ const besideCase = `
     SELECT ${doseColumns}, 0, 1 FROM visit JOIN dose ON dose.visit_id = visit.id AND dose.voided = 0
     WHERE visit.session_on = :session AND visit.voided = 0
   ) WHERE personId <> :person GROUP BY doseId`
+
+/** One row a person: a family is called once, whatever they got. Codes and numbers are joined by commas. */
+const besideCase = `
+  SELECT min(doseId) AS doseId, personId, group_concat(vaccineCode) AS vaccineCode, max(lotId) AS lotId,
+    group_concat(lotNumber, ', ') AS lotNumber, max(givenOn) AS givenOn, max(givenAt) AS givenAt, min(kind) AS kind,
+    max(isSameLot) AS isSameLot, max(isSameSession) AS isSameSession, count(*) AS doses
+  FROM (${dosesBeside}) GROUP BY personId`
+
+/** The questions whose plans a test looks at: none of them may read a whole table. */
+export const afterQuestions = { ofLot, besideCase }
 
 export type AfterRepository = ReturnType<typeof createAfterRepository>
 
@@ -80,7 +91,7 @@ function concernedIn(db: Database) {
      LIMIT :limit OFFSET :offset`,
   )
   const countBeside = db.prepare<[CaseValues], Counts>(
-    `SELECT count(*) AS doses, count(DISTINCT personId) AS persons FROM (${besideCase})`,
+    `SELECT coalesce(sum(doses), 0) AS doses, count(*) AS persons FROM (${besideCase})`,
   )
   const lotValues = ({ lotId, number, vaccineCodes }: RecalledLot) => ({
     lotId,

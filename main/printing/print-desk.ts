@@ -13,12 +13,12 @@ import {
 } from '../../src/contract/internal-calls'
 import type { DocumentRequest, PrinterFields, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import { type PrintDocument, roleOf } from '../../src/domain/document/document'
+import { type PrintDocument, roleOf, titleOf } from '../../src/domain/document/document'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
-import { isPageDocument, renderPageHtml } from './page/render-page'
+import { fileNameOf, isPageDocument, renderPageHtml } from './page/render-page'
 import { createJobSender } from './send-job'
 import { createSpool, type Spool } from './spool'
 
@@ -124,9 +124,7 @@ export class PrintDesk {
   async savePdf(request: DocumentRequest) {
     const document = await build(this.parts, request)
     if (!isPageDocument(document)) return refuse('print.wrong-printer')
-    const file = await this.parts.chooseFile(
-      `${'person' in document ? document.person.code : cleanFileName(document.title)}.pdf`,
-    )
+    const file = await this.parts.chooseFile(`${fileNameOf(document)}.pdf`)
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
     const paper = request.paper ?? 'A4'
@@ -163,11 +161,6 @@ export class PrintDesk {
   }
 }
 
-/** A title as the name of a file on any system. */
-function cleanFileName(title: string): string {
-  return title.replace(/[\\/:*?"<>|]+/gu, '-')
-}
-
 async function value<C extends Call>(
   parts: PrintDeskParts,
   call: C,
@@ -179,8 +172,13 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp, on } = request
-  const wishes = { ...(catchUp && { catchUp }), ...(on && { on }) }
+  const { kind, personId, visitId, catchUp, on, caseId, list } = request
+  const wishes = {
+    ...(catchUp && { catchUp }),
+    ...(on && { on }),
+    ...(caseId && { caseId }),
+    ...(list && { list }),
+  }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 
@@ -220,18 +218,10 @@ function jobStore(parts: PrintDeskParts) {
 
 function toView(job: PrintJob, printerName: string): PrintJobView {
   const { document } = job
-  const title =
-    document.kind === 'test-page'
-      ? document.printerName
-      : document.kind === 'session-close' || document.kind === 'session-invitations'
-        ? document.title
-        : isPageDocument(document)
-          ? document.person.name
-          : document.name
   return {
     jobId: job.id,
     kind: document.kind,
-    title,
+    title: titleOf(document),
     printerName,
     state: job.state,
     errorCode: job.trouble as PrintJobView['errorCode'],

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react'
 
-/** Who hears a key first: an open dialog, then the screen, then the frame. */
-export type KeyLevel = 'frame' | 'screen' | 'dialog'
+/** Who hears a key first: an emergency, an open dialog, then the screen, then the frame. */
+export type KeyLevel = 'frame' | 'screen' | 'dialog' | 'emergency'
 
 /** Key names such as `F2`, `Ctrl+Enter`, `Alt+1`, `ArrowDown`, `e`, `?`. A handler that returns false lets the key pass on. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
 
 type Listener = { readonly level: KeyLevel; readonly current: { map: KeyMap } }
 
-const order: readonly KeyLevel[] = ['dialog', 'screen', 'frame']
+const order: readonly KeyLevel[] = ['emergency', 'dialog', 'screen', 'frame']
+/** What is heard below an open dialog: nothing but an emergency. */
+const underDialog: readonly KeyLevel[] = ['emergency', 'dialog']
 const listeners = new Set<Listener>()
 
 /** True while an input method puts a syllable together: Enter and letters then belong to it. */
@@ -35,7 +37,7 @@ function hear(event: KeyboardEvent): void {
   const isPlainSign = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey
   if (isPlainSign && isTyping(event.target)) return
   const isDialogOpen = [...listeners].some(({ level }) => level === 'dialog')
-  for (const level of isDialogOpen ? (['dialog'] as const) : order) {
+  for (const level of isDialogOpen ? underDialog : order) {
     for (const listener of [...listeners].reverse()) {
       const handler = listener.level === level ? listener.current.map[name] : undefined
       if (!handler || handler(event) === false) continue
@@ -45,7 +47,7 @@ function hear(event: KeyboardEvent): void {
   }
 }
 
-/** Hears keys while the component is shown. An open dialog keeps all keys from what lies below it. */
+/** Hears keys while the component is shown. An open dialog keeps all keys from what lies below it, but not those of an emergency. */
 export function useKeys(map: KeyMap, level: KeyLevel = 'screen', isOn = true): void {
   const current = useRef({ map })
   current.current.map = map

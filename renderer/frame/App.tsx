@@ -10,6 +10,7 @@ import { text } from '../text'
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme'
 import styles from './App.module.css'
 import { AppStateProvider, useAppStateQuery } from './app-state'
+import { EmergencyProvider } from './emergency'
 import { Frame } from './Frame'
 import { NavigationProvider } from './navigation'
 import { SearchProvider } from './search'
@@ -58,13 +59,15 @@ function Gate() {
           {text.frame.engineStopped}
         </p>
       )}
-      {!state.setUp && (
-        <Suspense fallback={<LateSkeleton />}>
-          <StartScreen />
-        </Suspense>
-      )}
-      {state.setUp && !state.signedIn && <SignInScreen />}
-      {state.setUp && state.signedIn && <Frame user={state.signedIn} />}
+      <EmergencyProvider>
+        {!state.setUp && (
+          <Suspense fallback={<LateSkeleton />}>
+            <StartScreen />
+          </Suspense>
+        )}
+        {state.setUp && !state.signedIn && <SignInScreen />}
+        {state.setUp && state.signedIn && <Frame user={state.signedIn} />}
+      </EmergencyProvider>
     </AppStateProvider>
   )
 }

@@ -16,6 +16,7 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['Ctrl ↵'], does: helpKeys.main },
       { keys: ['Ctrl P'], does: helpKeys.print },
       { keys: ['Esc'], does: helpKeys.back },
+      { keys: ['F8'], does: helpKeys.emergency },
       { keys: ['F9'], does: helpKeys.switchUser },
       { keys: ['F1', '?'], does: helpKeys.help },
     ],

@@ -23,6 +23,15 @@ const PrintJobsScreen = lazy(async () => ({
 const RegisterScreen = lazy(async () => ({
   default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
 }))
+const AfterScreen = lazy(async () => ({
+  default: (await import('../screens/after/AfterScreen')).AfterScreen,
+}))
+const CaseScreen = lazy(async () => ({
+  default: (await import('../screens/after/CaseScreen')).CaseScreen,
+}))
+const RecallScreen = lazy(async () => ({
+  default: (await import('../screens/after/RecallScreen')).RecallScreen,
+}))
 const PeopleScreen = lazy(async () => ({
   default: (await import('../screens/people/PeopleScreen')).PeopleScreen,
 }))
@@ -75,6 +84,9 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   screening: screen => <ScreeningScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />,
   injection: screen => <InjectionScreen key={screen.visitId ?? 'next'} {...visitOf(screen)} />,
   observation: () => <ObservationScreen />,
+  after: ({ tab }) => <AfterScreen key={tab ?? 'calls'} tab={tab} />,
+  'aefi-case': ({ caseId }) => <CaseScreen key={caseId} caseId={caseId} />,
+  recall: ({ lotId }) => <RecallScreen key={lotId} lotId={lotId} />,
   people: () => <PeopleScreen />,
   duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,

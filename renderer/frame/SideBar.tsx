@@ -6,6 +6,7 @@ import {
   IconCalendarPlus,
   IconClockHour3,
   IconDoorEnter,
+  IconHeartbeat,
   IconNeedle,
   IconPrinter,
   IconSettings,
@@ -65,6 +66,7 @@ const today: readonly Place[] = [
 ]
 
 const books: readonly Place[] = [
+  { name: 'after', label: text.after.title, icon: IconHeartbeat, also: ['aefi-case', 'recall'] },
   { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },

@@ -7,6 +7,7 @@ import { chime, chooseChime, isChimeOn } from '../components/chime'
 import { Kbd } from '../components/Kbd'
 import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
+import { KitSign } from './AfterChips'
 import { useAppState } from './app-state'
 import { useNavigation } from './navigation'
 import styles from './StatusBar.module.css'
@@ -31,6 +32,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
       </Sign>
       <ScheduleTrouble />
       <WritingSign />
+      <KitSign />
       <TimerBell />
       <div className={styles.right}>
         <button type="button" className={styles.help} onClick={onHelp}>

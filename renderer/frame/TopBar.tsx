@@ -4,6 +4,7 @@ import { Chip } from '../components/Chip'
 import { formatCount, formatDayShort } from '../components/format'
 import { Kbd } from '../components/Kbd'
 import { text } from '../text'
+import { AdrenalineChip, ReportClockChip } from './AfterChips'
 import { type SignedInState, useAppState } from './app-state'
 import { type Screen, useNavigation } from './navigation'
 import { useSearch } from './search'
@@ -37,6 +38,8 @@ export function TopBar(props: {
         </strong>
       )}
       <div className={styles.right}>
+        <AdrenalineChip />
+        <ReportClockChip />
         <TimersChip />
         <SessionChip />
         {mode === 'real' && <UploadChip />}

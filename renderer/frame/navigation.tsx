@@ -33,6 +33,9 @@ export type Screen =
   | { readonly name: 'screening'; readonly visitId?: string }
   | { readonly name: 'injection'; readonly visitId?: string }
   | { readonly name: 'observation' }
+  | { readonly name: 'after'; readonly tab?: AfterTab }
+  | { readonly name: 'aefi-case'; readonly caseId: string }
+  | { readonly name: 'recall'; readonly lotId: string }
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
@@ -57,6 +60,8 @@ export type Screen =
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
+/** Calls of the following day, severe cases, the emergency box. */
+export type AfterTab = 'calls' | 'cases' | 'kit'
 export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

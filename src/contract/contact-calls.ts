@@ -37,6 +37,8 @@ export type ConcernedLine = ConcernedPerson & {
 
 /** How many doses and persons a list has, and how far the calls have come. */
 export type ConcernedCounts = {
+  /** Lines of the list: one a dose for a recall, one a person beside a case. */
+  readonly lines: number
   readonly doses: number
   readonly persons: number
   readonly reached: number

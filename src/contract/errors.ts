@@ -1,4 +1,6 @@
+import { afterErrorCodes } from './after-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { screeningErrorCodes } from './screening-error-codes'
 
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
@@ -118,9 +120,6 @@ export const errorCodes = [
   'visit.wrong-stage',
   'visit.observation-not-over',
   'visit.severe-reaction-open',
-  'reaction.no-dose',
-  'reaction.onset-in-future',
-  'reaction.onset-before-dose',
   'session.stopped',
   'session.closed',
   'session.already-open',
@@ -140,9 +139,12 @@ export const errorCodes = [
   'screening.bad-temperature',
   'screening.bad-weight',
   'screening.detail-missing',
+  ...afterErrorCodes,
   'screening.question-open',
   'screening.consent-missing',
   'screening.return-not-ahead',
+  'screening.not-signed',
+  ...screeningErrorCodes,
   // severe cases, calls to families, the emergency box
   'aefi.not-found',
   'aefi.bad-fact',
@@ -154,7 +156,6 @@ export const errorCodes = [
   'aefi.outcome-open',
   'contact.not-found',
   'kit.unknown-item',
-  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

@@ -11,6 +11,9 @@ export const exportList = z.discriminatedUnion('list', [
   /** Who is invited to the session of a day. */
   z.strictObject({ list: z.literal('plan'), on: calendarDay }),
   z.strictObject({ list: z.literal('stock') }),
+  z.strictObject({ list: z.literal('recall'), lotId: id }),
+  z.strictObject({ list: z.literal('case-contacts'), caseId: id }),
+  z.strictObject({ list: z.literal('call-list'), on: calendarDay.nullable() }),
   /** The ledger of one lot; null: of the whole stock. */
   z.strictObject({ list: z.literal('ledger'), lotId: id.nullable() }),
   /** The rows of the import that was tried last. */

@@ -4,7 +4,7 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { documentKinds, ofPapers } from './print-calls'
+import { contactListOf, documentKinds, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -23,6 +23,8 @@ export const buildDocument = defineCall({
     visitId: id.nullable(),
     printerId: id.nullable(),
     catchUp: catchUpWishes.optional(),
+    caseId: id.optional(),
+    list: contactListOf.optional(),
     on: calendarDay.optional(),
   }),
   response: typed<PrintDocument>(),

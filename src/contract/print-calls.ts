@@ -12,6 +12,8 @@ export const documentKinds = [
   'person-label',
   'catch-up-plan',
   'transfer-slip',
+  'aefi-case-form',
+  'contact-list',
   'session-close',
   'screening-checklist',
   'screening-referral',
@@ -86,6 +88,13 @@ export type PrintJobView = {
   readonly reprintOf: string | null
 }
 
+/** Lists of people that are printed: a recalled lot, those beside a severe case, the calls of the following day. */
+export const contactListOf = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('recall'), lotId: id }),
+  z.strictObject({ of: z.literal('case'), caseId: id }),
+  z.strictObject({ of: z.literal('calls'), on: calendarDay.nullable() }),
+])
+
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
@@ -97,6 +106,10 @@ const documentRequest = z.strictObject({
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */
   catchUp: catchUpWishes.optional(),
+  /** The severe case of an `aefi-case-form`. */
+  caseId: id.optional(),
+  /** Whom a `contact-list` is about. */
+  list: contactListOf.optional(),
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
@@ -106,6 +119,8 @@ export const ofPapers = [
   'plan.not-found',
   'screening.not-signed',
   'screening.no-form',
+  'aefi.not-found',
+  'lot.not-found',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
@@ -127,13 +142,7 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: [
-    'person.not-found',
-    ...ofPapers,
-    'print.no-printer',
-    'print.missing-glyph',
-    'print.page-failed',
-  ],
+  errors: ['person.not-found', ...ofPapers, 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Saves the PDF where the user chooses. */

@@ -113,6 +113,7 @@ describe('screening', () => {
     await stage.shoot('screening-override', 'screen-screening')
     await window.getByTestId('item-1').focus()
     await hand.press('k')
+    await hand.look()
     await window.getByTestId('item-2').focus()
     await hand.press('c')
     await stage.shoot('screening-refer', 'screen-screening')

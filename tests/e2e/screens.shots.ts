@@ -175,7 +175,7 @@ describe('a busy morning in practice mode', () => {
     await window.getByRole('button', { name: 'Sốt', exact: false }).first().click()
     await stage.shoot('observation-reaction', 'record-reaction')
     await window.keyboard.press('F8')
-    await window.getByRole('alertdialog').waitFor()
+    await window.getByTestId('emergency-card').waitFor()
     await stage.shoot('observation-emergency', 'screen-observation')
     await window.keyboard.press('Escape')
     await window.getByTestId('timer-card').nth(2).click()

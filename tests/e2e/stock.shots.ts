@@ -87,6 +87,11 @@ describe('the stock of a practice point', () => {
     await stage.shoot('stock-vial', 'close-vial')
     await window.getByRole('tab', { name: 'Vật tư' }).click()
     await stage.shoot('stock-supplies', 'lots')
+    await window.getByRole('tab', { name: 'Buổi hôm nay' }).click()
+    await stage.shoot('stock-session', 'session-usage')
+    await window.getByTestId('settle-session').click()
+    await window.getByRole('status').filter({ hasText: 'Đã ghi vào sổ kho.' }).waitFor()
+    await stage.shoot('stock-settled', 'session-usage')
   })
 
   test('no word on a button or a chip is cut', () => {

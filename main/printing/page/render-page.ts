@@ -1,9 +1,11 @@
+import type { AefiCasePaper } from '../../../src/domain/document/aefi-case-paper'
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
+import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
-import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
+import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
@@ -17,6 +19,8 @@ export type PageDocument =
   | SessionInvitations
   | ScreeningChecklist
   | ScreeningReferral
+  | AefiCasePaper
+  | ContactListPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -26,11 +30,24 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'screening-checklist',
   'screening-referral',
   'session-invitations',
+  'aefi-case-form',
+  'contact-list',
 ]
 
 /** Whether a paper is laid out as pages. */
 export function isPageDocument(document: PrintDocument): document is PageDocument {
   return pageKinds.some(kind => kind === document.kind)
+}
+
+/** How a file with the page is called. */
+export function fileNameOf(document: PageDocument): string {
+  if (document.kind === 'aefi-case-form') return document.caseNumber
+  return 'person' in document ? document.person.code : cleanFileName(document.title)
+}
+
+/** A title as the name of a file on any system. */
+function cleanFileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|]+/gu, '-')
 }
 
 /** A page as HTML. The layouts with their barcodes are loaded at the first page, not at the start. */
@@ -42,6 +59,14 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'transfer-slip') {
     const { renderTransferHtml } = await import('./transfer-html')
     return renderTransferHtml(document, options)
+  }
+  if (document.kind === 'aefi-case-form') {
+    const { renderCaseHtml } = await import('./aefi-case-html')
+    return renderCaseHtml(document, options)
+  }
+  if (document.kind === 'contact-list') {
+    const { renderContactListHtml } = await import('./contact-list-html')
+    return renderContactListHtml(document, options)
   }
   if (document.kind === 'session-close') {
     const { renderSessionSheetHtml } = await import('./session-sheet-html')

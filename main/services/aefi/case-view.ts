@@ -6,11 +6,12 @@ import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
+import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 
 /** The case, or a refusal a user can read. */
-export function caseOrRefuse({ store }: Pick<ServiceContext, 'store'>, caseId: string): Stored<AefiCase> {
+export function caseOrRefuse({ store }: { readonly store: ReadStore }, caseId: string): Stored<AefiCase> {
   return store.records.find('aefi-case', caseId) ?? refuse('aefi.not-found')
 }
 

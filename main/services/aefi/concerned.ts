@@ -12,13 +12,15 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
+import type { ReadStore } from '../../db'
 import type { ConcernedDose, Page, RecalledLot } from '../../db/after-repository'
 import type { Stored } from '../../db/record-store'
 import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import { caseOrRefuse } from './case-view'
 
-type Readers = Pick<ServiceContext, 'store' | 'resources'>
+/** A request, or a job with a connection that reads only. */
+type Readers = { readonly store: ReadStore } & Pick<ServiceContext, 'resources'>
 
 /** By which number a family is reached. */
 export function phoneOf(person: Pick<Person, 'phone' | 'relatives'>): string | null {
@@ -61,7 +63,8 @@ function concernedLines(
     const person = context.store.records.find('person', personId)
     if (!person) return []
     const who = toConcerned(context, person, contacts.get(personId) ?? null)
-    const vaccineName = context.resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode
+    const names = vaccineCode.split(',').map(code => context.resources.vaccines.get(code)?.shortName ?? code)
+    const vaccineName = names.join(', ')
     return [{ ...who, ...dose, vaccineName, isHistorical: kind === 'historical' }]
   })
 }
@@ -69,12 +72,14 @@ function concernedLines(
 function countsOf(
   counted: { readonly doses: number; readonly persons: number },
   contacts: Contacts,
+  per: 'dose' | 'person',
 ): ConcernedCounts {
   const states = [...contacts.values()].map(({ state }) => state)
   const count = (state: Contact['state']) => states.filter(each => each === state).length
   const symptoms = count('symptoms')
   const reached = count('fine') + count('reached') + symptoms
-  return { ...counted, reached, symptoms, unreachable: count('unreachable') }
+  const lines = per === 'dose' ? counted.doses : counted.persons
+  return { ...counted, lines, reached, symptoms, unreachable: count('unreachable') }
 }
 
 /** A lot as a recall asks for it: its own id, and its number on anything that protects against the same. */
@@ -103,7 +108,7 @@ export function recallOf(context: Readers, lotId: string, page: Page): Concerned
   const asked = recalledLot(context, lotId)
   const contacts = after.contactsAbout('recall', lotId)
   return {
-    counts: countsOf(after.countOfLot(asked), contacts),
+    counts: countsOf(after.countOfLot(asked), contacts, 'dose'),
     lines: concernedLines(context, after.dosesOfLot(asked, page), contacts),
   }
 }
@@ -120,7 +125,7 @@ export function besideCase(context: Readers, caseId: string, page: Page): Concer
   const lotIds = doseIds.flatMap(doseId => store.records.find('dose', doseId)?.lotId ?? [])
   const contacts = after.contactsAbout('case', caseId)
   return {
-    counts: countsOf(after.countBeside(lotIds, sessionOn, personId), contacts),
+    counts: countsOf(after.countBeside(lotIds, sessionOn, personId), contacts, 'person'),
     lines: concernedLines(context, after.dosesBeside(lotIds, sessionOn, personId, page), contacts),
   }
 }

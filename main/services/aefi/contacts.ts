@@ -9,11 +9,13 @@ import { refuse } from '../../../src/contract/errors'
 import { callDays } from '../../../src/domain/aefi/call-days'
 import type { ContactReason } from '../../../src/domain/aefi/contact'
 import { type CalendarDay, isCalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { ReadStore } from '../../db'
 import type { ConcernedDose } from '../../db/after-repository'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { phoneOf, toConcerned } from './concerned'
 
-type Readers = Pick<ServiceContext, 'store' | 'resources'>
+/** A request, or a job with a connection that reads only. */
+type Readers = { readonly store: ReadStore } & Pick<ServiceContext, 'resources'>
 
 export const getCallListService = serve(getCallList, (context, { on }): CallList => callListOf(context, on))
 

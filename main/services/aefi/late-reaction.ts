@@ -44,8 +44,8 @@ function askedDoses(
   })
 }
 
-/** So many of the newest doses are offered. */
-const mostDoses = 12
+/** So many of the newest doses are offered: a reaction follows one of the last visits. */
+const mostDoses = 6
 
 export const listReactionDosesService = serve(listReactionDoses, (context, { personId, visitId }) => {
   const { store, resources } = context

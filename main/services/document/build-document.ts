@@ -15,6 +15,7 @@ import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
+import { casePaper, contactList } from '../aefi/papers'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
@@ -27,6 +28,8 @@ import { sessionSheetOf } from './session-sheet'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
+  if (request.kind === 'contact-list') return contactList(context, request.list, issueOf(context))
+  if (request.kind === 'aefi-case-form') return casePaper(context, request.caseId ?? '', issueOf(context))
   if (request.kind === 'session-close')
     return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
   if (request.kind === 'session-invitations')

@@ -1,6 +1,7 @@
 import type { ExportList } from '../../../src/contract/export-values'
 import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
+import { callListExport, caseContactList, recallList } from './lists/contact-lists'
 import { dueList } from './lists/due-list'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
@@ -17,6 +18,12 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return dueList(of, scope.due)
     case 'board':
       return boardList(of.on)
+    case 'recall':
+      return recallList(of.lotId)
+    case 'case-contacts':
+      return caseContactList(of.caseId)
+    case 'call-list':
+      return callListExport(of.on)
     case 'plan':
       return planList(of.on)
     case 'stock':

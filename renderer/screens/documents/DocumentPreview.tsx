@@ -21,6 +21,8 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'vaccination-record',
   'catch-up-plan',
   'transfer-slip',
+  'aefi-case-form',
+  'contact-list',
   'session-close',
   'screening-checklist',
   'screening-referral',

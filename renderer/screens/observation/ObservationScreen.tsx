@@ -6,12 +6,11 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useChosenVisit } from '../../components/use-chosen-visit'
-import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
+import { EmergencyPatientHint, useEmergency } from '../../frame/emergency'
 import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
 import { cardsOf, timerOf } from '../board/lanes'
-import { EmergencyCard } from './EmergencyCard'
 import styles from './Observation.module.css'
 import { ObservedPerson } from './ObservedPerson'
 import { TimerCard } from './TimerCard'
@@ -22,18 +21,24 @@ export function ObservationScreen() {
   const nowMs = useSessionNow()
   const visits = useChosenVisit(board.data ? cardsOf(board.data, 'observation') : [], null)
   const [done, setDone] = useState<string | null>(null)
-  const [isEmergency, setEmergency] = useState(false)
-  const openEmergency = () => setEmergency(true)
-  useKeys({ F8: openEmergency })
+  const emergency = useEmergency()
   if (!board.data) {
     return board.error ? <ErrorNotice error={board.error} onRetry={board.retry} /> : <LateSkeleton />
   }
   const { waiting: cards, chosenId, choose } = visits
   const chosen = cards.find(card => card.visitId === chosenId) ?? null
   const chosenVisitId = chosen?.visitId ?? null
+  // The card knows who: the weight of the checklist then stands on it.
+  const inTrouble = chosen && {
+    personId: chosen.personId,
+    visitId: chosen.visitId,
+    name: chosen.displayName,
+  }
+  const openEmergency = () => emergency.open(inTrouble)
   const shown = { nowMs, chosen, onChoose: choose, onEmergency: openEmergency }
   return (
     <div className={styles.screen}>
+      <EmergencyPatientHint patient={inTrouble} />
       <p role="status" className={done ? styles.done : styles.noDone}>
         {done}
       </p>
@@ -54,13 +59,6 @@ export function ObservationScreen() {
           />
         )}
       </div>
-      {isEmergency && (
-        <EmergencyCard
-          visitId={chosenVisitId}
-          name={chosen?.displayName ?? ''}
-          onClose={() => setEmergency(false)}
-        />
-      )}
     </div>
   )
 }

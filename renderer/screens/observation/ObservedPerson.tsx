@@ -1,3 +1,4 @@
+import { listReactionDoses } from '../../../src/contract/aefi-calls'
 import { getChart } from '../../../src/contract/dose-calls'
 import { type BoardCard, getVisit, type VisitView } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
@@ -8,6 +9,7 @@ import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
+import { ExpectedNote } from '../after/ExpectedNote'
 import styles from './Observation.module.css'
 import { ReactionBox } from './ReactionBox'
 import { SendHome } from './SendHome'
@@ -51,6 +53,7 @@ export function ObservedPerson(props: {
         </section>
         <Reactions visit={visit.data} />
         <ReactionBox visitId={visitId} onSevere={onSevere} />
+        <Expected personId={card.personId} visitId={visitId} />
         <p className={styles.soft}>{text.observation.homeAdvice}</p>
       </div>
       <SendHome
@@ -63,6 +66,12 @@ export function ObservedPerson(props: {
       />
     </Panel>
   )
+}
+
+/** What is to be expected after what was given today. */
+function Expected(props: { readonly personId: string; readonly visitId: string }) {
+  const { data } = useCallQuery(listReactionDoses, props)
+  return data && <ExpectedNote expected={data.doses.flatMap(({ expected }) => expected)} />
 }
 
 function Reactions({ visit }: { readonly visit: VisitView }) {

@@ -1,17 +1,22 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { recordReaction } from '../../../src/contract/visit-calls'
 import { severeSigns } from '../../../src/domain/session/reaction-sign'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
+import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
+import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
-import { codes, signName } from '../../text/codes'
-import { choicesOf } from '../injection/choices'
+import { signName } from '../../text/codes'
 import styles from './Observation.module.css'
+import { ReactionDetails, SignButtons, toggled } from './SignFields'
 import { commonSigns, emptyReaction, isSevere, type ReactionDraft, signsOf, toReaction } from './signs'
 
-/** A reaction in two clicks: the sign, then "Ghi". A severe sign shows what the law asks for at once. */
+/**
+ * A reaction in two clicks or two keys: the sign (1–5), then "Ghi" (G). A severe one opens its case in the same write, and
+ * the card with what to do.
+ */
 export function ReactionBox({
   visitId,
   onSevere,
@@ -21,27 +26,31 @@ export function ReactionBox({
 }) {
   const [draft, setDraft] = useState(emptyReaction)
   const [said, setSaid] = useState<string | null>(null)
+  const [caseId, setCaseId] = useState<string | null>(null)
   const record = useCallMutation(recordReaction)
   const all = signsOf(draft)
   const change = (part: Partial<ReactionDraft>) => setDraft({ ...draft, ...part })
 
   function toggle(sign: string) {
     setSaid(null)
-    const { signs } = draft
-    change({ signs: signs.includes(sign) ? signs.filter(each => each !== sign) : [...signs, sign] })
+    change({ signs: toggled(draft, sign) })
   }
   async function save() {
+    if (all.length === 0 || record.isSaving) return
     const answer = await record.send({ visitId, ...toReaction(draft) })
     if (!answer.ok) return
     setSaid(text.observation.recorded(all.map(signName).join(', ')))
+    setCaseId(answer.value.caseId)
     setDraft(emptyReaction)
     if (isSevere(draft)) onSevere()
   }
+  useSignKeys(toggle, () => void save())
   return (
     <section className={styles.reaction}>
       <SignButtons
         name={text.observation.commonSigns}
         signs={commonSigns}
+        keys={keys}
         chosen={draft.signs}
         onToggle={toggle}
       />
@@ -58,17 +67,45 @@ export function ReactionBox({
         onChange={change}
         onSave={() => void save()}
       />
-      {isSevere(draft) && (
-        <p className={styles.severePath} role="alert">
-          ✕ {text.observation.severePath}
-        </p>
-      )}
+      {isSevere(draft) && <SeverePath />}
       {record.error && <ErrorNotice error={record.error} />}
       <p role="status" className={styles.said}>
         {said}
       </p>
-      {all.length > 0 && <Details draft={draft} onChange={change} />}
+      {caseId !== null && <CaseNotice caseId={caseId} />}
+      {all.length > 0 && <ReactionDetails draft={draft} onChange={change} />}
     </section>
+  )
+}
+
+const keys = commonSigns.map((_, index) => String(index + 1))
+
+/** 1–5 note a common sign, G writes what is noted. */
+function useSignKeys(toggle: (sign: string) => void, save: () => void): void {
+  useKeys({
+    g: save,
+    ...Object.fromEntries(commonSigns.map((sign, index) => [String(index + 1), () => toggle(sign)])),
+  })
+}
+
+function SeverePath() {
+  return (
+    <p className={styles.severePath} role="alert">
+      ✕ {text.observation.severePath}
+    </p>
+  )
+}
+
+/** What the save has done, and the way to the case. */
+function CaseNotice({ caseId }: { readonly caseId: string }) {
+  const { go } = useNavigation()
+  return (
+    <div className={styles.severePath}>
+      <p>{text.after.reaction.caseOpened}</p>
+      <QuietButton onPress={() => go({ name: 'aefi-case', caseId })} testId="open-case">
+        {text.after.reaction.openCase}
+      </QuietButton>
+    </div>
   )
 }
 
@@ -92,69 +129,12 @@ function OtherSign(props: {
       <QuietButton
         isDisabled={props.isDisabled}
         tone={isSevere(draft) ? 'wrong' : 'plain'}
+        hint="G"
         onPress={props.onSave}
         testId="record-reaction"
       >
         {text.observation.record(signsOf(draft).length)}
       </QuietButton>
-    </div>
-  )
-}
-
-function Details(props: {
-  readonly draft: ReactionDraft
-  readonly onChange: (part: Partial<ReactionDraft>) => void
-}) {
-  const { draft, onChange } = props
-  return (
-    <div className={styles.details}>
-      <TextInput
-        label={text.observation.temperature}
-        inputMode="decimal"
-        maxLength={5}
-        value={draft.temperature}
-        onChange={event => onChange({ temperature: event.currentTarget.value })}
-      />
-      <Select
-        label={text.observation.outcome}
-        data={choicesOf(codes.reactionOutcomes)}
-        value={draft.outcome}
-        allowDeselect={false}
-        onChange={outcome => outcome && onChange({ outcome })}
-      />
-      <TextInput
-        className={styles.whole}
-        label={text.observation.treatment}
-        maxLength={500}
-        value={draft.treatment}
-        onChange={event => onChange({ treatment: event.currentTarget.value })}
-      />
-    </div>
-  )
-}
-
-function SignButtons(props: {
-  readonly name: string
-  readonly isSevere?: boolean
-  readonly signs: readonly string[]
-  readonly chosen: readonly string[]
-  readonly onToggle: (sign: string) => void
-}) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons under one name, not fields of a form
-    <div role="group" aria-label={props.name} className={styles.signs}>
-      <span className={props.isSevere ? styles.severe : styles.soft}>{props.name}</span>
-      {props.signs.map(sign => (
-        <QuietButton
-          key={sign}
-          isSmall
-          isPressed={props.chosen.includes(sign)}
-          tone={props.isSevere ? 'wrong' : 'plain'}
-          onPress={() => props.onToggle(sign)}
-        >
-          {signName(sign)}
-        </QuietButton>
-      ))}
     </div>
   )
 }

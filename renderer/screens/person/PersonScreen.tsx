@@ -9,13 +9,14 @@ import { FilledButton } from '../../components/FilledButton'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
-import { useKeys } from '../../components/use-keys'
+import { type KeyMap, useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
+import { ReactionDialog } from '../after/ReactionDialog'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
@@ -30,7 +31,7 @@ import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
-type Panel = 'none' | 'edit' | 'doses' | 'merge'
+type Panel = 'none' | 'edit' | 'doses' | 'merge' | 'reaction'
 const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
@@ -66,8 +67,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   const print = () => (tab === 'catch-up' ? printPlan() : setPreview(request('vaccination-record')))
   useKeys({
     'Ctrl+p': print,
-    e: () => setPanel('edit'),
-    g: () => setPanel('merge'),
+    ...panelKeys(setPanel),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
     ...(preview === null ? {} : { Escape: () => setPreview(null) }),
   })
@@ -99,6 +99,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
               <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
                 {text.duplicates.mergeWith.button}
               </QuietButton>
+              <QuietButton hint="R" onPress={() => setPanel('reaction')} testId="note-reaction">
+                {text.after.reaction.button}
+              </QuietButton>
               <QuietButton onPress={() => setPanel('doses')} testId="add-historical">
                 {text.people.addDoses}
               </QuietButton>
@@ -110,6 +113,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {panel === 'doses' && (
         <HistoricalDoses person={person} personId={personId} onClose={() => setPanel('none')} />
       )}
+      {panel === 'reaction' && (
+        <ReactionDialog personId={personId} name={view.displayName} onClose={() => setPanel('none')} />
+      )}
       {panel === 'merge' && (
         <MergeWithDialog personId={personId} name={view.displayName} onClose={() => setPanel('none')} />
       )}
@@ -120,6 +126,11 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
+}
+
+/** A key for each panel that has one. */
+function panelKeys(open: (panel: Panel) => void): KeyMap {
+  return { e: () => open('edit'), g: () => open('merge'), r: () => open('reaction') }
 }
 
 function QueueButton({ personId }: { readonly personId: string }) {

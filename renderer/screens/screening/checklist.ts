@@ -131,7 +131,7 @@ export function judge(prepared: ScreeningPreparation, draft: ChecklistDraft): Ch
   const { answers, proposal, questions, holds, returnOn } = first
   const concluded = draft.decided ?? proposal.conclusion
   const endsHere = concluded !== 'eligible' || !consent.given
-  const next = endsHere ? nextOf(draft, returnOn) : null
+  const next = endsHere ? nextOf(draft, concluded, returnOn) : null
   const whole = judgeScreening(prepared, {
     ...asFollowed,
     concluded,
@@ -188,8 +188,10 @@ export function overridesOf({ overrides }: Pick<ChecklistDraft, 'overrides'>) {
     .filter(({ because }) => because !== '')
 }
 
-function nextOf({ next }: ChecklistDraft, returnOn: CalendarDay): ReturnDraft | null {
-  return next === undefined ? { on: returnOn, slot: 'morning' } : next
+/** Nobody is asked to come again after a contraindication, unless the user says so. */
+function nextOf({ next }: ChecklistDraft, concluded: Conclusion, returnOn: CalendarDay): ReturnDraft | null {
+  if (next !== undefined) return next
+  return concluded === 'contraindicated' ? null : { on: returnOn, slot: 'morning' }
 }
 
 /** Only what was answered "Có" keeps a detail and causes when it is signed. */

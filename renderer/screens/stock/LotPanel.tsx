@@ -14,6 +14,7 @@ import { Tabs } from '../../components/Tabs'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
+import { RecallButton } from '../after/RecallButton'
 import { LedgerList } from './LedgerList'
 import { LevelForm } from './LevelForm'
 import { LotChips } from './LotTable'
@@ -61,6 +62,7 @@ export function LotPanel(props: Props) {
         </p>
         <LotChips lot={lot} today={today} />
         {lot.statusReason && <p className={styles.soft}>{text.stock.reasonGiven(lot.statusReason)}</p>}
+        <RecallButton lotId={lot.lotId} />
         <Tabs<Tab>
           label={text.stock.lotTitle(lot.number)}
           tabs={[

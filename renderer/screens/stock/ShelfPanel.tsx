@@ -11,12 +11,13 @@ import { Tabs } from '../../components/Tabs'
 import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
 import { LotTable } from './LotTable'
+import { SessionShelf } from './SessionShelf'
 import styles from './Stock.module.css'
 import { groupLots, type Named, type ShelfGroup, warningsOf } from './shelves'
 import { VialList } from './VialList'
 import { WarningBar } from './WarningBar'
 
-export type Shelf = 'vaccines' | 'supplies' | 'vials'
+export type Shelf = 'vaccines' | 'supplies' | 'vials' | 'session'
 
 /** What is on the shelves, by product: vaccines, supplies, and the vials that are open. */
 export function ShelfPanel(props: {
@@ -71,6 +72,7 @@ export function ShelfPanel(props: {
               { value: 'vaccines', label: text.ledger.tabs.vaccines },
               { value: 'supplies', label: text.ledger.tabs.supplies },
               { value: 'vials', label: text.ledger.tabs.vials(vials.length) },
+              { value: 'session', label: text.ledger.session.tab },
             ]}
             value={shelf}
             onChange={onShelf}
@@ -78,9 +80,11 @@ export function ShelfPanel(props: {
           <WarningBar warnings={warningsOf([...groups.vaccines, ...groups.supplies], vials, today)} />
         </div>
         <div className={styles.shelfBody}>
-          {shelf === 'vials' ? (
+          {shelf === 'vials' && (
             <VialList vials={vials} vaccines={props.vaccines} chosenId={chosenId} onChoose={onChoose} />
-          ) : (
+          )}
+          {shelf === 'session' && <SessionShelf today={today} vaccines={props.vaccines} />}
+          {(shelf === 'vaccines' || shelf === 'supplies') && (
             <Lots
               groups={groups[shelf]}
               isSupplies={shelf === 'supplies'}

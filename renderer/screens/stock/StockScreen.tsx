@@ -11,6 +11,7 @@ import { useAppState } from '../../frame/app-state'
 import { locale } from '../../text'
 import { LotPanel } from './LotPanel'
 import { ReceivePanel } from './ReceivePanel'
+import { SettlePanel } from './SettlePanel'
 import { type Shelf, ShelfPanel } from './ShelfPanel'
 import styles from './Stock.module.css'
 import type { Named } from './shelves'
@@ -62,12 +63,16 @@ function Shelves(props: {
         products={[...vaccines, ...supplies]}
         onClose={() => setChosenId(null)}
       >
-        <ReceivePanel
-          lots={stock.lots}
-          vaccines={vaccines.filter(isInUse)}
-          supplies={supplies}
-          today={today}
-        />
+        {shelf === 'session' ? (
+          <SettlePanel today={today} products={[...vaccines, ...supplies]} />
+        ) : (
+          <ReceivePanel
+            lots={stock.lots}
+            vaccines={vaccines.filter(isInUse)}
+            supplies={supplies}
+            today={today}
+          />
+        )}
       </SidePanel>
     </div>
   )

@@ -65,6 +65,7 @@ export const frame: typeof shape = {
     injection: 'Screening and injection',
   },
   helpKeys: {
+    emergency: 'Anaphylaxis card',
     search: 'Find a person, or just scan',
     newPerson: 'New person, prefilled from the search',
     print: 'Print what this screen prints',

@@ -107,6 +107,40 @@ export const ledger: typeof shape = {
     openedInError: 'Opened in error, untouched',
     because: 'Why',
   },
+  session: {
+    tab: "Today's session",
+    none: 'Nothing of the stock was used today',
+    noneHint: 'Lots show here once doses go to the session, are given or wasted.',
+    columns: {
+      lot: 'Lot',
+      takenOut: 'Out',
+      broughtBack: 'Back',
+      opened: 'Vials',
+      given: 'Given',
+      wasted: 'Wasted',
+      leftInVials: 'In vials',
+      leftInBox: 'In box',
+      difference: 'Diff.',
+    },
+    settle: 'Settle the session',
+    settleHint: 'Count the unopened doses of the box and bring them back; write off the supplies.',
+    box: 'In the box, unopened',
+    boxLot: (name, lot, book) => `${name}, lot ${lot} (book ${book})`,
+    differs: 'Why it differs',
+    supplies: 'Supplies used',
+    suppliesHint: 'By doses and opened vials; change what was different.',
+    supply: (name, needed) => `${name} (by rule ${needed})`,
+    missing: (name, missing) => `${name}: ${missing} missing in stock; receive or count.`,
+    nothing: 'Nothing left to settle: the box is empty, supplies are written off.',
+    save: (doses, pieces) =>
+      pieces === 0
+        ? `Bring ${doses} doses back`
+        : doses === 0
+          ? `Write off ${pieces} supplies`
+          : `Bring ${doses} doses back, write off ${pieces} supplies`,
+    incomplete: 'Write what was counted',
+    saved: 'Written.',
+  },
   arrival: {
     supplier: 'Received from',
     documentNumber: 'Delivery note',

@@ -115,29 +115,12 @@ export const codes = {
     'person-label': 'Nhãn mã vạch',
     'catch-up-plan': 'Kế hoạch tiêm bù',
     'transfer-slip': 'Giấy chuyển nơi tiêm',
+    'aefi-case-form': 'Phiếu tai biến nặng',
+    'contact-list': 'Danh sách liên hệ',
     'session-close': 'Biên bản kết thúc buổi tiêm',
     'screening-checklist': 'Bảng kiểm trước tiêm chủng',
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
     'session-invitations': 'Giấy mời tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
-  /** Doses exactly as the circular prints them; weights between its bands are not defined there. */
-  adrenaline: {
-    source: 'Thông tư 51/2017/TT-BYT',
-    note: 'Bác sĩ xác nhận trước khi dùng. Cân nặng nằm giữa hai mức: thông tư không quy định, bác sĩ quyết định.',
-    ampoule: 'Adrenalin 1 mg = 1 mL = 1 ống, tiêm bắp',
-    rows: [
-      { patient: 'Trẻ sơ sinh hoặc trẻ < 10 kg', dose: '0,2 mL', ampoule: '1/5 ống' },
-      { patient: 'Trẻ khoảng 10 kg', dose: '0,25 mL', ampoule: '1/4 ống' },
-      { patient: 'Trẻ khoảng 20 kg', dose: '0,3 mL', ampoule: '1/3 ống' },
-      { patient: 'Trẻ > 30 kg', dose: '0,5 mL', ampoule: '1/2 ống' },
-      { patient: 'Người lớn', dose: '0,5–1 mL', ampoule: '1/2–1 ống' },
-    ],
-    steps: [
-      'Đo huyết áp 3–5 phút một lần.',
-      'Tiêm nhắc lại liều như trên 3–5 phút một lần cho đến khi ổn định.',
-      'Đích huyết áp tâm thu: người lớn ≥ 90 mmHg, trẻ em ≥ 70 mmHg.',
-      'Sau 2–3 lần tiêm bắp mà chưa bắt được mạch, chưa đo được huyết áp: truyền tĩnh mạch chậm dung dịch 1/10.000.',
-    ],
-  },
 }

@@ -64,6 +64,7 @@ export const frame = {
     injection: 'Khi khám và tiêm',
   },
   helpKeys: {
+    emergency: 'Thẻ cấp cứu phản vệ',
     search: 'Tìm người, hoặc cứ quét thẻ',
     newPerson: 'Người mới, điền sẵn điều vừa tìm',
     print: 'In giấy của màn hình này',

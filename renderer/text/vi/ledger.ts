@@ -121,6 +121,40 @@ export const ledger = {
     openedInError: 'Mở nhầm, lọ còn nguyên',
     because: 'Vì sao đóng',
   },
+  session: {
+    tab: 'Buổi hôm nay',
+    none: 'Buổi hôm nay chưa dùng gì của kho',
+    noneHint: 'Khi có liều ra buổi tiêm, được tiêm hay hủy, từng lô hiện ở đây.',
+    columns: {
+      lot: 'Lô',
+      takenOut: 'Ra',
+      broughtBack: 'Về',
+      opened: 'Lọ mở',
+      given: 'Tiêm',
+      wasted: 'Hủy',
+      leftInVials: 'Trong lọ',
+      leftInBox: 'Trong hòm',
+      difference: 'Chênh',
+    },
+    settle: 'Kết sổ kho của buổi',
+    settleHint: 'Đếm liều chưa mở trong hòm rồi mang về tủ; ghi vật tư đã dùng.',
+    box: 'Trong hòm, chưa mở',
+    boxLot: (name: string, lot: string, book: string) => `${name}, lô ${lot} (sổ ${book})`,
+    differs: 'Vì sao khác sổ',
+    supplies: 'Vật tư đã dùng',
+    suppliesHint: 'Theo số mũi và số lọ đã mở; sửa nếu thực tế khác.',
+    supply: (name: string, needed: string) => `${name} (tính ra ${needed})`,
+    missing: (name: string, missing: string) => `${name}: thiếu ${missing} trong kho, nhập kho hoặc kiểm kê.`,
+    nothing: 'Không còn gì để kết: hòm trống, vật tư đã ghi.',
+    save: (doses: number, pieces: number) =>
+      pieces === 0
+        ? `Mang ${doses} liều về tủ`
+        : doses === 0
+          ? `Ghi ${pieces} vật tư đã dùng`
+          : `Mang ${doses} liều về tủ, ghi ${pieces} vật tư`,
+    incomplete: 'Ghi số đếm được',
+    saved: 'Đã ghi vào sổ kho.',
+  },
   arrival: {
     supplier: 'Nhận từ',
     documentNumber: 'Số phiếu xuất',

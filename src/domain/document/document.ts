@@ -1,12 +1,14 @@
+import type { AefiCasePaper } from './aefi-case-paper'
 import type { AppointmentSlip } from './appointment-slip'
 import type { CatchUpPaper } from './catch-up-paper'
+import type { ContactListPaper } from './contact-list'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
-import type { SessionSheet } from './session-sheet'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
 import type { SessionInvitations } from './session-invitations'
+import type { SessionSheet } from './session-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
 import type { VaccinationRecord } from './vaccination-record'
@@ -16,6 +18,8 @@ export type PrintDocument =
   | VaccinationRecord
   | CatchUpPaper
   | TransferPaper
+  | AefiCasePaper
+  | ContactListPaper
   | ScreeningChecklist
   | ScreeningReferral
   | AppointmentSlip
@@ -35,6 +39,8 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'vaccination-record':
     case 'catch-up-plan':
     case 'transfer-slip':
+    case 'aefi-case-form':
+    case 'contact-list':
     case 'session-close':
     case 'screening-checklist':
     case 'screening-referral':
@@ -46,5 +52,22 @@ export function roleOf(document: PrintDocument): PrinterRole {
       return 'label'
     case 'test-page':
       return document.role
+  }
+}
+
+/** What a list of jobs and a file call a paper: whose it is, or what it is about. */
+export function titleOf(document: PrintDocument): string {
+  switch (document.kind) {
+    case 'test-page':
+      return document.printerName
+    case 'contact-list':
+    case 'session-close':
+    case 'session-invitations':
+      return document.title
+    case 'appointment-slip':
+    case 'person-label':
+      return document.name
+    default:
+      return document.person.name
   }
 }

@@ -8,6 +8,8 @@ export type PrintedDocument = {
     | 'person-label'
     | 'catch-up-plan'
     | 'transfer-slip'
+    | 'aefi-case-form'
+    | 'contact-list'
     | 'session-close'
     | 'screening-checklist'
     | 'screening-referral'

@@ -20,6 +20,8 @@ export type LotUsage = {
   readonly leftInVials: number
   /** In the box now, open vials included. */
   readonly leftInBox: number
+  /** In the box and not opened: what is brought back when the session ends. */
+  readonly unopenedInBox: number
   /** What a count found more (+) or less (−) than the book. */
   readonly difference: number
 }
@@ -80,10 +82,15 @@ function usageOf(
     given: sum(given.map(({ doses }) => doses)),
     wasted: net('wasted'),
     wastedBecause: byReason(entries),
-    leftInVials: sum(vials.filter(({ closedAt }) => closedAt === null).map(({ left }) => left)),
+    leftInVials: leftIn(vials),
     leftInBox: lot.places.session,
+    unopenedInBox: lot.places.session - leftIn(vials.filter(({ place }) => place === 'session')),
     difference: 0 - net('count'),
   }
+}
+
+function leftIn(vials: readonly VialOnHand[]): number {
+  return sum(vials.filter(({ closedAt }) => closedAt === null).map(({ left }) => left))
 }
 
 function byReason(entries: readonly SessionEntry[]): LotUsage['wastedBecause'] {

@@ -12,6 +12,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-resources-'))
   for (const part of [
+    'aefi',
     'codes',
     'documents',
     'growth',
@@ -32,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(24)
+  expect(checks).toHaveLength(27)
   for (const check of checks) check()
 })
 

@@ -47,6 +47,7 @@ describe('the session', () => {
         wastedBecause: [],
         leftInVials: 8,
         leftInBox: 8,
+        unopenedInBox: 0,
         difference: 0,
       },
     ])

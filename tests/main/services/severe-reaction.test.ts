@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { listReportClocks } from '../../../src/contract/aefi-calls'
+import { compareRebuild } from '../../../main/db/compare-rebuild'
+import { verifyJournal } from '../../../main/db/verify-journal'
+import { listReportClocks, noteCaseReport } from '../../../src/contract/aefi-calls'
 import { listBesideCase } from '../../../src/contract/contact-calls'
 import { recordDoses } from '../../../src/contract/dose-calls'
 import { getSessionDay } from '../../../src/contract/session-day-calls'
 import { setLotStatus } from '../../../src/contract/stock-calls'
 import { getVisit, openVisit, recordReaction } from '../../../src/contract/visit-calls'
+import { seededRandom } from '../../../src/domain/exchange/random'
 import { afterSevere, noted, view } from './after-setting'
 import {
   dayMs,
@@ -84,6 +87,13 @@ describe('a severe reaction', () => {
     const { caseId } = point.done(recordReaction, { visitId, ...noted })
     expect(point.store.lots.find(lotId)?.statusReason).toBe('Công văn của tỉnh')
     expect(view(point, caseId ?? '').lots).toMatchObject([{ wasSuspendedHere: false }])
+  })
+
+  test('all of it is what the journal adds up to, in any order', () => {
+    const { point, caseId } = afterSevere()
+    point.done(noteCaseReport, { caseId, to: 'provincial-cdc', at: null, by: 'phone', takenBy: null })
+    expect(verifyJournal(point.db).faults).toEqual([])
+    expect(compareRebuild(point.db, seededRandom(7))).toEqual([])
   })
 
   test('how it went on belongs to the open case, and opens no second one', () => {

@@ -163,6 +163,7 @@ describe('the draft of a checklist', () => {
   test('who is deferred gets a day ahead; none may be chosen, a day half typed is not signed', () => {
     const draft = { ...emptyDraft, answers: answerAllNo(form.items, {}), temperature: '38,4' }
     expect(judgeAt(draft)?.next).toEqual({ on: '2026-11-23', slot: 'morning' })
+    expect(judgeAt({ ...draft, decided: 'contraindicated', differsBecause: 'x' })?.next).toBeNull()
     expect(judgeAt({ ...draft, next: null })).toMatchObject({ next: null, canSign: true })
     expect(judgeAt({ ...draft, next: { on: null, slot: 'morning' } })?.canSign).toBe(false)
     expect(judgeAt({ ...draft, next: { on: day('2026-11-22'), slot: 'morning' } })?.canSign).toBe(false)

@@ -1,0 +1,85 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { vaccinate } from './shots/busy-morning'
+import { resize } from './shots/camera'
+import { createStage, pin } from './shots/stage'
+import { signIn } from './support/desk'
+
+const stage = createStage('--practice')
+afterAll(() => stage.end())
+afterEach(context => {
+  if (context.task.result?.state === 'fail') console.error(stage.desk().launched.output())
+})
+
+describe('after the dose in practice mode', () => {
+  test('the card and the box before anybody has signed in', async () => {
+    await stage.open('2026-11-23T01:00:00.000Z')
+    stage.window().setDefaultTimeout(30_000)
+    await stage.window().getByTestId('screen-sign-in').waitFor()
+    await stage.window().keyboard.press('F8')
+    await stage.shoot('after-card-sign-in', 'emergency-card')
+    await stage.window().keyboard.press('Escape')
+    await signIn(stage.desk(), pin)
+    await stage.shootPlace('after', 'after-calls-empty')
+    for (let count = 0; count < 5; count++) await vaccinate(stage.desk())
+  }, 120_000)
+
+  test('a severe reaction', async () => {
+    await stage.reopen('2026-11-23T01:12:00.000Z')
+    const window = stage.window()
+    await stage.goTo('observation')
+    await window.getByTestId('timer-card').first().click()
+    await window.getByRole('button', { name: 'Khó thở', exact: false }).click()
+    await stage.shoot('after-severe-sign', 'record-reaction')
+    await window.getByTestId('record-reaction').click()
+    await window.getByTestId('emergency-card').waitFor()
+    await window.getByTestId('emergency-weight').fill('12,5')
+    await stage.shoot('after-card-between', 'band-meant')
+    await window.getByTestId('adrenaline-given').click()
+    await stage.shoot('after-card-given', 'repeat-state')
+    await window.keyboard.press('Escape')
+    await stage.shoot('after-severe-saved', 'open-case')
+    await window.getByTestId('open-case').click()
+    await stage.shoot('after-case', 'save-case')
+    await window.getByRole('tab', { name: 'Cùng lô' }).click()
+    await stage.shoot('after-case-others', 'concerned-line')
+    await window.getByTestId('print-case').click()
+    await window.getByRole('img').waitFor()
+    await stage.shoot('after-case-paper', 'print')
+  }, 120_000)
+
+  test('cases, the box, a recall', async () => {
+    const window = stage.window()
+    await window.keyboard.press('Escape')
+    await stage.goTo('after')
+    await window.getByRole('tab', { name: 'Ca tai biến' }).click()
+    await stage.shoot('after-cases', 'case-line')
+    await window.getByRole('tab', { name: 'Hộp' }).click()
+    await stage.shoot('after-kit', 'screen-after')
+    await window.getByRole('tab', { name: 'Ca tai biến' }).click()
+    await window.getByTestId('case-line').first().click()
+    await window.getByRole('button', { name: 'Thu hồi', exact: false }).first().click()
+    await window.getByTestId('concerned-line').first().waitFor()
+    await stage.shoot('after-recall', 'concerned-line')
+  }, 120_000)
+
+  test('the calls of the next morning', async () => {
+    await stage.reopen('2026-11-24T01:00:00.000Z')
+    const window = stage.window()
+    await stage.goTo('after')
+    await window.getByTestId('call-line').first().waitFor()
+    await window.keyboard.press('1')
+    await window.keyboard.press('3')
+    await stage.shoot('after-calls', 'call-line')
+    await window.keyboard.press('2')
+    await window.getByTestId('reported-by').waitFor()
+    await stage.shoot('after-reaction-home', 'save-late-reaction')
+    await window.keyboard.press('Escape')
+    await window.getByTestId('print-list').click()
+    await window.getByRole('img').waitFor()
+    await stage.shoot('after-calls-paper', 'print')
+    await window.keyboard.press('Escape')
+    await resize(window, 1100, 700)
+    await stage.shoot('after-calls-small', 'call-line')
+    expect(stage.cut()).toEqual([])
+  }, 120_000)
+})
