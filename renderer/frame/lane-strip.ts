@@ -35,7 +35,7 @@ export function nextWaiter(waiters: readonly Waiter[], shownId: string | null): 
 export function goneOf(board: Board): { readonly held: number; readonly left: number } {
   const count = (...outcomes: readonly BoardCard['outcome'][]) =>
     board.done.filter(({ outcome }) => outcomes.includes(outcome)).length
-  return { held: count('deferred', 'contraindicated', 'referred'), left: count('left') }
+  return { held: count('deferred', 'contraindicated', 'referred'), left: count('left', 'refused') }
 }
 
 /** The words a person is called by in a narrow place: the last two. */

@@ -55,7 +55,8 @@ export function figuresOn(context: ServiceContext, on: CalendarDay): SessionFigu
     deferred: count('deferred'),
     contraindicated: count('contraindicated'),
     referred: count('referred'),
-    left: count('left'),
+    // Who refused went home without a dose as well: everybody who came is in one of the numbers.
+    left: count('left') + count('refused'),
     noShows,
     commonReactions: reactions.filter(({ kind }) => kind !== 'severe').length,
     severeReactions: reactions.filter(({ kind }) => kind === 'severe').length,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { getClosing } from '../../../src/contract/close-calls'
 import { getPerson } from '../../../src/contract/person-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { getBoard, getVisit, openVisit, signScreening } from '../../../src/contract/visit-calls'
@@ -141,6 +142,7 @@ describe('consent', () => {
     const visit = point.done(getVisit, { visitId })
     expect(visit).toMatchObject({ stage: 'done', outcome: 'refused', outcomeNote: 'Hỏi lại bác sĩ' })
     expect(point.done(getBoard, { on: null }).injection).toEqual([])
+    expect(point.done(getClosing, { on: null }).figures).toMatchObject({ arrived: 1, vaccinated: 0, left: 1 })
   })
 
   const given = { given: true, byName: 'Trần Thị Phượng', relation: 'mother' as const, note: null }
