@@ -93,10 +93,9 @@ function createCallWindow(preload: string, second: Electron.Display | null): Bro
   window.webContents.on('will-navigate', event => event.preventDefault())
   window.webContents.on('will-attach-webview', event => event.preventDefault())
   window.webContents.on('before-input-event', (event, { type, key }) => {
-    if (type !== 'keyDown' || (key !== 'Escape' && key !== 'F11')) return
+    if (type !== 'keyDown' || key !== 'F11') return
     event.preventDefault()
-    if (key === 'Escape') window.close()
-    else window.setFullScreen(!window.isFullScreen())
+    window.setFullScreen(!window.isFullScreen())
   })
   window.once('ready-to-show', () => window.showInactive())
   return window

@@ -41,14 +41,16 @@ function log(line: string): void {
   send({ kind: 'log', line })
 }
 
-/** In ms; sleep counts. */
-const upMs = () => uptime() * 1000
-
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
   if (startAt === null) return () => instantOf(Date.now())
   const offset = Date.parse(startAt) - Date.now()
   return () => instantOf(Date.now() + offset)
+}
+
+/** How long the machine has been up, in ms, sleep included. With a clock of a test's own, the machine came up with it. */
+function makeUpClock(startAt: string | null, clock: () => Instant): () => number {
+  return startAt === null ? () => uptime() * 1000 : () => Date.parse(clock())
 }
 
 function open() {
@@ -76,7 +78,7 @@ function open() {
     pins,
     jobs,
     clock,
-    upMs,
+    upMs: makeUpClock(settings.startAt, clock),
     newId,
     stationId,
     mode,

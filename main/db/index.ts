@@ -1,3 +1,4 @@
+import { createAfterRepository } from './after-repository'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
 import type { Database } from './driver'
@@ -13,6 +14,7 @@ import { createOldPlaces } from './old-places'
 import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
+import { createPlanRepository } from './plan-repository'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
@@ -39,8 +41,10 @@ export function createReadStore(db: Database) {
     visits: createVisitRepository(db),
     sessions: createSessionRepository(db),
     lots: createLotRepository(db),
+    after: createAfterRepository(db),
     vials: createVialRepository(db),
     ledger: createLedgerRepository(db),
+    plans: createPlanRepository(db),
     safety: createSafetyRepository(db),
     coldChain: createColdChainRepository(db),
     schedules: createScheduleRepository(db),

@@ -3,11 +3,12 @@ import { orderedPair } from '../../src/domain/person/merge-links'
 import type { Merge } from '../../src/domain/person/merge-record'
 import type { Database } from './driver'
 import { createRecordStore, type Stored } from './record-store'
+import { tableSpecs } from './table-specs'
 
 export type MergeRepository = ReturnType<typeof createMergeRepository>
 
 /** Records that say something about a person as a patient; a person with one of them is never removed. */
-export const clinicalTables = ['dose', 'visit', 'screening', 'reaction'] as const
+export const clinicalNouns = ['dose', 'visit', 'screening', 'reaction', 'aefi-case'] as const
 
 /** Merges with all that was decided about pairs. */
 export function createMergeRepository(db: Database) {
@@ -17,7 +18,7 @@ export function createMergeRepository(db: Database) {
     find: (mergeId: string): Stored<Merge> | null => records.find('merge', mergeId),
     /** How many clinical records stand under this very id, voided ones left out. */
     clinicalRecords: (personId: string) =>
-      clinicalTables.flatMap(table => records.own.listAll(table, personId)).filter(({ voided }) => !voided)
+      clinicalNouns.flatMap(noun => records.own.listAll(noun, personId)).filter(({ voided }) => !voided)
         .length,
     ...mergesIn(db, all),
     ...decisionsIn(db, all),
@@ -47,7 +48,7 @@ function mergesIn(db: Database, all: ReadAll) {
        WHERE merge.id = ? AND later.voided = 0 ORDER BY later.created_stamp DESC LIMIT 1`,
     )
     .pluck()
-  const since = [...clinicalTables, 'appointment'].map(
+  const since = [...clinicalNouns.map(noun => tableSpecs[noun].table), 'appointment'].map(
     table => `SELECT count(*) AS records FROM ${table} JOIN this
       ON ${table}.person_id = this.survivor_id AND ${table}.created_stamp > this.created_stamp`,
   )

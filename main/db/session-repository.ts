@@ -1,4 +1,4 @@
-import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
+import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Database } from './driver'
 
 type Given = { readonly visitId: string; readonly lotId: string | null; readonly vaccineCode: string }
@@ -10,9 +10,6 @@ export function createSessionRepository(db: Database) {
     FROM visit JOIN dose ON dose.visit_id = visit.id
     WHERE visit.session_on = ? AND visit.voided = 0 AND dose.voided = 0 AND dose.kind = 'administered'
     ORDER BY dose.created_stamp`)
-  const selectWasted = db.prepare<[string, string], { lotId: string; doses: number }>(`
-    SELECT lot_id AS lotId, sum(-doses) AS doses FROM movement
-    WHERE at >= ? AND at < ? AND kind = 'wasted' AND voided = 0 GROUP BY lot_id ORDER BY lot_id`)
   const selectDaysBefore = db
     .prepare<[string, string], string>(
       'SELECT DISTINCT session_on FROM visit WHERE session_on < ? AND session_on >= ? AND voided = 0 ORDER BY 1 DESC',
@@ -22,8 +19,6 @@ export function createSessionRepository(db: Database) {
   return {
     /** Doses given in the visits of a day. */
     givenOn: (on: CalendarDay): readonly Given[] => selectGiven.all(on),
-    /** Doses written off between two moments, by lot. */
-    wastedBetween: (from: Instant, until: Instant) => selectWasted.all(from, until),
     /** Days with visits before a day and not before another, newest first. */
     daysBefore: (on: CalendarDay, notBefore: CalendarDay) =>
       selectDaysBefore.all(on, notBefore) as CalendarDay[],

@@ -1,5 +1,6 @@
 import type { Noun } from '../../src/domain/journal/entry'
 import { safetySpecs } from './safety-specs'
+import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
 
 /** Every field of every record has its column: the compiler asks for it, a test compares it with the schema. */
@@ -154,6 +155,8 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     kind: 'plain',
     signs: 'json',
     onsetAt: 'plain',
+    onsetAccuracy: 'plain',
+    reportedBy: 'plain',
     temperatureC: 'plain',
     treatment: 'plain',
     outcome: 'plain',
@@ -212,6 +215,43 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     { since: 'since_day', until: 'until_day' },
   ),
   'import-profile': table('import-profile', { name: 'plain', columns: 'json', byUserId: 'plain' }),
+  'session-plan': table(
+    'session-plan',
+    {
+      on: 'plain',
+      slots: 'json',
+      nextSessionOn: 'plain',
+      heldVaccines: 'json',
+      byUserId: 'plain',
+      byName: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  invitation: table(
+    'invitation',
+    {
+      planId: 'plain',
+      personId: 'plain',
+      on: 'plain',
+      slot: 'plain',
+      time: 'plain',
+      appointmentId: 'plain',
+      origin: 'plain',
+      doses: 'json',
+      hamlet: 'plain',
+      ageMonths: 'plain',
+      status: 'plain',
+      removedBecause: 'plain',
+    },
+    { on: 'on_day' },
+  ),
+  'health-worker': table('health-worker', {
+    communeCode: 'plain',
+    hamlet: 'plain',
+    name: 'plain',
+    phone: 'plain',
+    active: 'bool',
+  }),
   'export-log': table('export-log', {
     list: 'plain',
     filter: 'plain',
@@ -220,48 +260,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     byUserId: 'plain',
     byName: 'plain',
   }),
-  'session-day': table(
-    'session-day',
-    {
-      on: 'plain',
-      state: 'plain',
-      reason: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-      byRole: 'plain',
-      answers: 'json',
-      closing: 'json',
-    },
-    { on: 'on_day' },
-  ),
-  'queue-call': table(
-    'queue-call',
-    {
-      personId: 'plain',
-      visitId: 'plain',
-      on: 'plain',
-      stage: 'plain',
-      ticket: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day' },
-  ),
-  'no-show': table(
-    'no-show',
-    {
-      personId: 'plain',
-      on: 'plain',
-      reason: 'plain',
-      note: 'plain',
-      at: 'plain',
-      byUserId: 'plain',
-      byName: 'plain',
-    },
-    { on: 'on_day' },
-  ),
+  ...sessionSpecs,
   ...safetySpecs,
 }
 

@@ -223,7 +223,7 @@ function toView(job: PrintJob, printerName: string): PrintJobView {
   const title =
     document.kind === 'test-page'
       ? document.printerName
-      : document.kind === 'session-close'
+      : document.kind === 'session-close' || document.kind === 'session-invitations'
         ? document.title
         : isPageDocument(document)
           ? document.person.name

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
+import { readPlanningRules } from '../../src/contract/planning-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -10,6 +12,9 @@ import { readScreeningForms } from '../../src/contract/screening-file'
 import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
+import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
+import type { CaseForm } from '../../src/domain/aefi/case-form'
+import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -31,6 +36,7 @@ import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { Growth } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
+import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
 import type { ColdChainRules } from '../../src/domain/stock/fridge'
 import type { Supply } from '../../src/domain/stock/supplies'
@@ -64,9 +70,15 @@ export type Resources = {
   readonly importProfiles: readonly ImportProfile[]
   readonly practiceNames: NamePartsFile
   readonly aftercare: AftercareText
+  /** After a severe event: the card, the form of a case, and what is to be expected after a vaccine. */
+  readonly anaphylaxis: AnaphylaxisCard
+  readonly caseForm: CaseForm
+  readonly expectedReactions: ExpectedReactions
   /** How the texts of cards and papers are laid out. */
   readonly scanLayouts: ScanLayouts
   readonly linkageWeights: LinkageWeights
+  /** What the plan of a session assumes. */
+  readonly planning: PlanningRules
   /** How long an opened vial may be used. */
   readonly openVials: OpenVialRules
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
@@ -116,7 +128,11 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
+    anaphylaxis: once(() => readAnaphylaxisCard(read('aefi', 'anaphylaxis.json'))),
+    caseForm: once(() => readCaseForm(read('aefi', 'case-form.json'))),
+    expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
+    planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })
 }
 

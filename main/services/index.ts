@@ -1,3 +1,15 @@
+import {
+  advanceCaseService,
+  getCaseService,
+  listCasesService,
+  listReportClocksService,
+  noteCaseReportService,
+  saveCaseFactsService,
+} from './aefi/cases'
+import { listBesideCaseService, recallLotService } from './aefi/concerned'
+import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
+import { checkKitService, getEmergencyCardService } from './aefi/emergency'
+import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
 import { decideBreachService, listBreachesService } from './cold-chain/breaches'
 import {
   getFridgeChartService,
@@ -50,6 +62,11 @@ import { getPersonService, listPersonsService } from './person/get-person'
 import { findDuplicatesService, registerPersonService } from './person/register-person'
 import { searchPersonsService } from './person/search-persons'
 import { voidPersonService } from './person/void-person'
+import { giveNextSessionService } from './plan/give-next-session'
+import { listHealthWorkersService, saveHealthWorkerService } from './plan/health-workers'
+import { getPlanLineService, openPlanService } from './plan/open-plan'
+import { savePlanService } from './plan/save-plan'
+import { adviseVialsService } from './plan/vial-hints'
 import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
@@ -155,6 +172,13 @@ export const allServices: readonly Service[] = [
   decideBreachService,
   correctDoseService,
   voidDoseService,
+  openPlanService,
+  getPlanLineService,
+  savePlanService,
+  adviseVialsService,
+  giveNextSessionService,
+  listHealthWorkersService,
+  saveHealthWorkerService,
   getBoardService,
   getVisitService,
   openVisitService,
@@ -164,6 +188,21 @@ export const allServices: readonly Service[] = [
   leaveVisitService,
   finishObservationService,
   recordReactionService,
+  recordLateReactionService,
+  listReactionDosesService,
+  listCasesService,
+  listReportClocksService,
+  getCaseService,
+  saveCaseFactsService,
+  noteCaseReportService,
+  advanceCaseService,
+  getEmergencyCardService,
+  checkKitService,
+  recallLotService,
+  listBesideCaseService,
+  getCallListService,
+  recordContactService,
+  voidContactService,
   getSessionDayService,
   stopSessionService,
   reopenSessionService,

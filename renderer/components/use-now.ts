@@ -5,6 +5,7 @@ import { steadyNow } from './steady-now'
 export function useNow(everyMs = 1000): number {
   const [now, setNow] = useState(steadyNow)
   useEffect(() => {
+    setNow(steadyNow())
     const timer = setInterval(() => setNow(steadyNow()), everyMs)
     return () => clearInterval(timer)
   }, [everyMs])

@@ -12,8 +12,8 @@ import { goneOf, laneOfScreen, nextWaiter, shortName, type Waiter, waitersOf } f
 import { type Screen, useNavigation } from './navigation'
 import { useBoard, useSessionNow } from './use-board'
 
-/** As many as a window of 1366 px has room for. */
-const shownWaiters = 7
+/** As many as a window of 1366 px has room for, beside the two keys or without them. */
+const shownWaiters = { withKeys: 4, alone: 7 }
 
 /** The lane of the screen below: who waits, how long, who is next. F7 calls the number, F6 goes to the next. */
 export function LaneStrip() {
@@ -31,7 +31,8 @@ function Strip(props: {
   const nowMs = useSessionNow(lane === 'observation' ? 1_000 : 10_000)
   const shown = useShownVisit()
   const waiters = waitersOf(board, lane, nowMs)
-  const others = waiters.length - shownWaiters
+  const room = lane === 'expected' ? shownWaiters.alone : shownWaiters.withKeys
+  const others = waiters.length - room
   return (
     <section
       className={styles.strip}
@@ -44,7 +45,7 @@ function Strip(props: {
       {lane !== 'expected' && <LaneKeys waiters={waiters} shown={shown} />}
       {waiters.length === 0 && <span className={styles.soft}>{text.board.laneEmpty[lane]}</span>}
       <ul className={styles.list}>
-        {waiters.slice(0, shownWaiters).map(waiter => (
+        {waiters.slice(0, room).map(waiter => (
           <li key={waiter.card.visitId ?? waiter.card.personId}>
             <WaiterChip waiter={waiter} nowMs={nowMs} lane={lane} shown={shown} />
           </li>

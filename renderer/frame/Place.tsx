@@ -38,6 +38,9 @@ const ReviewScreen = lazy(async () => ({
 const DueScreen = lazy(async () => ({
   default: (await import('../screens/due/DueScreen')).DueScreen,
 }))
+const PlanScreen = lazy(async () => ({
+  default: (await import('../screens/plan/PlanScreen')).PlanScreen,
+}))
 const PersonScreen = lazy(async () => ({
   default: (await import('../screens/person/PersonScreen')).PersonScreen,
 }))
@@ -79,6 +82,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
+  plan: () => <PlanScreen />,
   person: ({ personId, tab, open }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
   ),

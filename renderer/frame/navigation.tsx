@@ -37,6 +37,7 @@ export type Screen =
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
+  | { readonly name: 'plan' }
   | {
       readonly name: 'person'
       readonly personId: string

@@ -1,7 +1,9 @@
+import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
+import * as contactCalls from './contact-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -13,6 +15,7 @@ import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
+import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
 import * as queueCalls from './queue-calls'
@@ -45,6 +48,8 @@ const modules = [
   sessionDayCalls,
   queueCalls,
   closeCalls,
+  aefiCalls,
+  contactCalls,
   stockCalls,
   vialCalls,
   ledgerCalls,
@@ -54,6 +59,7 @@ const modules = [
   importCalls,
   exportCalls,
   scheduleCalls,
+  planCalls,
   printCalls,
   jobCalls,
   internalCalls,

@@ -39,7 +39,15 @@ export type ClosingView = SessionStanding & {
     readonly outcomeNote: string | null
     readonly given: readonly string[]
   })[]
-  readonly lots: readonly (LotUse & { readonly vaccine: string; readonly vials: number })[]
+  readonly lots: readonly (LotUse & { readonly vaccine: string })[]
+  /** Open vials that must not be used after the session. */
+  readonly openVials: readonly {
+    readonly vialId: string
+    readonly lotId: string
+    readonly lotNumber: string
+    readonly vaccine: string
+    readonly left: number
+  }[]
   readonly reactions: readonly (Named & { readonly reactionId: string } & Pick<
       Reaction,
       'kind' | 'signs' | 'outcome'
@@ -111,6 +119,7 @@ export const closeSession = defineCall({
     'session.in-future',
     'session.people-inside',
     'session.no-show-unexplained',
+    'session.vial-open',
     'session.lot-unexplained',
     'session.lot-not-counted',
     'session.signature-old',

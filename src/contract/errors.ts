@@ -1,5 +1,6 @@
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { planErrorCodes } from './plan-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 
 /**
@@ -120,11 +121,15 @@ export const errorCodes = [
   'visit.wrong-stage',
   'visit.observation-not-over',
   'visit.severe-reaction-open',
+  'reaction.no-dose',
+  'reaction.onset-in-future',
+  'reaction.onset-before-dose',
   'session.stopped',
   'session.closed',
   'session.already-open',
   'session.people-inside',
   'session.no-show-unexplained',
+  'session.vial-open',
   'session.lot-unexplained',
   'session.lot-not-counted',
   'session.not-expected',
@@ -142,6 +147,18 @@ export const errorCodes = [
   'screening.question-open',
   'screening.consent-missing',
   'screening.return-not-ahead',
+  // severe cases, calls to families, the emergency box
+  'aefi.not-found',
+  'aefi.bad-fact',
+  'aefi.already-reported',
+  'aefi.report-in-future',
+  'aefi.wrong-state',
+  'aefi.cause-missing',
+  'aefi.incomplete',
+  'aefi.outcome-open',
+  'contact.not-found',
+  'kit.unknown-item',
+  'screening.not-signed',
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
@@ -236,6 +253,7 @@ export const errorCodes = [
   'export.not-ready',
   'export.not-saved',
   ...scheduleFileErrorCodes,
+  ...planErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

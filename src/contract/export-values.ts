@@ -8,7 +8,11 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('register'), text: z.string().max(200) }),
   z.strictObject({ list: z.literal('due'), filter: dueFilter, order: z.enum(['oldest', 'newest']) }),
   z.strictObject({ list: z.literal('board'), on: calendarDay.nullable() }),
+  /** Who is invited to the session of a day. */
+  z.strictObject({ list: z.literal('plan'), on: calendarDay }),
   z.strictObject({ list: z.literal('stock') }),
+  /** The ledger of one lot; null: of the whole stock. */
+  z.strictObject({ list: z.literal('ledger'), lotId: id.nullable() }),
   /** The rows of the import that was tried last. */
   z.strictObject({ list: z.literal('import-report'), token: id }),
 ])

@@ -4,7 +4,7 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { documentKinds } from './print-calls'
+import { documentKinds, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -26,7 +26,7 @@ export const buildDocument = defineCall({
     on: calendarDay.optional(),
   }),
   response: typed<PrintDocument>(),
-  errors: ['person.not-found', 'printer.unknown', 'session.not-closed'],
+  errors: ['person.not-found', 'printer.unknown', ...ofPapers],
 })
 
 /** Writes into the journal that a paper may have come out. */

@@ -13,6 +13,9 @@ export const documentKinds = [
   'catch-up-plan',
   'transfer-slip',
   'session-close',
+  'screening-checklist',
+  'screening-referral',
+  'session-invitations',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -97,6 +100,14 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
+/** Papers of a day, a plan or a screening need what they are about: closed, saved, signed and with its form. */
+export const ofPapers = [
+  'session.not-closed',
+  'plan.not-found',
+  'screening.not-signed',
+  'screening.no-form',
+] as const
+
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */
 export const previewDocument = defineCall({
   name: 'document.preview',
@@ -105,7 +116,7 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', 'session.not-closed', 'print.missing-glyph', 'print.page-failed'],
+  errors: ['person.not-found', ...ofPapers, 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */
@@ -116,13 +127,7 @@ export const printDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ jobId: id }),
-  errors: [
-    'person.not-found',
-    'session.not-closed',
-    'print.no-printer',
-    'print.missing-glyph',
-    'print.page-failed',
-  ],
+  errors: ['person.not-found', ...ofPapers, 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
 })
 
 /** Saves the PDF where the user chooses. */
@@ -133,7 +138,7 @@ export const savePdf = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: z.strictObject({ saved: z.boolean() }),
-  errors: ['person.not-found', 'session.not-closed', 'print.page-failed'],
+  errors: ['person.not-found', ...ofPapers, 'print.page-failed'],
 })
 
 export const printTestPage = defineCall({

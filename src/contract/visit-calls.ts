@@ -227,7 +227,7 @@ export const finishObservation = defineCall({
   ],
 })
 
-/** Notes a reaction after vaccination. */
+/** Notes a reaction after vaccination. A severe one opens its case, stops the session and suspends the lots in one write. */
 export const recordReaction = defineCall({
   name: 'reaction.record',
   kind: 'write',
@@ -242,6 +242,6 @@ export const recordReaction = defineCall({
     outcome: z.enum(['observing', 'recovered', 'referred', 'sequelae', 'died']),
     note: line(1000).nullable(),
   }),
-  response: z.strictObject({ reactionId: id }),
+  response: z.strictObject({ reactionId: id, caseId: id.nullable() }),
   errors: ['visit.not-found', 'visit.wrong-stage'],
 })

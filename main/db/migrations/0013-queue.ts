@@ -45,7 +45,6 @@ export const queue: Migration = {
         by_ms INTEGER NOT NULL,
         kind  TEXT NOT NULL CHECK (kind IN ('running', 'away'))
       ) STRICT;
-      CREATE INDEX movement_by_time ON movement (at);
       ALTER TABLE point ADD COLUMN wait_limit_minutes INTEGER;
     `)
   },

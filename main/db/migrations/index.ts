@@ -12,8 +12,10 @@ import { screeningByVaccine } from './0010-screening-by-vaccine'
 import { stockLedger } from './0011-stock-ledger'
 import { sessionDays } from './0012-session-days'
 import { queue } from './0013-queue'
-import { injectionSafety } from './0014-injection-safety'
-import { coldChain } from './0015-cold-chain'
+import { sessionPlans } from './0014-session-plans'
+import { afterTheDose } from './0015-after-the-dose'
+import { injectionSafety } from './0016-injection-safety'
+import { coldChain } from './0017-cold-chain'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -30,6 +32,8 @@ export const migrations: readonly Migration[] = [
   stockLedger,
   sessionDays,
   queue,
+  sessionPlans,
+  afterTheDose,
   injectionSafety,
   coldChain,
 ]

@@ -69,7 +69,21 @@ td.day { text-align: center; white-space: nowrap; font-variant-numeric: tabular-
 td b { font-weight: 600 }
 td small { display: block; font-size: .92em; color: #333 }
 tfoot td { border: 0; padding-top: 1.2mm; font-size: .95em; color: #333 }
-.empty td { text-align: center; padding: 4mm; color: #333 }`
+.empty td { text-align: center; padding: 4mm; color: #333 }
+table.checks td { padding: .45mm 1mm }
+.checks small { display: inline; margin-left: 1mm; font-style: italic }
+.box { display: inline-block; width: 1.2em; height: 1.2em; border: .25mm solid #000; text-align: center; line-height: 1em;
+  font-weight: 700; font-size: 1.1em; vertical-align: -.2em }
+.basis { text-align: center; font-size: .88em; color: #333 }
+.part { font-weight: 700; margin: 2mm 0 1mm }
+.conclusion { display: grid; gap: .6mm; border: .25mm solid #666; border-radius: 1mm; padding: 1.4mm 3mm; margin-bottom: 2mm }
+.conclusion .basis { text-align: left }
+.conclusion .under { margin-left: 6mm }
+.to { margin-top: 3mm }
+.dots { display: inline-block; min-width: 55mm; border-bottom: .25mm dotted #000; height: 1em }
+.dots.short { min-width: 28mm }
+.sign.one p, .sign p.en { font-weight: 400 }
+.sign.one p:first-child { font-weight: 600 }`
 
 const closingStyle = `
 .below { break-inside: avoid; margin-top: 2.5mm }

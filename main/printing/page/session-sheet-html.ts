@@ -47,7 +47,7 @@ function lotTable({ lots, title: foot }: SessionSheet): Markup {
       because,
     }) => html`<tr><td><b>${vaccine}</b></td>
 <td>${lot}</td><td class="mid">${vials}</td><td class="mid">${opened}</td><td class="mid">${given}</td><td class="mid">${wasted}</td>
-<td class="mid">${left}</td><td>${difference === 0 ? '0' : `${difference}`}${because && html`<small>${because}</small>`}</td></tr>`,
+<td class="mid">${left}</td><td>${differenceWords(difference)}${because && html`<small>${because}</small>`}</td></tr>`,
   )
   const none = html`<tr class="empty"><td colspan="8">Không dùng lô nào.</td></tr>`
   return html`<table><colgroup><col style="width:25%"><col style="width:15%"><col style="width:8%"><col style="width:8%"><col style="width:9%"><col style="width:9%"><col style="width:8%"><col style="width:18%"></colgroup>
@@ -71,4 +71,9 @@ function noShowTable({ noShows, title: foot }: SessionSheet): Markup | null {
 function list(caption: string, lines: readonly string[]): Markup | null {
   if (lines.length === 0) return null
   return html`<div class="remarks"><b>${caption}:</b><ul>${lines.map(line => html`<li>${line}</li>`)}</ul></div>`
+}
+
+function differenceWords(difference: number): string {
+  if (difference === 0) return '0'
+  return difference > 0 ? `thiếu ${difference}` : `dư ${-difference}`
 }

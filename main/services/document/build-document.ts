@@ -5,6 +5,8 @@ import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
+import { buildScreeningChecklist } from '../../../src/domain/document/screening-checklist'
+import { buildScreeningReferral } from '../../../src/domain/document/screening-referral'
 import { buildTestPage } from '../../../src/domain/document/test-page'
 import { buildTransferPaper } from '../../../src/domain/document/transfer-slip'
 import { buildVaccinationRecord } from '../../../src/domain/document/vaccination-record'
@@ -16,15 +18,19 @@ import type { Stored } from '../../db/record-store'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { contactOf } from '../person/person-hit'
+import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { dosesOnPaper } from './doses-on-paper'
+import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
   if (request.kind === 'session-close')
     return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
+  if (request.kind === 'session-invitations')
+    return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)
@@ -42,6 +48,10 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
     }
     case 'transfer-slip':
       return transfer(context, person, facts)
+    case 'screening-checklist':
+      return buildScreeningChecklist(screeningOnPaper(context, person, facts, request.visitId, issue))
+    case 'screening-referral':
+      return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
   }
 })
 

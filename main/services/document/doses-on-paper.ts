@@ -13,12 +13,7 @@ import type { ServiceContext } from '../service'
  */
 export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): readonly DocumentDose[] {
   const { store, resources, today } = context
-  const chart = chartOf(context, person.id, person, today)
-  const numbers = new Map<string, number>()
-  for (const cell of chart.rows.flatMap(row => row.cells)) {
-    if (cell.kind === 'given' && cell.status === 'valid' && cell.doseNumber !== null)
-      numbers.set(cell.doseId, Math.min(cell.doseNumber, numbers.get(cell.doseId) ?? cell.doseNumber))
-  }
+  const numbers = doseNumbersOf(context, person)
   const antigenName = (code: string) =>
     currentSchedule(context, today).antigens.find(antigen => antigen.code === code)?.name
   const reactions = store.records.list('reaction', { person_id: person.id }, 'created_stamp')
@@ -44,6 +39,17 @@ export function dosesOnPaper(context: ServiceContext, person: Stored<Person>): r
       historical: dose.kind === 'historical',
     }
   })
+}
+
+/** The number of each valid dose by its id. */
+export function doseNumbersOf(context: ServiceContext, person: Stored<Person>): ReadonlyMap<string, number> {
+  const chart = chartOf(context, person.id, person, context.today)
+  const numbers = new Map<string, number>()
+  for (const cell of chart.rows.flatMap(row => row.cells)) {
+    if (cell.kind === 'given' && cell.status === 'valid' && cell.doseNumber !== null)
+      numbers.set(cell.doseId, Math.min(cell.doseNumber, numbers.get(cell.doseId) ?? cell.doseNumber))
+  }
+  return numbers
 }
 
 /** A disease is named once: "Bại liệt" also says what "Bại liệt (IPV)" does. */

@@ -2,6 +2,8 @@ import type { ExportList } from '../../../src/contract/export-values'
 import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
 import { dueList } from './lists/due-list'
+import { ledgerList } from './lists/ledger-list'
+import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
 import { stockList } from './lists/stock-list'
@@ -15,8 +17,12 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return dueList(of, scope.due)
     case 'board':
       return boardList(of.on)
+    case 'plan':
+      return planList(of.on)
     case 'stock':
       return stockList
+    case 'ledger':
+      return ledgerList(of.lotId)
     case 'import-report':
       return reportList(scope.lines)
   }

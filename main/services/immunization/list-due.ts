@@ -56,7 +56,7 @@ export const countDueService = serve(countDue, (context, { filter: asked }) => {
 })
 
 /** The first question of a day does not wait for the clock to be looked at. */
-function renewOnNewDay(context: ServiceContext): void {
+export function renewOnNewDay(context: ServiceContext): void {
   const basis = context.store.forecasts.basis()
   if (basis?.day !== context.today) renewWhatWaits(context, context.today)
 }
@@ -115,7 +115,8 @@ function toListDose(
   return { rowCode, label, doseNumber, recommendedOn, latestOn, status, dueOn, daysLate }
 }
 
-function renewalOf({ store, jobs, today }: ServiceContext): Renewal {
+/** Whether some forecasts still wait to be renewed. */
+export function renewalOf({ store, jobs, today }: ServiceContext): Renewal {
   const basis = store.forecasts.basis()
   return {
     isWaiting: !basis || store.forecasts.few({ ...basis, day: today }, 1).length > 0,

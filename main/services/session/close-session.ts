@@ -8,7 +8,7 @@ import { type ServiceContext, serve } from '../service'
 import { figuresOn } from './get-closing'
 import { absentOn } from './no-shows'
 import { changesOf, writeChange } from './session-day'
-import { sessionUsage } from './session-usage'
+import { usedLots, vialsToClose } from './session-usage'
 
 /** How long a PIN that was typed is good for, in ms. */
 const signatureMs = 2 * 60_000
@@ -32,11 +32,13 @@ export const closeSessionService = serve(closeSession, (context, request) => {
   const inside = context.store.visits.listOn(on).filter(({ stage }) => stage !== 'done')
   const unexplainedNoShows = absentOn(context, on).filter(({ noShow }) => noShow === null).length
   refuseAll(
-    closingRefusals({ inside, unexplainedNoShows, lots }).map(({ code, ...params }) => ({
-      code,
-      field: 'lotId' in params ? `lots.${params.lotId}` : null,
-      params,
-    })),
+    closingRefusals({ inside, unexplainedNoShows, lots, openVials: vialsToClose(context, on) }).map(
+      ({ code, ...params }) => ({
+        code,
+        field: 'lotId' in params ? `lots.${params.lotId}` : null,
+        params,
+      }),
+    ),
   )
   const signer = takeSignature(context, request.signatureId)
   // A stop that is signed with the day has been seen: the closing answers it.
@@ -51,7 +53,7 @@ function reconciled(
   context: ServiceContext,
   { on, lots }: RequestOf<typeof closeSession>,
 ): readonly ReconciledLot[] {
-  return sessionUsage(context, on).map(({ vaccine: _v, vials: _n, ...use }) => {
+  return usedLots(context, on).map(use => {
     const counted = lots.find(({ lotId }) => lotId === use.lotId)
     return counted ? reconcile(use, counted) : refuse('session.lot-not-counted', { lot: use.lotNumber })
   })

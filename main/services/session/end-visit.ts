@@ -3,6 +3,7 @@ import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
 import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
+import { noteReaction } from '../aefi/note-reaction'
 import { type ServiceContext, serve } from '../service'
 import { observedTime } from './observed-time'
 import { visitInStage } from './visit-state'
@@ -82,21 +83,14 @@ function hasOpenSevereReaction({ store }: ServiceContext, visitId: string): bool
 /** Notes a reaction at the doses of the visit, under observation or after it, when the family calls. */
 export const recordReactionService = serve(recordReaction, (context, { visitId, ...reaction }) => {
   const visit = visitInStage(context, visitId, ['observation', 'done'])
-  const reactionId = context.newId()
   const doses = context.store.records.list('dose', { visit_id: visitId }, 'created_stamp')
-  context.write([
-    {
-      noun: 'reaction',
-      recordId: reactionId,
-      verb: 'recorded',
-      body: {
-        ...reaction,
-        personId: visit.personId,
-        visitId,
-        doseIds: doses.map(dose => dose.id),
-        onsetAt: context.at,
-      },
-    },
-  ])
-  return { reactionId }
+  return noteReaction(context, {
+    ...reaction,
+    personId: visit.personId,
+    visitId,
+    doseIds: doses.map(dose => dose.id),
+    onsetAt: context.at,
+    onsetAccuracy: null,
+    reportedBy: null,
+  })
 })

@@ -8,7 +8,7 @@ import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 import { absentOn } from './no-shows'
 import { changesOf } from './session-day'
-import { sessionUsage } from './session-usage'
+import { usedLots, vialsToClose } from './session-usage'
 
 /** Days after which nobody is asked any more to close an old day. */
 const oldestUnclosedDays = 14
@@ -26,7 +26,8 @@ export const getClosingService = serve(getClosing, (context, { on }): ClosingVie
     ),
     noShows: noShowsOf(context, day),
     came: cameOf(context, day, visits),
-    lots: sessionUsage(context, day),
+    lots: usedLots(context, day),
+    openVials: vialsToClose(context, day),
     reactions: reactions.map(({ id, personId, kind, signs, outcome }) => ({
       reactionId: id,
       ...named(context, personId),

@@ -1,39 +1,59 @@
-import { addDays, type CalendarDay, instantOf } from '../../../src/domain/calendar/calendar-day'
-import { fewestVials, type LotUse } from '../../../src/domain/session/session-closing'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { LotUse } from '../../../src/domain/session/session-closing'
+import { vialSizeOf } from '../../../src/domain/stock/vial'
 import type { ServiceContext } from '../service'
+import { usageOfSession } from '../stock/session-usage'
 
-export type UsedLot = LotUse & { readonly vaccine: string; readonly vials: number }
+export type UsedLot = LotUse & { readonly vaccine: string }
 
-/** Midnight in Vietnam, as a moment. */
-function startOf(on: CalendarDay) {
-  return instantOf(Date.parse(`${on}T00:00:00.000+07:00`))
+/** What the ledger says became of each lot that was used in a session; a lot that only lay in the box is not here. */
+export function usedLots(context: ServiceContext, on: CalendarDay): readonly UsedLot[] {
+  return usageOfSession(context, on)
+    .filter(({ given, wasted, openedVials, leftInVials }) => given + wasted + openedVials + leftInVials !== 0)
+    .map(usage => {
+      const { lotId, vaccineCode, number, given, wasted, leftInVials } = usage
+      const lot = context.store.lots.find(lotId)
+      const vaccine = context.resources.vaccines.get(vaccineCode)
+      const vialSize = (lot && vialSizeOf(lot, vaccine)) ?? 1
+      const opened = given + wasted + leftInVials
+      // Doses that came from no vial of its own: a product in vials of one, or a vial of an earlier session.
+      const loose = Math.max(0, opened - usage.openedDoses)
+      return {
+        lotId,
+        vaccineCode,
+        lotNumber: number,
+        vaccine: vaccine?.shortName ?? vaccineCode,
+        vialSize,
+        vials: usage.openedVials + Math.ceil(loose / vialSize),
+        opened,
+        given,
+        wasted,
+        left: leftInVials,
+      }
+    })
 }
 
-/** What of each lot was given and written off on a day, and how many vials that makes at least. */
-export function sessionUsage(
-  { store, resources }: Pick<ServiceContext, 'store' | 'resources'>,
+export type OpenVialLeft = {
+  readonly vialId: string
+  readonly lotId: string
+  readonly lotNumber: string
+  readonly vaccine: string
+  readonly left: number
+}
+
+/** Vials that are open and must not be used after a session: those that end with it, or are over their hours. */
+export function vialsToClose(
+  { store, resources, at }: ServiceContext,
   on: CalendarDay,
-): readonly UsedLot[] {
-  const given = new Map<string, number>()
-  for (const { lotId } of store.sessions.givenOn(on))
-    if (lotId !== null) given.set(lotId, (given.get(lotId) ?? 0) + 1)
-  const wasted = new Map(
-    store.sessions
-      .wastedBetween(startOf(on), startOf(addDays(on, 1)))
-      .map(({ lotId, doses }) => [lotId, doses]),
-  )
-  return [...new Set([...given.keys(), ...wasted.keys()])].flatMap((lotId): readonly UsedLot[] => {
-    const lot = store.lots.find(lotId)
-    if (!lot) return []
-    const vaccine = resources.vaccines.get(lot.vaccineCode)
-    const use = {
+): readonly OpenVialLeft[] {
+  return store.vials
+    .listOpen()
+    .filter(vial => vial.sessionOn <= on && (vial.endsWithSession || at > vial.discardBy))
+    .map(({ vialId, lotId, lotNumber, vaccineCode, left }) => ({
+      vialId,
       lotId,
-      vaccineCode: lot.vaccineCode,
-      lotNumber: lot.number,
-      dosesPerVial: vaccine?.dosesPerVial ?? 1,
-      given: given.get(lotId) ?? 0,
-      wasted: wasted.get(lotId) ?? 0,
-    }
-    return [{ ...use, vaccine: vaccine?.shortName ?? lot.vaccineCode, vials: fewestVials(use) }]
-  })
+      lotNumber,
+      vaccine: resources.vaccines.get(vaccineCode)?.shortName ?? vaccineCode,
+      left,
+    }))
 }

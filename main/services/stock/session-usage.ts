@@ -40,6 +40,7 @@ function suppliesOfSession(context: ServiceContext, on: CalendarDay): readonly S
     doses: store.ledger.givenKindsOn(on),
     vials,
   })
+  if (needs.size === 0) return []
   const written = writtenOff(context, on)
   return [...needs].map(([code, needed]) => {
     const rest = Math.max(0, needed - (written.get(code) ?? 0))

@@ -14,6 +14,7 @@ import { BoardTools } from './BoardTools'
 import { Figures } from './Figures'
 import { Lane } from './Lane'
 import { cardsOf, laneNames, movePlace, nearestPlace, type Place, screenFor } from './lanes'
+import { VialHints } from './VialHints'
 
 /** The session day: figures on top, five lanes with the people in them. */
 export function BoardScreen() {
@@ -32,6 +33,7 @@ export function BoardScreen() {
       {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
       <Figures board={board.data} />
       <BoardTools waitLimitMinutes={board.data.waitLimitMinutes} />
+      <VialHints />
       {isEmpty ? (
         <EmptyState title={text.board.emptyTitle}>
           <p>{text.board.emptyHint}</p>

@@ -4,6 +4,7 @@ import { type Instant, instantOf } from '../../../src/domain/calendar/calendar-d
 import { onEvent } from '../../api'
 import { chime } from '../../components/chime'
 import { formatDay, formatTime } from '../../components/format'
+import { useKeys } from '../../components/use-keys'
 import { useNow } from '../../components/use-now'
 import { readAgain, useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
@@ -14,6 +15,7 @@ const words = text.queue.screen
 /** The screen on the wall: whom each step calls, in letters to be read across a room. Nobody types here. */
 export function CallScreen() {
   useEffect(() => onEvent(readAgain), [])
+  useKeys({ Escape: () => window.close() })
   const { data: view, error, readAtMs } = useCallQuery(getCallScreen, {}, { keep: true, everyMs: 15_000 })
   const nowMs = useNow(5_000)
   useChime(view)

@@ -32,9 +32,7 @@ export function CameList({ came }: Pick<ClosingView, 'came'>) {
                   className={styles.shortLine}
                   style={{ transform: `translateY(${start}px)` }}
                 >
-                  <span className={styles.words}>
-                    {text.board.cardName(person.ticket, person.displayName)}
-                  </span>
+                  <span className={styles.who}>{text.board.cardName(person.ticket, person.displayName)}</span>
                   <span className={styles.soft} title={person.outcomeNote ?? undefined}>
                     {endOf(person)}
                   </span>

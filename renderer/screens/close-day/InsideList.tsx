@@ -55,7 +55,7 @@ function Line({ person, onLeave }: { readonly person: Inside; readonly onLeave: 
   const { stage, visitId } = person
   return (
     <li className={styles.line}>
-      <span className={styles.words}>{text.board.cardName(person.ticket, person.displayName)}</span>
+      <span className={styles.who}>{text.board.cardName(person.ticket, person.displayName)}</span>
       <Chip kind="late">{text.board.lanes[stage]}</Chip>
       <QuietButton
         isSmall

@@ -1,7 +1,11 @@
 import { TextInput } from '@mantine/core'
 import type { ClosingView } from '../../../src/contract/close-calls'
+import { closeVial } from '../../../src/contract/vial-calls'
 import type { LotCount } from '../../../src/domain/session/session-closing'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
+import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
 import styles from './CloseDay.module.css'
 import { type ClosingDraft, type CountedLot, countOf } from './closing-draft'
@@ -49,7 +53,30 @@ export function LotCounts(props: {
           />
         ))}
       </table>
+      <OpenVials vials={view.openVials} />
     </Panel>
+  )
+}
+
+/** A vial that ends with the session is thrown away here, and its rest is waste in the ledger. */
+function OpenVials({ vials }: { readonly vials: ClosingView['openVials'] }) {
+  const close = useCallMutation(closeVial)
+  if (vials.length === 0) return null
+  return (
+    <div className={styles.reasons} data-testid="closing-open-vials">
+      <strong className={styles.missing}>▲ {words.openVials}:</strong>
+      {vials.map(({ vialId, vaccine, lotNumber, left }) => (
+        <QuietButton
+          key={vialId}
+          isSmall
+          isDisabled={close.isSaving}
+          onPress={() => void close.send({ vialId, because: 'open-vial', note: null })}
+        >
+          {words.discard(vaccine, lotNumber, left)}
+        </QuietButton>
+      ))}
+      {close.error && <ErrorNotice error={close.error} />}
+    </div>
   )
 }
 

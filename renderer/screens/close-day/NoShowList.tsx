@@ -153,7 +153,7 @@ function Line(props: {
   return (
     <>
       {onToggle && <Checkbox checked={isChosen} onChange={onToggle} aria-label={person.displayName} />}
-      <span className={styles.words}>
+      <span className={styles.who}>
         <b>{person.displayName}</b>{' '}
         <span className={styles.soft}>
           {[hamlet, phone && formatPhone(phone), person.labels.join(', ')].filter(Boolean).join(' · ')}

@@ -29,7 +29,7 @@ function Line({ work, onDrop }: { readonly work: Unsaved; readonly onDrop: () =>
   const [isAsking, setAsking] = useState(false)
   return (
     <li className={styles.line}>
-      <span className={styles.words}>
+      <span className={styles.who}>
         <span aria-hidden="true">▲</span> <b>{name}</b> · {text.closeDay.unsavedKinds[work.kind]}
       </span>
       <QuietButton isSmall label={`${text.closeDay.open}: ${name}`} onPress={() => go(screenOf(work))}>

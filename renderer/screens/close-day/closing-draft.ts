@@ -3,7 +3,7 @@ import { type LotCount, type ReconciledLot, reconcile } from '../../../src/domai
 
 /** What is counted and written on the screen before a day is signed. */
 export type ClosingDraft = {
-  /** By lot. One that nobody touched counts the fewest vials that hold what was used, and nothing left: a rest is seen, never assumed. */
+  /** By lot. One that nobody touched is as the ledger has it. */
   readonly counts: Readonly<Record<string, LotCount>>
   readonly note: string
 }
@@ -12,7 +12,7 @@ export const emptyClosing: ClosingDraft = { counts: {}, note: '' }
 
 /** The count of a lot as it stands on the screen. */
 export function countOf({ counts }: ClosingDraft, lot: ClosingView['lots'][number]): LotCount {
-  return counts[lot.lotId] ?? { vials: lot.vials, left: 0, differsBecause: null }
+  return counts[lot.lotId] ?? { vials: lot.vials, left: lot.left, differsBecause: null }
 }
 
 export type CountedLot = ReconciledLot & { readonly vaccine: string }
@@ -20,8 +20,7 @@ export type CountedLot = ReconciledLot & { readonly vaccine: string }
 /** Every lot of the day, accounted for by what is on the screen. */
 export function countedLots(view: ClosingView, draft: ClosingDraft): readonly CountedLot[] {
   return view.lots.map(lot => {
-    const { vaccine, vials: _vials, ...use } = lot
-    return { ...reconcile(use, countOf(draft, lot)), vaccine }
+    return { ...reconcile(lot, countOf(draft, lot)), vaccine: lot.vaccine }
   })
 }
 
@@ -29,6 +28,7 @@ export function countedLots(view: ClosingView, draft: ClosingDraft): readonly Co
 export type Blocked = {
   readonly inside: number
   readonly noShows: number
+  readonly vials: number
   readonly lots: number
   readonly unsaved: number
 }
@@ -38,6 +38,7 @@ export function blockedBy(view: ClosingView, lots: readonly ReconciledLot[], uns
   return {
     inside: view.inside.length,
     noShows: view.noShows.filter(({ reason }) => reason === null).length,
+    vials: view.openVials.length,
     lots: lots.filter(({ difference, differsBecause }) => difference !== 0 && differsBecause === null).length,
     unsaved,
   }

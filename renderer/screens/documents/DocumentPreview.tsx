@@ -22,6 +22,9 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'catch-up-plan',
   'transfer-slip',
   'session-close',
+  'screening-checklist',
+  'screening-referral',
+  'session-invitations',
 ]
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */

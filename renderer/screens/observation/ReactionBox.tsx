@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { recordReaction } from '../../../src/contract/visit-calls'
+import { severeSigns } from '../../../src/domain/session/reaction-sign'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallMutation } from '../../data/use-call-mutation'
@@ -8,15 +9,7 @@ import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import { choicesOf } from '../injection/choices'
 import styles from './Observation.module.css'
-import {
-  commonSigns,
-  emptyReaction,
-  isSevere,
-  type ReactionDraft,
-  severeSigns,
-  signsOf,
-  toReaction,
-} from './signs'
+import { commonSigns, emptyReaction, isSevere, type ReactionDraft, signsOf, toReaction } from './signs'
 
 /** A reaction in two clicks: the sign, then "Ghi". A severe sign shows what the law asks for at once. */
 export function ReactionBox({

@@ -1,4 +1,4 @@
-import type { ReactionSign } from '../../../src/domain/session/reaction-sign'
+import { type ReactionSign, severeSigns } from '../../../src/domain/session/reaction-sign'
 import type { Reaction } from '../../../src/domain/session/visit'
 import { parseTemperature } from '../screening/checklist'
 
@@ -9,17 +9,6 @@ export const commonSigns: readonly ReactionSign[] = [
   'irritability',
   'rash',
   'vomiting',
-]
-
-/** Signs of which one alone makes a reaction severe: act, stop the session, report within 24 hours. */
-export const severeSigns: readonly ReactionSign[] = [
-  'breathing-difficulty',
-  'pale-or-blue',
-  'convulsion',
-  'floppy',
-  'low-pressure',
-  'wide-rash',
-  'long-cry',
 ]
 
 /** A reaction that is being noted; text as typed. */

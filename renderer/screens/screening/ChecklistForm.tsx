@@ -85,7 +85,6 @@ function Side(props: {
   return (
     <div className={styles.side}>
       <Alerts view={person} labels={card.labels} />
-      {state && <HoldList holds={state.holds} prepared={prepared} draft={draft} onChange={change} />}
       {state && (
         <ConclusionBox
           draft={draft}
@@ -120,6 +119,7 @@ function Questions(props: { readonly prepared: ScreeningPreparation; readonly ch
           onDone={() => items.current?.querySelector<HTMLElement>('[data-item]')?.focus()}
         />
       </div>
+      <HoldList holds={state.holds} prepared={prepared} draft={draft} onChange={change} />
       <ItemList
         ref={items}
         prepared={prepared}

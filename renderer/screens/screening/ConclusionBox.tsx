@@ -61,8 +61,11 @@ export function ConclusionBox(props: {
   )
 }
 
-function ruleOf({ proposal, because }: ChecklistState): string {
-  if (because.length === 0) return text.screening.becauseAllNo
+function ruleOf({ proposal, because, answers }: ChecklistState): string {
+  if (because.length === 0) {
+    const isAllNo = Object.values(answers).every(({ yes }) => !yes)
+    return isAllNo ? text.screening.becauseAllNo : text.screening.becauseSome
+  }
   return text.screening.because(
     because.map(item => item.number).join(', '),
     codes.conclusions[proposal.conclusion].toLowerCase(),

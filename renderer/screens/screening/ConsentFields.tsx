@@ -31,10 +31,11 @@ export function ConsentFields(props: {
       <div className={styles.who}>
         <TextInput
           aria-label={consent.given ? text.screening.consentName : text.screening.consentRefuser}
-          placeholder={text.screening.consentName}
+          placeholder={text.screening.consentHint}
           autoComplete="off"
           maxLength={120}
           value={consent.byName}
+          error={consent.byName.trim() === '' ? text.screening.consentNeeded : undefined}
           onChange={event => change({ byName: event.currentTarget.value })}
         />
         <Select

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ScreeningPreparation } from '../../../src/contract/screening-calls'
 import type { VaccineHold } from '../../../src/domain/screening/hold'
-import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { locale, text } from '../../text'
 import type { ChecklistDraft } from './checklist'
@@ -19,27 +18,20 @@ export function HoldList(props: {
   const { holds, prepared, draft, onChange } = props
   if (holds.length === 0) return null
   return (
-    <Panel
-      title={text.screening.holds}
-      note={text.screening.holdsNote(holds.length)}
-      padded
-      className={styles.holds}
-    >
-      <ul className={styles.list} data-testid="holds">
-        {holds.map(hold => (
-          <Hold
-            key={hold.reasonCode}
-            hold={hold}
-            prepared={prepared}
-            because={draft.overrides[hold.reasonCode] ?? null}
-            onOverride={because => {
-              const { [hold.reasonCode]: _gone, ...rest } = draft.overrides
-              onChange({ overrides: because === null ? rest : { ...rest, [hold.reasonCode]: because } })
-            }}
-          />
-        ))}
-      </ul>
-    </Panel>
+    <ul className={styles.list} aria-label={text.screening.holds} data-testid="holds">
+      {holds.map(hold => (
+        <Hold
+          key={hold.reasonCode}
+          hold={hold}
+          prepared={prepared}
+          because={draft.overrides[hold.reasonCode] ?? null}
+          onOverride={because => {
+            const { [hold.reasonCode]: _gone, ...rest } = draft.overrides
+            onChange({ overrides: because === null ? rest : { ...rest, [hold.reasonCode]: because } })
+          }}
+        />
+      ))}
+    </ul>
   )
 }
 
@@ -56,38 +48,54 @@ function Hold(props: {
   const sign = isOverridden ? '✓' : hold.conclusion === 'contraindicated' ? '✕' : '◷'
   return (
     <li className={`${styles.hold} ${isOverridden ? styles.isOverridden : ''}`}>
-      <p className={styles.what}>
-        <span aria-hidden="true">{sign}</span> {scopeWords(hold.scope, prepared.antigens)}:{' '}
-        {isOverridden ? text.screening.overridden : holdWords(hold)}
-      </p>
-      <p className={styles.why} title={rule && `${rule.source}. ${text.screening.holdUnconfirmed}`}>
-        {rule?.text[locale] ?? hold.reason}
-        {rule?.confirmation === 'unconfirmed' && ' °'}
+      <p title={rule && `${rule.source}. ${text.screening.holdUnconfirmed}`}>
+        <span aria-hidden="true">{sign}</span>{' '}
+        <strong className={styles.what}>
+          {scopeWords(hold.scope, prepared.antigens)}:{' '}
+          {isOverridden ? text.screening.overridden : holdWords(hold)}
+        </strong>{' '}
+        <span className={styles.why}>
+          {rule?.text[locale] ?? hold.reason}
+          {rule?.confirmation === 'unconfirmed' && ' °'}
+        </span>
       </p>
       {isOpen ? (
-        <div className={styles.override}>
-          <TextInput
-            aria-label={text.screening.overrideWhy}
-            placeholder={text.screening.overrideWhy}
-            maxLength={500}
-            value={because ?? ''}
-            onChange={event => onOverride(event.currentTarget.value)}
-          />
-          <QuietButton
-            isSmall
-            onPress={() => {
-              setOpen(false)
-              onOverride(null)
-            }}
-          >
-            {text.screening.followRule}
-          </QuietButton>
-        </div>
+        <Override
+          because={because ?? ''}
+          onChange={onOverride}
+          onFollow={() => {
+            setOpen(false)
+            onOverride(null)
+          }}
+        />
       ) : (
         <QuietButton isSmall onPress={() => setOpen(true)} testId={`override-${hold.reasonCode}`}>
           {text.screening.override}
         </QuietButton>
       )}
     </li>
+  )
+}
+
+/** The reason of the signer; without one the rule is followed. */
+function Override(props: {
+  readonly because: string
+  readonly onChange: (because: string) => void
+  readonly onFollow: () => void
+}) {
+  return (
+    <div className={styles.override}>
+      <TextInput
+        aria-label={text.screening.overrideWhy}
+        placeholder={text.screening.overrideWhy}
+        maxLength={500}
+        autoFocus
+        value={props.because}
+        onChange={event => props.onChange(event.currentTarget.value)}
+      />
+      <QuietButton isSmall onPress={props.onFollow}>
+        {text.screening.followRule}
+      </QuietButton>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { getBoard } from '../../../src/contract/visit-calls'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -7,9 +8,11 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useChosenVisit } from '../../components/use-chosen-visit'
+import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { DocumentPreview } from '../documents/DocumentPreview'
 import { ChecklistPanel } from './ChecklistPanel'
 import styles from './Screening.module.css'
 import type { Signed } from './use-checklist'
@@ -43,9 +46,7 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
         />
       </Panel>
       <div className={styles.main}>
-        <p role="status" className={done ? styles.done : styles.noDone}>
-          {done?.sentence}
-        </p>
+        <SignedLine key={done?.screeningId} signed={done} />
         {card && visitShown ? (
           <ChecklistPanel
             key={visitShown}
@@ -60,6 +61,50 @@ export function ScreeningScreen({ visitId }: { readonly visitId?: string }) {
           <NobodyChosen goneId={chosenId} />
         )}
       </div>
+    </div>
+  )
+}
+
+/** What was signed a moment ago, and its papers. */
+function SignedLine({ signed }: { readonly signed: Signed | null }) {
+  const [paper, setPaper] = useState<DocumentRequest['kind'] | null>(null)
+  const isPrintable = signed !== null && signed.screeningId !== null
+  useKeys(
+    { 'Ctrl+p': () => setPaper(signed?.isReferred ? 'screening-referral' : 'screening-checklist') },
+    'screen',
+    isPrintable,
+  )
+  return (
+    <div className={signed ? styles.done : styles.noDone}>
+      <p role="status">{signed?.sentence}</p>
+      {isPrintable && (
+        <>
+          {signed.isReferred && (
+            <QuietButton isSmall hint="Ctrl P" onPress={() => setPaper('screening-referral')}>
+              {text.screening.printReferral}
+            </QuietButton>
+          )}
+          <QuietButton
+            isSmall
+            {...(signed.isReferred ? {} : { hint: 'Ctrl P' })}
+            onPress={() => setPaper('screening-checklist')}
+          >
+            {text.screening.printChecklist}
+          </QuietButton>
+        </>
+      )}
+      {paper && signed && (
+        <DocumentPreview
+          request={{
+            kind: paper,
+            personId: signed.personId,
+            visitId: signed.visitId,
+            paper: 'A4',
+            bilingual: false,
+          }}
+          onClose={() => setPaper(null)}
+        />
+      )}
     </div>
   )
 }

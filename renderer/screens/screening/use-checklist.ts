@@ -23,6 +23,7 @@ export type Signed = {
   readonly sentence: string
   readonly screeningId: string | null
   readonly personId: string
+  readonly visitId: string
   /** The paper that goes with it: a referral slip for who is sent to hospital. */
   readonly isReferred: boolean
 }
@@ -44,9 +45,9 @@ export function useChecklist(props: {
   const state = judge(prepared, draft)
   const change = (changes: Partial<ChecklistDraft>) => setDraft({ ...draft, ...changes })
 
-  function finish(signed: Omit<Signed, 'personId'>) {
+  function finish(signed: Omit<Signed, 'personId' | 'visitId'>) {
     clear()
-    onFinish({ ...signed, personId: person.personId })
+    onFinish({ ...signed, personId: person.personId, visitId })
   }
   async function sign() {
     const { temperatureC, weightKg } = vitalsOf(draft)

@@ -1,39 +1,40 @@
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { moveStock, setLotStatus } from '../../../src/contract/stock-calls'
+import { getLedger, type StockOverview } from '../../../src/contract/ledger-calls'
+import { setLotStatus } from '../../../src/contract/stock-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { places } from '../../../src/domain/stock/ledger'
 import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { FilledButton } from '../../components/FilledButton'
-import { formatCount, formatDay } from '../../components/format'
+import { formatCount } from '../../components/format'
+import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
+import { Tabs } from '../../components/Tabs'
 import { useCallMutation } from '../../data/use-call-mutation'
+import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
+import { LedgerList } from './LedgerList'
+import { LevelForm } from './LevelForm'
 import { LotChips } from './LotTable'
+import { MoveForm } from './MoveForm'
+import { OpenVialForm } from './OpenVialForm'
 import styles from './Stock.module.css'
-import { readDoses } from './shelves'
+import { expiryWords } from './shelves'
 
-const moves = ['wasted', 'returned', 'issued', 'counted'] as const
-type Move = (typeof moves)[number]
-
-/** One lot: what goes out of it other than into people, a count, and taking it out of use. */
-export function LotPanel(props: {
+type Tab = 'work' | 'book' | 'levels'
+type Props = {
   readonly lot: LotOnHand
   readonly name: string
+  readonly stock: StockOverview
   readonly today: CalendarDay
   readonly onClose: () => void
-}) {
+}
+
+/** One lot: where its doses are, what goes out of it other than into people, its ledger, and its levels. */
+export function LotPanel(props: Props) {
   const { lot, name, today, onClose } = props
-  const [isChanging, setChanging] = useState(false)
-  const status = useCallMutation(setLotStatus)
-  const next = lot.status === 'active' ? 'suspended' : 'active'
-  async function changeStatus(reason: string) {
-    const answer = await status.send({ lotId: lot.lotId, status: next, reason })
-    if (answer.ok) setChanging(false)
-  }
-  const isSuspending = next === 'suspended'
+  const [tab, setTab] = useState<Tab>('work')
   return (
     <Panel
       title={text.stock.lotTitle(lot.number)}
@@ -47,17 +48,70 @@ export function LotPanel(props: {
     >
       <div className={styles.lot}>
         <p className={styles.lotFacts}>
-          <b>{text.stock.dosesLeft(formatCount(lot.balance))}</b>
-          <span>{text.injection.lotExpires(formatDay(lot.expiresOn))}</span>
+          {places
+            .filter(place => place === 'store' || lot.places[place] !== 0)
+            .map(place => (
+              <b key={place}>
+                {text.ledger.places(formatCount(lot.places[place]), text.ledger.accounts[place])}
+              </b>
+            ))}
+          {lot.openDoses > 0 && <span>{text.ledger.openDoses(formatCount(lot.openDoses))}</span>}
+          <span>{expiryWords(lot.expiresOn)}</span>
           {lot.manufacturer && <span>{lot.manufacturer}</span>}
         </p>
         <LotChips lot={lot} today={today} />
         {lot.statusReason && <p className={styles.soft}>{text.stock.reasonGiven(lot.statusReason)}</p>}
-        <MoveForm lot={lot} />
-        <QuietButton tone={isSuspending ? 'wrong' : 'plain'} onPress={() => setChanging(true)}>
-          {isSuspending ? text.stock.suspend : text.stock.resume}
-        </QuietButton>
+        <Tabs<Tab>
+          label={text.stock.lotTitle(lot.number)}
+          tabs={[
+            { value: 'work', label: text.ledger.work },
+            { value: 'book', label: text.ledger.book },
+            { value: 'levels', label: text.ledger.levels },
+          ]}
+          value={tab}
+          onChange={setTab}
+        />
+        <LotTab {...props} tab={tab} />
       </div>
+    </Panel>
+  )
+}
+
+function LotTab({ tab, lot, name, stock }: Props & { readonly tab: Tab }) {
+  const ledger = useCallQuery(getLedger, { lotId: lot.lotId })
+  if (ledger.error && !ledger.data) return <ErrorNotice error={ledger.error} onRetry={ledger.retry} />
+  if (!ledger.data) return <LateSkeleton />
+  const isSupply = stock.supplies.some(({ code }) => code === lot.vaccineCode)
+  if (tab === 'book') return <LedgerList lines={ledger.data.lines} reasons={stock.reasons} />
+  if (tab === 'levels') {
+    const level = stock.levels.find(({ code }) => code === lot.vaccineCode) ?? null
+    return <LevelForm key={lot.vaccineCode} code={lot.vaccineCode} name={name} level={level} />
+  }
+  const { unopened } = ledger.data
+  return (
+    <>
+      <MoveForm lot={lot} unopened={unopened} reasons={stock.reasons} isSupply={isSupply} />
+      {!isSupply && <OpenVialForm lot={lot} unopened={unopened} />}
+      {!isSupply && <StatusButton lot={lot} name={name} />}
+    </>
+  )
+}
+
+/** Takes the lot out of use, or back into it. */
+function StatusButton({ lot, name }: { readonly lot: LotOnHand; readonly name: string }) {
+  const [isChanging, setChanging] = useState(false)
+  const status = useCallMutation(setLotStatus)
+  const next = lot.status === 'active' ? 'suspended' : 'active'
+  const isSuspending = next === 'suspended'
+  async function changeStatus(reason: string) {
+    const answer = await status.send({ lotId: lot.lotId, status: next, reason })
+    if (answer.ok) setChanging(false)
+  }
+  return (
+    <>
+      <QuietButton tone={isSuspending ? 'wrong' : 'plain'} onPress={() => setChanging(true)}>
+        {isSuspending ? text.stock.suspend : text.stock.resume}
+      </QuietButton>
       {isChanging && (
         <ReasonDialog
           title={isSuspending ? text.stock.suspendTitle : text.stock.resumeTitle}
@@ -73,58 +127,6 @@ export function LotPanel(props: {
           </p>
         </ReasonDialog>
       )}
-    </Panel>
-  )
-}
-
-function MoveForm({ lot }: { readonly lot: LotOnHand }) {
-  const [kind, setKind] = useState<Move>('wasted')
-  const [typed, setTyped] = useState('')
-  const [note, setNote] = useState('')
-  const [said, setSaid] = useState<string | null>(null)
-  const move = useCallMutation(moveStock)
-  const doses = readDoses(typed, kind === 'counted' ? 0 : 1)
-  async function save() {
-    if (doses === null) return
-    const answer = await move.send({ lotId: lot.lotId, kind, doses, note: note.trim() || null })
-    if (!answer.ok) return
-    setSaid(text.stock.moved(formatCount(answer.value.balance)))
-    setTyped('')
-    setNote('')
-  }
-  return (
-    <div className={styles.move}>
-      <div className={styles.kinds}>
-        {moves.map(each => (
-          <QuietButton key={each} isSmall isPressed={each === kind} onPress={() => setKind(each)}>
-            {text.stock.actions[each]}
-          </QuietButton>
-        ))}
-      </div>
-      <TextInput
-        label={kind === 'counted' ? text.stock.counted : text.stock.quantity}
-        inputMode="numeric"
-        maxLength={6}
-        autoFocus
-        value={typed}
-        onChange={event => {
-          setSaid(null)
-          setTyped(event.currentTarget.value)
-        }}
-      />
-      <TextInput
-        label={text.stock.note}
-        maxLength={500}
-        value={note}
-        onChange={event => setNote(event.currentTarget.value)}
-      />
-      {move.error && <ErrorNotice error={move.error} />}
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
-      <FilledButton isWide isBusy={move.isSaving} isDisabled={doses === null} onPress={() => void save()}>
-        {doses === null ? text.stock.moveIncomplete : text.stock.moveSave[kind](doses)}
-      </FilledButton>
-    </div>
+    </>
   )
 }

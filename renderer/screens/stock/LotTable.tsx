@@ -1,6 +1,7 @@
 import { Fragment, type KeyboardEvent } from 'react'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { LotOnHand } from '../../../src/domain/stock/lot'
+import { type LotOnHand, usableDoses } from '../../../src/domain/stock/lot'
+import { noExpiry } from '../../../src/domain/stock/supplies'
 import { Chip } from '../../components/Chip'
 import { formatCount, formatDay } from '../../components/format'
 import { text } from '../../text'
@@ -11,10 +12,11 @@ import { expiryOf, type ShelfGroup } from './shelves'
 export function LotTable(props: {
   readonly groups: readonly ShelfGroup[]
   readonly today: CalendarDay
+  readonly isSupplies: boolean
   readonly chosenId: string | null
   readonly onChoose: (lotId: string) => void
 }) {
-  const { groups, today, chosenId, onChoose } = props
+  const { groups, today, isSupplies, chosenId, onChoose } = props
   const { columns } = text.stock
   const firstId = groups[0]?.lots[0]?.lotId
   return (
@@ -24,7 +26,10 @@ export function LotTable(props: {
           <th scope="col">{columns.lot}</th>
           <th scope="col">{columns.expires}</th>
           <th scope="col" className={styles.amount}>
-            {columns.balance}
+            {text.ledger.columns.store}
+          </th>
+          <th scope="col" className={styles.amount}>
+            {text.ledger.columns.session}
           </th>
           <th scope="col" className={styles.amount}>
             {columns.given}
@@ -39,8 +44,15 @@ export function LotTable(props: {
               <th scope="rowgroup" colSpan={2}>
                 {group.name}
               </th>
-              <td className={styles.amount}>{text.stock.dosesLeft(formatCount(group.usableDoses))}</td>
-              <td colSpan={2} />
+              <td colSpan={2} className={styles.amount}>
+                {isSupplies
+                  ? text.ledger.pieces(formatCount(group.usableDoses))
+                  : text.stock.dosesLeft(formatCount(group.usableDoses))}
+              </td>
+              <td />
+              <td>
+                <LevelChip group={group} />
+              </td>
             </tr>
             {group.lots.map(lot => (
               <LotRow
@@ -92,8 +104,9 @@ function LotRow(props: {
         {lot.number}
         {lot.diluentLot && <span className={styles.soft}> · {text.stock.diluent(lot.diluentLot)}</span>}
       </th>
-      <td>{formatDay(lot.expiresOn)}</td>
-      <td className={styles.amount}>{formatCount(lot.balance)}</td>
+      <td>{lot.expiresOn === noExpiry ? '–' : formatDay(lot.expiresOn)}</td>
+      <td className={styles.amount}>{formatCount(lot.places.store)}</td>
+      <td className={styles.amount}>{formatCount(lot.places.session)}</td>
       <td className={styles.amount}>{formatCount(lot.given)}</td>
       <td>
         <LotChips lot={lot} today={today} />
@@ -102,10 +115,21 @@ function LotRow(props: {
   )
 }
 
+/** Less than the point wants, or more. */
+function LevelChip({ group }: { readonly group: ShelfGroup }) {
+  const { level, levelState } = group
+  if (level === null || levelState === 'fine') return null
+  return levelState === 'below' ? (
+    <Chip kind="late">{text.ledger.belowLevel(formatCount(level.minimum ?? 0))}</Chip>
+  ) : (
+    <Chip kind="info">{text.ledger.aboveLevel(formatCount(level.maximum ?? 0))}</Chip>
+  )
+}
+
 /** Everything that keeps a lot from use, or that it is usable. */
 export function LotChips({ lot, today }: { readonly lot: LotOnHand; readonly today: CalendarDay }) {
   const expiry = expiryOf(lot.expiresOn, today)
-  const isUsable = expiry.kind !== 'expired' && lot.status === 'active' && lot.balance > 0
+  const isUsable = expiry.kind !== 'expired' && lot.status === 'active' && usableDoses(lot) > 0
   return (
     <span className={styles.chips}>
       {expiry.kind === 'expired' && <Chip kind="wrong">{text.stock.expiry.expired}</Chip>}
@@ -115,6 +139,15 @@ export function LotChips({ lot, today }: { readonly lot: LotOnHand; readonly tod
           {text.stock.suspended}
         </Chip>
       )}
+      {lot.status === 'quarantined' && (
+        <Chip kind="wrong" title={lot.statusReason ?? text.ledger.quarantined}>
+          {text.ledger.quarantined}
+        </Chip>
+      )}
+      {lot.places.quarantine > 0 && (
+        <Chip kind="late">{text.ledger.setAside(formatCount(lot.places.quarantine))}</Chip>
+      )}
+      {lot.openDoses > 0 && <Chip kind="due">{text.ledger.openDoses(formatCount(lot.openDoses))}</Chip>}
       {lot.balance <= 0 && <Chip kind="wait">{text.stock.empty}</Chip>}
       {isUsable && expiry.kind === 'fine' && <Chip kind="ok">{text.stock.usable}</Chip>}
       <Chip kind="info">{text.common.programme[lot.programme]}</Chip>

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { receiveLot } from '../../../src/contract/stock-calls'
 import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import { isInUse, type Vaccine } from '../../../src/domain/immunization/vaccine'
+import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { DateField } from '../../components/DateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -13,9 +13,10 @@ import { Picker } from '../../components/Picker'
 import { useDraft } from '../../components/use-draft'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
+import { ArrivalFields } from './ArrivalFields'
 import { emptyReceipt, type Receipt, toReceive } from './receipt'
 import styles from './Stock.module.css'
-import { readDoses } from './shelves'
+import { type Named, readDoses } from './shelves'
 import { readVialCode } from './vial-code'
 
 /** Two-digit years of an expiry lie ahead, not behind. */
@@ -25,14 +26,16 @@ const farAheadDays = 20 * 365
 export function ReceivePanel(props: {
   readonly lots: readonly LotOnHand[]
   readonly vaccines: readonly Vaccine[]
+  readonly supplies: readonly Named[]
   readonly today: CalendarDay
 }) {
-  const { lots, vaccines, today } = props
+  const { lots, vaccines, supplies, today } = props
   const { draft, setDraft } = useDraft<Receipt>('stock:receive', () => emptyReceipt)
   const [said, setSaid] = useState<{ readonly sentence: string; readonly isWrong: boolean } | null>(null)
   const receive = useCallMutation(receiveLot)
   const change = (part: Partial<Receipt>) => setDraft({ ...draft, ...part })
-  const ready = toReceive(draft)
+  const isSupply = supplies.some(({ code }) => code === draft.vaccineCode)
+  const ready = toReceive(draft, isSupply)
   const isExpired = draft.expiresOn !== null && draft.expiresOn < today
 
   function take() {
@@ -51,7 +54,7 @@ export function ReceivePanel(props: {
     if (!ready) return
     const answer = await receive.send(ready)
     if (!answer.ok) return
-    setSaid({ sentence: text.stock.received(ready.number), isWrong: false })
+    setSaid(saidOf(ready.number, answer.value.concerns))
     setDraft(emptyReceipt)
   }
   return (
@@ -60,9 +63,7 @@ export function ReceivePanel(props: {
         <ScanField value={draft.scanned} onChange={scanned => change({ scanned })} onTake={take} />
         <ReceiptFields
           draft={draft}
-          vaccines={vaccines}
-          today={today}
-          isExpired={isExpired}
+          {...{ vaccines, supplies, isSupply, today, isExpired }}
           onChange={change}
         />
       </div>
@@ -86,16 +87,25 @@ export function ReceivePanel(props: {
   )
 }
 
+/** Something that speaks against a delivery is said in red: its doses are not usable yet. */
+function saidOf(number: string, concerns: readonly (keyof typeof text.ledger.arrival.concerns)[]) {
+  if (concerns.length === 0) return { sentence: text.stock.received(number), isWrong: false }
+  const why = concerns.map(concern => text.ledger.arrival.concerns[concern]).join(', ')
+  return { sentence: text.ledger.arrival.setAside(number, why), isWrong: true }
+}
+
 type FieldsProps = {
   readonly draft: Receipt
   readonly vaccines: readonly Vaccine[]
+  readonly supplies: readonly Named[]
+  readonly isSupply: boolean
   readonly today: CalendarDay
   readonly isExpired: boolean
   readonly onChange: (part: Partial<Receipt>) => void
 }
 
 function ReceiptFields(props: FieldsProps) {
-  const { draft, vaccines, today, isExpired, onChange } = props
+  const { draft, vaccines, supplies, isSupply, today, isExpired, onChange } = props
   const ahead = addDays(today, farAheadDays)
   return (
     <>
@@ -103,7 +113,10 @@ function ReceiptFields(props: FieldsProps) {
         <Picker
           label={text.stock.vaccine}
           isRequired
-          choices={vaccines.filter(isInUse).map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          choices={[...vaccines, ...supplies].map(({ code, shortName }) => ({
+            value: code,
+            label: shortName,
+          }))}
           value={draft.vaccineCode}
           onChange={vaccineCode => {
             const vaccine = vaccines.find(({ code }) => code === vaccineCode)
@@ -113,7 +126,7 @@ function ReceiptFields(props: FieldsProps) {
       </div>
       <TextInput
         label={text.stock.number}
-        withAsterisk
+        withAsterisk={!isSupply}
         data-scan="own"
         maxLength={40}
         autoComplete="off"
@@ -122,18 +135,19 @@ function ReceiptFields(props: FieldsProps) {
       />
       <DateField
         label={text.stock.expiresOn}
-        isRequired
+        isRequired={!isSupply}
         value={draft.expiresOn}
         today={ahead}
         error={isExpired ? text.stock.expiredOnReceipt : null}
         onChange={expiresOn => onChange({ expiresOn })}
       />
       <SupplyFields {...props} />
+      <ArrivalFields draft={draft} isSupply={isSupply} onChange={onChange} />
     </>
   )
 }
 
-function SupplyFields({ draft, today, onChange }: FieldsProps) {
+function SupplyFields({ draft, isSupply, today, onChange }: FieldsProps) {
   return (
     <>
       <TextInput
@@ -161,6 +175,21 @@ function SupplyFields({ draft, today, onChange }: FieldsProps) {
         value={draft.manufacturer}
         onChange={event => onChange({ manufacturer: event.currentTarget.value })}
       />
+      {!isSupply && <DiluentFields draft={draft} today={today} onChange={onChange} />}
+      <TextInput
+        className={styles.wide}
+        label={text.stock.note}
+        maxLength={500}
+        value={draft.note}
+        onChange={event => onChange({ note: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function DiluentFields({ draft, today, onChange }: Pick<FieldsProps, 'draft' | 'today' | 'onChange'>) {
+  return (
+    <>
       <TextInput
         label={text.stock.diluentLot}
         data-scan="own"
@@ -173,13 +202,6 @@ function SupplyFields({ draft, today, onChange }: FieldsProps) {
         value={draft.diluentExpiresOn}
         today={addDays(today, farAheadDays)}
         onChange={diluentExpiresOn => onChange({ diluentExpiresOn })}
-      />
-      <TextInput
-        className={styles.wide}
-        label={text.stock.note}
-        maxLength={500}
-        value={draft.note}
-        onChange={event => onChange({ note: event.currentTarget.value })}
       />
     </>
   )

@@ -1,31 +1,41 @@
-import { Checkbox } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { listVaccines } from '../../../src/contract/dose-calls'
-import { listLots } from '../../../src/contract/stock-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Vaccine } from '../../../src/domain/immunization/vaccine'
-import type { LotOnHand } from '../../../src/domain/stock/lot'
-import { EmptyState } from '../../components/EmptyState'
+import { getStock, type StockOverview } from '../../../src/contract/ledger-calls'
+import { listOpenVials, type OpenVial } from '../../../src/contract/vial-calls'
+import { isInUse, type Vaccine } from '../../../src/domain/immunization/vaccine'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatCount } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
-import { Panel } from '../../components/Panel'
-import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
-import { text } from '../../text'
+import { locale } from '../../text'
 import { LotPanel } from './LotPanel'
-import { LotTable } from './LotTable'
 import { ReceivePanel } from './ReceivePanel'
+import { type Shelf, ShelfPanel } from './ShelfPanel'
 import styles from './Stock.module.css'
-import { groupLots } from './shelves'
+import type { Named } from './shelves'
+import { nameOf } from './VialList'
+import { VialPanel } from './VialPanel'
 
-/** Lots by vaccine with what is left of them; receiving on the right, or what happens to the chosen lot. */
+/** The shelves on the left; receiving on the right, or what happens to the chosen lot or open vial. */
 export function StockScreen() {
-  const { today } = useAppState()
-  const lots = useCallQuery(listLots, { vaccineCode: null })
+  const stock = useCallQuery(getStock, {})
+  const vials = useCallQuery(listOpenVials, {})
   const vaccines = useCallQuery(listVaccines, {})
+  const failed = [stock, vials, vaccines].find(read => read.error !== null && read.data === null)
+  if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
+  if (!stock.data || !vials.data || !vaccines.data) return <LateSkeleton />
+  return <Shelves stock={stock.data} vials={vials.data} vaccines={vaccines.data} />
+}
+
+function Shelves(props: {
+  readonly stock: StockOverview
+  readonly vials: readonly OpenVial[]
+  readonly vaccines: readonly Vaccine[]
+}) {
+  const { stock, vials, vaccines } = props
+  const { today } = useAppState()
+  const [shelf, setShelf] = useState<Shelf>('vaccines')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const screen = useRef<HTMLDivElement>(null)
   function scan() {
@@ -33,77 +43,55 @@ export function StockScreen() {
     requestAnimationFrame(() => screen.current?.querySelector<HTMLElement>('[data-scan="own"]')?.focus())
   }
   useKeys({ F4: scan, Escape: () => (chosenId === null ? false : setChosenId(null)) })
-  const failed = [lots, vaccines].find(read => read.error !== null && read.data === null)
-  if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
-  if (!lots.data || !vaccines.data) return <LateSkeleton />
-  const chosen = lots.data.find(lot => lot.lotId === chosenId) ?? null
+  const supplies = stock.supplies.map(
+    ({ code, nameVi, nameEn }): Named => ({ code, shortName: locale === 'en' ? nameEn : nameVi }),
+  )
   return (
     <div className={styles.screen} ref={screen}>
       <ShelfPanel
-        lots={lots.data}
-        vaccines={vaccines.data}
-        today={today}
-        chosenId={chosenId}
+        {...{ stock, vials, vaccines, supplies, today, shelf, chosenId }}
+        onShelf={next => {
+          setShelf(next)
+          setChosenId(null)
+        }}
         onChoose={setChosenId}
         onReceive={scan}
       />
-      {chosen ? (
-        <LotPanel
-          key={chosen.lotId}
-          lot={chosen}
-          name={
-            vaccines.data.find(({ code }) => code === chosen.vaccineCode)?.shortName ?? chosen.vaccineCode
-          }
+      <SidePanel
+        {...{ stock, vials, today, chosenId }}
+        products={[...vaccines, ...supplies]}
+        onClose={() => setChosenId(null)}
+      >
+        <ReceivePanel
+          lots={stock.lots}
+          vaccines={vaccines.filter(isInUse)}
+          supplies={supplies}
           today={today}
-          onClose={() => setChosenId(null)}
         />
-      ) : (
-        <ReceivePanel lots={lots.data} vaccines={vaccines.data} today={today} />
-      )}
+      </SidePanel>
     </div>
   )
 }
 
-function ShelfPanel(props: {
-  readonly lots: readonly LotOnHand[]
-  readonly vaccines: readonly Vaccine[]
-  readonly today: CalendarDay
+function SidePanel(props: {
+  readonly stock: StockOverview
+  readonly vials: readonly OpenVial[]
+  readonly products: readonly Named[]
+  readonly today: ReturnType<typeof useAppState>['today']
   readonly chosenId: string | null
-  readonly onChoose: (lotId: string) => void
-  readonly onReceive: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
 }) {
-  const { lots, vaccines, today, chosenId, onChoose, onReceive } = props
-  const [withEmpty, setWithEmpty] = useState(false)
-  const groups = groupLots(lots, vaccines, { today, withEmpty })
-  const shown = groups.flatMap(group => group.lots)
-  return (
-    <Panel
-      title={text.stock.title}
-      note={text.stock.summary(shown.length, formatCount(dosesOf(shown)))}
-      actions={
-        <>
-          <Checkbox
-            size="xs"
-            label={text.stock.showAll}
-            checked={withEmpty}
-            onChange={event => setWithEmpty(event.currentTarget.checked)}
-          />
-          <QuietButton isSmall hint="F4" onPress={onReceive}>
-            {text.stock.receiveNew}
-          </QuietButton>
-        </>
-      }
-      scrolls
-    >
-      {lots.length === 0 ? (
-        <EmptyState title={text.stock.emptyTitle}>{text.stock.emptyHint}</EmptyState>
-      ) : (
-        <LotTable groups={groups} today={today} chosenId={chosenId} onChoose={onChoose} />
-      )}
-    </Panel>
-  )
-}
-
-function dosesOf(lots: readonly LotOnHand[]): number {
-  return lots.reduce((doses, lot) => doses + lot.balance, 0)
+  const { stock, vials, products, today, chosenId, onClose } = props
+  const lot = stock.lots.find(({ lotId }) => lotId === chosenId)
+  const vial = vials.find(({ vialId }) => vialId === chosenId)
+  if (lot) {
+    const name = nameOf(products, lot.vaccineCode)
+    return <LotPanel key={lot.lotId} {...{ lot, name, stock, today, onClose }} />
+  }
+  if (vial) {
+    const name = nameOf(products, vial.vaccineCode)
+    return <VialPanel key={vial.vialId} vial={vial} name={name} reasons={stock.reasons} onClose={onClose} />
+  }
+  return props.children
 }

@@ -1,6 +1,8 @@
 import type { RequestOf } from '../../../src/contract/call'
 import type { receiveLot } from '../../../src/contract/stock-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { noExpiry } from '../../../src/domain/stock/supplies'
+import { text } from '../../text'
 import { readDoses } from './shelves'
 
 /** A lot being received; text as typed. */
@@ -15,6 +17,12 @@ export type Receipt = {
   readonly diluentLot: string
   readonly diluentExpiresOn: CalendarDay | null
   readonly note: string
+  readonly dosesPerVial: string
+  readonly supplier: string
+  readonly documentNumber: string
+  readonly temperature: string
+  readonly vvmStage: string | null
+  readonly indicator: string | null
 }
 
 export const emptyReceipt: Receipt = {
@@ -28,14 +36,37 @@ export const emptyReceipt: Receipt = {
   diluentLot: '',
   diluentExpiresOn: null,
   note: '',
+  dosesPerVial: '',
+  supplier: '',
+  documentNumber: '',
+  temperature: '',
+  vvmStage: null,
+  indicator: null,
 }
 
-/** The receipt as main takes it; null while vaccine, number, expiry or doses are missing. */
-export function toReceive(receipt: Receipt): RequestOf<typeof receiveLot> | null {
-  const { vaccineCode, expiresOn, programme, diluentExpiresOn } = receipt
+/** A temperature as people write it, in °C; null when nothing is written, undefined when it is no temperature. */
+export function readTemperature(typed: string): number | null | undefined {
+  const clean = typed.trim().replace(',', '.').replace('−', '-')
+  if (clean === '') return null
+  if (!/^-?\d{1,2}(\.\d)?$/u.test(clean)) return undefined
+  const celsius = Number(clean)
+  return celsius >= -90 && celsius <= 60 ? celsius : undefined
+}
+
+const indicators = ['fine', 'alarm', 'none'] as const
+
+/**
+ * The receipt as main takes it; null while vaccine, number, expiry or doses are missing. A supply may lack number and
+ * expiry: safety boxes carry neither.
+ */
+export function toReceive(receipt: Receipt, isSupply = false): RequestOf<typeof receiveLot> | null {
+  const { vaccineCode, programme, diluentExpiresOn, vvmStage } = receipt
   const doses = readDoses(receipt.doses)
-  const number = receipt.number.trim()
+  const number = receipt.number.trim() || (isSupply ? text.ledger.arrival.noNumber : '')
+  const expiresOn = receipt.expiresOn ?? (isSupply ? noExpiry : null)
+  const temperatureC = readTemperature(receipt.temperature)
   if (vaccineCode === null || expiresOn === null || doses === null || number === '') return null
+  if (temperatureC === undefined) return null
   return {
     vaccineCode,
     number,
@@ -43,8 +74,14 @@ export function toReceive(receipt: Receipt): RequestOf<typeof receiveLot> | null
     doses,
     programme,
     diluentExpiresOn,
+    temperatureC,
     manufacturer: receipt.manufacturer.trim() || null,
     diluentLot: receipt.diluentLot.trim() || null,
     note: receipt.note.trim() || null,
+    dosesPerVial: readDoses(receipt.dosesPerVial),
+    supplier: receipt.supplier.trim() || null,
+    documentNumber: receipt.documentNumber.trim() || null,
+    vvmStage: vvmStage === null ? null : Number(vvmStage),
+    indicator: indicators.find(each => each === receipt.indicator) ?? null,
   }
 }

@@ -50,6 +50,8 @@ export const closeDay: typeof vietnamese = {
   differsBecause: 'Why they differ',
   vialsOf: lot => `Vials opened or broken of lot ${lot}`,
   restOf: lot => `Doses of lot ${lot} left for use`,
+  discard: (vaccine, lot, left) => `Throw away ${left} left: ${vaccine}, lot ${lot}`,
+  openVials: 'Open vials, not used after the session',
   reactions: 'Reactions',
   unsaved: 'Unsaved work on this PC',
   unsavedHint: 'Save or drop each, then close: no child is left behind.',
@@ -73,6 +75,7 @@ export const closeDay: typeof vietnamese = {
   blocked: {
     inside: count => `${count} still in a lane`,
     noShows: count => `${count} did not come, no reason`,
+    vials: count => `${count} open vials to throw away`,
     lots: count => `${count} lots differ, no reason`,
     unsaved: count => `${count} unsaved`,
   },

@@ -95,6 +95,9 @@ export const codes: typeof shape = {
     'catch-up-plan': 'Catch-up plan',
     'transfer-slip': 'Transfer slip',
     'session-close': 'Session closing sheet',
+    'screening-checklist': 'Pre-vaccination checklist',
+    'screening-referral': 'Referral for screening in hospital',
+    'session-invitations': 'Invitations',
     'test-page': 'Test page',
   },
   adrenaline: {

@@ -1,8 +1,10 @@
 import type { errors as shape } from '../vi/errors'
+import { afterErrors } from './after-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -14,9 +16,11 @@ export const errors: typeof shape = {
   ...injectionErrors,
   ...coldChainErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
   ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
@@ -93,6 +97,7 @@ export const errors: typeof shape = {
   'screening.question-open': ({ question }) =>
     `A question beside the form has no answer${question ? `: ${question}` : ''}.`,
   'screening.consent-missing': () => 'Nobody has consented yet. Write the name and the relation, then sign.',
+  'screening.not-signed': () => 'There is no signed checklist to print yet.',
   'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',

@@ -16,6 +16,7 @@ export const frame: typeof shape = {
   people: 'People',
   duplicates: 'Duplicates',
   due: 'Due',
+  plan: 'Plan',
   stock: 'Vaccine stock',
   printJobs: 'Print jobs',
   setUp: 'Set-up',

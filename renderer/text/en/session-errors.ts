@@ -15,6 +15,8 @@ export const sessionErrors = {
     `Somebody is still in a lane${word(count, ': ')}${word(tickets, ', number ')}. Send home, or write why they left, then close.`,
   'session.no-show-unexplained': ({ count }: ProblemParams) =>
     `Some who did not come have no reason yet${word(count, ': ')}. Choose one or several, then the reason.`,
+  'session.vial-open': ({ lots }: ProblemParams) =>
+    `A vial is open that ends with the session${word(lots, ', lot ')}. Throw away what is left of it, then sign.`,
   'session.lot-unexplained': ({ lot, difference }: ProblemParams) =>
     `Lot${word(lot, ' ')} does not add up${word(difference, ' by doses: ')}. Count again, or write why.`,
   'session.lot-not-counted': ({ lot }: ProblemParams) =>

@@ -48,6 +48,8 @@ export const closeDay = {
   differsBecause: 'Vì sao lệch',
   vialsOf: (lot: string) => `Số lọ đã mở hoặc vỡ của lô ${lot}`,
   restOf: (lot: string) => `Liều còn lại dùng tiếp của lô ${lot}`,
+  discard: (vaccine: string, lot: string, left: number) => `Bỏ ${left} liều còn lại: ${vaccine}, lô ${lot}`,
+  openVials: 'Lọ đã mở, không dùng sau buổi',
   reactions: 'Phản ứng sau tiêm',
   unsaved: 'Việc dở chưa lưu trên máy này',
   unsavedHint: 'Lưu hoặc bỏ từng việc rồi mới kết thúc được: không để sót trẻ nào.',
@@ -71,6 +73,7 @@ export const closeDay = {
   blocked: {
     inside: (count: number) => `còn ${count} người trong các làn`,
     noShows: (count: number) => `${count} người không đến chưa có lý do`,
+    vials: (count: number) => `${count} lọ đã mở chưa bỏ`,
     lots: (count: number) => `${count} lô lệch chưa có lý do`,
     unsaved: (count: number) => `${count} việc dở chưa lưu`,
   },

@@ -62,7 +62,7 @@ const movements: Record<MovementKind, string> = {
   returned: 'Trả lại',
   counted: 'Kiểm kê',
   moved: 'Chuyển chỗ',
-  reversed: 'Hủy bút toán',
+  reversed: 'Ghi ngược',
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
@@ -116,6 +116,9 @@ export const codes = {
     'catch-up-plan': 'Kế hoạch tiêm bù',
     'transfer-slip': 'Giấy chuyển nơi tiêm',
     'session-close': 'Biên bản kết thúc buổi tiêm',
+    'screening-checklist': 'Bảng kiểm trước tiêm chủng',
+    'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
+    'session-invitations': 'Giấy mời tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
   /** Doses exactly as the circular prints them; weights between its bands are not defined there. */

@@ -1,8 +1,10 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { afterErrors } from './after-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
+import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -27,9 +29,11 @@ export const errors: Sentences = {
   ...injectionErrors,
   ...coldChainErrors,
   ...scheduleFileErrors,
+  ...afterErrors,
   ...sessionErrors,
   ...mergeErrors,
   ...householdErrors,
+  ...planErrors,
   ...stockErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
@@ -120,6 +124,7 @@ export const errors: Sentences = {
   'screening.detail-missing': ({ item }) => `Câu${word(item, ' ')} trả lời “Có” cần ghi rõ.`,
   'screening.question-open': ({ question }) => `Còn câu hỏi thêm chưa trả lời${word(question, ': ')}.`,
   'screening.consent-missing': () => 'Chưa ghi ai đồng ý tiêm. Ghi tên và quan hệ rồi ký.',
+  'screening.not-signed': () => 'Chưa có bảng kiểm đã ký để in.',
   'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',

@@ -15,6 +15,7 @@ export const frame = {
   people: 'Người',
   duplicates: 'Hồ sơ trùng',
   due: 'Đến hạn',
+  plan: 'Lập kế hoạch',
   stock: 'Kho vắc xin',
   printJobs: 'Lệnh in',
   setUp: 'Thiết lập',

@@ -15,6 +15,8 @@ export const sessionErrors = {
     `Còn${word(count, ' ')} người trong các làn${word(tickets, ': số ')}. Cho về hoặc ghi lý do bỏ về từng người rồi mới kết thúc.`,
   'session.no-show-unexplained': ({ count }: ProblemParams) =>
     `Còn${word(count, ' ')} người có hẹn chưa đến mà chưa ghi lý do. Chọn một hay nhiều người rồi chọn lý do.`,
+  'session.vial-open': ({ lots }: ProblemParams) =>
+    `Còn lọ đã mở phải bỏ khi hết buổi${word(lots, ', lô ')}. Bỏ phần còn lại của từng lọ rồi ký.`,
   'session.lot-unexplained': ({ lot, difference }: ProblemParams) =>
     `Lô${word(lot, ' ')} còn lệch${word(difference, ' ')} liều. Đếm lại, hoặc ghi lý do lệch.`,
   'session.lot-not-counted': ({ lot }: ProblemParams) =>

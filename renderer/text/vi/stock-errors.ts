@@ -19,6 +19,7 @@ export const stockErrors = {
     `Chỗ này chỉ còn ${there ?? 0} liều chưa mở. Xem lại số liều, hoặc kiểm kê nếu đếm thấy khác.`,
   'stock.bad-level': () => 'Mức tối đa phải lớn hơn mức tối thiểu. Xem lại hai số.',
   'movement.not-found': () => 'Không thấy bút toán này trong sổ kho. Mở lại lô để xem.',
-  'movement.already-reversed': () => 'Bút toán này đã được hủy trước đó. Không cần hủy lần nữa.',
-  'movement.not-reversible': () => 'Bút toán hủy thì không hủy lại được. Ghi một bút toán mới cho đúng.',
+  'movement.already-reversed': () => 'Bút toán này đã được ghi ngược trước đó. Không cần làm lần nữa.',
+  'movement.not-reversible': () =>
+    'Bút toán ghi ngược thì không ghi ngược lại được. Ghi một bút toán mới cho đúng.',
 }

@@ -3,6 +3,9 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { ScreeningChecklist } from './screening-checklist'
+import type { ScreeningReferral } from './screening-referral'
+import type { SessionInvitations } from './session-invitations'
 import type { SessionSheet } from './session-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
@@ -13,9 +16,12 @@ export type PrintDocument =
   | VaccinationRecord
   | CatchUpPaper
   | TransferPaper
+  | ScreeningChecklist
+  | ScreeningReferral
   | AppointmentSlip
   | PersonLabel
   | SessionSheet
+  | SessionInvitations
   | TestPage
 
 /** The same paper, marked as a reprint. */
@@ -30,6 +36,9 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'catch-up-plan':
     case 'transfer-slip':
     case 'session-close':
+    case 'screening-checklist':
+    case 'screening-referral':
+    case 'session-invitations':
       return 'page'
     case 'appointment-slip':
       return 'slip'

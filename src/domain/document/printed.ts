@@ -9,6 +9,9 @@ export type PrintedDocument = {
     | 'catch-up-plan'
     | 'transfer-slip'
     | 'session-close'
+    | 'screening-checklist'
+    | 'screening-referral'
+    | 'session-invitations'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

@@ -1,3 +1,6 @@
+import type { AefiCase } from '../aefi/aefi-case'
+import type { Contact } from '../aefi/contact'
+import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
@@ -15,6 +18,7 @@ import type { IdentityCheck } from '../session/identity-check'
 import type { NoShow, QueueCall } from '../session/queue'
 import type { SessionDay } from '../session/session-day'
 import type { Appointment, Reaction, Visit } from '../session/visit'
+import type { HealthWorker, Invitation, SessionPlan } from '../session-plan/plan'
 import type { Breach, BreachDecision, Fridge, FridgeLog, FridgeReading } from '../stock/fridge'
 import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
@@ -47,6 +51,12 @@ export type Records = {
   readonly 'session-day': SessionDay
   readonly 'queue-call': QueueCall
   readonly 'no-show': NoShow
+  readonly 'session-plan': SessionPlan
+  readonly invitation: Invitation
+  readonly 'health-worker': HealthWorker
+  readonly 'aefi-case': AefiCase
+  readonly contact: Contact
+  readonly 'kit-check': KitCheck
   readonly 'identity-check': IdentityCheck
   readonly 'not-given': NotGiven
   readonly 'product-code': ProductCode
@@ -90,6 +100,13 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'session-day': ['recorded'],
   'queue-call': ['recorded'],
   'no-show': ['recorded', 'updated', 'voided'],
+  'session-plan': ['recorded', 'updated'],
+  invitation: ['recorded', 'updated'],
+  'health-worker': ['recorded', 'updated'],
+  // Never voided: the law lets nobody delete a severe case.
+  'aefi-case': ['recorded', 'updated', 'corrected'],
+  contact: ['recorded', 'voided'],
+  'kit-check': ['recorded'],
   'identity-check': ['recorded', 'voided'],
   'not-given': ['recorded', 'corrected', 'voided'],
   'product-code': ['recorded', 'voided'],

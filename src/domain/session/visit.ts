@@ -47,6 +47,10 @@ export type Reaction = {
   readonly kind: ReactionKind
   readonly signs: readonly string[]
   readonly onsetAt: Instant
+  /** 'day': only the day is known, and `onsetAt` is its first moment. Absent in records from before. */
+  readonly onsetAccuracy?: 'day' | null | undefined
+  /** Who told, when nobody of the point saw it: "mẹ, gọi điện". */
+  readonly reportedBy?: string | null | undefined
   readonly temperatureC: number | null
   readonly treatment: string | null
   readonly outcome: 'observing' | 'recovered' | 'referred' | 'sequelae' | 'died'

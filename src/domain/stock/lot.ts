@@ -60,7 +60,7 @@ export function lotRefusals(
 /** First expired, first out; lots that cannot be used come last. */
 export function byUseOrder(on: CalendarDay): (a: LotOnHand, b: LotOnHand) => number {
   const usable = (lot: LotOnHand) =>
-    lotRefusals(lot, { vaccineCode: lot.vaccineCode, on, doses: 1 }).length === 0 ? 0 : 1
-  return (a, b) =>
-    usable(a) - usable(b) || a.expiresOn.localeCompare(b.expiresOn) || a.number.localeCompare(b.number)
+    lot.status === 'active' && on <= lot.expiresOn && usableDoses(lot) > 0 ? 0 : 1
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return (a, b) => usable(a) - usable(b) || order(a.expiresOn, b.expiresOn) || order(a.number, b.number)
 }

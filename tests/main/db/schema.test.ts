@@ -89,6 +89,7 @@ describe('tables', () => {
       ...personIndexTables,
       'person_count',
       'name_word',
+      'lot_given',
       ...Object.values(tableSpecs).map(spec => spec.table),
       ...localTables,
       ...forecastTables,

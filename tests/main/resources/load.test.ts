@@ -21,6 +21,7 @@ beforeEach(() => {
     'scan',
     'schedules',
     'screening',
+    'session-plan',
     'stock',
     'units',
     'vaccines',
@@ -31,7 +32,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(23)
+  expect(checks).toHaveLength(24)
   for (const check of checks) check()
 })
 

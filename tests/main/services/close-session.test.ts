@@ -7,6 +7,7 @@ import { buildDocument } from '../../../src/contract/internal-calls'
 import { addUser } from '../../../src/contract/point-calls'
 import { getSessionDay, reopenSession, stopSession } from '../../../src/contract/session-day-calls'
 import { moveStock } from '../../../src/contract/stock-calls'
+import { closeVial } from '../../../src/contract/vial-calls'
 import { finishObservation, leaveVisit, openVisit } from '../../../src/contract/visit-calls'
 import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { TestPoint } from '../../helpers/test-point'
@@ -17,8 +18,11 @@ import {
   on,
   openReadyPoint,
   pictureOf,
+  planned,
+  readyForInjection,
   refusedCodes,
   register,
+  stockLot,
 } from './ready-point'
 
 const today = on('2026-11-22')
@@ -37,10 +41,10 @@ function closing(
   const { lots } = point.done(getClosing, { on: null })
   return {
     on: today,
-    lots: lots.map(({ lotId, vials, dosesPerVial, given, wasted }) => ({
+    lots: lots.map(({ lotId, vials, left }) => ({
       lotId,
       vials,
-      left: changes.left ?? vials * dosesPerVial - given - wasted,
+      left: changes.left ?? left,
       differsBecause: changes.because ?? null,
     })),
     note: null,
@@ -123,10 +127,10 @@ describe('vials', () => {
     point.done(recordDoses, { visitId, doses: [shot] })
     point.done(moveStock, { lotId: penta, kind: 'wasted', doses: 2, note: 'Rơi vỡ' })
     point.done(finishObservation, { visitId, earlyBecause: 'Chuyển bệnh viện', next: null })
-    const [lot] = point.done(getClosing, { on: null }).lots
-    expect(lot).toMatchObject({ given: 1, wasted: 2, vials: Math.ceil(3 / (lot?.dosesPerVial ?? 1)) })
-    const missing = { left: 0, because: null }
-    const request = closing(point, missing)
+    expect(point.done(getClosing, { on: null }).lots).toMatchObject([
+      { lotId: penta, vials: 3, opened: 3, given: 1, wasted: 2, left: 0 },
+    ])
+    const request = closing(point)
     const withMore = { ...request, lots: request.lots.map(counted => ({ ...counted, vials: 9 })) }
     expect(refusedCodes(point, closeSession, withMore)).toEqual(['session.lot-unexplained'])
     expect(refusedCodes(point, closeSession, { ...withMore, lots: [] })).toEqual(['session.lot-not-counted'])
@@ -140,6 +144,26 @@ describe('vials', () => {
       { lotId: penta, vials: 9, differsBecause: 'Đếm nhầm đầu buổi' },
     ])
   })
+})
+
+test('a vial that ends with the session is thrown away before the day is signed; its rest is waste', () => {
+  const point = openReadyPoint()
+  const lotId = stockLot(point, { vaccineCode: 'BCG_IVAC', doses: 20 })
+  const personId = register(point, { birthDate: on('2026-10-20') })
+  const visitId = readyForInjection(point, personId)
+  const shot = planned('BCG_IVAC', lotId, { site: 'LA', route: 'ID', volumeMl: 0.1 })
+  point.done(recordDoses, { visitId, doses: [shot] })
+  point.done(finishObservation, { visitId, earlyBecause: 'Chuyển bệnh viện', next: null })
+  expect(point.done(getClosing, { on: null }).lots).toMatchObject([
+    { vials: 1, opened: 10, given: 1, left: 9 },
+  ])
+  expect(refusedCodes(point, closeSession, closing(point))).toEqual(['session.vial-open'])
+  for (const { vialId } of point.done(getClosing, { on: null }).openVials)
+    point.done(closeVial, { vialId, because: 'open-vial', note: null })
+  point.done(closeSession, closing(point))
+  expect(point.done(getSessionDay, { on: null }).because?.closing?.lots).toMatchObject([
+    { opened: 10, given: 1, wasted: 9, left: 0, difference: 0 },
+  ])
 })
 
 describe('the signature', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nextAfter } from '../../../renderer/components/use-chosen-visit'
 import {
   answerAllNo,
+  answerCauses,
   answerItem,
   answersToSign,
   type ChecklistDraft,
@@ -136,6 +137,35 @@ describe('the draft of a checklist', () => {
     const otherwise = { ...draft, decided: 'eligible' as const }
     expect(judgeAt(otherwise)).toMatchObject({ concluded: 'eligible', differs: true, canSign: false })
     expect(judgeAt({ ...otherwise, differsBecause: 'đo lại 37,1' })?.canSign).toBe(true)
+  })
+
+  test('causes stay while the answer changes its mind, and are signed under "Có" only', () => {
+    const causes = [{ code: 'x', on: null, antigens: ['HepB'] }]
+    const answers = answerCauses({}, 'a', causes)
+    expect(answersToSign(answers)).toEqual({ a: { yes: true, detail: null, causes } })
+    expect(answersToSign(answerItem(answers, 'a', false))).toEqual({ a: { yes: false, detail: null } })
+    expect(answerItem(answerItem(answers, 'a', false), 'a', true).a?.causes).toEqual(causes)
+  })
+
+  test('the mother on record consents unless somebody says otherwise; a refusal needs its reason', () => {
+    const answers = answerAllNo(form.items, {})
+    const draft = { ...emptyDraft, answers, temperature: '36,8' }
+    expect(judgeAt(draft)).toMatchObject({
+      consent: { given: true, byName: 'Trần Thị Phượng', relation: 'mother' },
+      endsHere: false,
+      next: null,
+    })
+    const consent = { given: false, byName: 'Trần Thị Phượng', relation: 'mother', note: '' } as const
+    expect(judgeAt({ ...draft, consent })).toMatchObject({ endsHere: true, canSign: false })
+    expect(judgeAt({ ...draft, consent: { ...consent, note: 'Để hỏi lại' } })?.canSign).toBe(true)
+  })
+
+  test('who is deferred gets a day ahead; none may be chosen, a day half typed is not signed', () => {
+    const draft = { ...emptyDraft, answers: answerAllNo(form.items, {}), temperature: '38,4' }
+    expect(judgeAt(draft)?.next).toEqual({ on: '2026-11-23', slot: 'morning' })
+    expect(judgeAt({ ...draft, next: null })).toMatchObject({ next: null, canSign: true })
+    expect(judgeAt({ ...draft, next: { on: null, slot: 'morning' } })?.canSign).toBe(false)
+    expect(judgeAt({ ...draft, next: { on: day('2026-11-22'), slot: 'morning' } })?.canSign).toBe(false)
   })
 
   test('a form of another age is not judged', () => {

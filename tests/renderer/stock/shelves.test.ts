@@ -31,10 +31,10 @@ test('lots stand under their vaccine; only usable doses are counted', () => {
     lotOf({ lotId: '3', vaccineCode: 'b', number: 'C', expiresOn: day('2027-01-01'), status: 'suspended' }),
     lotOf({ lotId: '4', vaccineCode: 'b', number: 'D', expiresOn: day('2027-01-01'), balance: 0 }),
   ]
-  const [group] = groupLots(lots, vaccines, { today, withEmpty: false })
+  const [group] = groupLots(lots, vaccines, { today, withEmpty: false, levels: [] })
   expect(group).toMatchObject({ name: 'MR', usableDoses: 5 })
   expect(group?.lots.map(lot => lot.lotId)).toEqual(['1', '2', '3'])
-  expect(groupLots(lots, vaccines, { today, withEmpty: true })[0]?.lots).toHaveLength(4)
+  expect(groupLots(lots, vaccines, { today, withEmpty: true, levels: [] })[0]?.lots).toHaveLength(4)
 })
 
 test('doses are whole and positive; a count may find none', () => {

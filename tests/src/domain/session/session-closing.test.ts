@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { closingRefusals, fewestVials, reconcile } from '../../../../src/domain/session/session-closing'
+import { closingRefusals, reconcile } from '../../../../src/domain/session/session-closing'
 
 const use = {
   lotId: 'lot',
   vaccineCode: 'BCG_IVAC',
   lotNumber: 'B-01',
-  dosesPerVial: 10,
+  vialSize: 10,
+  vials: 2,
+  opened: 20,
   given: 13,
   wasted: 4,
+  left: 3,
 }
 
 describe('accounting for a lot', () => {
@@ -27,10 +30,6 @@ describe('accounting for a lot', () => {
   test('a blank reason is none', () => {
     expect(reconcile(use, { vials: 2, left: 0, differsBecause: '  ' }).differsBecause).toBeNull()
   })
-
-  test('the fewest vials hold what was given and wasted', () => {
-    expect([fewestVials(use), fewestVials({ ...use, given: 0, wasted: 0 })]).toEqual([2, 0])
-  })
 })
 
 test('everything that keeps a day open is said at once, and nothing keeps a settled one', () => {
@@ -40,11 +39,13 @@ test('everything that keeps a day open is said at once, and nothing keeps a sett
     inside: [{ ticket: 3 }, { ticket: 8 }],
     unexplainedNoShows: 2,
     lots: [unexplained, explained],
+    openVials: [{ lotNumber: 'B-01' }, { lotNumber: 'B-01' }],
   })
   expect(refusals).toEqual([
     { code: 'session.people-inside', count: 2, tickets: '3, 8' },
     { code: 'session.no-show-unexplained', count: 2 },
+    { code: 'session.vial-open', count: 2, lots: 'B-01' },
     { code: 'session.lot-unexplained', lotId: 'lot', lot: 'B-01', difference: 3 },
   ])
-  expect(closingRefusals({ inside: [], unexplainedNoShows: 0, lots: [explained] })).toEqual([])
+  expect(closingRefusals({ inside: [], unexplainedNoShows: 0, lots: [explained], openVials: [] })).toEqual([])
 })

@@ -11,7 +11,7 @@ const by = 'by_user_id TEXT NOT NULL, by_name TEXT NOT NULL'
 
 /** Fridges, what was read off them, the times they were outside their limits, and what was decided. Decision 0021. */
 export const coldChain: Migration = {
-  version: 15,
+  version: 17,
   name: 'cold-chain',
   up(db) {
     db.exec(`

@@ -11,7 +11,7 @@ const by = 'by_user_id TEXT NOT NULL, by_name TEXT NOT NULL'
 
 /** Who was told to be who, what was due and not given, and which product number is which vaccine. Decision 0021. */
 export const injectionSafety: Migration = {
-  version: 14,
+  version: 16,
   name: 'injection-safety',
   up(db) {
     db.exec(`
