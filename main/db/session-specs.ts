@@ -39,8 +39,6 @@ export const sessionSpecs = {
     phone: 'plain',
     active: 'bool',
   }),
-/** The session day, its plan, and what comes after the dose. */
-export const sessionSpecs = {
   'session-day': table(
     'session-day',
     {
@@ -84,42 +82,3 @@ export const sessionSpecs = {
     { on: 'on_day' },
   ),
 } as const
-  'aefi-case': table('aefi-case', {
-    personId: 'plain',
-    reactionId: 'plain',
-    visitId: 'plain',
-    doseIds: 'json',
-    caseNumber: 'plain',
-    step: 'plain',
-    knownAt: 'plain',
-    sessionOn: 'plain',
-    facts: 'json',
-    doseFacts: 'json',
-    toldHealthDepartment: 'json',
-    toldProvincialCdc: 'json',
-    suspendedLotIds: 'json',
-    stoppedSession: 'bool',
-    openedByUserId: 'plain',
-    openedByName: 'plain',
-  }),
-  contact: table('contact', {
-    personId: 'plain',
-    about: 'plain',
-    aboutKey: 'plain',
-    state: 'plain',
-    phone: 'plain',
-    note: 'plain',
-    at: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-  'kit-check': table('kit-check', {
-    itemCode: 'plain',
-    count: 'plain',
-    expiresOn: 'plain',
-    lotNumber: 'plain',
-    checkedAt: 'plain',
-    byUserId: 'plain',
-    byName: 'plain',
-  }),
-}

@@ -123,9 +123,6 @@ export const errorCodes = [
   'visit.wrong-stage',
   'visit.observation-not-over',
   'visit.severe-reaction-open',
-  'reaction.no-dose',
-  'reaction.onset-in-future',
-  'reaction.onset-before-dose',
   'session.stopped',
   'session.closed',
   'session.already-open',
@@ -258,7 +255,6 @@ export const errorCodes = [
   'export.not-ready',
   'export.not-saved',
   ...scheduleFileErrorCodes,
-  ...planErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

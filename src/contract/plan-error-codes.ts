@@ -1,5 +1,4 @@
 /** Troubles of the plan of a session. */
-/** The plan of a session. */
 export const planErrorCodes = [
   'plan.not-found',
   'plan.no-slot',
