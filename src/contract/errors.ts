@@ -141,7 +141,6 @@ export const errorCodes = [
   ...coldChainErrorCodes,
   ...afterErrorCodes,
   ...screeningErrorCodes,
-  // severe cases, calls to families, the emergency box
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',
