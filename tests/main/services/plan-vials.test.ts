@@ -8,7 +8,15 @@ import { addDays } from '../../../src/domain/calendar/calendar-day'
 import { seededRandom } from '../../../src/domain/exchange/random'
 import type { TestPoint } from '../../helpers/test-point'
 import { open, request, today, village } from './plan-setting'
-import { checklist, dayMs, minuteMs, planned as plannedDose, refusedCodes, stockLot } from './ready-point'
+import {
+  checklist,
+  dayMs,
+  identify,
+  minuteMs,
+  planned as plannedDose,
+  refusedCodes,
+  stockLot,
+} from './ready-point'
 
 describe('the vial question of the day', () => {
   const bcg = (point: TestPoint) =>
@@ -64,6 +72,7 @@ describe('the vial question of the day', () => {
     const asked = { vaccineCode: 'BCG_IVAC', personIds: [people.twoMonths], nextSessionOn: addDays(today, 7) }
     point.done(giveNextSession, asked)
     point.done(signScreening, checklist(point, people.twoMonths, visitId))
+    identify(point, visitId)
     point.done(recordDoses, {
       visitId,
       doses: [plannedDose('SII_PENTA', stockLot(point, { vaccineCode: 'SII_PENTA' }))],
