@@ -1,6 +1,8 @@
 import { Select } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { nameKey } from '../../src/domain/person/name-key'
 import { text } from '../text'
+import { isComposing } from './use-keys'
 
 /** One thing to pick. */
 export type Choice = { readonly value: string; readonly label: string }
@@ -20,18 +22,21 @@ export function Picker(props: {
   readonly autoFocus?: boolean
   readonly testId?: string
 }) {
+  const enter = useEnter(props)
   return (
     <Select
+      searchValue={enter.search}
+      onSearchChange={enter.setSearch}
+      onKeyDown={enter.onKeyDown}
       label={props.isLabelHidden ? undefined : props.label}
       aria-label={props.label}
       data={props.choices.map(({ value, label }) => ({ value, label }))}
       value={props.value}
-      onChange={value => props.onChange(value)}
+      onChange={enter.onChange}
       searchable
       selectFirstOptionOnChange
       filter={({ options, search }) => {
-        const words = nameKey(search).split(' ')
-        return options.filter(option => 'label' in option && fits(nameKey(String(option.label)), words))
+        return options.filter(option => 'label' in option && fits(String(option.label), search))
       }}
       limit={60}
       nothingFoundMessage={text.common.nothingFound}
@@ -48,6 +53,34 @@ export function Picker(props: {
   )
 }
 
-function fits(key: string, words: readonly string[]): boolean {
-  return words.every(word => key.startsWith(word) || key.includes(` ${word}`))
+/** The list marks its first hit a moment after it is drawn; ↵ in that moment takes the first hit all the same. */
+function useEnter(props: Parameters<typeof Picker>[0]) {
+  const [search, setSearch] = useState('')
+  const isTaken = useRef(false)
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return
+    const known = props.choices.find(({ value }) => value === props.value)
+    if (search.trim() === '' || search === known?.label) return
+    isTaken.current = false
+    const hit = props.choices.find(({ label }) => fits(label, search))
+    window.setTimeout(() => {
+      if (!isTaken.current && hit) props.onChange(hit.value)
+    })
+  }
+  return {
+    search,
+    setSearch,
+    onKeyDown,
+    onChange(value: string | null) {
+      isTaken.current = true
+      props.onChange(value)
+    },
+  }
+}
+
+function fits(label: string, search: string): boolean {
+  const key = nameKey(label)
+  return nameKey(search)
+    .split(' ')
+    .every(word => key.startsWith(word) || key.includes(` ${word}`))
 }

@@ -64,6 +64,7 @@ describe('the screen on the wall', () => {
     await desk.window.getByText('đã gọi 2').waitFor()
     await desk.hand.press('F6')
     await desk.window.getByText('Gọi số 2').waitFor()
+    await desk.hand.look()
     await desk.hand.press('F7')
     await wall.getByText('Mời vào bàn tiêm').waitFor()
     await expect.poll(() => wall.getByTestId('call-screen-newest').innerText()).toMatch(/^2\n/u)

@@ -119,6 +119,11 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.keyboard.press('Alt+3')
     await window.getByTestId('dose-matrix').waitFor()
     await window.getByTestId('save-doses').filter({ hasText: 'Lưu 2 mũi' }).waitFor()
+    // The family says who this is, one key for the name, one for the birth date.
+    await window.getByTestId('said-name').waitFor()
+    await window.keyboard.press('Alt+h')
+    await window.keyboard.press('Alt+s')
+    await window.getByText('Đúng trẻ: đã hỏi').waitFor()
     await window.keyboard.press('Control+Enter')
     await until(async () => {
       const board = await ask<{ observation: readonly { labels: readonly string[] }[] }>(
@@ -234,6 +239,7 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await fill(window, /^Họ tên( \*)?$/, 'Đặng Nguyễn Phương Quyên')
     await fill(window, /^Lý do/, 'Theo giấy khai sinh')
     await window.getByTestId('save-correction').click()
+    await window.getByTestId('edit-form').waitFor({ state: 'detached' })
     await window.getByText('Lịch sử thay đổi').click()
     const history = window.getByTestId('screen-person')
     await history.getByText('Lý do: Theo giấy khai sinh').waitFor()
