@@ -7,6 +7,11 @@ import {
 } from '../../../src/contract/dose-calls'
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import {
+  birthDoseWait,
+  givenAfterBirth,
+  isBirthDose,
+} from '../../../src/domain/immunization/birth-dose-hours'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { alertEndsOn } from '../../../src/domain/person/alerts'
@@ -95,9 +100,16 @@ export const getChartService = serve(getChart, (context, { personId, on }) => {
   const person = context.store.records.find('person', personId)
   if (!person) return refuse('person.not-found')
   const doses = context.store.records.listAll('dose', 'person_id', personId)
+  const rule = context.resources.birthDose
+  const chart = chartOf(context, personId, person, on ?? context.today)
+  const due = chart.today.find(each => isBirthDose(rule, person.birthDate, each, chart.on))
   return {
-    chart: chartOf(context, personId, person, on ?? context.today),
-    doses: doses.map(dose => toDoseView(context, dose)),
+    chart,
+    doses: doses.map(dose => ({
+      ...toDoseView(context, dose),
+      birthDose: givenAfterBirth(rule, person, dose),
+    })),
+    birthDose: due ? { ...birthDoseWait(rule, person), dueId: due.id } : null,
   }
 })
 
