@@ -12,6 +12,7 @@ import {
   givenAfterBirth,
   isBirthDose,
 } from '../../../src/domain/immunization/birth-dose-hours'
+import { deferredProducts } from '../../../src/domain/immunization/deferred-doses'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { alertEndsOn } from '../../../src/domain/person/alerts'
@@ -40,6 +41,7 @@ export function chartInput(
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
+  const notGiven = store.records.list('not-given', { person_id: personId }, 'on_day, created_stamp')
   return {
     schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
@@ -47,7 +49,10 @@ export function chartInput(
       birthDate: person.birthDate,
       sex: person.sex,
       observations: observationsOf(person),
-      holds: holdsOf({ store, resources }, personId, on),
+      holds: [
+        ...holdsOf({ store, resources }, personId, on),
+        ...deferredProducts(notGiven, doses, resources.vaccines, on),
+      ],
     },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
