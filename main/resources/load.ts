@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
+import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
@@ -23,6 +24,7 @@ import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
 import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/place-names'
 import type { TransferNumbers } from '../../src/domain/exchange/transfer-slip'
 import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
+import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
 import {
@@ -81,6 +83,8 @@ export type Resources = {
   readonly planning: PlanningRules
   /** How long an opened vial may be used. */
   readonly openVials: OpenVialRules
+  /** Within how many hours the birth dose is to be given. */
+  readonly birthDose: BirthDoseRule
   readonly wastageReasons: ReadonlyMap<string, WastageReason>
   readonly supplies: ReadonlyMap<string, Supply>
   readonly arrivalLimits: ArrivalLimits
@@ -104,16 +108,12 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     schedules: once(() => readSchedules(folder, vaccines())),
     vaccines,
     openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
+    birthDose: once(() => readBirthDoseRule(read('vaccines', 'birth-dose.json'), vaccines())),
     supplies: once(() => readSupplies(read('stock', 'supplies.json'), vaccines())),
     coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
-    units: once(() =>
-      loadUnits(
-        read('units', 'provinces.json') as ProvincesFile,
-        read('units', 'communes.json') as CommunesFile,
-      ),
-    ),
+    units: once(() => readUnits(read)),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
     screeningRules: () => screening().rules,
@@ -134,6 +134,11 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
   })
+}
+
+function readUnits(read: (...parts: string[]) => unknown): Units {
+  const provinces = read('units', 'provinces.json') as ProvincesFile
+  return loadUnits(provinces, read('units', 'communes.json') as CommunesFile)
 }
 
 /** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay } from '../domain/calendar/calendar-day'
+import type { BirthDoseClock, BirthDoseWait } from '../domain/immunization/birth-dose-hours'
 import type { Dose } from '../domain/immunization/dose'
 import { notGivenStates } from '../domain/immunization/not-given'
 import type { Vaccine } from '../domain/immunization/vaccine'
@@ -26,6 +27,8 @@ export type DoseView = Dose & {
   readonly vaccineName: string
   readonly voided: boolean
   readonly versions: number
+  /** How long after birth the hepatitis B birth dose was given; null or absent for any other dose. */
+  readonly birthDose?: BirthDoseClock | null
 }
 
 /** What is due and why, every dose judged, as of one day. */
@@ -35,7 +38,12 @@ export const getChart = defineCall({
   servedBy: 'engine',
   audience: 'signed-in',
   request: z.strictObject({ personId: id, on: calendarDay.nullable() }),
-  response: typed<{ readonly chart: ImmunizationChart; readonly doses: readonly DoseView[] }>(),
+  response: typed<{
+    readonly chart: ImmunizationChart
+    readonly doses: readonly DoseView[]
+    /** The due dose whose hours since birth count, if there is one. */
+    readonly birthDose: (BirthDoseWait & { readonly dueId: string }) | null
+  }>(),
   errors: ['person.not-found'],
 })
 

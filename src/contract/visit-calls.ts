@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
+import type { BirthDoseWait } from '../domain/immunization/birth-dose-hours'
 import type { Screening, ScreeningForm } from '../domain/screening/form'
 import { conclusions, consentRelations, motherHbsagResults } from '../domain/screening/form'
 import type { ClockJump } from '../domain/session/clock-guard'
@@ -28,6 +29,8 @@ export type BoardCard = {
   readonly observeUntil: Instant | null
   readonly reactions: number
   readonly nextOn: CalendarDay | null
+  /** A newborn whose hepatitis B birth dose is still to be given. */
+  readonly birthDose: BirthDoseWait | null
   /** How often the person was called to the step they wait for, and when last. */
   readonly calls: number
   readonly calledAt: Instant | null

@@ -119,7 +119,6 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.keyboard.press('Alt+3')
     await window.getByTestId('dose-matrix').waitFor()
     await window.getByTestId('save-doses').filter({ hasText: 'Lưu 2 mũi' }).waitFor()
-    // The family says who this is, one key for the name, one for the birth date.
     await window.getByTestId('said-name').waitFor()
     await window.keyboard.press('Alt+h')
     await window.keyboard.press('Alt+s')

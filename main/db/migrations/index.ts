@@ -16,6 +16,7 @@ import { sessionPlans } from './0014-session-plans'
 import { afterTheDose } from './0015-after-the-dose'
 import { injectionSafety } from './0016-injection-safety'
 import { coldChain } from './0017-cold-chain'
+import { deferredDoses } from './0018-deferred-doses'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   afterTheDose,
   injectionSafety,
   coldChain,
+  deferredDoses,
 ]

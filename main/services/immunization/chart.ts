@@ -7,6 +7,12 @@ import {
 } from '../../../src/contract/dose-calls'
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import {
+  birthDoseWait,
+  givenAfterBirth,
+  isBirthDose,
+} from '../../../src/domain/immunization/birth-dose-hours'
+import { deferredProducts } from '../../../src/domain/immunization/deferred-doses'
 import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { alertEndsOn } from '../../../src/domain/person/alerts'
@@ -35,6 +41,7 @@ export function chartInput(
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
+  const notGiven = store.records.list('not-given', { person_id: personId }, 'on_day, created_stamp')
   return {
     schedule: currentSchedule({ store, resources }, on),
     vaccines: resources.vaccines,
@@ -42,7 +49,10 @@ export function chartInput(
       birthDate: person.birthDate,
       sex: person.sex,
       observations: observationsOf(person),
-      holds: holdsOf({ store, resources }, personId, on),
+      holds: [
+        ...holdsOf({ store, resources }, personId, on),
+        ...deferredProducts(notGiven, doses, resources.vaccines, on),
+      ],
     },
     doses: doses.map(toGiven),
     offeredAntigens: store.point()?.offeredAntigens ?? [],
@@ -95,9 +105,16 @@ export const getChartService = serve(getChart, (context, { personId, on }) => {
   const person = context.store.records.find('person', personId)
   if (!person) return refuse('person.not-found')
   const doses = context.store.records.listAll('dose', 'person_id', personId)
+  const rule = context.resources.birthDose
+  const chart = chartOf(context, personId, person, on ?? context.today)
+  const due = chart.today.find(each => isBirthDose(rule, person.birthDate, each, chart.on))
   return {
-    chart: chartOf(context, personId, person, on ?? context.today),
-    doses: doses.map(dose => toDoseView(context, dose)),
+    chart,
+    doses: doses.map(dose => ({
+      ...toDoseView(context, dose),
+      birthDose: givenAfterBirth(rule, person, dose),
+    })),
+    birthDose: due ? { ...birthDoseWait(rule, person), dueId: due.id } : null,
   }
 })
 

@@ -6,7 +6,8 @@ import { sessionStanding } from '../../../src/domain/session/session-day'
 import type { Stage, Visit } from '../../../src/domain/session/visit'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
-import { dueLabels } from '../immunization/due-labels'
+import { waitsForBirthDose } from '../immunization/birth-dose'
+import { dueInShort } from '../immunization/due-labels'
 import { type ServiceContext, serve } from '../service'
 import { callKey, callsOf, neverCalled } from './calls-of'
 import { observedTime, tellingJumps } from './observed-time'
@@ -75,7 +76,9 @@ function expectedCards(context: ServiceContext, on: CalendarDay): readonly Board
       const person = context.store.records.find('person', appointment.personId)
       if (!person || person.voided || dayOfDeath(context, person.id)) return []
       const blank = blankCard(person.id, displayName(person), person.birthDate)
-      return [{ ...blank, hamlet: person.addresses.current?.hamlet ?? null, labels: appointment.labels }]
+      const hamlet = person.addresses.current?.hamlet ?? null
+      const birthDose = waitsForBirthDose(context, person, on)
+      return [{ ...blank, hamlet, labels: appointment.labels, birthDose }]
     })
 }
 
@@ -96,6 +99,7 @@ function blankCard(personId: string, name: string, birthDate: CalendarDay): Boar
     observeUntil: null,
     reactions: 0,
     nextOn: null,
+    birthDose: null,
     ...neverCalled,
   }
 }
@@ -133,7 +137,10 @@ function cardOf(
     hamlet: person.addresses.current?.hamlet ?? null,
     openedAt,
     since: visit.closedAt ?? visit.injectedAt ?? visit.screenedAt ?? openedAt,
-    labels: isWaiting ? dueLabels(context, visit.personId, person, on) : (given.get(id) ?? []),
+    labels: isWaiting
+      ? dueInShort(context, visit.personId, person, on).map(({ label }) => label.vi)
+      : (given.get(id) ?? []),
+    birthDose: isWaiting ? waitsForBirthDose(context, person, on) : null,
     temperatureC: temperatures.get(id) ?? null,
     outcome,
     outcomeNote,

@@ -1,5 +1,6 @@
 import type { BoardCard } from '../../../src/contract/visit-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { BirthDoseChip } from '../../components/BirthDoseChip'
 import { Chip } from '../../components/Chip'
 import { formatAgeShort, formatDayShort, formatLeft, formatTime } from '../../components/format'
 import { text } from '../../text'
@@ -64,6 +65,11 @@ export function Card(props: {
               ? nextOf(card)
               : (waited !== null && waited > 0 && waitOf(waited, lane, card)) || labelsOf(card, lane)}
           </span>
+        </span>
+      )}
+      {card.birthDose && (
+        <span className={styles.cardBottom}>
+          <BirthDoseChip wait={card.birthDose} nowMs={nowMs} />
         </span>
       )}
     </button>

@@ -3,6 +3,7 @@ import { type DoseView, voidDose } from '../../../src/contract/dose-calls'
 import { errorCodes } from '../../../src/contract/errors'
 import { writtenDate } from '../../../src/domain/immunization/dose-date'
 import type { GivenCell } from '../../../src/domain/schedule/chart-types'
+import { givenWords } from '../../components/birth-dose-words'
 import { Chip } from '../../components/Chip'
 import { formatDay } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
@@ -106,6 +107,10 @@ function Facts({ dose, version }: { readonly dose: DoseView; readonly version: s
     ],
     [text.injection.givenBy, dose.givenByName ?? ''],
     [text.injection.programme, text.common.programme[dose.programme]],
+    [
+      dose.birthDose ? text.birthDose.within(dose.birthDose.hours) : '',
+      dose.birthDose ? givenWords(dose.birthDose) : '',
+    ],
     [text.injection.judgedBy, version === null ? '' : scheduleVersionName(version)],
     [text.injection.overrides, passed.join('; ')],
     [text.injection.note, dose.note ?? ''],

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, useState } from 'react'
+import type { BirthDoseWait } from '../../../src/domain/immunization/birth-dose-hours'
 import { isInUse } from '../../../src/domain/immunization/vaccine'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
+import { BirthDoseChip } from '../../components/BirthDoseChip'
 import { formatDay } from '../../components/format'
 import { Kbd } from '../../components/Kbd'
 import { Panel } from '../../components/Panel'
 import { Picker } from '../../components/Picker'
 import { isTyping, useKeys } from '../../components/use-keys'
+import { useSessionNow } from '../../frame/use-board'
 import { locale, text } from '../../text'
 import { DraftMark } from './DraftMark'
 import styles from './Injection.module.css'
@@ -54,6 +57,7 @@ export function TodayPanel({
             due={due}
             hint={digits[index] ?? null}
             why={forecastText(due.reasons, nameOf)}
+            birthDose={data.birthDose?.dueId === due.id ? data.birthDose : null}
             isTicked={lines.some(line => line.key === due.id)}
             onFocus={() => setFocusedId(due.id)}
             onToggle={() => toggle(due)}
@@ -98,6 +102,7 @@ function DueCard(props: {
   readonly due: DueDose
   readonly hint: string | null
   readonly why: string
+  readonly birthDose: BirthDoseWait | null
   readonly isTicked: boolean
   readonly onFocus: () => void
   readonly onToggle: () => void
@@ -138,6 +143,7 @@ function DueCard(props: {
           {due.label[locale]}
           {!due.isConfirmed && <DraftMark />}
         </span>
+        {props.birthDose && <BirthDoseHours wait={props.birthDose} />}
         <span className={styles.dueWhy} title={why}>
           {why}
         </span>
@@ -145,6 +151,11 @@ function DueCard(props: {
       {hint && <Kbd>{hint}</Kbd>}
     </div>
   )
+}
+
+/** The hours since birth go on while the screen is open. */
+function BirthDoseHours({ wait }: { readonly wait: BirthDoseWait }) {
+  return <BirthDoseChip wait={wait} nowMs={useSessionNow(10_000)} />
 }
 
 function AddOther({ data, injection }: { readonly data: InjectionData; readonly injection: Injection }) {

@@ -1,4 +1,5 @@
-import type { DoseView } from '../../../src/contract/dose-calls'
+import type { ResponseOf } from '../../../src/contract/call'
+import type { DoseView, getChart } from '../../../src/contract/dose-calls'
 import type { PersonView } from '../../../src/contract/person-calls'
 import type { HeldDose } from '../../../src/contract/safety-calls'
 import type { VisitView } from '../../../src/contract/visit-calls'
@@ -11,6 +12,8 @@ export type InjectionData = {
   readonly person: PersonView
   readonly chart: ImmunizationChart
   readonly doses: readonly DoseView[]
+  /** The due dose whose hours since birth count. */
+  readonly birthDose: ResponseOf<typeof getChart>['birthDose']
   readonly shelf: Shelf
   /** Due but for the screening, which holds it back. */
   readonly held: readonly HeldDose[]

@@ -10,11 +10,12 @@ import { FilledButton } from '../../components/FilledButton'
 import { Kbd } from '../../components/Kbd'
 import { Panel } from '../../components/Panel'
 import { Picker } from '../../components/Picker'
+import { QuietButton } from '../../components/QuietButton'
 import { useDraft } from '../../components/use-draft'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
 import { ArrivalFields } from './ArrivalFields'
-import { emptyReceipt, type Receipt, toReceive } from './receipt'
+import { asksForSameNumber, emptyReceipt, type Receipt, scannedInto, toReceive } from './receipt'
 import styles from './Stock.module.css'
 import { type Named, readDoses } from './shelves'
 import { readVialCode } from './vial-code'
@@ -39,20 +40,14 @@ export function ReceivePanel(props: {
   const isExpired = draft.expiresOn !== null && draft.expiresOn < today
 
   function take() {
-    const code = readVialCode(draft.scanned, today)
-    const known = lots.find(lot => lot.number.toLowerCase() === code.lot?.toLowerCase())
-    if (code.lot === null) return setSaid({ sentence: text.stock.scanUnread, isWrong: true })
-    setSaid(null)
-    change({
-      scanned: '',
-      number: known?.number ?? code.lot,
-      expiresOn: code.expiresOn ?? known?.expiresOn ?? draft.expiresOn,
-      ...(known ? { vaccineCode: known.vaccineCode, programme: known.programme } : {}),
-    })
+    const next = scannedInto(draft, readVialCode(draft.scanned, today), lots)
+    setSaid(next ? null : { sentence: text.stock.scanUnread, isWrong: true })
+    receive.clearError()
+    if (next) setDraft(next)
   }
-  async function save() {
+  async function save(isSameNumberMeant = false) {
     if (!ready) return
-    const answer = await receive.send(ready)
+    const answer = await receive.send({ ...ready, isSameNumberMeant })
     if (!answer.ok) return
     setSaid(saidOf(ready.number, answer.value.concerns))
     setDraft(emptyReceipt)
@@ -61,6 +56,7 @@ export function ReceivePanel(props: {
     <Panel title={text.stock.receiveNew} className={styles.side}>
       <div className={styles.form}>
         <ScanField value={draft.scanned} onChange={scanned => change({ scanned })} onTake={take} />
+        {draft.gtin !== null && <p className={styles.soft}>{text.stock.productCode(draft.gtin)}</p>}
         <ReceiptFields
           draft={draft}
           {...{ vaccines, supplies, isSupply, today, isExpired }}
@@ -72,6 +68,11 @@ export function ReceivePanel(props: {
           {said?.sentence}
         </p>
         {receive.error && <ErrorNotice error={receive.error} />}
+        {asksForSameNumber(receive.error) && (
+          <QuietButton isDisabled={!ready} onPress={() => void save(true)} testId="same-number-meant">
+            {text.stock.sameNumberMeant}
+          </QuietButton>
+        )}
         {!ready && !said && <p className={styles.soft}>{text.stock.missing}</p>}
         <FilledButton
           isWide
@@ -131,7 +132,7 @@ function ReceiptFields(props: FieldsProps) {
         maxLength={40}
         autoComplete="off"
         value={draft.number}
-        onChange={event => onChange({ number: event.currentTarget.value })}
+        onChange={event => onChange({ number: event.currentTarget.value, gtin: null })}
       />
       <DateField
         label={text.stock.expiresOn}

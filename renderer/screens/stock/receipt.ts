@@ -1,6 +1,9 @@
 import type { RequestOf } from '../../../src/contract/call'
+import type { CallError } from '../../../src/contract/errors'
 import type { receiveLot } from '../../../src/contract/stock-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { VialCode } from '../../../src/domain/stock/gs1'
+import type { LotOnHand } from '../../../src/domain/stock/lot'
 import { noExpiry } from '../../../src/domain/stock/supplies'
 import { text } from '../../text'
 import { readDoses } from './shelves'
@@ -8,6 +11,8 @@ import { readDoses } from './shelves'
 /** A lot being received; text as typed. */
 export type Receipt = {
   readonly scanned: string
+  /** The product number of the code that was scanned; it goes when another number is typed. */
+  readonly gtin: string | null
   readonly vaccineCode: string | null
   readonly number: string
   readonly expiresOn: CalendarDay | null
@@ -27,6 +32,7 @@ export type Receipt = {
 
 export const emptyReceipt: Receipt = {
   scanned: '',
+  gtin: null,
   vaccineCode: null,
   number: '',
   expiresOn: null,
@@ -53,6 +59,30 @@ export function readTemperature(typed: string): number | null | undefined {
   return celsius >= -90 && celsius <= 60 ? celsius : undefined
 }
 
+/** What a code on a box fills in; null when it names no lot. A lot that is known already brings its vaccine along. */
+export function scannedInto(
+  receipt: Receipt,
+  code: VialCode,
+  lots: readonly Pick<LotOnHand, 'number' | 'expiresOn' | 'vaccineCode' | 'programme'>[],
+): Receipt | null {
+  if (code.lot === null) return null
+  const known = lots.find(lot => lot.number.toLowerCase() === code.lot?.toLowerCase())
+  return {
+    ...receipt,
+    scanned: '',
+    gtin: code.gtin,
+    number: known?.number ?? code.lot,
+    expiresOn: code.expiresOn ?? known?.expiresOn ?? receipt.expiresOn,
+    ...(known ? { vaccineCode: known.vaccineCode, programme: known.programme } : {}),
+  }
+}
+
+/** Whether all that keeps a receipt from being saved is that its product number was another vaccine's. */
+export function asksForSameNumber(error: CallError | null): boolean {
+  const codes = error?.problems.map(({ code }) => code) ?? []
+  return codes.length > 0 && codes.every(code => code === 'lot.gtin-of-other')
+}
+
 const indicators = ['fine', 'alarm', 'none'] as const
 
 /**
@@ -72,6 +102,7 @@ export function toReceive(receipt: Receipt, isSupply = false): RequestOf<typeof 
     number,
     expiresOn,
     doses,
+    gtin: isSupply ? null : receipt.gtin,
     programme,
     diluentExpiresOn,
     temperatureC,

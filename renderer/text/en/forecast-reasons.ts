@@ -108,8 +108,8 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
       return `Waits for the season: from ${day(reason.on)}.`
     case 'held':
       return reason.on === null
-        ? `Deferred by the screening, no date yet: ${reason.because.en}.`
-        : `Deferred until ${day(reason.on)} by the screening: ${reason.because.en}.`
+        ? `Deferred, no date yet: ${reason.because.en}.`
+        : `Deferred until ${day(reason.on)}: ${reason.because.en}.`
     case 'last-chance':
       return `Can be given only until ${day(reason.latestOn)}.`
     case 'if-given-today':

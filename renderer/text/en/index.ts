@@ -1,4 +1,5 @@
 export { after } from './after'
+export { birthDose } from './birth-dose'
 export { board } from './board'
 export { catchUp } from './catch-up'
 export { closeDay } from './close-day'

@@ -34,6 +34,8 @@ export const stock: typeof shape = {
   received: lot => `Lot ${lot} received.`,
   missing: 'Choose the vaccine, write lot, expiry and doses.',
   expiredOnReceipt: 'This lot has expired.',
+  productCode: gtin => `Product number ${gtin}: kept with this vaccine when received.`,
+  sameNumberMeant: 'The name on the box was read: both vaccines share the number, receive',
   scanUnread: 'No lot number in this code. Type lot and expiry.',
   lotTitle: lot => `Lot ${lot}`,
   actions: { issued: 'Issue', wasted: 'Waste', returned: 'Return', counted: 'Count' },

@@ -113,8 +113,8 @@ function forecast(reason: ForecastReason, vaccineName: NameOf): string {
       return `Chờ đến mùa: từ ${day(reason.on)}.`
     case 'held':
       return reason.on === null
-        ? `Hoãn theo khám sàng lọc, chưa có ngày: ${reason.because.vi}.`
-        : `Hoãn đến ${day(reason.on)} theo khám sàng lọc: ${reason.because.vi}.`
+        ? `Hoãn, chưa có ngày: ${reason.because.vi}.`
+        : `Hoãn đến ${day(reason.on)}: ${reason.because.vi}.`
     case 'last-chance':
       return `Chỉ tiêm được đến ${day(reason.latestOn)}.`
     case 'if-given-today':

@@ -99,7 +99,7 @@ export type ForecastReason =
     })
   | (WaitedDays & { readonly code: 'wait-conflict'; readonly vaccineCode: string })
   | { readonly code: 'wait-season'; readonly on: CalendarDay }
-  /** A screening holds it back; `on` null: no day is known. */
+  /** A screening or the vaccinator holds it back; `on` null: no day is known. */
   | { readonly code: 'held'; readonly on: CalendarDay | null; readonly because: LocalText }
   | { readonly code: 'last-chance'; readonly latestOn: CalendarDay }
   /** The date holds only if today's due doses are given today. */

@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect } from 'vitest'
 import { type ConcernedLine, recallLot } from '../../../src/contract/contact-calls'
 import { type DocumentRequest, savePdf } from '../../../src/contract/print-calls'
 import type { Desk } from './desk'
@@ -26,4 +28,18 @@ export async function recalled(desk: Desk, lotId: string): Promise<readonly Conc
     lines.push(...page.lines)
     if (page.lines.length === 0 || lines.length >= page.counts.lines) return lines
   }
+}
+
+/** The commands of the project find nothing wrong in the file: the journal holds together, and a rebuild gives the same. */
+export async function seeFileSound(file: string): Promise<void> {
+  const root = join(import.meta.dirname, '../../..')
+  const command = (name: string, ...more: string[]) =>
+    promisify(execFile)(process.execPath, [join(root, '.vite/build/cli', `${name}.cjs`), file, ...more], {
+      maxBuffer: 2 ** 26,
+    })
+  const report = JSON.parse((await command('verify-journal', '--json')).stdout) as {
+    readonly faults: unknown[]
+  }
+  expect(report.faults).toEqual([])
+  expect((await command('rebuild')).stdout).toContain('OK')
 }

@@ -31,6 +31,7 @@ function cardOf(changes: Partial<BoardCard> = {}): BoardCard {
     observeUntil: null,
     reactions: 0,
     nextOn: null,
+    birthDose: null,
     calls: 0,
     calledAt: null,
     ...changes,

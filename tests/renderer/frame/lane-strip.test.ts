@@ -23,6 +23,7 @@ function card(ticket: number, changes: Partial<BoardCard> = {}): BoardCard {
     observeUntil: null,
     reactions: 0,
     nextOn: null,
+    birthDose: null,
     calls: 0,
     calledAt: null,
     ...changes,
