@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { nameKey } from '../../src/domain/person/name-key'
 import { text } from '../text'
 import { isComposing } from './use-keys'
@@ -25,7 +25,8 @@ export function Picker(props: {
   const enter = useEnter(props)
   return (
     <Select
-      onSearchChange={enter.onSearchChange}
+      searchValue={enter.search}
+      onSearchChange={enter.setSearch}
       onKeyDown={enter.onKeyDown}
       label={props.isLabelHidden ? undefined : props.label}
       aria-label={props.label}
@@ -54,11 +55,10 @@ export function Picker(props: {
 
 /** The list marks its first hit a moment after it is drawn; ↵ in that moment takes the first hit all the same. */
 function useEnter(props: Parameters<typeof Picker>[0]) {
-  const typed = useRef('')
+  const [search, setSearch] = useState('')
   const isTaken = useRef(false)
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' || event.ctrlKey || isComposing(event.nativeEvent)) return
-    const search = typed.current
     const known = props.choices.find(({ value }) => value === props.value)
     if (search.trim() === '' || search === known?.label) return
     isTaken.current = false
@@ -68,9 +68,8 @@ function useEnter(props: Parameters<typeof Picker>[0]) {
     })
   }
   return {
-    onSearchChange(search: string) {
-      typed.current = search
-    },
+    search,
+    setSearch,
     onKeyDown,
     onChange(value: string | null) {
       isTaken.current = true

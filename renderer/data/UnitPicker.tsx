@@ -34,8 +34,6 @@ export function UnitPicker(props: {
         onChange={value => onChange({ provinceCode: value, communeCode: null })}
       />
       <Picker
-        // The field takes the words of a value that is there before its list only when it is made anew.
-        key={communes.data ? 'ready' : 'waiting'}
         label={text.common.commune}
         choices={provinceCode === null ? [] : toChoices(communes.data)}
         value={communeCode}
