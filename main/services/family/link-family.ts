@@ -1,10 +1,9 @@
 import { refuse, refuseAll } from '../../../src/contract/errors'
 import { linkFamily, moveFamily, unlinkFamily } from '../../../src/contract/family-calls'
 import { familyProblems } from '../../../src/domain/person/family'
-import type { Person } from '../../../src/domain/person/person'
-import type { Stored } from '../../db/record-store'
 import { correctOne } from '../person/correct-person'
-import { type ServiceContext, serve } from '../service'
+import { personOrRefuse } from '../person/person-or-refuse'
+import { serve } from '../service'
 import { holdingLinks, linksOf } from './links'
 
 export const linkFamilyService = serve(linkFamily, (context, request) => {
@@ -49,9 +48,3 @@ export const moveFamilyService = serve(moveFamily, (context, { personId, changes
   }
   return { moved: 1 + moving.length }
 })
-
-function personOrRefuse({ store }: ServiceContext, personId: string): Stored<Person> {
-  const person = store.records.find('person', personId)
-  if (!person || person.voided) return refuse('person.not-found')
-  return person
-}

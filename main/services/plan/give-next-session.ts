@@ -3,9 +3,10 @@ import { giveNextSession } from '../../../src/contract/plan-calls'
 import { monthsBetween } from '../../../src/domain/calendar/age'
 import type { Invitation } from '../../../src/domain/session-plan/plan'
 import { cannotWait } from '../../../src/domain/session-plan/vial-decision'
+import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
 import { planFacts } from './plan-facts'
-import { dosesDue, personOrRefuse, placeOf } from './plan-lines'
+import { dosesDue, placeOf } from './plan-lines'
 import { appoint } from './save-plan'
 
 /**

@@ -8,10 +8,11 @@ import { spreadOverSlots } from '../../../src/domain/session-plan/spread-slots'
 import { byUrgencyOn } from '../../../src/domain/session-plan/urgency'
 import { residencesOf } from '../family/residence'
 import { renewalOf, renewOnNewDay } from '../immunization/list-due'
+import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
 import { workerViews } from './health-workers'
 import { newUntil, planFacts } from './plan-facts'
-import { type LineSource, lineOf, linesOf, personOrRefuse } from './plan-lines'
+import { type LineSource, lineOf, linesOf } from './plan-lines'
 
 /** So many proposals are shown at least; a larger capacity brings a third more than it takes. */
 const leastProposals = 90

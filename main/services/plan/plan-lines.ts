@@ -1,4 +1,3 @@
-import { refuse } from '../../../src/contract/errors'
 import type { PlanDose, PlanLine } from '../../../src/contract/plan-calls'
 import { monthsBetween } from '../../../src/domain/calendar/age'
 import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
@@ -145,12 +144,6 @@ function standing({ store, today }: ServiceContext, personId: string, on: Calend
     otherAppointmentOn: store.plans.otherAppointment(personId, today, on),
     sentHome: store.plans.timesSentHome(personId),
   }
-}
-
-/** The person as registered now; refuses when there is nobody. */
-export function personOrRefuse({ store }: ServiceContext, personId: string): Stored<Person> {
-  const person = store.records.find('person', personId)
-  return person && !person.voided ? person : refuse('person.not-found', { personId })
 }
 
 export const phoneOf = (person: Person): string | null =>

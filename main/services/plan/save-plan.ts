@@ -12,10 +12,11 @@ import {
   type SessionPlan,
 } from '../../../src/domain/session-plan/plan'
 import type { Stored } from '../../db/record-store'
+import { personOrRefuse } from '../person/person-or-refuse'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { assertFollowed } from './open-plan'
 import { type PlanFacts, planFacts } from './plan-facts'
-import { dosesDue, personOrRefuse, placeOf } from './plan-lines'
+import { dosesDue, placeOf } from './plan-lines'
 
 type Request = RequestOf<typeof savePlan>
 
