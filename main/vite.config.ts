@@ -45,7 +45,12 @@ function buildOf(entries: Record<string, string>, folder: string): UserConfig {
 }
 
 function applicationEntries(): Record<string, string> {
-  return { main: 'main/main.ts', engine: 'main/engine.ts', 'read-worker': 'main/read-worker.ts' }
+  return {
+    main: 'main/main.ts',
+    engine: 'main/engine.ts',
+    'read-worker': 'main/read-worker.ts',
+    'code-worker': 'main/code-worker.ts',
+  }
 }
 
 function commands(): Record<string, string> {
