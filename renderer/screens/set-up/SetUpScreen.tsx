@@ -70,6 +70,14 @@ export function SetUpScreen() {
             </QuietButton>
           </div>
         </Panel>
+        <Panel title={text.certificate.keys.title} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.certificate.keys.note}</p>
+            <QuietButton onPress={() => go({ name: 'certificate-keys' })} testId="open-certificate-keys">
+              {text.certificate.keys.open}
+            </QuietButton>
+          </div>
+        </Panel>
         <Panel title={text.setUp.mode} padded>
           <div className={styles.two}>
             <p className={styles.soft}>

@@ -3,6 +3,7 @@ import type { certificate as vi } from '../vi/certificate'
 /** What a certificate is worth, and the keys behind it. */
 export const certificate: typeof vi = {
   title: 'Verify a certificate',
+  nav: 'Verify paper',
   pageTitle: 'Verify a vaccination certificate',
   offline: 'Needs no network. What the paper says is neither kept nor sent anywhere.',
   scanHint: 'Scan the QR code of the paper with the scanner, on any screen.',
@@ -73,6 +74,8 @@ export const certificate: typeof vi = {
   columns: { date: 'Date', vaccine: 'Against', lot: 'Lot', place: 'Place' },
   keys: {
     title: 'Signed certificates',
+    note: 'The signing key of this PC, files of keys, the verifier page for a stick.',
+    open: 'Signing keys…',
     signs: 'Papers printed here carry a signed code.',
     unsigned: {
       'no-key': 'This PC has no signing key. Papers are printed, but without a code to verify.',

@@ -1,6 +1,7 @@
 /** What a certificate is worth, and the keys behind it: the screen, the set-up and the page that works from a USB stick. */
 export const certificate = {
   title: 'Kiểm tra giấy xác nhận',
+  nav: 'Kiểm tra giấy',
   pageTitle: 'Kiểm tra giấy xác nhận tiêm chủng',
   offline: 'Không cần mạng. Nội dung giấy không được lưu và không gửi đi đâu.',
   scanHint: 'Quét mã QR trên giấy bằng máy quét, ở bất kỳ màn hình nào.',
@@ -71,6 +72,8 @@ export const certificate = {
   columns: { date: 'Ngày tiêm', vaccine: 'Phòng bệnh', lot: 'Số lô', place: 'Nơi tiêm' },
   keys: {
     title: 'Giấy xác nhận có chữ ký',
+    note: 'Khoá ký của máy này, tệp khoá của tỉnh, trang kiểm tra cho USB.',
+    open: 'Khoá ký…',
     signs: 'Giấy in ở máy này có mã ký điện tử.',
     unsigned: {
       'no-key': 'Máy này chưa có khoá ký. Giấy vẫn in được, nhưng không có mã để kiểm tra.',
