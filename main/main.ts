@@ -11,7 +11,8 @@ import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
 import { createMainCalls, type Desk, showDialog, showSaveDialog } from './main-calls'
 import { openPrintDesk } from './printing/open-print-desk'
-import { readSafeKey, systemStore } from './security/safe-key'
+import { readSafeKey } from './security/safe-key'
+import { systemStore } from './security/system-store'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
 
 /*

@@ -22,7 +22,7 @@ export function childWithDoses(point: TestPoint): string {
 }
 
 /** What the paper of a person carries now. */
-export function cardOf(point: TestPoint, personId: string) {
+export function cardOf(point: TestPoint, personId: string, count = 999) {
   const { store, clock } = point.ports
   const person = store.records.find('person', personId)
   if (!person) throw new Error('nobody')
@@ -34,12 +34,13 @@ export function cardOf(point: TestPoint, personId: string) {
     today: vietnamDayOf(now),
     write: () => undefined,
   }
-  return signedCard(context, person, store.records.list('dose', { person_id: personId }, 'given_on'))
+  const doses = store.records.list('dose', { person_id: personId }, 'given_on')
+  return signedCard(context, person, doses.slice(0, count))
 }
 
 /** The same, where there is a signature; throws with the reason where not. */
-export function signedAt(point: TestPoint, personId: string) {
-  const card = cardOf(point, personId)
+export function signedAt(point: TestPoint, personId: string, count?: number) {
+  const card = cardOf(point, personId, count)
   if (card.state !== 'signed') throw new Error(card.why)
   return card
 }
