@@ -29,6 +29,7 @@ async function bundle() {
   const output = await build({
     root,
     configFile: false,
+    mode: 'production',
     logLevel: 'warn',
     publicDir: false,
     build: {

@@ -1,19 +1,24 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import wasm from 'zxing-wasm/reader/zxing_reader.wasm?inline'
 
-// Given the bytes, the reader asks no network for them.
-prepareZXingModule({
-  overrides: { wasmBinary: new Uint8Array(Buffer.from(wasm.slice(wasm.indexOf(',') + 1), 'base64')).buffer },
-})
+/** How files of the kinds that can be read begin: PNG, JPEG, BMP. */
+const beginnings = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x42, 0x4d],
+]
 
-/** The texts of the QR codes in a picture, from top to bottom; null for bytes that are no picture. */
-export async function findCodes(picture: Uint8Array): Promise<readonly string[] | null> {
-  const found = await readBarcodes(picture, {
-    formats: ['QRCode'],
-    tryHarder: true,
-    tryRotate: true,
-    tryDownscale: true,
-    maxNumberOfSymbols: 20,
-  }).catch(() => null)
+/**
+ * The texts of the QR codes in a picture (PNG, JPEG, BMP), from top to bottom; null for bytes that are no picture.
+ * `wasmBinary` is the reader's own file: given it, it asks no network for it.
+ */
+export async function findCodes(
+  picture: Uint8Array,
+  wasmBinary: ArrayBuffer,
+): Promise<readonly string[] | null> {
+  // The reader finds no code in what is no picture, and says no more.
+  if (!beginnings.some(bytes => bytes.every((byte, at) => picture[at] === byte))) return null
+  prepareZXingModule({ overrides: { wasmBinary } })
+  const options = { formats: ['QRCode' as const], tryHarder: true, maxNumberOfSymbols: 20 }
+  const found = await readBarcodes(picture, options).catch(() => null)
   return found?.filter(({ isValid }) => isValid).map(({ text }) => text) ?? null
 }

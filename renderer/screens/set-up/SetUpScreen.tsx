@@ -31,6 +31,13 @@ export function SetUpScreen() {
             <div className={styles.below}>
               <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
                 {text.common.edit}
+              </QuietButton>{' '}
+              <QuietButton
+                isSmall
+                onPress={() => go({ name: 'certificate-keys' })}
+                testId="open-certificate-keys"
+              >
+                {text.certificate.keys.open}
               </QuietButton>
             </div>
           )}
@@ -67,14 +74,6 @@ export function SetUpScreen() {
             <p className={styles.soft}>{text.setUp.scheduleNote}</p>
             <QuietButton onPress={() => go({ name: 'schedules' })} testId="open-schedules">
               {text.setUp.openSchedule}
-            </QuietButton>
-          </div>
-        </Panel>
-        <Panel title={text.certificate.keys.title} padded>
-          <div className={styles.two}>
-            <p className={styles.soft}>{text.certificate.keys.note}</p>
-            <QuietButton onPress={() => go({ name: 'certificate-keys' })} testId="open-certificate-keys">
-              {text.certificate.keys.open}
             </QuietButton>
           </div>
         </Panel>

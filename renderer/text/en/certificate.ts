@@ -74,7 +74,6 @@ export const certificate: typeof vi = {
   columns: { date: 'Date', vaccine: 'Against', lot: 'Lot', place: 'Place' },
   keys: {
     title: 'Signed certificates',
-    note: 'The signing key of this PC, files of keys, the verifier page for a stick.',
     open: 'Signing keys…',
     signs: 'Papers printed here carry a signed code.',
     unsigned: {

@@ -72,8 +72,7 @@ export const certificate = {
   columns: { date: 'Ngày tiêm', vaccine: 'Phòng bệnh', lot: 'Số lô', place: 'Nơi tiêm' },
   keys: {
     title: 'Giấy xác nhận có chữ ký',
-    note: 'Khoá ký của máy này, tệp khoá của tỉnh, trang kiểm tra cho USB.',
-    open: 'Khoá ký…',
+    open: 'Khoá ký giấy…',
     signs: 'Giấy in ở máy này có mã ký điện tử.',
     unsigned: {
       'no-key': 'Máy này chưa có khoá ký. Giấy vẫn in được, nhưng không có mã để kiểm tra.',
