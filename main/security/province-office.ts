@@ -48,6 +48,7 @@ export function certify(office: Office, requestText: string, at: Instant, until:
     jwk,
     iss: `${office.base}/${request.pointCode ?? kid.slice(0, 16)}`,
     pointName: request.pointName,
+    practice: request.practice,
     notBefore: at,
     notAfter: until,
     revoked: null,

@@ -24,6 +24,7 @@ export const glyphs = {
   altered: '✕',
   'unknown-issuer': '?',
   revoked: '⊘',
+  practice: '◇',
   'expired-key': '⌛',
   'expired-card': '⌛',
   'from-future': '!',

@@ -18,10 +18,10 @@ import type { VerdictState } from '../../src/domain/certificate/verify-card'
 const days = (at: Instant, count: number) => instantOf(Date.parse(at) + count * 24 * 3_600_000)
 
 /** A key of an invented point, and what it signs. */
-function keyOf(pointName: string, madeAt: Instant) {
+function keyOf(pointName: string, madeAt: Instant, practice = false) {
   const { jwk, privateKey } = signing.makeKey()
   const sign = (bytes: Uint8Array) => signing.sign(privateKey, bytes)
-  const about = { pointName, pointCode: null, communeCode: null, stationName: 'Máy 1', madeAt }
+  const about = { pointName, pointCode: null, communeCode: null, stationName: 'Máy 1', practice, madeAt }
   return { request: keyRequestFileOf(about, jwk, sign), sign }
 }
 
@@ -55,7 +55,9 @@ export function sampleCertificates(now: Instant) {
   if (!good || !ended || !lost || !strange) throw new Error('four keys')
   const withGood = certify(empty, good.request, start, end)
   const withEnded = certify(withGood, ended.request, start, days(now, -30))
-  const before = certify(withEnded, lost.request, start, end)
+  const trial = keyOf('Trạm Y tế xã thực hành', start, true)
+  const withTrial = certify(withEnded, trial.request, start, end)
+  const before = certify(withTrial, lost.request, start, end)
   const lostKid = before.list.keys.at(-1)?.kid ?? ''
   const office = revoke(before, lostKid, days(now, -3), 'misused')
   const by = (index: number, key: typeof good, at: Instant, exp: number | null = null) =>
@@ -65,7 +67,8 @@ export function sampleCertificates(now: Instant) {
     valid,
     altered: withOtherSignature(valid),
     'unknown-issuer': by(-1, strange, days(now, -2)),
-    revoked: by(2, lost, days(now, -10)),
+    practice: by(2, trial, days(now, -2)),
+    revoked: by(3, lost, days(now, -10)),
     'expired-key': by(1, ended, days(now, -2)),
     'expired-card': by(0, good, days(now, -20), Date.parse(days(now, -1)) / 1000),
     'from-future': by(0, good, days(now, 20)),

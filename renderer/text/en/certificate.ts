@@ -36,6 +36,11 @@ export const certificate: typeof vi = {
       sentence: 'The signature fits, but the province took the key back: somebody else may have signed.',
       advice: 'Do not take this paper as proof. Ask the point to print it anew.',
     },
+    practice: {
+      word: 'Practice paper',
+      sentence: 'Signed in practice mode about an invented person: it proves nothing.',
+      advice: 'Do not take this paper as proof.',
+    },
     'expired-key': {
       word: 'Key expired',
       sentence: 'Signed outside the time in which the key counts.',

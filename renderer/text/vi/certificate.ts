@@ -34,6 +34,11 @@ export const certificate = {
       sentence: 'Chữ ký đúng, nhưng tỉnh đã thu hồi khoá này: có thể người khác đã ký.',
       advice: 'Không dùng giấy này làm bằng chứng. Xin điểm tiêm in lại giấy mới.',
     },
+    practice: {
+      word: 'Giấy thực hành',
+      sentence: 'Ký ở chế độ thực hành, về người bịa: không có giá trị.',
+      advice: 'Không dùng giấy này làm bằng chứng.',
+    },
     'expired-key': {
       word: 'Khoá hết hạn',
       sentence: 'Giấy được ký ngoài thời gian khoá có hiệu lực.',

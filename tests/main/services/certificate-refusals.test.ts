@@ -107,6 +107,16 @@ describe('a certificate is refused', () => {
     expect(() => signedAt(point, personId)).toThrow('key-revoked')
   })
 
+  test('when it was signed in practice mode', () => {
+    const practice = openReadyPoint({ mode: 'practice' })
+    const personId = childWithDoses(practice)
+    const office = makeReadyToSign(practice)
+    const { shc, compact } = signedAt(practice, personId)
+    const point = openReadyPoint()
+    deliver(point, office, officeFingerprint(office))
+    for (const text of [shc[0] ?? '', compact]) expect(stateOf(point, text)).toBe('practice')
+  })
+
   test('when it was signed after its key had ended; what was signed before stays good', () => {
     const point = openReadyPoint()
     const personId = childWithDoses(point)
