@@ -28,7 +28,7 @@ import {
 import { unTelex } from '../../../src/domain/person/telex'
 import type { Sought } from '../../db/person-search'
 import { type ServiceContext, serve } from '../service'
-import { toHit } from './person-hit'
+import { hitMaker } from './person-hit'
 
 /** How many rows one question to the index may bring; the ranking decides among them. */
 const perLookup = 200
@@ -49,10 +49,14 @@ export const searchPersonsService = serve(searchPersons, (context, { text, limit
   const started = performance.now()
   const query = parseSearch(text, context.today)
   const found = isEmptySearch(query) ? [] : search(context, query, limit)
+  const toHit = hitMaker(
+    context,
+    found.map(({ candidate }) => candidate.personId),
+  )
   const hits = found.flatMap(({ candidate, group, nameRanges }) => {
     const person = context.store.persons.find(candidate.personId)
     const highlights = nameRanges.map(({ from, to }) => [from, to] as const)
-    return person ? [toHit(context, person, { group: groups[group], highlights })] : []
+    return person ? [toHit(person, { group: groups[group], highlights })] : []
   })
   // A number of the mother's, or one that is only nearly the same, names nobody exactly.
   const exact = found.length === 1 && query.code !== null && carries(context, found[0], query.code)
