@@ -17,6 +17,7 @@ import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { warmUpSteps } from './services/immunization/warm-up'
 import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
@@ -94,6 +95,7 @@ function open() {
     gate,
     watch,
     guard,
+    warmUp: warmUpSteps(ports),
     dispatch: createDispatcher(ports, allServices, { emit, log }),
   }
 }
@@ -118,7 +120,10 @@ function giveUp(what: string, error: unknown): void {
 /** How long the window has the engine to itself after a start, in milliseconds. */
 const firstRest = 1_000
 
-/** Checks what shipped, a part at a time between requests; with one bad part nothing is answered any more. */
+/**
+ * Checks what shipped and gets ready for the first child, a part at a time between requests; with one bad part nothing is
+ * answered any more.
+ */
 function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
   if (!check) return
   try {
@@ -141,7 +146,7 @@ function main(): void {
   try {
     engine = open()
     send({ kind: 'ready' })
-    setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
+    setTimeout(checkInTurn, firstRest, [...checksOf(engine.resources), ...engine.warmUp])
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()
