@@ -2,11 +2,10 @@ import type { ConcernedLine, ConcernedPerson } from '../../../src/contract/conta
 import type { ContactState } from '../../../src/domain/aefi/contact'
 import { formatPhone } from '../../../src/domain/person/phone'
 import { Chip, type ChipKind } from '../../components/Chip'
-import { formatDay, formatTime } from '../../components/format'
+import { formatDay, formatMoment, formatTime } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { text } from '../../text'
 import styles from './After.module.css'
-import { formatMoment } from './moments'
 
 /** Height of a line in pixels of normal type. */
 export const rowHeight = 62

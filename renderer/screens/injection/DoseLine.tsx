@@ -10,11 +10,13 @@ import { LineProblems } from './LineProblems'
 import {
   changeLot,
   changeProduct,
+  changeRoute,
   lotsOf,
   mayLackVolume,
   type PlanLine,
   type Shelf,
   sharesSite,
+  volumeByData,
   volumeOf,
   whyUnusable,
 } from './plan'
@@ -136,7 +138,7 @@ function LineFields({ line, data, injection }: LineProps) {
   )
 }
 
-function PlaceFields({ line, injection }: LineProps) {
+function PlaceFields({ line, data, injection }: LineProps) {
   const change = (part: Partial<PlanLine>) => injection.change(line.key, { ...line, ...part })
   const isShared = sharesSite(line, injection.lines)
   return (
@@ -156,7 +158,7 @@ function PlaceFields({ line, injection }: LineProps) {
         data={choicesOf(codes.routes)}
         value={line.route}
         allowDeselect={false}
-        onChange={route => route && change({ route })}
+        onChange={route => route && injection.change(line.key, changeRoute(line, route, data.shelf))}
       />
       <TextInput
         size="xs"
@@ -177,8 +179,22 @@ function PlaceFields({ line, injection }: LineProps) {
         allowDeselect={false}
         onChange={programme => programme && change({ programme })}
       />
+      <VolumeHint line={line} shelf={data.shelf} />
       {isShared && <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>}
     </>
+  )
+}
+
+/** How much the data states for this age, with the mark of what nobody has confirmed; nothing where it knows nothing. */
+function VolumeHint({ line, shelf }: { readonly line: PlanLine; readonly shelf: Shelf }) {
+  const stated = volumeByData(line, shelf)
+  if (stated === null) return null
+  if (stated === 'other-age')
+    return <p className={`${styles.wide} ${styles.caution}`}>▲ {text.doseVolume.otherAge}</p>
+  return (
+    <p className={`${styles.wide} ${styles.hint}`} data-testid="stated-volume">
+      {text.doseVolume.byData(stated)} {!stated.isConfirmed && text.doseVolume.unconfirmed}
+    </p>
   )
 }
 

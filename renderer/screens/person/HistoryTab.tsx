@@ -1,9 +1,8 @@
 import { listVaccines } from '../../../src/contract/dose-calls'
 import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatCode, formatDay, formatTime } from '../../components/format'
+import { formatCode, formatMoment } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
@@ -44,9 +43,7 @@ export function HistoryTab({ personId, name }: { readonly personId: string; read
       <ol>
         {history.data?.map(item => (
           <li key={item.entryId} className={styles.entry}>
-            <span className={styles.when}>
-              {formatDay(vietnamDayOf(item.at))} {formatTime(item.at)}
-            </span>
+            <span className={styles.when}>{formatMoment(item.at)}</span>
             <div>
               <p>
                 <strong>{item.userName ?? text.people.history.station}</strong> {happened(item)}

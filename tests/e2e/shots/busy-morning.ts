@@ -1,7 +1,7 @@
 import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
 import type { RequestOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
-import { registerPerson } from '../../../src/contract/person-calls'
+import { getPerson, registerPerson } from '../../../src/contract/person-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { listLots } from '../../../src/contract/stock-calls'
@@ -78,12 +78,18 @@ export async function screen(
 
 /** Gives what is due and on the shelf; warnings are passed with a reason, refused doses are left out. */
 export async function inject(desk: Desk, { personId, visitId }: Seen): Promise<number> {
-  const [{ chart }, lots, vaccines] = await Promise.all([
+  const [{ chart }, person, lots, vaccines] = await Promise.all([
     desk.ask(getChart, { personId, on: null }),
+    desk.ask(getPerson, { personId }),
     desk.ask(listLots, { vaccineCode: null }),
     desk.ask(listVaccines, {}),
   ])
-  const shelf = { lots, vaccines: new Map(vaccines.map(vaccine => [vaccine.code, vaccine])), on: chart.on }
+  const shelf = {
+    lots,
+    vaccines: new Map(vaccines.map(vaccine => [vaccine.code, vaccine])),
+    on: chart.on,
+    bornOn: person.person.birthDate,
+  }
   const planned = planAll(chart.today, due => due.label.vi, shelf).flatMap(
     line => toRequest(line, null) ?? [],
   )
