@@ -13,7 +13,7 @@ import { type Screen, useNavigation } from './navigation'
 import { useBoard, useSessionNow } from './use-board'
 
 /** As many as a window of 1366 px has room for, beside the two keys or without them. */
-const shownWaiters = { withKeys: 4, alone: 7 }
+const shownWaiters = { withKeys: 3, alone: 7 }
 
 /** The lane of the screen below: who waits, how long, who is next. F7 calls the number, F6 goes to the next. */
 export function LaneStrip() {

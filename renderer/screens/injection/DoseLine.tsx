@@ -92,24 +92,10 @@ function shortOf(line: PlanLine, { shelf }: InjectionData): string {
 function LineFields({ line, data, injection }: LineProps) {
   const { shelf } = data
   const lots = lotsOf(shelf, line.vaccineCode)
-  const products = productsOf(line, shelf)
   const change = (next: PlanLine) => injection.change(line.key, next)
   return (
     <div className={styles.fields}>
-      {products.length > 1 && (
-        <Select
-          size="xs"
-          className={styles.wide}
-          label={text.injection.product}
-          data={products.map(code => ({
-            value: code,
-            label: shelf.vaccines.get(code)?.shortName ?? code,
-          }))}
-          value={line.vaccineCode}
-          allowDeselect={false}
-          onChange={code => code && change(changeProduct(line, code, shelf, injection.lines))}
-        />
-      )}
+      <ProductFields {...{ line, data, injection }} />
       <Select
         size="xs"
         className={styles.wide}
@@ -135,6 +121,38 @@ function LineFields({ line, data, injection }: LineProps) {
       />
       <PlaceFields line={line} data={data} injection={injection} />
     </div>
+  )
+}
+
+/** Which product, where several would do, and who pays for it. */
+function ProductFields({ line, data: { shelf }, injection }: LineProps) {
+  const products = productsOf(line, shelf)
+  const change = (next: PlanLine) => injection.change(line.key, next)
+  return (
+    <>
+      {products.length > 1 && (
+        <Select
+          size="xs"
+          label={text.injection.product}
+          data={products.map(code => ({
+            value: code,
+            label: shelf.vaccines.get(code)?.shortName ?? code,
+          }))}
+          value={line.vaccineCode}
+          allowDeselect={false}
+          onChange={code => code && change(changeProduct(line, code, shelf, injection.lines))}
+        />
+      )}
+      <Select
+        size="xs"
+        {...(products.length > 1 ? {} : { className: styles.wide })}
+        label={text.injection.programme}
+        data={choicesOf(text.common.programme)}
+        value={line.programme}
+        allowDeselect={false}
+        onChange={programme => programme && change({ ...line, programme })}
+      />
+    </>
   )
 }
 
@@ -171,14 +189,6 @@ function PlaceFields({ line, data, injection }: LineProps) {
         error={volumeOf(line) === null && !mayLackVolume(line) ? text.injection.volumeMissing : undefined}
         onChange={event => change({ volume: event.currentTarget.value })}
       />
-      <Select
-        size="xs"
-        label={text.injection.programme}
-        data={choicesOf(text.common.programme)}
-        value={line.programme}
-        allowDeselect={false}
-        onChange={programme => programme && change({ programme })}
-      />
       <VolumeHint line={line} shelf={data.shelf} />
       {isShared && <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>}
     </>
@@ -189,10 +199,9 @@ function PlaceFields({ line, data, injection }: LineProps) {
 function VolumeHint({ line, shelf }: { readonly line: PlanLine; readonly shelf: Shelf }) {
   const stated = volumeByData(line, shelf)
   if (stated === null) return null
-  if (stated === 'other-age')
-    return <p className={`${styles.wide} ${styles.caution}`}>▲ {text.doseVolume.otherAge}</p>
+  if (stated === 'other-age') return <p className={styles.caution}>▲ {text.doseVolume.otherAge}</p>
   return (
-    <p className={`${styles.wide} ${styles.hint}`} data-testid="stated-volume">
+    <p className={styles.hint} data-testid="stated-volume">
       {text.doseVolume.byData(stated)} {!stated.isConfirmed && text.doseVolume.unconfirmed}
     </p>
   )

@@ -23,6 +23,8 @@ const told = [
   'otherPlace',
   'reason',
   'relation',
+  'label',
+  'until',
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -76,9 +78,9 @@ function happened({ verb, noun, merge }: HistoryItem): string {
 }
 
 /** Codes of where people live and how they belong together, in words; null for other fields. */
-function codeWords(field: string, value: string | null): string | null {
+function codeWords(noun: string, field: string, value: string | null): string | null {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    state: text.household.states,
+    state: noun === 'not-given' ? text.injection.notGivenStates : text.household.states,
     relation: text.household.members,
   }
   return (value !== null && words[field]?.[value]) || null
@@ -87,12 +89,13 @@ function codeWords(field: string, value: string | null): string | null {
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
+  const names = item.noun === 'not-given' ? text.people.notGivenFields : text.people.fields
   return shown.flatMap(({ field, before, after }) => {
-    const name = text.people.fields[field.split('.')[0] ?? field]
+    const name = names[field.split('.')[0] ?? field]
     const read = (value: string | null) =>
       field === 'vaccineCode' && value !== null
         ? nameOf(value)
-        : (codeWords(field, value) ?? historyWords(value))
+        : (codeWords(item.noun, field, value) ?? historyWords(value))
     const [was, is] = [read(before), read(after)]
     if (!name || (was === null && is === null)) return []
     if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]

@@ -42,3 +42,12 @@ export function levelStateOf(
   if (level.minimum !== null && usable < level.minimum) return 'below'
   return level.maximum !== null && usable > level.maximum ? 'above' : 'fine'
 }
+
+/** How many doses to ask for: up to the most the point wants once less is here than the least; 0 while nothing is wanting. */
+export function orderFor(
+  usable: number,
+  level: { readonly minimum: number | null; readonly maximum: number | null },
+): number {
+  if (levelStateOf(usable, level) !== 'below') return 0
+  return (level.maximum ?? level.minimum ?? usable) - usable
+}
