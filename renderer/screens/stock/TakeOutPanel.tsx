@@ -8,6 +8,7 @@ import { FilledButton } from '../../components/FilledButton'
 import { formatCount } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
+import { Tabs } from '../../components/Tabs'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
@@ -27,6 +28,7 @@ export function TakeOutPanel(props: {
 }) {
   const { code, name, stock, onClose } = props
   const level = stock.levels.find(each => each.code === code) ?? null
+  const [tab, setTab] = useState<'take-out' | 'levels'>('take-out')
   return (
     <Panel
       title={name}
@@ -38,8 +40,20 @@ export function TakeOutPanel(props: {
       className={styles.side}
     >
       <div className={styles.lot}>
-        <TakeOut code={code} lots={stock.lots} />
-        <LevelForm key={code} code={code} name={name} level={level} />
+        <Tabs<typeof tab>
+          label={name}
+          tabs={[
+            { value: 'take-out', label: words.takeOut },
+            { value: 'levels', label: text.ledger.levels },
+          ]}
+          value={tab}
+          onChange={setTab}
+        />
+        {tab === 'take-out' ? (
+          <TakeOut code={code} lots={stock.lots} />
+        ) : (
+          <LevelForm code={code} name={name} level={level} />
+        )}
       </div>
     </Panel>
   )
@@ -60,7 +74,6 @@ function TakeOut({ code, lots }: { readonly code: string; readonly lots: readonl
   }
   return (
     <div className={styles.move}>
-      <b>{words.takeOut}</b>
       <TextInput
         label={words.wanted}
         description={words.hint}

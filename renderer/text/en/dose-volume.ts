@@ -19,8 +19,8 @@ function stated(it: StatedVolume): string {
 }
 
 export const doseVolume: typeof vi = {
-  byData: it => `Volume by the data: ${stated(it)}.`,
-  unconfirmed: '° not checked against the leaflet',
+  byData: it => `By the data: ${stated(it)}`,
+  unconfirmed: '° not checked',
   otherAge: 'The data has no volume of this vaccine for this age.',
   drops: count => `${count} drops`,
   warning(it, vaccineName) {

@@ -24,8 +24,8 @@ function stated(it: StatedVolume): string {
 
 /** How much of a product is given at an age. */
 export const doseVolume = {
-  byData: (it: StatedVolume) => `Liều theo dữ liệu: ${stated(it)}.`,
-  unconfirmed: '° chưa đối chiếu với tờ hướng dẫn',
+  byData: (it: StatedVolume) => `Theo dữ liệu: ${stated(it)}`,
+  unconfirmed: '° chưa đối chiếu',
   otherAge: 'Dữ liệu không có liều của vắc xin này cho tuổi này.',
   drops: (count: number) => `${count} giọt`,
   warning(it: VolumeWarning, vaccineName: (code: string) => string): string {

@@ -53,9 +53,14 @@ const withoutMore: Pick<RequestOf<typeof signScreening>, 'motherHbsag' | 'overri
 export async function screen(
   desk: Desk,
   { personId, visitId }: Seen,
-  found: { readonly temperatureC?: number; readonly concluded?: Conclusion; readonly because?: string } = {},
+  found: {
+    readonly temperatureC?: number
+    readonly weightKg?: number
+    readonly concluded?: Conclusion
+    readonly because?: string
+  } = {},
 ): Promise<void> {
-  const { temperatureC = 36.7, concluded = 'eligible', because = null } = found
+  const { temperatureC = 36.7, weightKg = 9.4, concluded = 'eligible', because = null } = found
   const { form, rules, facts } = await desk.ask(prepareScreening, { personId, asPregnant: null })
   const isFever = temperatureC >= form.limits.feverFromC
   const asked = [...form.items, ...questionsFor(rules, form, facts)]
@@ -68,7 +73,7 @@ export async function screen(
     formId: form.id,
     formVersion: form.version,
     temperatureC,
-    weightKg: 9.4,
+    weightKg,
     answers: Object.fromEntries(answers),
     concluded,
     differsBecause: because,
