@@ -121,7 +121,7 @@ describe('the stock of a practice point', () => {
     await window.getByRole('tab', { name: 'Vắc xin' }).click()
     await window.getByPlaceholder('Quét hộp hoặc gõ mã').fill(`(01)${gtin}(17)270331(10)LO-KHAC`)
     await window.keyboard.press('Enter')
-    await window.getByLabel('Vắc xin').fill('MR')
+    await window.getByRole('combobox', { name: 'Vắc xin' }).fill('MR')
     await window.keyboard.press('Enter')
     await window.getByLabel('Số liều').fill('10')
     await window.getByTestId('receive-lot').click()

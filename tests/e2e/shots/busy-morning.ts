@@ -31,6 +31,12 @@ export async function arrive(desk: Desk): Promise<Seen> {
   return arriveAs(desk, card.personId)
 }
 
+/** The name of somebody with an appointment who has not come. */
+export async function lastExpected(desk: Desk): Promise<string> {
+  const { expected } = await desk.ask(getBoard, { on: null })
+  return expected.at(-1)?.displayName ?? ''
+}
+
 /** This person comes in. */
 export async function arriveAs(desk: Desk, personId: string): Promise<Seen> {
   const { visitId } = await desk.ask(openVisit, { personId })
