@@ -3,6 +3,9 @@ import type { Desk } from './desk'
 
 /** Begins to register somebody and leaves the form without saving it. */
 export async function beginSomebody({ window, hand }: Desk, name: string): Promise<void> {
+  await window.getByTestId('nav-reception').click()
+  await window.getByTestId('search').fill('khong co ai ten nay')
+  await window.getByTestId('register-new').waitFor()
   await hand.press('Control+n')
   await window.getByTestId('screen-register').waitFor()
   await window
