@@ -19,6 +19,7 @@ import { createSafe } from './security/safe'
 import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { warmUpSteps } from './services/immunization/warm-up'
 import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
@@ -101,6 +102,7 @@ function open() {
     gate,
     watch,
     guard,
+    warmUp: warmUpSteps(ports),
     dispatch: createDispatcher(ports, allServices, { emit, log }),
   }
 }
@@ -125,7 +127,10 @@ function giveUp(what: string, error: unknown): void {
 /** How long the window has the engine to itself after a start, in milliseconds. */
 const firstRest = 1_000
 
-/** Checks what shipped, a part at a time between requests; with one bad part nothing is answered any more. */
+/**
+ * Checks what shipped and gets ready for the first child, a part at a time between requests; with one bad part nothing is
+ * answered any more.
+ */
 function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
   if (!check) return
   try {
@@ -148,7 +153,7 @@ function main(): void {
   try {
     engine = open()
     send({ kind: 'ready' })
-    setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
+    setTimeout(checkInTurn, firstRest, [...checksOf(engine.resources), ...engine.warmUp])
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()
