@@ -1,27 +1,45 @@
 import type { AppointmentSlip } from '../../src/domain/document/appointment-slip'
+import { type PrintDocument, roleOf } from '../../src/domain/document/document'
+import type { FeeReceipt } from '../../src/domain/document/fee-receipt'
+import type { HandbookSticker } from '../../src/domain/document/handbook-sticker'
 import type { PersonLabel } from '../../src/domain/document/person-label'
 import type { PrinterSettings } from '../../src/domain/document/printer'
+import type { QueueTicket } from '../../src/domain/document/queue-ticket'
 import type { TestPage } from '../../src/domain/document/test-page'
+import type { VialLabel } from '../../src/domain/document/vial-label'
 import type { Bits } from './bits'
 import { escposSlip } from './escpos'
 import { loadFonts } from './fonts'
 import { layOutLabel } from './layout/label-layout'
+import { layOutReceipt } from './layout/receipt-layout'
 import { layOutSlip } from './layout/slip-layout'
+import { layOutSticker } from './layout/sticker-layout'
 import { layOutTestLabel, layOutTestSlip } from './layout/test-layout'
+import { layOutTicket } from './layout/ticket-layout'
+import { layOutVialLabel } from './layout/vial-layout'
 import { previewPng } from './preview-png'
 import { PrintError } from './print-error'
 import { tsplLabel } from './tspl'
 
+/** Papers of a roll. */
+export type SlipDocument = AppointmentSlip | FeeReceipt | QueueTicket
+/** Papers of a label printer. */
+export type LabelDocument = PersonLabel | HandbookSticker | VialLabel
 /** Papers that are drawn in dots. */
-export type DotDocument = AppointmentSlip | PersonLabel | TestPage
+export type DotDocument = SlipDocument | LabelDocument | TestPage
+
+/** Whether a paper belongs on a label. */
+export function isLabelDocument(document: PrintDocument): document is LabelDocument {
+  return document.kind !== 'test-page' && roleOf(document) === 'label'
+}
 
 /** Turns documents into dots and bytes. All of it throws PrintError 'print.missing-glyph' or 'print.text-too-wide'. */
 export type DocumentRenderer = {
   readonly drawDots: (document: DotDocument, printer: PrinterSettings) => Bits
   /** Bytes for an ESC/POS printer. */
-  readonly renderSlip: (slip: AppointmentSlip | TestPage, printer: PrinterSettings) => Buffer
+  readonly renderSlip: (slip: SlipDocument | TestPage, printer: PrinterSettings) => Buffer
   /** Bytes for a TSPL printer. */
-  readonly renderLabel: (label: PersonLabel | TestPage, printer: PrinterSettings, copies: number) => Buffer
+  readonly renderLabel: (label: LabelDocument | TestPage, printer: PrinterSettings, copies: number) => Buffer
   /** The same dots as a PNG for the screen. */
   readonly renderPreviewPng: (document: DotDocument, printer: PrinterSettings) => Buffer
 }
@@ -34,8 +52,16 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
     switch (document.kind) {
       case 'appointment-slip':
         return layOutSlip(document, printer.widthDots, fonts)
+      case 'fee-receipt':
+        return layOutReceipt(document, printer.widthDots, fonts)
+      case 'queue-ticket':
+        return layOutTicket(document, printer.widthDots, fonts)
       case 'person-label':
         return layOutLabel(document, printer, fonts)
+      case 'handbook-sticker':
+        return layOutSticker(document, printer, fonts)
+      case 'vial-label':
+        return layOutVialLabel(document, printer, fonts)
       case 'test-page':
         if (document.role === 'page') throw new PrintError('print.wrong-printer', document.role)
         return document.role === 'slip'

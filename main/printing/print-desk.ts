@@ -91,7 +91,7 @@ export class PrintDesk {
 
   /** Answers when the spool has the job; how it ends is told by event. */
   async print(request: DocumentRequest) {
-    const document = await build(this.parts, request)
+    const document = orderedAs(await build(this.parts, request), request)
     const role = roleOf(document)
     const printers = await this.readPrinters()
     const printer =
@@ -172,14 +172,21 @@ async function value<C extends Call>(
 }
 
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp, on, caseId, list } = request
+  const { kind, personId, visitId, catchUp, on, caseId, list, vialId, amounts } = request
   const wishes = {
     ...(catchUp && { catchUp }),
     ...(on && { on }),
     ...(caseId && { caseId }),
     ...(list && { list }),
+    ...(vialId && { vialId }),
+    ...(amounts && { amounts }),
   }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
+}
+
+/** The paper remembers how it was ordered: another order in between must not change its reprint. */
+function orderedAs(document: PrintDocument, { paper, bilingual }: DocumentRequest): PrintDocument {
+  return { ...document, layout: { paper: paper ?? 'A4', bilingual } }
 }
 
 async function preview(parts: PrintDeskParts, request: DocumentRequest): Promise<{ dataUrl: string }> {

@@ -2,6 +2,7 @@
 export type PrintErrorCode =
   | 'print.missing-glyph'
   | 'print.text-too-wide'
+  | 'print.label-too-small'
   | 'print.cancelled'
   | 'print.wrong-printer'
   | 'print.page-failed'

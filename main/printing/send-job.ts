@@ -1,6 +1,8 @@
+import { type PrintDocument, roleOf } from '../../src/domain/document/document'
 import type { JobEnd, PrintJob } from '../../src/domain/document/print-job'
 import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
-import type { DocumentRenderer } from './document-renderer'
+import type { TestPage } from '../../src/domain/document/test-page'
+import type { DocumentRenderer, LabelDocument } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import type { Paper } from './page/page-style'
 import { isPageDocument, renderPageHtml } from './page/render-page'
@@ -33,18 +35,21 @@ export function createJobSender(parts: JobSenderParts) {
 async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<Buffer> {
   const renderer = await parts.openRenderer()
   const { document, copies } = job
-  if (document.kind === 'person-label') return renderer.renderLabel(document, printer, copies)
-  if (document.kind === 'test-page' && printer.language === 'tspl')
-    return renderer.renderLabel(document, printer, copies)
+  if (isForLabels(document)) return renderer.renderLabel(document, printer, copies)
   if (isPageDocument(document)) throw new PrintError('print.wrong-printer', printer.language)
   const slip = renderer.renderSlip(document, printer)
   return Buffer.concat(Array.from({ length: copies }, () => slip))
 }
 
+/** Papers and test pages of a label printer. */
+function isForLabels(document: PrintDocument): document is LabelDocument | TestPage {
+  return roleOf(document) === 'label'
+}
+
 async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
   const { connection } = printer
   if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
-  const options = { ...parts.pageOptions(), fontBase: parts.fontBase }
+  const options = { ...(job.document.layout ?? parts.pageOptions()), fontBase: parts.fontBase }
   const html = await pageOf(job, options)
   return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
 }

@@ -166,6 +166,7 @@ export const errorCodes = [
   // printing
   'print.no-printer',
   'print.missing-glyph',
+  'print.label-too-small',
   'print.text-too-wide',
   'print.cancelled',
   'print.wrong-printer',

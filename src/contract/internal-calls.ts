@@ -4,7 +4,7 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { contactListOf, documentKinds, ofPapers } from './print-calls'
+import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -26,6 +26,8 @@ export const buildDocument = defineCall({
     caseId: id.optional(),
     list: contactListOf.optional(),
     on: calendarDay.optional(),
+    vialId: id.optional(),
+    amounts: doseAmounts.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],

@@ -8,6 +8,7 @@ import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
   'vaccination-record',
+  'vaccination-certificate',
   'appointment-slip',
   'person-label',
   'catch-up-plan',
@@ -18,6 +19,11 @@ export const documentKinds = [
   'screening-checklist',
   'screening-referral',
   'session-invitations',
+  'stock-sheet',
+  'fee-receipt',
+  'queue-ticket',
+  'handbook-sticker',
+  'vial-label',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -95,6 +101,11 @@ export const contactListOf = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('calls'), on: calendarDay.nullable() }),
 ])
 
+/** What was paid for single doses. */
+export const doseAmounts = z
+  .array(z.strictObject({ doseId: id, dong: z.int().min(0).max(1_000_000_000) }))
+  .max(20)
+
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
@@ -108,6 +119,10 @@ const documentRequest = z.strictObject({
   catchUp: catchUpWishes.optional(),
   /** The severe case of an `aefi-case-form`. */
   caseId: id.optional(),
+  /** The open vial of a `vial-label`. */
+  vialId: id.optional(),
+  /** What a `fee-receipt` says each dose cost, in whole đồng; a dose without one has room to write it. */
+  amounts: doseAmounts.optional(),
   /** Whom a `contact-list` is about. */
   list: contactListOf.optional(),
 })
@@ -121,6 +136,8 @@ export const ofPapers = [
   'screening.no-form',
   'aefi.not-found',
   'lot.not-found',
+  'vial.not-found',
+  'visit.not-found',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

@@ -21,7 +21,7 @@ export function code128Modules(digits: string): string {
 /** A square of QR modules, true = dark. Level Q for short codes; long ones take M, or their modules would be too small. */
 export function qrModules(
   text: string,
-  errorCorrectionLevel: 'Q' | 'M' = 'Q',
+  errorCorrectionLevel: 'Q' | 'M' | 'L' = 'Q',
 ): {
   readonly size: number
   readonly dark: (x: number, y: number) => boolean

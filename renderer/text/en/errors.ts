@@ -100,6 +100,7 @@ export const errors: typeof shape = {
   'screening.not-signed': () => 'There is no signed checklist to print yet.',
   'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
+  'print.label-too-small': () => 'The label in the printer is too small for this paper; not printed.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',
   'print.page-failed': () => 'The page could not be made. Try again; data is saved.',
   'import.missing-column': () => 'The file lacks a column; nothing was written.',

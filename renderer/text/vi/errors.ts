@@ -128,6 +128,7 @@ export const errors: Sentences = {
   'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',
+  'print.label-too-small': () => 'Tem trong máy in nhỏ quá cho giấy này nên chưa in. Thay cuộn tem lớn hơn.',
   'print.missing-glyph': () => 'Phông chữ thiếu một ký tự trong tên nên chưa in. Báo người quản trị.',
   'print.page-failed': () => 'Chưa dựng được trang in. Thử lại; dữ liệu đã lưu rồi.',
   'import.missing-column': ({ column }) =>

@@ -111,7 +111,7 @@ export function isDevicePath(path: string): boolean {
 }
 
 function isUsableLabel({ widthMm, heightMm, gapMm }: LabelSize): boolean {
-  return widthMm >= 40 && widthMm <= 110 && heightMm >= 25 && heightMm <= 150 && gapMm >= 0 && gapMm <= 10
+  return widthMm >= 30 && widthMm <= 110 && heightMm >= 20 && heightMm <= 150 && gapMm >= 0 && gapMm <= 10
 }
 
 function isIpv4(host: string): boolean {
