@@ -1,16 +1,16 @@
 import type { AppointmentSlip } from '../../src/domain/document/appointment-slip'
+import { roleOf } from '../../src/domain/document/document'
 import type { PersonLabel } from '../../src/domain/document/person-label'
-import type { PrinterSettings } from '../../src/domain/document/printer'
+import { languagesOf, type PrinterSettings } from '../../src/domain/document/printer'
 import type { TestPage } from '../../src/domain/document/test-page'
 import type { Bits } from './bits'
-import { escposSlip } from './escpos'
+import { encodeBits } from './encode'
 import { loadFonts } from './fonts'
 import { layOutLabel } from './layout/label-layout'
 import { layOutSlip } from './layout/slip-layout'
 import { layOutTestLabel, layOutTestSlip } from './layout/test-layout'
 import { previewPng } from './preview-png'
 import { PrintError } from './print-error'
-import { tsplLabel } from './tspl'
 
 /** Papers that are drawn in dots. */
 export type DotDocument = AppointmentSlip | PersonLabel | TestPage
@@ -18,10 +18,8 @@ export type DotDocument = AppointmentSlip | PersonLabel | TestPage
 /** Turns documents into dots and bytes. All of it throws PrintError 'print.missing-glyph' or 'print.text-too-wide'. */
 export type DocumentRenderer = {
   readonly drawDots: (document: DotDocument, printer: PrinterSettings) => Bits
-  /** Bytes for an ESC/POS printer. */
-  readonly renderSlip: (slip: AppointmentSlip | TestPage, printer: PrinterSettings) => Buffer
-  /** Bytes for a TSPL printer. */
-  readonly renderLabel: (label: PersonLabel | TestPage, printer: PrinterSettings, copies: number) => Buffer
+  /** Bytes in the language of the printer; PrintError 'print.wrong-printer' when the paper does not belong on it. */
+  readonly renderBytes: (document: DotDocument, printer: PrinterSettings, copies: number) => Buffer
   /** The same dots as a PNG for the screen. */
   readonly renderPreviewPng: (document: DotDocument, printer: PrinterSettings) => Buffer
 }
@@ -46,13 +44,11 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
 
   return {
     drawDots,
-    renderSlip(slip, printer) {
-      if (printer.language !== 'escpos') throw new PrintError('print.wrong-printer', printer.language)
-      return escposSlip(drawDots(slip, printer))
-    },
-    renderLabel(label, printer, copies) {
-      if (printer.language !== 'tspl') throw new PrintError('print.wrong-printer', printer.language)
-      return tsplLabel(drawDots(label, printer), printer.labelMm, copies)
+    renderBytes(document, printer, copies) {
+      const { language } = printer
+      if (language === 'page' || !languagesOf[roleOf(document)].includes(language))
+        throw new PrintError('print.wrong-printer', language)
+      return encodeBits(language, drawDots(document, printer), printer, copies)
     },
     renderPreviewPng: (document, printer) => previewPng(drawDots(document, printer)),
   }

@@ -33,12 +33,8 @@ export function createJobSender(parts: JobSenderParts) {
 async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<Buffer> {
   const renderer = await parts.openRenderer()
   const { document, copies } = job
-  if (document.kind === 'person-label') return renderer.renderLabel(document, printer, copies)
-  if (document.kind === 'test-page' && printer.language === 'tspl')
-    return renderer.renderLabel(document, printer, copies)
   if (isPageDocument(document)) throw new PrintError('print.wrong-printer', printer.language)
-  const slip = renderer.renderSlip(document, printer)
-  return Buffer.concat(Array.from({ length: copies }, () => slip))
+  return renderer.renderBytes(document, printer, copies)
 }
 
 async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
