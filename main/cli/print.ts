@@ -8,7 +8,7 @@ import { type DocumentKind, documentKinds } from '../../src/contract/print-calls
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
 import { type DocumentFormat, formatsOf, labelOf } from '../../src/domain/document/formats'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
-import { isLabelDocument, openDocumentRenderer } from '../printing/document-renderer'
+import { openDocumentRenderer } from '../printing/document-renderer'
 import { isPageDocument, type PageDocument, renderPageHtml } from '../printing/page/render-page'
 import { PrintError } from '../printing/print-error'
 
@@ -103,11 +103,9 @@ function bytesOf(
   const renderer = openDocumentRenderer(path.join(resources, 'fonts'))
   const copies = Number(values.copies)
   if (!Number.isInteger(copies) || copies < 1 || copies > 99) throw new UsageError('--copies is 1 to 99')
-  if (format === 'png') return renderer.renderPreviewPng(document, printer)
-  if (isLabelDocument(document)) return renderer.renderLabel(document, printer, copies)
-  if (document.kind === 'test-page') throw new UsageError('a test page is printed in the application')
-  const slip = renderer.renderSlip(document, printer)
-  return Buffer.concat(Array.from({ length: copies }, () => slip))
+  return format === 'png'
+    ? renderer.renderPreviewPng(document, printer)
+    : renderer.renderBytes(document, printer, copies)
 }
 
 /** Pages are laid out by Chromium: Electron runs beside this command, in a window nobody sees. */

@@ -1,5 +1,5 @@
 import type { PrintJob } from '../../src/domain/document/print-job'
-import type { PrinterSettings } from '../../src/domain/document/printer'
+import { completePrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import type { Database } from './driver'
 
 export type PrintStore = ReturnType<typeof createPrintStore>
@@ -20,7 +20,8 @@ export function createPrintStore(db: Database) {
     .pluck()
 
   return {
-    listPrinters: () => (selectPrinters.all() as string[]).map(text => JSON.parse(text) as PrinterSettings),
+    listPrinters: () =>
+      (selectPrinters.all() as string[]).map(text => completePrinter(JSON.parse(text) as PrinterSettings)),
     savePrinter: (printer: PrinterSettings) => void upsertPrinter.run(printer.id, JSON.stringify(printer)),
     /** False when there was no such printer. */
     removePrinter: (printerId: string) => deletePrinter.run(printerId).changes === 1,

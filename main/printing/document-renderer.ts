@@ -1,14 +1,14 @@
 import type { AppointmentSlip } from '../../src/domain/document/appointment-slip'
-import { type PrintDocument, roleOf } from '../../src/domain/document/document'
+import { roleOf } from '../../src/domain/document/document'
 import type { FeeReceipt } from '../../src/domain/document/fee-receipt'
 import type { HandbookSticker } from '../../src/domain/document/handbook-sticker'
 import type { PersonLabel } from '../../src/domain/document/person-label'
-import type { PrinterSettings } from '../../src/domain/document/printer'
+import { languagesOf, type PrinterSettings } from '../../src/domain/document/printer'
 import type { QueueTicket } from '../../src/domain/document/queue-ticket'
 import type { TestPage } from '../../src/domain/document/test-page'
 import type { VialLabel } from '../../src/domain/document/vial-label'
 import type { Bits } from './bits'
-import { escposSlip } from './escpos'
+import { encodeBits } from './encode'
 import { loadFonts } from './fonts'
 import { layOutLabel } from './layout/label-layout'
 import { layOutReceipt } from './layout/receipt-layout'
@@ -19,7 +19,6 @@ import { layOutTicket } from './layout/ticket-layout'
 import { layOutVialLabel } from './layout/vial-layout'
 import { previewPng } from './preview-png'
 import { PrintError } from './print-error'
-import { tsplLabel } from './tspl'
 
 /** Papers of a roll. */
 export type SlipDocument = AppointmentSlip | FeeReceipt | QueueTicket
@@ -28,18 +27,11 @@ export type LabelDocument = PersonLabel | HandbookSticker | VialLabel
 /** Papers that are drawn in dots. */
 export type DotDocument = SlipDocument | LabelDocument | TestPage
 
-/** Whether a paper belongs on a label. */
-export function isLabelDocument(document: PrintDocument): document is LabelDocument {
-  return document.kind !== 'test-page' && roleOf(document) === 'label'
-}
-
 /** Turns documents into dots and bytes. All of it throws PrintError 'print.missing-glyph' or 'print.text-too-wide'. */
 export type DocumentRenderer = {
   readonly drawDots: (document: DotDocument, printer: PrinterSettings) => Bits
-  /** Bytes for an ESC/POS printer. */
-  readonly renderSlip: (slip: SlipDocument | TestPage, printer: PrinterSettings) => Buffer
-  /** Bytes for a TSPL printer. */
-  readonly renderLabel: (label: LabelDocument | TestPage, printer: PrinterSettings, copies: number) => Buffer
+  /** Bytes in the language of the printer; PrintError 'print.wrong-printer' when the paper does not belong on it. */
+  readonly renderBytes: (document: DotDocument, printer: PrinterSettings, copies: number) => Buffer
   /** The same dots as a PNG for the screen. */
   readonly renderPreviewPng: (document: DotDocument, printer: PrinterSettings) => Buffer
 }
@@ -72,13 +64,11 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
 
   return {
     drawDots,
-    renderSlip(slip, printer) {
-      if (printer.language !== 'escpos') throw new PrintError('print.wrong-printer', printer.language)
-      return escposSlip(drawDots(slip, printer))
-    },
-    renderLabel(label, printer, copies) {
-      if (printer.language !== 'tspl') throw new PrintError('print.wrong-printer', printer.language)
-      return tsplLabel(drawDots(label, printer), printer.labelMm, copies)
+    renderBytes(document, printer, copies) {
+      const { language } = printer
+      if (language === 'page' || !languagesOf[roleOf(document)].includes(language))
+        throw new PrintError('print.wrong-printer', language)
+      return encodeBits(language, drawDots(document, printer), printer, copies)
     },
     renderPreviewPng: (document, printer) => previewPng(drawDots(document, printer)),
   }

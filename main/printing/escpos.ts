@@ -4,16 +4,20 @@ import type { Bits } from './bits'
 /** Rows of one raster command: cheap buffers garble a long one. */
 export const bandRows = 128
 
+/** Lines fed past the head when nobody cuts, so that the last row can be torn off whole. */
+const feedToTear = 5
+
 /**
  * The bytes of one slip: reset, the bitmap in bands of `GS v 0`, feed and cut. Only `append(Buffer)` and `cut()` of
  * the library are used: its code pages have no Vietnamese, its barcodes and images have faults, and
  * its transports report success for slips that never printed (§2.3).
  */
-export function escposSlip(bits: Bits): Buffer {
+export function escposSlip(bits: Bits, cutter = true): Buffer {
   const printer = newThermalPrinter()
   printer.append(Buffer.from([0x1b, 0x40]))
   for (let row = 0; row < bits.height; row += bandRows) printer.append(band(bits, row))
-  printer.cut({ verticalTabAmount: 1 })
+  if (cutter) printer.cut({ verticalTabAmount: 1 })
+  else printer.append(Buffer.from([0x1b, 0x64, feedToTear, 0x1b, 0x40]))
   return printer.getBuffer()
 }
 

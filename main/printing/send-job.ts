@@ -1,8 +1,6 @@
-import { type PrintDocument, roleOf } from '../../src/domain/document/document'
 import type { JobEnd, PrintJob } from '../../src/domain/document/print-job'
 import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
-import type { TestPage } from '../../src/domain/document/test-page'
-import type { DocumentRenderer, LabelDocument } from './document-renderer'
+import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import type { Paper } from './page/page-style'
 import { isPageDocument, renderPageHtml } from './page/render-page'
@@ -35,15 +33,8 @@ export function createJobSender(parts: JobSenderParts) {
 async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<Buffer> {
   const renderer = await parts.openRenderer()
   const { document, copies } = job
-  if (isForLabels(document)) return renderer.renderLabel(document, printer, copies)
   if (isPageDocument(document)) throw new PrintError('print.wrong-printer', printer.language)
-  const slip = renderer.renderSlip(document, printer)
-  return Buffer.concat(Array.from({ length: copies }, () => slip))
-}
-
-/** Papers and test pages of a label printer. */
-function isForLabels(document: PrintDocument): document is LabelDocument | TestPage {
-  return roleOf(document) === 'label'
+  return renderer.renderBytes(document, printer, copies)
 }
 
 async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
-import type { PrinterSettings } from '../domain/document/printer'
+import { languages, largestOffsetMm, type PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
@@ -34,16 +34,23 @@ const connection = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ])
 
+const offset = z.number().min(-largestOffsetMm).max(largestOffsetMm)
+
 /** A printer of this station and which papers go to it; see `PrinterSettings` in the domain. */
 export const printerFields = z.strictObject({
   name: filledLine(80),
   role: z.enum(['page', 'slip', 'label']),
-  language: z.enum(['escpos', 'tspl', 'page']),
+  language: z.enum([...languages, 'page']),
   connection,
   widthDots: z.union([z.literal(576), z.literal(384)]),
   dpi: z.union([z.literal(203), z.literal(300)]),
   labelMm: z.strictObject({ widthMm: z.number(), heightMm: z.number(), gapMm: z.number() }),
   ackMode: z.enum(['gs-r', 'none']),
+  darkness: z.int().min(0).max(15).nullable().default(null),
+  speed: z.int().min(1).max(6).nullable().default(null),
+  zplGraphics: z.enum(['z64', 'hex']).default('z64'),
+  cutter: z.boolean().default(true),
+  offsetMm: z.strictObject({ x: offset, y: offset }).default({ x: 0, y: 0 }),
 }) satisfies z.ZodType<Omit<PrinterSettings, 'id'>>
 export type PrinterFields = z.output<typeof printerFields>
 export type PrinterView = PrinterFields & { readonly printerId: string }

@@ -1,6 +1,6 @@
 import type { Marks } from '../../../src/domain/document/marks'
 import type { PersonLabel } from '../../../src/domain/document/person-label'
-import type { PrinterSettings } from '../../../src/domain/document/printer'
+import { dotsPerMm, type PrinterSettings } from '../../../src/domain/document/printer'
 import { codeOnPaper, practiceMark } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
@@ -13,7 +13,7 @@ export function labelDots(printer: Pick<PrinterSettings, 'dpi' | 'labelMm'>): {
   readonly height: number
   readonly perMm: number
 } {
-  const perMm = printer.dpi === 203 ? 8 : 300 / 25.4
+  const perMm = dotsPerMm(printer.dpi)
   return {
     width: Math.floor(printer.labelMm.widthMm * perMm),
     height: Math.floor(printer.labelMm.heightMm * perMm),

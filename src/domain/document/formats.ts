@@ -6,7 +6,7 @@ export type DocumentFormat = 'pdf' | 'png' | Exclude<PrinterLanguage, 'page'>
 
 const page: readonly DocumentFormat[] = ['pdf', 'png']
 const roll: readonly DocumentFormat[] = ['escpos', 'png']
-const label: readonly DocumentFormat[] = ['tspl', 'png']
+const label: readonly DocumentFormat[] = ['tspl', 'zpl', 'epl', 'png']
 
 const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, readonly DocumentFormat[]>> = {
   'vaccination-record': page,

@@ -66,7 +66,7 @@ describe('openDocumentRenderer', () => {
   test.each(slips)(
     'the bytes of $name decode to the dots drawn, and its code is read',
     async ({ document, printer }) => {
-      const { bits, resets } = decodeEscpos(renderer.renderSlip(document, printer))
+      const { bits, resets } = decodeEscpos(renderer.renderBytes(document, printer, 1))
       expect(resets).toBe(2)
       expect(bits.equals(renderer.drawDots(document, printer))).toBe(true)
       expect(await readSymbols(bits)).toContain(`Code128:${document.code}`)
@@ -77,7 +77,7 @@ describe('openDocumentRenderer', () => {
     'the bytes of $name decode to the dots drawn, and its code is read',
     async ({ document, printer }) => {
       const drawn = renderer.drawDots(document, printer)
-      const job = decodeTspl(renderer.renderLabel(document, printer, 1), drawn.width)
+      const job = decodeTspl(renderer.renderBytes(document, printer, 1), drawn.width)
       expect(job).toMatchObject({ size: '50 mm,30 mm', gap: '2 mm,0 mm', copies: 1 })
       expect(job.bits.equals(drawn)).toBe(true)
       expect(await readSymbols(job.bits)).toContain(`Code128:${document.code}`)
@@ -122,12 +122,12 @@ describe('openDocumentRenderer', () => {
 
   test('a letter the font lacks is refused by name, never printed as a box', () => {
     const slip = sampleSlip({ name: 'Nguyễn 漢' })
-    expect(() => renderer.renderSlip(slip, slipPrinter)).toThrow('print.missing-glyph: 漢')
+    expect(() => renderer.renderBytes(slip, slipPrinter, 1)).toThrow('print.missing-glyph: 漢')
   })
 
   test('a paper is not sent in the language of another printer', () => {
-    expect(() => renderer.renderSlip(sampleSlip(), labelPrinter)).toThrow('print.wrong-printer')
-    expect(() => renderer.renderLabel(sampleLabel(), slipPrinter, 1)).toThrow('print.wrong-printer')
+    expect(() => renderer.renderBytes(sampleSlip(), labelPrinter, 1)).toThrow('print.wrong-printer')
+    expect(() => renderer.renderBytes(sampleLabel(), slipPrinter, 1)).toThrow('print.wrong-printer')
   })
 
   test('the preview is the same dots as a picture', () => {

@@ -15,7 +15,7 @@ import { decodeTspl } from '../../helpers/tspl-decoder'
 
 const times: TcpTimes = { connectMs: 1_000, statusMs: 150, stallMs: 1_000, ackMs: 600, lingerMs: 300 }
 const renderer = openDocumentRenderer(fontFolder)
-const slipBytes = renderer.renderSlip(sampleSlip(), slipPrinter)
+const slipBytes = renderer.renderBytes(sampleSlip(), slipPrinter, 1)
 const running: FakePrinter[] = []
 
 afterEach(async () => {
@@ -41,7 +41,7 @@ describe('sendOverTcp', () => {
     'a slip of %i dots arrives dot for dot and is confirmed',
     async widthDots => {
       const printer = widthDots === 576 ? slipPrinter : narrowPrinter
-      const { result, received } = await printTo('normal', {}, renderer.renderSlip(sampleSlip(), printer))
+      const { result, received } = await printTo('normal', {}, renderer.renderBytes(sampleSlip(), printer, 1))
       expect(result).toEqual({ state: 'confirmed', paperLow: false })
       const { bits, cuts } = decodeEscpos(received)
       expect(cuts).toBe(1)
@@ -50,7 +50,7 @@ describe('sendOverTcp', () => {
   )
 
   test('a label arrives dot for dot; a label printer cannot confirm', async () => {
-    const bytes = renderer.renderLabel(sampleLabel(), labelPrinter, 2)
+    const bytes = renderer.renderBytes(sampleLabel(), labelPrinter, 2)
     const { result, received } = await printTo('normal', { language: 'tspl', ackMode: 'none' }, bytes)
     expect(result).toEqual({ state: 'unknown', code: 'printer.acknowledgement-off' })
     const job = decodeTspl(received, 400)
