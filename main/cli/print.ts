@@ -127,10 +127,14 @@ async function printPage(
     writeFileSync(jobs, JSON.stringify({ fontFolder: path.resolve(resources, 'fonts'), jobs: [job] }))
     // Chromium's sandbox refuses to run as root, which is what containers are.
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const script = path.join(__dirname, 'print-pages.cjs')
-    const args = [...asRoot, script, jobs, `--user-data-dir=${folder}`]
+    const script = JSON.stringify(path.join(__dirname, 'print-pages.cjs'))
+    // Electron opens folders: this one is an application of one line.
+    const application = { name: 'print-pages', version: '0.0.0', main: 'main.cjs' }
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify(application))
+    writeFileSync(path.join(folder, 'main.cjs'), `require(${script})\n`)
+    const args = [...asRoot, folder, jobs, `--user-data-dir=${path.join(folder, 'data')}`]
     const ended = spawnSync(electron, args, { encoding: 'utf8', timeout: 120_000 })
-    if (ended.status === 0) return 0
+    if (ended.status === 0 && !ended.error) return 0
     console.error(ended.error?.message ?? ended.stderr)
     return 1
   } finally {
