@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -55,7 +55,11 @@ const variantsOf = (kind: DocumentKind): readonly Variant[] =>
     : ['full', 'empty']
 
 const cases = pageKinds.flatMap(kind =>
-  papers.flatMap(paper => variantsOf(kind).map(variant => ({ kind, paper, variant }))),
+  papers.flatMap(paper =>
+    variantsOf(kind)
+      .filter(variant => paper === 'A4' || variant !== 'empty')
+      .map(variant => ({ kind, paper, variant })),
+  ),
 )
 const fileOf = (kind: DocumentKind, paper: string, variant: Variant) =>
   join(folder, `${kind}-${paper}-${variant}.pdf`)
@@ -90,25 +94,42 @@ async function textOf(file: string): Promise<string> {
   return bare((await run('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })).stdout)
 }
 
-async function picturesOf(file: string, dpi: number, pages: readonly string[] = []): Promise<readonly PNG[]> {
-  const into = join(folder, `${Math.random()}`)
-  mkdirSync(into)
-  await run('pdftoppm', ['-r', String(dpi), '-png', ...pages, file, join(into, 'p')])
-  return readdirSync(into)
-    .toSorted()
-    .map(name => PNG.sync.read(readFileSync(join(into, name))))
+/** A grey picture, one byte a pixel. */
+type Grey = { readonly width: number; readonly height: number; readonly data: Buffer }
+
+async function picturesOf(file: string, dpi: number): Promise<readonly Grey[]> {
+  const { stdout } = await run('pdftoppm', ['-r', String(dpi), '-gray', file], {
+    encoding: 'buffer',
+    maxBuffer: 200_000_000,
+  })
+  const sheets: Grey[] = []
+  for (let at = 0; at < stdout.length; ) {
+    const [head, width, height] =
+      /^P5\s(\d+) (\d+)\s255\s/u.exec(stdout.toString('latin1', at, at + 40)) ?? []
+    if (head === undefined) throw new Error('no grey picture')
+    const [start, size] = [at + head.length, Number(width) * Number(height)]
+    sheets.push({ width: Number(width), height: Number(height), data: stdout.subarray(start, start + size) })
+    at = start + size
+  }
+  return sheets
 }
 
 /** Whether the edge of a sheet is white as far in as a printer cannot reach. */
-function hasWhiteEdge({ data, width, height }: PNG, dpi: number): boolean {
+function hasWhiteEdge({ data, width, height }: Grey, dpi: number): boolean {
   const edge = Math.floor((unreachableMm / 25.4) * dpi)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const inside = x >= edge && y >= edge && x < width - edge && y < height - edge
-      if (!inside && (data[(y * width + x) * 4] ?? 0) < 250) return false
+      const isInside = x >= edge && y >= edge && x < width - edge && y < height - edge
+      if (!isInside && (data[y * width + x] ?? 0) < 250) return false
     }
   }
   return true
+}
+
+async function symbolsOn({ data, width, height }: Grey): Promise<readonly string[]> {
+  const colours = new Uint8Array(width * height * 4).fill(255)
+  for (const [at, grey] of data.entries()) colours.fill(grey, at * 4, at * 4 + 3)
+  return readPicture({ data: colours, width, height }, ['Code128', 'QRCode'])
 }
 
 function codesOf(document: PrintDocument): readonly string[] {
@@ -136,7 +157,7 @@ describe('every document with pages', () => {
   test.each(pageKinds)('%s: its codes are read off the sheet', async kind => {
     const wanted = codesOf(variantOf(kind, 'full'))
     const sheets = wanted.length === 0 ? [] : await picturesOf(fileOf(kind, 'A4', 'full'), 203)
-    const read = (await Promise.all(sheets.map(sheet => readPicture(sheet, ['Code128', 'QRCode'])))).flat()
+    const read = (await Promise.all(sheets.map(symbolsOn))).flat()
     expect([...new Set(read)].toSorted()).toEqual([...wanted].toSorted())
   })
 
