@@ -10,6 +10,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
 import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { LotTable } from './LotTable'
 import { SessionShelf } from './SessionShelf'
 import styles from './Stock.module.css'
@@ -52,12 +53,7 @@ export function ShelfPanel(props: {
             checked={withEmpty}
             onChange={event => setWithEmpty(event.currentTarget.checked)}
           />
-          <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
-          <ExportButton
-            of={{ list: 'ledger', lotId: null }}
-            label={text.ledger.exportBook}
-            testId="export-ledger"
-          />
+          <Papers />
           <QuietButton isSmall hint="F4" onPress={onReceive}>
             {text.stock.receiveNew}
           </QuietButton>
@@ -94,6 +90,26 @@ export function ShelfPanel(props: {
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** The sheet to count by, and the lists as files. */
+function Papers() {
+  return (
+    <>
+      <PrintButton
+        of={{ kind: 'stock-sheet', paper: 'A4' }}
+        label={text.documents.stockSheet}
+        keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+        testId="print-stock"
+      />
+      <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
+      <ExportButton
+        of={{ list: 'ledger', lotId: null }}
+        label={text.ledger.exportBook}
+        testId="export-ledger"
+      />
+    </>
   )
 }
 
