@@ -63,6 +63,8 @@ export type Screen =
   | { readonly name: 'scanner' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
+  | { readonly name: 'verify'; readonly text?: string }
+  | { readonly name: 'certificate-keys' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
