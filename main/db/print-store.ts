@@ -1,3 +1,5 @@
+import type { WhichJobs } from '../../src/contract/internal-calls'
+import type { PaperRoute } from '../../src/domain/document/paper-route'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { completePrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import type { Database } from './driver'
@@ -15,19 +17,50 @@ export function createPrintStore(db: Database) {
   const updateJob = db.prepare<[string, string, string]>(
     'UPDATE print_job SET state = ?, job = ? WHERE id = ?',
   )
-  const selectJobs = db
-    .prepare<[number], string>('SELECT job FROM print_job ORDER BY requested_at DESC, id DESC LIMIT ?')
+  const jobs = (where: string) =>
+    `SELECT job FROM print_job WHERE ${where} ORDER BY requested_at DESC, id DESC`
+  const selectNewest = db.prepare<[number], string>(`${jobs('TRUE')} LIMIT ?`).pluck()
+  const selectOpen = db.prepare<[], string>(jobs("state IN ('queued', 'sent')")).pluck()
+  const selectJob = db.prepare<[string], string>(jobs('id = ?')).pluck()
+  const selectOfPaper = db
+    .prepare<[string, string], string>(jobs("id = ? OR json_extract(job, '$.reprintOf') = ?"))
     .pluck()
+  const selectRoutes = db.prepare<[], PaperRoute>(
+    'SELECT kind, printer_id AS printerId, tray FROM print_route ORDER BY kind',
+  )
+  const upsertRoute = db.prepare<[string, string, string | null]>(
+    `INSERT INTO print_route VALUES (?, ?, ?)
+     ON CONFLICT (kind) DO UPDATE SET printer_id = excluded.printer_id, tray = excluded.tray`,
+  )
+  const deleteRoute = db.prepare<[string]>('DELETE FROM print_route WHERE kind = ?')
+  const deleteRoutesOf = db.prepare<[string]>('DELETE FROM print_route WHERE printer_id = ?')
+  const read = (rows: readonly unknown[]) => (rows as string[]).map(text => JSON.parse(text) as PrintJob)
 
   return {
     listPrinters: () =>
       (selectPrinters.all() as string[]).map(text => completePrinter(JSON.parse(text) as PrinterSettings)),
     savePrinter: (printer: PrinterSettings) => void upsertPrinter.run(printer.id, JSON.stringify(printer)),
-    /** False when there was no such printer. */
-    removePrinter: (printerId: string) => deletePrinter.run(printerId).changes === 1,
+    /** False when there was no such printer. Papers that went to it go to another of its kind. */
+    removePrinter(printerId: string): boolean {
+      deleteRoutesOf.run(printerId)
+      return deletePrinter.run(printerId).changes === 1
+    },
+    listRoutes: () => selectRoutes.all() as readonly PaperRoute[],
+    saveRoute: ({ kind, printerId, tray }: PaperRoute) => void upsertRoute.run(kind, printerId, tray),
+    removeRoute: (kind: string) => void deleteRoute.run(kind),
     insertJob: (job: PrintJob) => void insertJob.run(job.id, job.requestedAt, job.state, JSON.stringify(job)),
     updateJob: (job: PrintJob) => void updateJob.run(job.state, JSON.stringify(job), job.id),
-    listJobs: (limit: number) =>
-      (selectJobs.all(limit) as string[]).map(text => JSON.parse(text) as PrintJob),
+    findJobs(which: WhichJobs): readonly PrintJob[] {
+      switch (which.of) {
+        case 'newest':
+          return read(selectNewest.all(which.limit))
+        case 'open':
+          return read(selectOpen.all())
+        case 'one':
+          return read(selectJob.all(which.jobId))
+        case 'paper':
+          return read(selectOfPaper.all(which.jobId, which.jobId))
+      }
+    },
   }
 }

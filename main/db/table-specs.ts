@@ -250,6 +250,7 @@ export const localTables = [
   'sign_in_failure',
   'printer',
   'print_job',
+  'print_route',
   'clock_jump',
 ] as const
 

@@ -8,12 +8,15 @@ import {
   noteDocument,
   readPrinters,
   readPrintJobs,
+  readRoutes,
   storePrinter,
+  storeRoute,
   updatePrintJob,
 } from '../../src/contract/internal-calls'
 import type { DocumentRequest, PrinterFields, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import { type PrintDocument, roleOf, titleOf } from '../../src/domain/document/document'
+import { type PrintDocument, roleOf, roleOfKind, titleOf } from '../../src/domain/document/document'
+import { printerFor } from '../../src/domain/document/paper-route'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
@@ -40,10 +43,6 @@ export type PrintDeskParts = {
 /** Everything the window can ask about paper: printers, previews, jobs. */
 export class PrintDesk {
   private printers: readonly PrinterSettings[] = []
-  private page: { readonly paper: 'A4' | 'A5'; readonly bilingual: boolean } = {
-    paper: 'A4',
-    bilingual: false,
-  }
   private readonly spool: Spool
 
   constructor(private readonly parts: PrintDeskParts) {
@@ -53,7 +52,6 @@ export class PrintDesk {
       openRenderer,
       pagePrinter,
       fontBase,
-      pageOptions: () => this.page,
     })
     this.spool = createSpool({ store: jobStore(parts), send, clock, newId })
   }
@@ -94,10 +92,11 @@ export class PrintDesk {
     const document = orderedAs(await build(this.parts, request), request)
     const role = roleOf(document)
     const printers = await this.readPrinters()
-    const printer =
-      printers.find(candidate => candidate.role === role) ?? refuse('print.no-printer', { role })
-    this.page = { paper: request.paper ?? 'A4', bilingual: request.bilingual }
-    const order = { printerId: printer.id, personId: request.personId, document, copies: 1 }
+    const { kind } = document
+    const place =
+      printerFor({ kind, role }, printers, await this.listRoutes()) ?? refuse('print.no-printer', { role })
+    const { printer, tray } = place
+    const order = { printerId: printer.id, personId: request.personId, document, copies: 1, tray }
     return this.send(await this.spool.enqueue(order))
   }
 
@@ -108,17 +107,54 @@ export class PrintDesk {
     return this.send(await this.spool.enqueue({ printerId, personId: null, document, copies: 1 }))
   }
 
+  /** The same paper once more, marked unless nothing of it ever left. */
   async reprint(jobId: string) {
     await this.readPrinters()
-    const job = await this.spool.printAgain(jobId)
-    await this.keepInJournal(job)
-    return { jobId: job.id }
+    return this.send(await this.spool.orderAgain(jobId))
+  }
+
+  /** A job that waits changes its printer; the paper of one that has ended is printed there as well. */
+  async move(jobId: string, printerId: string) {
+    const printer =
+      (await this.readPrinters()).find(({ id }) => id === printerId) ?? refuse('printer.unknown')
+    const job = await getJob(this.parts, jobId)
+    if (roleOf(job.document) !== printer.role) refuse('print.wrong-printer')
+    if (job.state === 'queued') return this.ended(jobId, this.spool.move(jobId, printerId))
+    if (job.state === 'sent') refuse('print.job-left')
+    return this.send(await this.spool.orderAgain(jobId, printerId))
+  }
+
+  async cancel(jobId: string) {
+    await this.spool.cancel(jobId)
+    this.parts.onJobChanged(jobId)
+    return {}
+  }
+
+  /** Sends a job that an earlier run left waiting; one that already stands in line keeps its place. */
+  async sendWaiting(jobId: string) {
+    await this.readPrinters()
+    if (this.spool.isInLine(jobId)) return { jobId }
+    return this.send(await getJob(this.parts, jobId))
   }
 
   async listJobs(limit: number): Promise<readonly PrintJobView[]> {
     const names = new Map((await this.readPrinters()).map(printer => [printer.id, printer.name]))
-    const jobs = await value(this.parts, readPrintJobs, { limit })
-    return jobs.map(job => toView(job, names.get(job.printerId) ?? ''))
+    const jobs = await value(this.parts, readPrintJobs, { which: { of: 'newest', limit } })
+    const left = (job: PrintJob) => job.state === 'queued' && !this.spool.isInLine(job.id)
+    return jobs.map(job => toView(job, names.get(job.printerId) ?? '', left(job)))
+  }
+
+  listRoutes() {
+    return value(this.parts, readRoutes, {})
+  }
+
+  async routePaper(route: RequestOf<typeof storeRoute>) {
+    if (route.printerId !== null) {
+      const printers = await this.readPrinters()
+      const printer = printers.find(({ id }) => id === route.printerId) ?? refuse('printer.unknown')
+      if (printer.role !== roleOfKind(route.kind)) refuse('print.wrong-printer')
+    }
+    return value(this.parts, storeRoute, route)
   }
 
   async savePdf(request: DocumentRequest) {
@@ -139,12 +175,16 @@ export class PrintDesk {
   }
 
   private send(job: PrintJob): { readonly jobId: string } {
-    this.spool
-      .run(job.id)
-      .then(ended => this.keepInJournal(ended))
-      .catch((error: unknown) => this.parts.log(`print job ${job.id}: ${String(error)}`))
-      .finally(() => this.parts.onJobChanged(job.id))
-    return { jobId: job.id }
+    return this.ended(job.id, this.spool.run(job.id))
+  }
+
+  /** Waits for the end of a job behind the back of whoever asked for it: printing never holds up the desk. */
+  private ended(jobId: string, end: Promise<PrintJob>): { readonly jobId: string } {
+    end
+      .then(job => this.keepInJournal(job))
+      .catch((error: unknown) => this.parts.log(`print job ${jobId}: ${String(error)}`))
+      .finally(() => this.parts.onJobChanged(jobId))
+    return { jobId }
   }
 
   /** The journal keeps every paper that is, or may be, out there. */
@@ -209,6 +249,11 @@ function dataUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`
 }
 
+async function getJob(parts: PrintDeskParts, jobId: string): Promise<PrintJob> {
+  const [job] = await value(parts, readPrintJobs, { which: { of: 'one', jobId } })
+  return job ?? refuse('print.job-unknown')
+}
+
 function jobStore(parts: PrintDeskParts) {
   return {
     async insert(job: PrintJob) {
@@ -219,11 +264,16 @@ function jobStore(parts: PrintDeskParts) {
       await value(parts, updatePrintJob, { job })
       parts.onJobChanged(job.id)
     },
-    list: () => value(parts, readPrintJobs, { limit: 1000 }),
+    async find(jobId: string) {
+      const [job] = await value(parts, readPrintJobs, { which: { of: 'one', jobId } })
+      return job ?? null
+    },
+    listOpen: () => value(parts, readPrintJobs, { which: { of: 'open' } }),
+    listOfPaper: (jobId: string) => value(parts, readPrintJobs, { which: { of: 'paper', jobId } }),
   }
 }
 
-function toView(job: PrintJob, printerName: string): PrintJobView {
+function toView(job: PrintJob, printerName: string, leftOver: boolean): PrintJobView {
   const { document } = job
   return {
     jobId: job.id,
@@ -235,5 +285,8 @@ function toView(job: PrintJob, printerName: string): PrintJobView {
     createdAt: job.requestedAt,
     endedAt: job.settledAt,
     reprintOf: job.reprintOf,
+    printerId: job.printerId,
+    role: roleOf(document),
+    leftOver,
   }
 }

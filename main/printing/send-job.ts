@@ -1,8 +1,8 @@
+import type { PageLayout } from '../../src/domain/document/marks'
 import type { JobEnd, PrintJob } from '../../src/domain/document/print-job'
 import { type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
-import type { Paper } from './page/page-style'
 import { isPageDocument, renderPageHtml } from './page/render-page'
 import { PrintError } from './print-error'
 import { sendBytes } from './send-bytes'
@@ -13,9 +13,10 @@ export type JobSenderParts = {
   readonly openRenderer: () => Promise<DocumentRenderer>
   readonly pagePrinter: PagePrinter
   readonly fontBase: string
-  /** Paper and languages of records at this point. */
-  readonly pageOptions: () => { readonly paper: Paper; readonly bilingual: boolean }
 }
+
+/** Test pages, and pages ordered by a build that did not note how. */
+const usualLayout: PageLayout = { paper: 'A4', bilingual: false }
 
 /** Makes the `send` of a spool: lays a document out for its printer and sends it. */
 export function createJobSender(parts: JobSenderParts) {
@@ -40,14 +41,14 @@ async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSet
 async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
   const { connection } = printer
   if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
-  const options = { ...(job.document.layout ?? parts.pageOptions()), fontBase: parts.fontBase }
+  const options = { ...(job.document.layout ?? usualLayout), fontBase: parts.fontBase }
   const html = await pageOf(job, options)
   return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
 }
 
 async function pageOf(
   { document }: PrintJob,
-  options: ReturnType<JobSenderParts['pageOptions']> & Pick<JobSenderParts, 'fontBase'>,
+  options: PageLayout & Pick<JobSenderParts, 'fontBase'>,
 ): Promise<string> {
   if (isPageDocument(document)) return renderPageHtml(document, options)
   if (document.kind === 'test-page') {

@@ -1,5 +1,5 @@
 import { refusedWith } from '../../src/contract/answers'
-import type { Answer, Call } from '../../src/contract/call'
+import type { Answer, Call, RequestOf } from '../../src/contract/call'
 import { Trouble } from '../../src/contract/errors'
 import {
   type DocumentRequest,
@@ -14,11 +14,13 @@ import {
   savePdf,
   savePrinter,
 } from '../../src/contract/print-calls'
+import { cancelJob, listRoutes, moveJob, routePaper, sendJob } from '../../src/contract/printer-calls'
 import { drawTestSymbols } from '../../src/contract/scan-calls'
 import type { PrintDesk } from './print-desk'
 import { PrintError } from './print-error'
 import { testSymbolOf } from './test-symbols'
 
+type JobAndPrinter = { readonly jobId: string; readonly printerId: string }
 type Work = (payload: unknown) => Promise<unknown>
 
 /** The print desk's answers to the window's calls, by name. Payloads have been checked by then. */
@@ -41,6 +43,11 @@ export function servePrintCalls(
     [printTestPage, payload => desk.printTest((payload as { printerId: string }).printerId)],
     [listPrintJobs, payload => desk.listJobs((payload as { limit: number }).limit)],
     [drawTestSymbols, async payload => (payload as { texts: readonly string[] }).texts.map(testSymbolOf)],
+    [moveJob, payload => desk.move((payload as JobAndPrinter).jobId, (payload as JobAndPrinter).printerId)],
+    [cancelJob, payload => desk.cancel((payload as { jobId: string }).jobId)],
+    [sendJob, payload => desk.sendWaiting((payload as { jobId: string }).jobId)],
+    [listRoutes, () => desk.listRoutes()],
+    [routePaper, payload => desk.routePaper(payload as RequestOf<typeof routePaper>)],
     [reprintJob, payload => desk.reprint((payload as { jobId: string }).jobId)],
   ]
   return new Map(works.map(([call, work]) => [call.name, payload => answerWith(work(payload))]))

@@ -24,8 +24,10 @@ import {
   insertPrintJobService,
   listPrintersService,
   readPrintJobsService,
+  readRoutesService,
   removePrinterService,
   savePrinterService,
+  storeRouteService,
   updatePrintJobService,
 } from './document/print-records'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
@@ -253,6 +255,8 @@ export const allServices: readonly Service[] = [
   insertPrintJobService,
   updatePrintJobService,
   readPrintJobsService,
+  readRoutesService,
+  storeRouteService,
   startJobService,
   cancelJobService,
   getJobService,
