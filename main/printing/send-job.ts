@@ -6,6 +6,7 @@ import type { PagePrinter } from './page/page-printer'
 import { isPageDocument, renderPageHtml } from './page/render-page'
 import { PrintError } from './print-error'
 import { sendBytes } from './send-bytes'
+import { usualTcpTimes } from './tcp-transport'
 
 /** What sending a job needs. The renderer is opened at the first slip or label, see `openDocumentRenderer`. */
 export type JobSenderParts = {
@@ -20,6 +21,7 @@ const usualLayout: PageLayout = { paper: 'A4', bilingual: false }
 
 /** Makes the `send` of a spool: lays a document out for its printer and sends it. */
 export function createJobSender(parts: JobSenderParts) {
+  const silent = new Set<string>()
   return async (job: PrintJob, signal: AbortSignal): Promise<JobEnd> => {
     const printer = parts.findPrinter(job.printerId)
     if (!printer) throw new PrintError('printer.unknown')
@@ -27,7 +29,7 @@ export function createJobSender(parts: JobSenderParts) {
     if (problem === 'printer.bad-address') throw new PrintError(problem)
     if (printer.language === 'page') return sendPage(parts, job, printer)
     const bytes = await bytesOf(parts, job, printer)
-    return sendBytes(printer, bytes, signal)
+    return sendBytes(printer, bytes, signal, usualTcpTimes, silent)
   }
 }
 

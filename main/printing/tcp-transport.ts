@@ -45,6 +45,11 @@ export type TcpTarget = {
   readonly port: number
   readonly language: PrinterLanguage
   readonly ackMode: AckMode
+  /**
+   * Printers that did not answer a question before a job, by address: they are not waited for again while this set lives,
+   * or every job of theirs would begin with a pause.
+   */
+  readonly silent?: Set<string>
 }
 
 /** Rest between two questions to a label printer, in milliseconds. */
@@ -98,6 +103,16 @@ type Talk = {
   readonly end: () => Promise<SendResult>
 }
 
+/** Asks unless this printer is known not to answer, and remembers one that does not. */
+async function askOnce<T>(target: TcpTarget, ask: () => Promise<T | null>): Promise<T | null> {
+  const { silent, host, port, language } = target
+  const name = `${host} ${port} ${language}`
+  if (silent?.has(name)) return null
+  const answer = await ask()
+  if (answer === null) silent?.add(name)
+  return answer
+}
+
 function openTalk(target: TcpTarget, times: TcpTimes, signal: AbortSignal): Talk {
   if (target.language === 'escpos') return talkEscpos(target, times, signal)
   const question = target.language === 'page' ? null : labelQuestion(target.language)
@@ -117,7 +132,7 @@ function talkEscpos(target: TcpTarget, times: TcpTimes, signal: AbortSignal): Ta
   return {
     line,
     async refuseWhenNotReady() {
-      const paper = await ask(askPaper)
+      const paper = await askOnce(target, () => ask(askPaper))
       if (paper === null) return
       rollLow = isRollLow(paper)
       const offline = await ask(askOffline)
@@ -162,7 +177,7 @@ function talkLabel(
   return {
     line,
     async refuseWhenNotReady() {
-      const answer = question ? await ask(question) : null
+      const answer = question ? await askOnce(target, () => ask(question)) : null
       if (!question || !answer) return
       talks = true
       const trouble = question.trouble(answer)

@@ -109,7 +109,8 @@ function reply(socket: Socket, behaviour: Behaviour, chunk: Buffer): void {
   if (behaviour === 'no-ack') return
   if (chunk.equals(paperQuestion)) answer(socket, Buffer.from([paperAnswer(behaviour)]))
   if (chunk.equals(offlineQuestion)) answer(socket, Buffer.from([offlineAnswer(behaviour)]))
-  if (!endsWith(chunk, ackQuestion)) return
+  const breaksOff = behaviour === 'resets' || behaviour === 'closes-early'
+  if (breaksOff || !endsWith(chunk, ackQuestion)) return
   answer(socket, Buffer.from([ackAnswer(behaviour)]))
   if (behaviour === 'hangs-up') setTimeout(() => socket.resetAndDestroy(), 1)
 }

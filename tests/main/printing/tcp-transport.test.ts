@@ -79,6 +79,27 @@ describe('sendOverTcp', () => {
     expect(printed.received.equals(arrives ? bytes : Buffer.alloc(0))).toBe(true)
   })
 
+  test('a printer that never answers is waited for once, not before every job', async () => {
+    const silent = new Set<string>()
+    const printer = await startFakePrinter('no-ack')
+    running.push(printer)
+    const target = {
+      host: '127.0.0.1',
+      port: printer.port,
+      language: 'escpos',
+      ackMode: 'none',
+      silent,
+    } as const
+    const tookMs = async () => {
+      const startedMs = performance.now()
+      await sendOverTcp(target, slipBytes, { ...times, statusMs: 400 }, new AbortController().signal)
+      return performance.now() - startedMs
+    }
+    expect(await tookMs()).toBeGreaterThan(390)
+    expect(await tookMs()).toBeLessThan(390)
+    expect(printer.jobs().every(job => job.equals(slipBytes))).toBe(true)
+  })
+
   test('a printer that talks all the time receives every one of 20 jobs whole', async () => {
     const big = Buffer.concat(Array.from({ length: 6 }, () => slipBytes))
     for (let job = 0; job < 20; job++) {
