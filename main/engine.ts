@@ -12,9 +12,11 @@ import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
 import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
-import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
+import type { EngineSettings, FromEngine, SafeKeyMessage, ToEngine } from './ipc/engine-link'
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
+import { createSafe } from './security/safe'
+import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
 import { watchForecasts } from './services/immunization/watch-forecasts'
@@ -40,6 +42,9 @@ function send(message: FromEngine): void {
 function log(line: string): void {
   send({ kind: 'log', line })
 }
+
+/** Closed until main, which alone reaches the operating system's safe store, has sent its key. */
+const safe = createSafe()
 
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
@@ -76,6 +81,8 @@ function open() {
     readText,
     readJson,
     pins,
+    signing,
+    safe,
     jobs,
     clock,
     upMs: makeUpClock(settings.startAt, clock),
@@ -148,21 +155,28 @@ function main(): void {
   } catch (error) {
     giveUp('the database could not be opened', error)
   }
-  process.parentPort.on('message', ({ data }: { data: ToEngine | { readonly stop: true } }) => {
-    if ('stop' in data) {
-      void stop(engine)
-      return
-    }
-    if (!engine) return
-    const { dispatch, gate, guard } = engine
-    const serve = () => {
-      guard.look()
-      send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
-    }
-    // While a whole is written others wait with their writes; what only reads is served.
-    if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
-    else serve()
-  })
+  process.parentPort.on(
+    'message',
+    ({ data }: { data: ToEngine | SafeKeyMessage | { readonly stop: true } }) => {
+      if ('safeKey' in data) {
+        safe.open(data.safeKey.keyHex, data.safeKey.keptBy)
+        return
+      }
+      if ('stop' in data) {
+        void stop(engine)
+        return
+      }
+      if (!engine) return
+      const { dispatch, gate, guard } = engine
+      const serve = () => {
+        guard.look()
+        send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+      }
+      // While a whole is written others wait with their writes; what only reads is served.
+      if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
+      else serve()
+    },
+  )
 }
 
 main()

@@ -9,6 +9,7 @@ import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
 import { createMainCalls, type Desk } from './main-calls'
 import { openPrintDesk } from './printing/open-print-desk'
+import { readSafeKey, systemStore } from './security/safe-key'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
 
 /*
@@ -72,7 +73,8 @@ function openDesk(engine: EngineLink): void {
 function run(): void {
   // The engine first: it starts while the window is made. Nothing of the page arrives before this function ends.
   const script = path.join(__dirname, 'engine.cjs')
-  const engine = new EngineLink({ script, settings: engineSettings, onEvent: tell, onLog: log })
+  const safeKey = () => readSafeKey(path.dirname(engineSettings().databaseFile), systemStore, log)
+  const engine = new EngineLink({ script, settings: engineSettings, safeKey, onEvent: tell, onLog: log })
   lockDown()
   serveApp(path.join(root, '.vite/renderer'))
   desk.window = openWindow()

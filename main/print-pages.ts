@@ -1,23 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { app } from 'electron'
 import { createPagePrinter } from './printing/page/page-printer'
-import type { Paper } from './printing/page/page-style'
+import type { PageJob } from './printing/page/run-pages'
 
 /*
  * What `npm run print` starts for pages: Electron without the application. Reads a file of jobs, writes each page as PDF or
  * as a picture, ends. Exit code 1 with the reason when one fails.
  */
-type Job = {
-  readonly html: string
-  readonly paper: Paper
-  readonly format: 'pdf' | 'png'
-  readonly out: string
-}
-
 async function printAll(file: string): Promise<void> {
   const { fontFolder, jobs } = JSON.parse(readFileSync(file, 'utf8')) as {
     readonly fontFolder: string
-    readonly jobs: readonly Job[]
+    readonly jobs: readonly PageJob[]
   }
   const printer = createPagePrinter(fontFolder)
   for (const { html, paper, format, out } of jobs) {

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readDocument } from '../../src/contract/document-files'
@@ -10,6 +8,7 @@ import { type DocumentFormat, formatsOf, labelOf } from '../../src/domain/docume
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { openDocumentRenderer } from '../printing/document-renderer'
 import { isPageDocument, type PageDocument, renderPageHtml } from '../printing/page/render-page'
+import { headlessFontBase, runPages } from '../printing/page/run-pages'
 import { PrintError } from '../printing/print-error'
 
 /*
@@ -118,24 +117,16 @@ async function printPage(
   const electron = process.env.DIEM_TIEM_ELECTRON
   if (!electron) throw new UsageError('pages need Electron: start this with npm run print')
   const paper = oneOf(values.paper, { A4: 'A4', A5: 'A5' } as const, '--paper')
-  const fontBase = 'https://print.invalid/fonts/'
-  const html = await renderPageHtml(document, { paper, bilingual: values.bilingual, fontBase })
-  const folder = mkdtempSync(path.join(tmpdir(), 'diem-tiem-print-'))
-  try {
-    const jobs = path.join(folder, 'jobs.json')
-    const job = { html, paper, format, out: path.resolve(out) }
-    writeFileSync(jobs, JSON.stringify({ fontFolder: path.resolve(resources, 'fonts'), jobs: [job] }))
-    // Chromium's sandbox refuses to run as root, which is what containers are.
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const script = path.join(__dirname, 'print-pages.cjs')
-    const args = [...asRoot, script, jobs, `--user-data-dir=${folder}`]
-    const ended = spawnSync(electron, args, { encoding: 'utf8', timeout: 120_000 })
-    if (ended.status === 0) return 0
-    console.error(ended.error?.message ?? ended.stderr)
-    return 1
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  if (format !== 'pdf' && format !== 'png') throw new UsageError('a page is printed as pdf or png')
+  const options = { paper, bilingual: values.bilingual, fontBase: headlessFontBase }
+  const html = await renderPageHtml(document, options)
+  await runPages({
+    electron,
+    script: path.join(__dirname, 'print-pages.cjs'),
+    fontFolder: path.join(resources, 'fonts'),
+    jobs: [{ html, paper, format, out: path.resolve(out) }],
+  })
+  return 0
 }
 
 function oneOf<Value>(typed: string, known: Readonly<Record<string, Value>>, option: string): Value {

@@ -5,6 +5,7 @@ import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import { isPageDocument, renderPageHtml } from './page/render-page'
 import { PrintError } from './print-error'
+import { sendPdfToTray } from './queue-transport'
 import { sendBytes } from './send-bytes'
 import { usualTcpTimes } from './tcp-transport'
 
@@ -27,7 +28,7 @@ export function createJobSender(parts: JobSenderParts) {
     if (!printer) throw new PrintError('printer.unknown')
     const [problem] = problemsOfPrinter(printer)
     if (problem === 'printer.bad-address') throw new PrintError(problem)
-    if (printer.language === 'page') return sendPage(parts, job, printer)
+    if (printer.language === 'page') return sendPage(parts, job, printer, signal)
     const bytes = await bytesOf(parts, job, printer)
     return sendBytes(printer, bytes, signal, usualTcpTimes, silent)
   }
@@ -40,12 +41,23 @@ async function bytesOf(parts: JobSenderParts, job: PrintJob, printer: PrinterSet
   return renderer.renderBytes(document, printer, copies)
 }
 
-async function sendPage(parts: JobSenderParts, job: PrintJob, printer: PrinterSettings): Promise<JobEnd> {
+async function sendPage(
+  parts: JobSenderParts,
+  job: PrintJob,
+  printer: PrinterSettings,
+  signal: AbortSignal,
+): Promise<JobEnd> {
   const { connection } = printer
   if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
   const options = { ...(job.document.layout ?? usualLayout), fontBase: parts.fontBase }
   const html = await pageOf(job, options)
-  return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
+  if (!job.tray) return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
+  const pdf = await parts.pagePrinter.printToPdf(html, options.paper)
+  return sendPdfToTray(
+    { queue: connection.name, tray: job.tray, ...options, copies: job.copies },
+    pdf,
+    signal,
+  )
 }
 
 async function pageOf(

@@ -14,7 +14,17 @@ import {
   savePdf,
   savePrinter,
 } from '../../src/contract/print-calls'
-import { cancelJob, listRoutes, moveJob, routePaper, sendJob } from '../../src/contract/printer-calls'
+import {
+  cancelJob,
+  findPrinters,
+  listRoutes,
+  listTrays,
+  moveJob,
+  printCalibration,
+  readPrinterStates,
+  routePaper,
+  sendJob,
+} from '../../src/contract/printer-calls'
 import { drawTestSymbols } from '../../src/contract/scan-calls'
 import type { PrintDesk } from './print-desk'
 import { PrintError } from './print-error'
@@ -28,15 +38,15 @@ export function servePrintCalls(
   desk: PrintDesk,
 ): ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>> {
   const works: readonly (readonly [Call, Work])[] = [
-    [listPrinters, () => desk.listPrinters()],
+    [listPrinters, () => desk.printers.list()],
     [
       savePrinter,
       payload => {
         const { printerId, printer } = payload as { printerId: string | null; printer: PrinterFields }
-        return desk.savePrinter(printerId, printer)
+        return desk.printers.save(printerId, printer)
       },
     ],
-    [removePrinter, payload => desk.removePrinter((payload as { printerId: string }).printerId)],
+    [removePrinter, payload => desk.printers.remove((payload as { printerId: string }).printerId)],
     [previewDocument, payload => desk.preview(payload as DocumentRequest)],
     [printDocument, payload => desk.print(payload as DocumentRequest)],
     [savePdf, payload => desk.savePdf(payload as DocumentRequest)],
@@ -46,8 +56,15 @@ export function servePrintCalls(
     [moveJob, payload => desk.move((payload as JobAndPrinter).jobId, (payload as JobAndPrinter).printerId)],
     [cancelJob, payload => desk.cancel((payload as { jobId: string }).jobId)],
     [sendJob, payload => desk.sendWaiting((payload as { jobId: string }).jobId)],
-    [listRoutes, () => desk.listRoutes()],
-    [routePaper, payload => desk.routePaper(payload as RequestOf<typeof routePaper>)],
+    [
+      printCalibration,
+      payload => desk.printTest((payload as { printerId: string }).printerId, 'calibration'),
+    ],
+    [readPrinterStates, () => desk.printers.readStates()],
+    [listTrays, payload => desk.printers.listTrays((payload as { printerId: string }).printerId)],
+    [findPrinters, payload => desk.printers.findMore((payload as { searchNetwork: boolean }).searchNetwork)],
+    [listRoutes, () => desk.printers.listRoutes()],
+    [routePaper, payload => desk.printers.route(payload as RequestOf<typeof routePaper>)],
     [reprintJob, payload => desk.reprint((payload as { jobId: string }).jobId)],
   ]
   return new Map(works.map(([call, work]) => [call.name, payload => answerWith(work(payload))]))

@@ -2,7 +2,7 @@ import { type JobEnd, type PrintJob, settle, startSending } from '../../src/doma
 import { PrintError } from './print-error'
 import type { SpoolParts } from './spool'
 
-type RunnerParts = Pick<SpoolParts, 'store' | 'send' | 'clock'>
+type RunnerParts = Pick<SpoolParts, 'store' | 'send' | 'clock' | 'ended'>
 
 /** Sends jobs, one at a time for each printer. */
 export class SpoolRunner {
@@ -91,6 +91,7 @@ export class SpoolRunner {
   private async end(job: PrintJob, how: JobEnd): Promise<PrintJob> {
     const ended = settle(job, how, this.parts.clock())
     await this.parts.store.update(ended)
+    await this.parts.ended?.(ended)
     return ended
   }
 

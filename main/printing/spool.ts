@@ -39,6 +39,8 @@ export type SpoolParts = {
   readonly send: (job: PrintJob, signal: AbortSignal) => Promise<JobEnd>
   readonly clock: () => Instant
   readonly newId: () => string
+  /** Hears of each job that was sent, once, when its end is on disk. */
+  readonly ended?: (job: PrintJob) => Promise<void>
 }
 
 /** Jobs of one station, one at a time for each printer. Nothing is ever sent twice by itself. */

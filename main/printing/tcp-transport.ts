@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type AckMode, isTcpAddress, type PrinterLanguage } from '../../src/domain/document/printer'
 import { createLabelAnswers, type LabelQuestion, labelQuestion } from './label-status'
 import type { SendResult } from './print-error'
+import type { PrinterState } from './printer-state'
 import {
   askOffline,
   askPaper,
@@ -86,6 +87,28 @@ export async function sendOverTcp(
   } finally {
     await talk.line.hangUp(times.lingerMs)
   }
+}
+
+/** Asks a printer how it is and prints nothing: connects, asks in its language, hangs up. */
+export async function askPrinter(target: TcpTarget, times: TcpTimes = usualTcpTimes): Promise<PrinterState> {
+  if (!isTcpAddress(target.host, target.port)) return { is: 'trouble', code: 'printer.bad-address' }
+  const silent = new Set<string>()
+  const talk = openTalk({ ...target, silent }, times, new AbortController().signal)
+  try {
+    await talk.line.connected(times.connectMs)
+    await talk.refuseWhenNotReady()
+    return { is: silent.size > 0 || !asksFirst(target.language) ? 'silent' : 'ready' }
+  } catch (error) {
+    if (!(error instanceof WireTrouble)) throw error
+    return { is: 'trouble', code: error.code }
+  } finally {
+    await talk.line.hangUp(times.lingerMs)
+  }
+}
+
+/** Whether there is a question in this language at all. */
+function asksFirst(language: PrinterLanguage): boolean {
+  return language === 'escpos' || (language !== 'page' && labelQuestion(language) !== null)
 }
 
 async function writeInPieces(line: Line, bytes: Buffer, stallMs: number): Promise<void> {

@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
 import * as contactCalls from './contact-calls'
@@ -62,6 +63,7 @@ const modules = [
   scheduleCalls,
   planCalls,
   printCalls,
+  certificateCalls,
   printerCalls,
   jobCalls,
   internalCalls,

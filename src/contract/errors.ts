@@ -1,4 +1,5 @@
 import { afterErrorCodes } from './after-error-codes'
+import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { planErrorCodes } from './plan-error-codes'
@@ -139,6 +140,7 @@ export const errorCodes = [
   ...injectionErrorCodes,
   ...planErrorCodes,
   ...coldChainErrorCodes,
+  ...certificateErrorCodes,
   ...afterErrorCodes,
   ...screeningErrorCodes,
   // families, where people live, transfer slips

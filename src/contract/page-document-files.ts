@@ -71,7 +71,14 @@ const certificate = documentOf('vaccination-certificate', {
   person: recordPerson,
   doses: list(recordDose),
   hasHistorical: z.boolean().default(false),
-  cards: z.array(z.string().min(1).max(2900)).max(8).default([]),
+  signature: z
+    .strictObject({
+      cards: z.array(z.string().min(1).max(2900)).min(1).max(8),
+      pointName: name,
+      authorityName: name,
+    })
+    .nullable()
+    .default(null),
   issuedOn,
   printedAt: name,
 }) satisfies z.ZodType<VaccinationCertificate>

@@ -6,6 +6,7 @@ import { code128Modules, code128Quiet, qrModules } from './symbols'
 
 /** Letters with stacked marks (Ễ, Ậ) reach this far above the baseline and below it, in ems of Noto Sans. */
 const ascent = 1.07
+const descent = 0.22
 const blackBelow = 128
 
 type Mark = (bits: Bits) => void
@@ -26,7 +27,7 @@ export type Sheet = {
   /** Draws Code 128; the caller keeps the quiet zones free. */
   readonly code128: (digits: string, x: number, y: number, dot: number, height: number) => void
   readonly qr: (text: string, x: number, y: number, dot: number) => void
-  /** Ends the paper at this height. */
+  /** Ends the paper at this height; throws PrintError when a line would run off its foot. */
   readonly finish: (height: number) => Bits
 }
 
@@ -56,6 +57,10 @@ export function startSheet(width: number, fonts: Fonts): Sheet {
       shapes.push(bits => drawSquares(bits, symbol, x, y, dot))
     },
     finish(height) {
+      const over = words.find(
+        ({ y, style }) => y < 0 || y + Math.ceil(style.size * (ascent + descent)) > height,
+      )
+      if (over) throw new PrintError('print.text-too-wide', over.text)
       const bits = drawWords(words, width, height, fonts)
       for (const draw of shapes) draw(bits)
       for (const draw of inversions) draw(bits)

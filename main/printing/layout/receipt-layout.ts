@@ -16,7 +16,6 @@ export function layOutReceipt(receipt: FeeReceipt, width: PrinterSettings['width
   const flow = startFlow(sheet, scale.margin, 8)
   writeMarks(flow, receipt, scale)
   writeHead(flow, receipt, 'PHIẾU THU', scale)
-  if (receipt.pointAddress !== null) flow.paragraph(receipt.pointAddress, scale.small, { leading: 1.4 })
   writePerson(flow, receipt.name, `Sinh ngày ${receipt.birthDate}`, scale)
   flow.rule(2)
   flow.gap(6)

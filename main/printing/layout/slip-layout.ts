@@ -75,14 +75,17 @@ export function writeMarks(flow: Flow, slip: Marks, scale: Scale): void {
   if (slip.reprint) flow.paragraph(reprintLine(slip.reprint), scale.strong, { align: 'centre' })
 }
 
+type HeadOfSlip = {
+  readonly pointName: string
+  readonly pointAddress?: string | null
+  readonly pointPhone: string | null
+  readonly ticket: number | null
+}
+
 /** The point, the title, and the number somebody waits with. */
-export function writeHead(
-  flow: Flow,
-  slip: { readonly pointName: string; readonly pointPhone: string | null; readonly ticket: number | null },
-  title: string,
-  scale: Scale,
-): void {
+export function writeHead(flow: Flow, slip: HeadOfSlip, title: string, scale: Scale): void {
   flow.paragraph(slip.pointName, scale.strong, { align: 'centre', leading: 1.4 })
+  if (slip.pointAddress) flow.paragraph(slip.pointAddress, scale.small, { align: 'centre', leading: 1.4 })
   if (slip.pointPhone !== null) {
     flow.paragraph(`Điện thoại: ${slip.pointPhone}`, scale.small, { align: 'centre', leading: 1.4 })
   }

@@ -3,13 +3,23 @@ import type { VialLabel } from '../../../src/domain/document/vial-label'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
 import { assertRoom, labelDots, markOf, writeMark } from './label-layout'
-import { fitText, type Sheet, startSheet } from './raster'
+import { type FittedText, fitText, type Sheet, startSheet } from './raster'
 
-/** One line of the label: a caption in small letters, its value in large ones. */
-type VialLine = { readonly text: string; readonly sizeMm: number; readonly weight: TextStyle['weight'] }
+/** A label of 30 × 20 mm has no room for more; the marks of two lines still stay apart. */
+const leading = 1.28
+const bandMm = 3.6
+const leastMm = 2
+
+type Millimetres = (length: number) => number
+type Part = {
+  readonly text: string
+  readonly sizesMm: readonly number[]
+  readonly lines: number
+  readonly weight: TextStyle['weight']
+}
 
 /**
- * Draws the label of a vial or syringe at least 30 × 20 mm: the vaccine as large as it fits, then lot and expiry, the person,
+ * Draws the label of a vial or syringe at least 30 × 20 mm: the vaccine as large as it fits, then the person, lot and expiry,
  * and when to throw it away, white on black so that it is seen first.
  */
 export function layOutVialLabel(
@@ -19,74 +29,77 @@ export function layOutVialLabel(
 ): Bits {
   assertRoom(printer, { widthMm: 30, heightMm: 20 })
   const { width, height, perMm } = labelDots(printer)
-  const mm = (length: number) => Math.round(length * perMm)
+  const mm: Millimetres = length => Math.round(length * perMm)
   const margin = mm(1.2)
   const sheet = startSheet(width, fonts)
   const mark = markOf(label)
-  writeMark(sheet, mark, mm(1.9))
-  let y = mark === null ? mm(0.6) : mm(2.8)
-  const band = label.discardAt === null ? 0 : mm(4)
-  const lines = linesOf(label)
-  const room = height - y - band - mm(0.4) - lines.reduce((sum, line) => sum + step(mm(line.sizeMm)), 0)
-  y = writeVaccine(sheet, label.vaccine, { y, room, margin, mm })
-  for (const line of lines) {
-    const fitted = fitText(
-      line.text,
-      width - 2 * margin,
-      attempts(mm(line.sizeMm), mm(2)),
-      line.weight,
-      fonts,
-    )
-    sheet.text(fitted.lines[0] ?? '', margin, y, fitted.style)
-    y += step(mm(line.sizeMm))
-  }
-  if (label.discardAt !== null) writeDiscard(sheet, label.discardAt, height - band, band, mm(2.9))
+  writeMark(sheet, mark, mm(1.85))
+  const top = mark === null ? mm(0.4) : mm(2.6)
+  const bottom = height - (label.discardAt === null ? 0 : mm(bandMm))
+  const below = partsOf(label).map(part => fitted(part, width - 2 * margin, mm, fonts))
+  const taken = below.reduce((sum, part) => sum + heightOf(part), 0)
+  const vaccine = fitVaccine(sheet, label.vaccine, { room: bottom - top - taken, margin, mm })
+  const free = Math.max(0, bottom - top - taken - heightOf(vaccine))
+  let y = write(sheet, vaccine, margin, top + Math.floor(free / 3)) + Math.floor(free / 4)
+  for (const part of below) y = write(sheet, part, margin, y)
+  if (label.discardAt !== null) writeDiscard(sheet, label.discardAt, bottom, height - bottom, mm(2.6))
   return sheet.finish(height)
 }
 
-const step = (size: number) => Math.round(size * 1.32)
+const step = (size: number) => Math.round(size * leading)
+const heightOf = ({ lines, style }: FittedText) => lines.length * step(style.size)
 
-/** One line at ever smaller sizes down to the smallest that can be read. */
-function attempts(size: number, least: number) {
-  const smaller = Array.from({ length: Math.max(0, size - least) }, (_, index) => size - index - 1)
-  return [{ size, lines: 1 }, ...smaller.map(it => ({ size: it, lines: 1 }))] as const
-}
-
-function linesOf({ lot, expires, openedAt, forName }: VialLabel): readonly VialLine[] {
-  const lines: readonly (VialLine | null)[] = [
-    forName === null ? null : { text: forName, sizeMm: 2.4, weight: 'semibold' },
-    { text: `Lô ${lot}`, sizeMm: 2.4, weight: 'semibold' },
-    { text: `HD ${expires}`, sizeMm: 2.25, weight: 'medium' },
-    openedAt === null ? null : { text: `Mở ${openedAt}`, sizeMm: 2.25, weight: 'medium' },
+/** A syringe says whose it is instead of when its vial was opened. */
+function partsOf({ lot, expires, openedAt, forName }: VialLabel): readonly Part[] {
+  const line = (text: string, sizeMm: number, weight: TextStyle['weight']): Part => ({
+    text,
+    sizesMm: [sizeMm, 2.1, leastMm],
+    lines: 1,
+    weight,
+  })
+  return [
+    ...(forName === null
+      ? []
+      : [{ text: forName, sizesMm: [2.4, 2.2, leastMm], lines: 2, weight: 'semibold' } as const]),
+    line(`Lô ${lot}`, 2.25, 'semibold'),
+    line(`HD ${expires}`, 2.25, 'medium'),
+    ...(openedAt === null || forName !== null ? [] : [line(`Mở ${openedAt}`, 2.25, 'medium')]),
   ]
-  return lines.filter(line => line !== null)
 }
 
-function writeVaccine(
+/** A text in as few lines as it takes, at the largest size that shows all of it. */
+function fitted(part: Part, width: number, mm: Millimetres, fonts: Fonts): FittedText {
+  const attempts = Array.from({ length: part.lines }, (_, lines) =>
+    part.sizesMm.map(sizeMm => ({ size: mm(sizeMm), lines: lines + 1 })),
+  ).flat()
+  const [first = { size: mm(leastMm), lines: 1 }, ...rest] = attempts
+  return fitText(part.text, width, [first, ...rest], part.weight, fonts)
+}
+
+function fitVaccine(
   sheet: Sheet,
   vaccine: string,
-  place: {
-    readonly y: number
-    readonly room: number
-    readonly margin: number
-    readonly mm: (length: number) => number
-  },
-): number {
-  const { y, room, margin, mm } = place
-  const sizes = [3.6, 3.3, 3, 2.7, 2.4, 2.2].map(mm)
-  const attempt = (size: number) => ({ size, lines: Math.max(1, Math.min(2, Math.floor(room / step(size)))) })
-  const [first = mm(2.2), ...rest] = sizes
-  const fitted = fitText(
+  { room, margin, mm }: { readonly room: number; readonly margin: number; readonly mm: Millimetres },
+): FittedText {
+  const attempt = (sizeMm: number) => {
+    const size = mm(sizeMm)
+    return { size, lines: Math.max(1, Math.min(2, Math.floor(room / step(size)))) }
+  }
+  const fitting = [3.6, 3.3, 3, 2.7, 2.4].filter(sizeMm => step(mm(sizeMm)) <= room).map(attempt)
+  const [first = attempt(2.2), ...rest] = fitting
+  return fitText(
     vaccine,
     sheet.width - 2 * margin,
-    [attempt(first), ...rest.map(attempt)],
+    [first, ...rest, attempt(2.2), attempt(leastMm)],
     'bold',
     sheet.fonts,
   )
-  for (const [index, line] of fitted.lines.entries())
-    sheet.text(line, margin, y + index * step(fitted.style.size), fitted.style)
-  const used = fitted.lines.length * step(fitted.style.size)
-  return y + used + Math.max(0, Math.floor((room - used) / 3))
+}
+
+/** Writes the lines from `y` down, and returns where the next ones begin. */
+function write(sheet: Sheet, { lines, style }: FittedText, x: number, y: number): number {
+  for (const [index, line] of lines.entries()) sheet.text(line, x, y + index * step(style.size), style)
+  return y + lines.length * step(style.size)
 }
 
 function writeDiscard(sheet: Sheet, at: string, y: number, band: number, size: number): void {

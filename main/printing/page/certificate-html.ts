@@ -32,7 +32,6 @@ const certificateStyle = `
 .number { margin-top: 1mm }
 .statement { margin: 2.5mm 0 0 }
 .count { margin-top: 1.2mm }
-.close { display: flex; justify-content: space-between; gap: 6mm; align-items: flex-start; break-inside: avoid; margin-top: 3mm }
 .cards { display: flex; flex-wrap: wrap; gap: 3mm }
 .cards svg { display: block; position: relative; z-index: 2; background: #fff }
 .card-note { margin-top: 3mm; break-inside: avoid }
@@ -64,10 +63,11 @@ ${fact(say(texts.address), person.address, 'wide')}</dl>`,
 
   doses: (certificate, words, say, options) => doseTable(certificate, words, say, options),
 
-  code: ({ cards }, { texts }, say) =>
-    cards.length === 0
+  code: ({ signature }, { texts }, say) =>
+    signature === null
       ? html`<div class="card-note"><p class="unsigned">${say(texts.codeUnsigned)}</p></div>`
-      : html`<div class="card-note"><div class="cards">${cards.map(card => qrSvg(card, cardCode))}</div><p>${say(texts.codeSigned)}</p></div>`,
+      : html`<div class="card-note"><div class="cards">${signature.cards.map(card => qrSvg(card, cardCode))}</div><p>${say(texts.codeSigned)}</p>
+<p>${say(texts.signedBy)}: <b>${signature.pointName}</b> · ${say(texts.certifiedBy)}: <b>${signature.authorityName}</b></p></div>`,
 
   signature: ({ issuedOn }, { texts }, say) => {
     const [year, month, dayOfMonth] = issuedOn.split('-')

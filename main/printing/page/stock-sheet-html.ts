@@ -12,7 +12,7 @@ ${practiceLine(paper)}
 <h1>BẢNG KÊ TỒN KHO VẮC XIN, VẬT TƯ</h1><p class="title-en">${paper.title}</p>${reprintLine(paper)}
 <div class="remarks"></div>
 ${lotTable(paper)}
-${totals.length > 0 ? html`<div class="remarks"><b>Dùng được theo sổ:</b> ${totals.map(({ vaccine, doses }) => `${vaccine} ${doses}`).join(' · ')}</div>` : null}
+${totals.length > 0 ? html`<div class="remarks"><b>Dùng được theo sổ:</b> ${totals.map(({ vaccine, doses }) => `${vaccine}: ${doses}`).join(' · ')}</div>` : null}
 <div class="below"><div class="sign"><div><p>Người kiểm kê</p><p class="en">(ký, ghi rõ họ tên)</p></div>
 <div><p>Phụ trách điểm tiêm</p><p class="en">(ký, đóng dấu)</p></div></div><div class="room"></div>
 <p class="printed">${paper.title} · In lúc ${paper.printedAt}</p></div>

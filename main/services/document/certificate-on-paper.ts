@@ -5,20 +5,26 @@ import {
 } from '../../../src/domain/document/vaccination-certificate'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
+import { signedCard } from '../certificate/signed-card'
 import type { ServiceContext } from '../service'
 import { dosesOnPaper } from './doses-on-paper'
 
-/** A person's certificate with every dose that stands. Without a key of the point the paper says that it is unsigned. */
+/** A person's certificate with every dose that stands. Without a key that counts the paper says that it is unsigned. */
 export function certificateOnPaper(
   context: ServiceContext,
   person: Stored<Person>,
   facts: DocumentPerson,
   issue: Issue,
 ): VaccinationCertificate {
+  const doses = context.store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp')
+  const card = signedCard(context, person, doses)
   return buildVaccinationCertificate({
     person: facts,
     doses: dosesOnPaper(context, person),
-    cards: [],
+    signature:
+      card.state === 'signed'
+        ? { cards: card.shc, pointName: card.pointName, authorityName: card.authorityName }
+        : null,
     issue,
   })
 }

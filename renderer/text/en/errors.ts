@@ -1,5 +1,6 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
+import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
@@ -15,6 +16,7 @@ export const errors: typeof shape = {
   ...scanErrors,
   ...injectionErrors,
   ...coldChainErrors,
+  ...certificateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

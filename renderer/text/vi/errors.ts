@@ -1,5 +1,6 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
+import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
@@ -28,6 +29,7 @@ export const errors: Sentences = {
   ...scanErrors,
   ...injectionErrors,
   ...coldChainErrors,
+  ...certificateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

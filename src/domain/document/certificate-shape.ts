@@ -34,6 +34,8 @@ export const certificateTexts = {
     vi: 'Mã có chữ ký số. Quét bằng Điểm Tiêm hoặc trang kiểm tra, không cần mạng.',
     en: 'Digitally signed (SMART Health Card). Verifies without a network.',
   },
+  signedBy: { vi: 'Ký bởi', en: 'Signed by' },
+  certifiedBy: { vi: 'khóa được chứng nhận bởi', en: 'key certified by' },
   codeUnsigned: {
     vi: 'Bản này KHÔNG có chữ ký số. Chỉ có giá trị khi có chữ ký và dấu của cơ sở.',
     en: 'NOT digitally signed. Valid only with the signature and stamp of the facility.',

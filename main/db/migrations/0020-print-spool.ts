@@ -5,7 +5,7 @@ import type { Migration } from '../migrate'
  * tray of its own. Decision 0024.
  */
 export const printSpool: Migration = {
-  version: 19,
+  version: 20,
   name: 'print-spool',
   up(db) {
     db.exec(`
