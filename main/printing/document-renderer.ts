@@ -9,7 +9,9 @@ import type { TestPage } from '../../src/domain/document/test-page'
 import type { VialLabel } from '../../src/domain/document/vial-label'
 import type { Bits } from './bits'
 import { encodeBits } from './encode'
+import { escposTestSlip } from './escpos'
 import { loadFonts } from './fonts'
+import { layOutCalibration } from './layout/calibration-layout'
 import { layOutLabel } from './layout/label-layout'
 import { layOutReceipt } from './layout/receipt-layout'
 import { layOutSlip } from './layout/slip-layout'
@@ -56,8 +58,9 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
         return layOutVialLabel(document, printer, fonts)
       case 'test-page':
         if (document.role === 'page') throw new PrintError('print.wrong-printer', document.role)
-        return document.role === 'slip'
-          ? layOutTestSlip(document, printer.widthDots, fonts)
+        if (document.role === 'slip') return layOutTestSlip(document, printer, fonts)
+        return document.purpose === 'calibration'
+          ? layOutCalibration(document, printer, fonts)
           : layOutTestLabel(document, printer, fonts)
     }
   }
@@ -68,7 +71,9 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
       const { language } = printer
       if (language === 'page' || !languagesOf[roleOf(document)].includes(language))
         throw new PrintError('print.wrong-printer', language)
-      return encodeBits(language, drawDots(document, printer), printer, copies)
+      const bits = drawDots(document, printer)
+      if (language === 'escpos' && document.kind === 'test-page') return escposTestSlip(bits, printer.cutter)
+      return encodeBits(language, bits, printer, copies)
     },
     renderPreviewPng: (document, printer) => previewPng(drawDots(document, printer)),
   }

@@ -31,17 +31,21 @@ export function zplLabel(bits: Bits, paper: LabelPaper, copies: number): Buffer 
 
 /** Compressed graphics of ZPL: zlib, base64, and a check sum over the text. */
 function z64(data: Buffer): string {
-  const text = deflateSync(data, { level: 9 }).toString('base64')
+  const text = deflateSync(data, { level: 6 }).toString('base64')
   return `:Z64:${text}:${crc16(text).toString(16).toUpperCase().padStart(4, '0')}`
 }
+
+/** What each byte does to the check sum, worked out once. */
+const crcOfByte = Uint16Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte << 8
+  for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1
+  return crc & 0xffff
+})
 
 /** CRC-16 of a text with polynomial 0x1021 and start 0, as ZPL wants it. */
 export function crc16(text: string): number {
   let crc = 0
-  for (const byte of Buffer.from(text, 'ascii')) {
-    crc ^= byte << 8
-    for (let bit = 0; bit < 8; bit++)
-      crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff
-  }
+  for (const byte of Buffer.from(text, 'ascii'))
+    crc = ((crc << 8) & 0xffff) ^ (crcOfByte[(crc >> 8) ^ byte] ?? 0)
   return crc
 }

@@ -99,6 +99,11 @@ export type PrintJobView = {
   readonly createdAt: Instant
   readonly endedAt: Instant | null
   readonly reprintOf: string | null
+  readonly printerId: string
+  /** The kind of printer the paper belongs on; another of this kind may print it. */
+  readonly role: PrinterSettings['role']
+  /** True for one that waits though no printer is busy with others: an earlier run of the application left it. */
+  readonly leftOver: boolean
 }
 
 /** Lists of people that are printed: a recalled lot, those beside a severe case, the calls of the following day. */

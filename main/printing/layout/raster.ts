@@ -190,10 +190,23 @@ function drawWords(words: readonly Words[], width: number, height: number, fonts
     pen.font = fonts.cssFont(style)
     pen.fillText(text, x, y + Math.round(style.size * ascent))
   }
-  const { data } = pen.getImageData(0, 0, width, height)
+  return darkBits(pen.getImageData(0, 0, width, height).data, width, height)
+}
+
+/** Black where the red of a pixel is dark, put together byte by byte: a slip has half a million pixels. */
+function darkBits(pixels: Uint8ClampedArray, width: number, height: number): Bits {
   const bits = new Bits(width, height)
+  const { data, bytesPerRow } = bits
+  let pixel = 0
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if ((data[(y * width + x) * 4] ?? 255) < blackBelow) bits.set(x, y)
+    let at = y * bytesPerRow
+    for (let x = 0; x < width; x += 8, at++) {
+      let byte = 0
+      const end = Math.min(8, width - x)
+      for (let dot = 0; dot < end; dot++, pixel += 4)
+        if ((pixels[pixel] ?? 255) < blackBelow) byte |= 0x80 >> dot
+      data[at] = byte
+    }
   }
   return bits
 }

@@ -47,7 +47,12 @@ export function markReprint<D extends PrintDocument>(document: D, reprint: Repri
 
 /** The kind of printer a paper belongs on. */
 export function roleOf(document: PrintDocument): PrinterRole {
-  switch (document.kind) {
+  return document.kind === 'test-page' ? document.role : roleOfKind(document.kind)
+}
+
+/** The kind of printer all papers of a kind belong on. */
+export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): PrinterRole {
+  switch (kind) {
     case 'vaccination-record':
     case 'vaccination-certificate':
     case 'catch-up-plan':
@@ -68,8 +73,6 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'handbook-sticker':
     case 'vial-label':
       return 'label'
-    case 'test-page':
-      return document.role
   }
 }
 
