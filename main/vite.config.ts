@@ -11,13 +11,15 @@ const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@n
 const external = ['electron', ...nativePackages, ...builtinModules, /^node:/, /^electron\//]
 
 /**
- * The three builds outside the window, chosen by mode (decision 0001):
+ * The four builds outside the window, chosen by mode (decision 0001):
  * `application` main and engine with their workers, which may share chunks; `preload` alone, because a sandboxed
- * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron.
+ * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron;
+ * `pages` the part of `npm run print` that Electron runs.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'preload') return buildOf({ preload: 'main/preload.ts' }, '.vite/build')
   if (mode === 'commands') return buildOf(commands(), '.vite/build/cli')
+  if (mode === 'pages') return buildOf({ 'print-pages': 'main/print-pages.ts' }, '.vite/build/cli')
   return { ...buildOf(applicationEntries(), '.vite/build'), plugins: [codeReader()] }
 })
 

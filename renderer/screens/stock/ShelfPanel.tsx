@@ -10,6 +10,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
 import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { LotTable } from './LotTable'
 import { ProposalTable } from './ProposalTable'
 import { SessionShelf } from './SessionShelf'
@@ -46,6 +47,20 @@ export function ShelfPanel(props: {
       title={text.stock.title}
       note={text.stock.summary(shown.length, formatCount(dosesOf(groups.vaccines)))}
       actions={<ShelfActions withEmpty={withEmpty} onWithEmpty={setWithEmpty} onReceive={onReceive} />}
+      actions={
+        <>
+          <Checkbox
+            size="xs"
+            label={text.stock.showAll}
+            checked={withEmpty}
+            onChange={event => setWithEmpty(event.currentTarget.checked)}
+          />
+          <Papers />
+          <QuietButton isSmall hint="F4" onPress={onReceive}>
+            {text.stock.receiveNew}
+          </QuietButton>
+        </>
+      }
     >
       <div className={styles.shelves}>
         <div className={styles.shelfHead}>
@@ -101,6 +116,15 @@ function ShelfActions(props: {
         label={text.stock.showAll}
         checked={props.withEmpty}
         onChange={event => props.onWithEmpty(event.currentTarget.checked)}
+/** The sheet to count by, and the lists as files. */
+function Papers() {
+  return (
+    <>
+      <PrintButton
+        of={{ kind: 'stock-sheet', paper: 'A4' }}
+        label={text.documents.stockSheet}
+        keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+        testId="print-stock"
       />
       <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
       <ExportButton
