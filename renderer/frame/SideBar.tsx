@@ -78,7 +78,12 @@ const books: readonly Place[] = [
 ]
 
 const bottom: readonly Place[] = [
-  { name: 'set-up', label: text.frame.setUp, icon: IconSettings, also: ['import', 'schedules', 'scanner'] },
+  {
+    name: 'set-up',
+    label: text.frame.setUp,
+    icon: IconSettings,
+    also: ['import', 'schedules', 'scanner', 'printers'],
+  },
 ]
 
 /** The places of the window, with how many wait in each lane. Icons alone below 1200 px. */

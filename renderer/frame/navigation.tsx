@@ -55,6 +55,7 @@ export type Screen =
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
   | { readonly name: 'scanner' }
+  | { readonly name: 'printers' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
