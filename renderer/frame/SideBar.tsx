@@ -85,6 +85,7 @@ const bottom: readonly Place[] = [
     label: text.frame.setUp,
     icon: IconSettings,
     also: ['import', 'schedules', 'scanner', 'certificate-keys'],
+    also: ['import', 'schedules', 'scanner', 'printers'],
   },
 ]
 
