@@ -47,20 +47,6 @@ export function ShelfPanel(props: {
       title={text.stock.title}
       note={text.stock.summary(shown.length, formatCount(dosesOf(groups.vaccines)))}
       actions={<ShelfActions withEmpty={withEmpty} onWithEmpty={setWithEmpty} onReceive={onReceive} />}
-      actions={
-        <>
-          <Checkbox
-            size="xs"
-            label={text.stock.showAll}
-            checked={withEmpty}
-            onChange={event => setWithEmpty(event.currentTarget.checked)}
-          />
-          <Papers />
-          <QuietButton isSmall hint="F4" onPress={onReceive}>
-            {text.stock.receiveNew}
-          </QuietButton>
-        </>
-      }
     >
       <div className={styles.shelves}>
         <div className={styles.shelfHead}>
@@ -104,6 +90,7 @@ export function ShelfPanel(props: {
   )
 }
 
+/** What is shown, the sheet to count by, the lists as files, and a delivery. */
 function ShelfActions(props: {
   readonly withEmpty: boolean
   readonly onWithEmpty: (withEmpty: boolean) => void
@@ -116,10 +103,7 @@ function ShelfActions(props: {
         label={text.stock.showAll}
         checked={props.withEmpty}
         onChange={event => props.onWithEmpty(event.currentTarget.checked)}
-/** The sheet to count by, and the lists as files. */
-function Papers() {
-  return (
-    <>
+      />
       <PrintButton
         of={{ kind: 'stock-sheet', paper: 'A4' }}
         label={text.documents.stockSheet}
