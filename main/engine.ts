@@ -12,9 +12,11 @@ import { openDatabase } from './db/open'
 import { readStationId } from './db/station-id'
 import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
-import type { EngineSettings, FromEngine, ToEngine } from './ipc/engine-link'
+import type { EngineSettings, FromEngine, SafeKeyMessage, ToEngine } from './ipc/engine-link'
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
+import { createSafe } from './security/safe'
+import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
 import { warmUpSteps } from './services/immunization/warm-up'
@@ -41,6 +43,9 @@ function send(message: FromEngine): void {
 function log(line: string): void {
   send({ kind: 'log', line })
 }
+
+/** Closed until main, which alone reaches the operating system's safe store, has sent its key. */
+const safe = createSafe()
 
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
@@ -77,6 +82,8 @@ function open() {
     readText,
     readJson,
     pins,
+    signing,
+    safe,
     jobs,
     clock,
     upMs: makeUpClock(settings.startAt, clock),
@@ -90,12 +97,10 @@ function open() {
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
   return {
     db,
-    resources,
-    jobs,
+    ports,
     gate,
     watch,
     guard,
-    warmUp: warmUpSteps(ports),
     dispatch: createDispatcher(ports, allServices, { emit, log }),
   }
 }
@@ -136,7 +141,7 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
 
 /** Ends the jobs first: each has the file open. */
 async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
-  await engine?.jobs.stop()
+  await engine?.ports.jobs.stop()
   engine?.db.close()
   process.exit(0)
 }
@@ -146,28 +151,35 @@ function main(): void {
   try {
     engine = open()
     send({ kind: 'ready' })
-    setTimeout(checkInTurn, firstRest, [...checksOf(engine.resources), ...engine.warmUp])
+    setTimeout(checkInTurn, firstRest, [...checksOf(engine.ports.resources), ...warmUpSteps(engine.ports)])
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }
-  process.parentPort.on('message', ({ data }: { data: ToEngine | { readonly stop: true } }) => {
-    if ('stop' in data) {
-      void stop(engine)
-      return
-    }
-    if (!engine) return
-    const { dispatch, gate, guard } = engine
-    const serve = () => {
-      guard.look()
-      send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
-    }
-    // While a whole is written others wait with their writes; what only reads is served.
-    if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
-    else serve()
-  })
+  process.parentPort.on(
+    'message',
+    ({ data }: { data: ToEngine | SafeKeyMessage | { readonly stop: true } }) => {
+      if ('safeKey' in data) {
+        safe.open(data.safeKey.keyHex, data.safeKey.keptBy)
+        return
+      }
+      if ('stop' in data) {
+        void stop(engine)
+        return
+      }
+      if (!engine) return
+      const { dispatch, gate, guard } = engine
+      const serve = () => {
+        guard.look()
+        send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+      }
+      // While a whole is written others wait with their writes; what only reads is served.
+      if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)
+      else serve()
+    },
+  )
 }
 
 main()

@@ -4,11 +4,15 @@ import type { Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import type { AppEvent } from '../src/contract/events'
 import { instantOf } from '../src/domain/calendar/calendar-day'
 import { callScreenCalls, createCallScreen } from './call-screen'
+import { createCertificateDesk } from './exchange/certificate-desk'
+import { codeReader } from './exchange/read-codes'
 import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
-import { createMainCalls, type Desk } from './main-calls'
+import { createMainCalls, type Desk, showDialog, showSaveDialog } from './main-calls'
 import { openPrintDesk } from './printing/open-print-desk'
+import { readSafeKey } from './security/safe-key'
+import { systemStore } from './security/system-store'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
 
 /*
@@ -59,20 +63,28 @@ function openDesk(engine: EngineLink): void {
     onJobChanged: jobId => tell({ name: 'print.job-changed', jobId }),
     log,
   })
+  const certificates = createCertificateDesk({
+    ask,
+    showOpenDialog: showDialog,
+    showSaveDialog,
+    readCodes: codeReader(path.join(__dirname, 'code-worker.cjs')),
+    resourcesFolder: () => engineSettings().resourcesFolder,
+  })
   listen({
     origin: appOrigin,
     trusted: () => desk.window?.webContents ?? null,
     actor: () => desk.actor,
     onlooker: { contents: callScreen.contents, calls: callScreenCalls },
     log,
-    ...createMainCalls({ desk, engine, printing, ask, callScreen }),
+    ...createMainCalls({ desk, engine, printing, ask, certificates, callScreen }),
   })
 }
 
 function run(): void {
   // The engine first: it starts while the window is made. Nothing of the page arrives before this function ends.
   const script = path.join(__dirname, 'engine.cjs')
-  const engine = new EngineLink({ script, settings: engineSettings, onEvent: tell, onLog: log })
+  const safeKey = () => readSafeKey(path.dirname(engineSettings().databaseFile), systemStore, log)
+  const engine = new EngineLink({ script, settings: engineSettings, safeKey, onEvent: tell, onLog: log })
   lockDown()
   serveApp(path.join(root, '.vite/renderer'))
   desk.window = openWindow()

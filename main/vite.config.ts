@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { builtinModules } from 'node:module'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -11,15 +11,28 @@ const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@n
 const external = ['electron', ...nativePackages, ...builtinModules, /^node:/, /^electron\//]
 
 /**
- * The three builds outside the window, chosen by mode (decision 0001):
+ * The four builds outside the window, chosen by mode (decision 0001):
  * `application` main and engine with their workers, which may share chunks; `preload` alone, because a sandboxed
- * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron.
+ * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron;
+ * `pages` the part of `npm run print` that Electron runs.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'preload') return buildOf({ preload: 'main/preload.ts' }, '.vite/build')
   if (mode === 'commands') return buildOf(commands(), '.vite/build/cli')
-  return buildOf(applicationEntries(), '.vite/build')
+  if (mode === 'pages') return buildOf({ 'print-pages': 'main/print-pages.ts' }, '.vite/build/cli')
+  return { ...buildOf(applicationEntries(), '.vite/build'), plugins: [codeReader()] }
 })
+
+/** The reader of codes in pictures lies beside the thread that uses it: a bundler leaves it where it was. */
+function codeReader(): Plugin {
+  return {
+    name: 'code-reader',
+    generateBundle() {
+      const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+      this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: readFileSync(file) })
+    },
+  }
+}
 
 function buildOf(entries: Record<string, string>, folder: string): UserConfig {
   return {
@@ -45,7 +58,12 @@ function buildOf(entries: Record<string, string>, folder: string): UserConfig {
 }
 
 function applicationEntries(): Record<string, string> {
-  return { main: 'main/main.ts', engine: 'main/engine.ts', 'read-worker': 'main/read-worker.ts' }
+  return {
+    main: 'main/main.ts',
+    engine: 'main/engine.ts',
+    'read-worker': 'main/read-worker.ts',
+    'code-worker': 'main/code-worker.ts',
+  }
 }
 
 function commands(): Record<string, string> {

@@ -16,6 +16,11 @@ const headless = name => ({
   before: [...script('build'), 'commands'],
   run: [join(root, '.vite/build/cli', `${name}.cjs`)],
 })
+const withPages = name => ({
+  before: [...script('build'), 'commands', 'pages'],
+  run: [join(root, '.vite/build/cli', `${name}.cjs`)],
+  display: true,
+})
 const onDisplay = run => ({ before: script('build'), run, display: true })
 
 /** Each task is what Node 24 runs; `before` runs first, `display` puts a virtual screen under it. */
@@ -29,6 +34,7 @@ const tasks = {
   shots: onDisplay([...vitest('tests/e2e/vitest.config.ts'), '--mode', 'shots']),
   bench: onDisplay(script('bench')),
   'power-cut': { run: [...vitest('tests/vitest.config.ts'), 'power-cut'] },
+  verifier: { run: script('verifier') },
   format: { run: [...tool('@biomejs/biome', 'bin/biome'), 'check', '--write', '.'] },
   package: { run: [...tool('@electron-forge/cli', 'dist/electron-forge.js'), 'package'] },
   'verify-journal': headless('verify-journal'),
@@ -36,6 +42,8 @@ const tasks = {
   seed: headless('seed'),
   schedule: headless('schedule'),
   forecast: headless('forecast'),
+  print: withPages('print'),
+  keys: headless('keys'),
 }
 
 const [name, ...rest] = process.argv.slice(2)
@@ -47,6 +55,7 @@ if (!task) {
 }
 const runtime = await setup().catch(sayAndStop)
 const environment = environmentWith(runtime.node, {
+  DIEM_TIEM_ELECTRON: runtime.electronExecutable,
   DIEM_TIEM_RESOURCES: process.env.DIEM_TIEM_RESOURCES ?? join(root, 'resources'),
 })
 if (task.before) {

@@ -1,4 +1,5 @@
 import { createAfterRepository } from './after-repository'
+import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
 import type { Database } from './driver'
@@ -82,6 +83,7 @@ export function createStore(db: Database, options: JournalOptions) {
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),
+    certificates: createCertificateStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
   }

@@ -1,5 +1,6 @@
 import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
+import { certificateSpecs } from './certificate-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
@@ -227,6 +228,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...sessionSpecs,
   ...afterSpecs,
   ...safetySpecs,
+  ...certificateSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -250,7 +252,9 @@ export const localTables = [
   'sign_in_failure',
   'printer',
   'print_job',
+  'print_route',
   'clock_jump',
+  'signing_key',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

@@ -11,6 +11,9 @@ export type ToEngine = {
   readonly payload: unknown
   readonly actor: Actor | null
 }
+/** The key of the engine's safe: sent by message, because arguments and environment can be read by other programs. */
+export type SafeKey = { readonly keyHex: string; readonly keptBy: 'system' | 'file' }
+export type SafeKeyMessage = { readonly safeKey: SafeKey }
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly answer: Answer<never> }
@@ -41,6 +44,8 @@ export type EngineLinkOptions = {
   readonly script: string
   /** Read at every start, so that a restart may open another database. */
   readonly settings: () => EngineSettings
+  /** Read at every start; null when the place of the database cannot be written. */
+  readonly safeKey: () => SafeKey | null
   readonly onEvent: (event: AppEvent) => void
   readonly onLog: (line: string) => void
 }
@@ -120,11 +125,18 @@ export class EngineLink {
     } else if (message.kind === 'event') onEvent(message.event)
     else if (message.kind === 'log') onLog(message.line)
     else {
+      if (message.kind === 'ready') this.openSafe()
       this.failure = message.kind === 'failed' ? message.answer : null
       this.ready.open()
       // A part that shipped damaged is found after the start, when the window has its first answers.
       if (this.failure) onEvent({ name: 'engine.stopped' })
     }
+  }
+
+  /** Before anybody is served. */
+  private openSafe(): void {
+    const safeKey = this.options.safeKey()
+    if (safeKey) this.child?.postMessage({ safeKey } satisfies SafeKeyMessage)
   }
 
   private onExit(code: number): void {

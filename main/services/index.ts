@@ -10,6 +10,13 @@ import { listBesideCaseService, recallLotService } from './aefi/concerned'
 import { getCallListService, recordContactService, voidContactService } from './aefi/contacts'
 import { checkKitService, getEmergencyCardService } from './aefi/emergency'
 import { listReactionDosesService, recordLateReactionService } from './aefi/late-reaction'
+import { previewKeyListService, trustKeyListService } from './certificate/key-lists'
+import {
+  getCertificateKeysService,
+  makeCertificateKeyService,
+  makeKeyRequestService,
+} from './certificate/keys'
+import { makeVerifierService, verifyCertificateService } from './certificate/verify'
 import { decideBreachService, listBreachesService } from './cold-chain/breaches'
 import {
   getFridgeChartService,
@@ -24,8 +31,10 @@ import {
   insertPrintJobService,
   listPrintersService,
   readPrintJobsService,
+  readRoutesService,
   removePrinterService,
   savePrinterService,
+  storeRouteService,
   updatePrintJobService,
 } from './document/print-records'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
@@ -245,6 +254,13 @@ export const allServices: readonly Service[] = [
   previewWithdrawalService,
   measureImpactService,
   applyScheduleService,
+  getCertificateKeysService,
+  makeCertificateKeyService,
+  makeKeyRequestService,
+  previewKeyListService,
+  trustKeyListService,
+  verifyCertificateService,
+  makeVerifierService,
   buildDocumentService,
   noteDocumentService,
   listPrintersService,
@@ -253,6 +269,8 @@ export const allServices: readonly Service[] = [
   insertPrintJobService,
   updatePrintJobService,
   readPrintJobsService,
+  readRoutesService,
+  storeRouteService,
   startJobService,
   cancelJobService,
   getJobService,

@@ -1,5 +1,7 @@
 import type { Actor, Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
+import type { CryptoAnswer, CryptoStep } from '../../src/domain/certificate/crypto-steps'
+import type { PublicJwk } from '../../src/domain/certificate/issuer-key'
 import type { PlacedJson } from '../../src/domain/exchange/placed-json'
 import type { NewEntry } from '../../src/domain/journal/entry'
 import type { User } from '../../src/domain/point/point'
@@ -18,6 +20,20 @@ export type Ports = {
   readonly pins: {
     readonly hash: (pin: string) => User['pin']
     readonly matches: (pin: string, stored: User['pin']) => boolean
+  }
+  /** Keys and signatures of certificates (ES256). Private keys are texts that only `signing` understands. */
+  readonly signing: {
+    readonly makeKey: () => { readonly jwk: PublicJwk; readonly privateKey: string }
+    readonly sign: (privateKey: string, bytes: Uint8Array) => Uint8Array
+    readonly deflate: (bytes: Uint8Array) => Uint8Array
+    readonly answer: (step: CryptoStep) => CryptoAnswer
+  }
+  /** Locks secrets so that a copied file is of no use on another PC. */
+  readonly safe: {
+    /** Who keeps the safe's own key; null while the safe is not open. */
+    readonly keptBy: () => 'system' | 'file' | null
+    readonly lock: (secret: string) => string
+    readonly unlock: (locked: string) => string | null
   }
   /** What takes longer than a request may. */
   readonly jobs: JobDesk

@@ -62,6 +62,9 @@ const ImportScreen = lazy(async () => ({
 const ScannerScreen = lazy(async () => ({
   default: (await import('../screens/scanner/ScannerScreen')).ScannerScreen,
 }))
+const PrintersScreen = lazy(async () => ({
+  default: (await import('../screens/printers/PrintersScreen')).PrintersScreen,
+}))
 const SchedulesScreen = lazy(async () => ({
   default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
 }))
@@ -70,6 +73,12 @@ const TransferScreen = lazy(async () => ({
 }))
 const OldAddressesScreen = lazy(async () => ({
   default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
+}))
+const VerifyScreen = lazy(async () => ({
+  default: (await import('../screens/certificate/VerifyScreen')).VerifyScreen,
+}))
+const KeysScreen = lazy(async () => ({
+  default: (await import('../screens/certificate/KeysScreen')).KeysScreen,
 }))
 
 const CloseDayScreen = lazy(async () => ({
@@ -106,8 +115,11 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,
   scanner: () => <ScannerScreen />,
+  printers: () => <PrintersScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
+  verify: ({ text }) => <VerifyScreen key={text ?? ''} scanned={text ?? null} />,
+  'certificate-keys': () => <KeysScreen />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

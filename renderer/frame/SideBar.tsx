@@ -4,6 +4,7 @@ import {
   IconCalendarDue,
   IconCalendarEvent,
   IconCalendarPlus,
+  IconCertificate,
   IconClockHour3,
   IconDoorEnter,
   IconHeartbeat,
@@ -75,10 +76,16 @@ const books: readonly Place[] = [
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+  { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 
 const bottom: readonly Place[] = [
-  { name: 'set-up', label: text.frame.setUp, icon: IconSettings, also: ['import', 'schedules', 'scanner'] },
+  {
+    name: 'set-up',
+    label: text.frame.setUp,
+    icon: IconSettings,
+    also: ['import', 'schedules', 'scanner', 'printers', 'certificate-keys'],
+  },
 ]
 
 /** The places of the window, with how many wait in each lane. Icons alone below 1200 px. */

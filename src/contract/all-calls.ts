@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
+import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
 import * as contactCalls from './contact-calls'
@@ -18,6 +19,7 @@ import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
@@ -61,6 +63,8 @@ const modules = [
   scheduleCalls,
   planCalls,
   printCalls,
+  certificateCalls,
+  printerCalls,
   jobCalls,
   internalCalls,
 ]

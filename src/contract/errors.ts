@@ -1,4 +1,5 @@
 import { afterErrorCodes } from './after-error-codes'
+import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { planErrorCodes } from './plan-error-codes'
@@ -140,6 +141,7 @@ export const errorCodes = [
   ...injectionErrorCodes,
   ...planErrorCodes,
   ...coldChainErrorCodes,
+  ...certificateErrorCodes,
   ...afterErrorCodes,
   ...screeningErrorCodes,
   // families, where people live, transfer slips
@@ -167,6 +169,7 @@ export const errorCodes = [
   // printing
   'print.no-printer',
   'print.missing-glyph',
+  'print.label-too-small',
   'print.text-too-wide',
   'print.cancelled',
   'print.wrong-printer',
@@ -175,6 +178,7 @@ export const errorCodes = [
   'print.handed-to-system',
   'print.job-unknown',
   'print.job-waiting',
+  'print.job-left',
   'print.interrupted',
   'printer.bad-address',
   'printer.bad-language',
@@ -184,6 +188,8 @@ export const errorCodes = [
   'printer.unreachable',
   'printer.connect-timeout',
   'printer.paper-out',
+  'printer.cover-open',
+  'printer.in-error',
   'printer.connection-reset',
   'printer.closed-early',
   'printer.no-acknowledgement',

@@ -7,6 +7,8 @@ import { readJson, readText } from '../../main/exchange/read-json'
 import { newId } from '../../main/ids'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
+import { createSafe } from '../../main/security/safe'
+import { signing } from '../../main/security/signing'
 import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
 import { allJobs } from '../../main/services/jobs/all-jobs'
@@ -61,7 +63,19 @@ export function openTestPoint(
   }
   const whole = { gate, begin }
   const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), whole, ...hearing })
-  const ports: Ports = { ...machine, readText, readJson, pins, jobs, stationId, mode, upMs: () => upMs }
+  const safe = createSafe()
+  safe.open('5a'.repeat(32), 'system')
+  const security = { pins, signing, safe }
+  const ports: Ports = {
+    ...machine,
+    ...security,
+    readText,
+    readJson,
+    jobs,
+    stationId,
+    mode,
+    upMs: () => upMs,
+  }
   const served = createDispatcher(ports, allServices, hearing)
   const guard = guardClock(ports, { ...hearing, mayWrite: () => !gate.isHeld() })
   guard.look()

@@ -17,6 +17,8 @@ import { afterTheDose } from './0015-after-the-dose'
 import { injectionSafety } from './0016-injection-safety'
 import { coldChain } from './0017-cold-chain'
 import { deferredDoses } from './0018-deferred-doses'
+import { certificateKeys } from './0019-certificate-keys'
+import { printSpool } from './0020-print-spool'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
   injectionSafety,
   coldChain,
   deferredDoses,
+  certificateKeys,
+  printSpool,
 ]

@@ -31,6 +31,13 @@ export function SetUpScreen() {
             <div className={styles.below}>
               <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
                 {text.common.edit}
+              </QuietButton>{' '}
+              <QuietButton
+                isSmall
+                onPress={() => go({ name: 'certificate-keys' })}
+                testId="open-certificate-keys"
+              >
+                {text.certificate.keys.open}
               </QuietButton>
             </div>
           )}
@@ -49,7 +56,15 @@ export function SetUpScreen() {
       </div>
       <div className={styles.column}>
         <Panel title={text.setUp.printers} padded scrolls className={styles.grows}>
-          <PrinterList canRemove />
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.printers.note}</p>
+            <QuietButton onPress={() => go({ name: 'printers' })} testId="open-printers">
+              {text.printers.open}
+            </QuietButton>
+          </div>
+          <div className={styles.below}>
+            <PrinterList canRemove />
+          </div>
         </Panel>
         <Panel title={text.setUp.look} padded>
           <Look />

@@ -2,6 +2,7 @@ import type { AefiCase } from '../aefi/aefi-case'
 import type { Contact } from '../aefi/contact'
 import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
+import type { StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
@@ -65,6 +66,8 @@ export type Records = {
   readonly 'fridge-log': FridgeLog
   readonly breach: Breach
   readonly 'breach-decision': BreachDecision
+  readonly 'station-key': StationKey
+  readonly 'key-list': TrustedKeyList
 }
 export type Noun = keyof Records
 
@@ -115,6 +118,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'fridge-log': ['recorded', 'voided'],
   breach: ['recorded', 'voided'],
   'breach-decision': ['recorded'],
+  'station-key': ['recorded'],
+  'key-list': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
