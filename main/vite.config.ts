@@ -6,7 +6,7 @@ import { defineConfig, type UserConfig } from 'vite'
 const root = new URL('..', import.meta.url).pathname
 
 /** Native parts stay packages: a bundler cannot take a `.node` file in. Everything else is bundled. */
-const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas']
+const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas', 'koffi']
 
 const external = ['electron', ...nativePackages, ...builtinModules, /^node:/, /^electron\//]
 
@@ -47,7 +47,12 @@ function buildOf(entries: Record<string, string>, folder: string): UserConfig {
 }
 
 function applicationEntries(): Record<string, string> {
-  return { main: 'main/main.ts', engine: 'main/engine.ts', 'read-worker': 'main/read-worker.ts' }
+  return {
+    main: 'main/main.ts',
+    engine: 'main/engine.ts',
+    'read-worker': 'main/read-worker.ts',
+    'raw-spooler': 'main/printing/raw-spooler.ts',
+  }
 }
 
 function commands(): Record<string, string> {
