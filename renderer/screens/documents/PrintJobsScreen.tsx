@@ -161,7 +161,8 @@ function JobButtons(props: {
       {job.leftOver && button(text.documents.sendNow, () => deeds.next(job))}
       {!isOpen &&
         button(job.state === 'failed' ? text.documents.retry : text.documents.reprint, () => deeds.next(job))}
-      {job.state !== 'confirmed' &&
+      {job.kind !== 'test-page' &&
+        job.state !== 'confirmed' &&
         job.state !== 'sent' &&
         others.map(printer => button(text.documents.moveTo(printer.name), () => deeds.move(job, printer)))}
       {isOpen && button(text.documents.cancel, () => deeds.cancel(job))}

@@ -8,6 +8,7 @@ export const documents: typeof shape = {
   columns: { document: 'Paper', printer: 'Printer', state: 'State', at: 'At' },
   reprint: 'Print again',
   reprintOf: 'copy',
+  papersLeft: (count: number) => `${count} papers not printed`,
   retry: 'Print once more',
   sendNow: 'Print now',
   leftOver: 'Waiting since the last run, nothing was sent. Press “Print now”.',

@@ -7,6 +7,7 @@ export const documents = {
   columns: { document: 'Giấy', printer: 'Máy in', state: 'Tình trạng', at: 'Lúc' },
   reprint: 'In lại',
   reprintOf: 'bản in lại',
+  papersLeft: (count: number) => `${count} tờ chưa in được`,
   retry: 'In lần nữa',
   sendNow: 'In ngay',
   leftOver: 'Chờ từ lần mở trước, chưa gửi gì. Bấm “In ngay”.',
