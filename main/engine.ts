@@ -97,12 +97,10 @@ function open() {
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
   return {
     db,
-    resources,
-    jobs,
+    ports,
     gate,
     watch,
     guard,
-    warmUp: warmUpSteps(ports),
     dispatch: createDispatcher(ports, allServices, { emit, log }),
   }
 }
@@ -143,7 +141,7 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
 
 /** Ends the jobs first: each has the file open. */
 async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
-  await engine?.jobs.stop()
+  await engine?.ports.jobs.stop()
   engine?.db.close()
   process.exit(0)
 }
@@ -153,7 +151,7 @@ function main(): void {
   try {
     engine = open()
     send({ kind: 'ready' })
-    setTimeout(checkInTurn, firstRest, [...checksOf(engine.resources), ...engine.warmUp])
+    setTimeout(checkInTurn, firstRest, [...checksOf(engine.ports.resources), ...warmUpSteps(engine.ports)])
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()

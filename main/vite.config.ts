@@ -6,18 +6,20 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite'
 const root = new URL('..', import.meta.url).pathname
 
 /** Native parts stay packages: a bundler cannot take a `.node` file in. Everything else is bundled. */
-const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas']
+const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas', 'koffi']
 
 const external = ['electron', ...nativePackages, ...builtinModules, /^node:/, /^electron\//]
 
 /**
- * The three builds outside the window, chosen by mode (decision 0001):
+ * The four builds outside the window, chosen by mode (decision 0001):
  * `application` main and engine with their workers, which may share chunks; `preload` alone, because a sandboxed
- * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron.
+ * preload cannot load a second file; `commands` the headless commands, which Node runs without Electron;
+ * `pages` the part of `npm run print` that Electron runs.
  */
 export default defineConfig(({ mode }) => {
   if (mode === 'preload') return buildOf({ preload: 'main/preload.ts' }, '.vite/build')
   if (mode === 'commands') return buildOf(commands(), '.vite/build/cli')
+  if (mode === 'pages') return buildOf({ 'print-pages': 'main/print-pages.ts' }, '.vite/build/cli')
   return { ...buildOf(applicationEntries(), '.vite/build'), plugins: [codeReader()] }
 })
 
@@ -61,6 +63,7 @@ function applicationEntries(): Record<string, string> {
     engine: 'main/engine.ts',
     'read-worker': 'main/read-worker.ts',
     'code-worker': 'main/code-worker.ts',
+    'raw-spooler': 'main/printing/raw-spooler.ts',
   }
 }
 

@@ -12,6 +12,7 @@ const steps = {
   application: { needs: 'main/main.ts', configFile: mainConfig },
   preload: { needs: 'main/preload.ts', configFile: mainConfig },
   commands: { needs: 'main/cli', configFile: mainConfig },
+  pages: { needs: 'main/print-pages.ts', configFile: mainConfig },
   renderer: { needs: 'renderer/index.html', configFile: join(root, 'renderer', 'vite.config.ts') },
 }
 

@@ -16,6 +16,11 @@ const headless = name => ({
   before: [...script('build'), 'commands'],
   run: [join(root, '.vite/build/cli', `${name}.cjs`)],
 })
+const withPages = name => ({
+  before: [...script('build'), 'commands', 'pages'],
+  run: [join(root, '.vite/build/cli', `${name}.cjs`)],
+  display: true,
+})
 const onDisplay = run => ({ before: script('build'), run, display: true })
 
 /** Each task is what Node 24 runs; `before` runs first, `display` puts a virtual screen under it. */
@@ -37,6 +42,7 @@ const tasks = {
   seed: headless('seed'),
   schedule: headless('schedule'),
   forecast: headless('forecast'),
+  print: withPages('print'),
   keys: headless('keys'),
 }
 
@@ -49,6 +55,7 @@ if (!task) {
 }
 const runtime = await setup().catch(sayAndStop)
 const environment = environmentWith(runtime.node, {
+  DIEM_TIEM_ELECTRON: runtime.electronExecutable,
   DIEM_TIEM_RESOURCES: process.env.DIEM_TIEM_RESOURCES ?? join(root, 'resources'),
 })
 if (task.before) {

@@ -252,6 +252,7 @@ export const localTables = [
   'sign_in_failure',
   'printer',
   'print_job',
+  'print_route',
   'clock_jump',
   'signing_key',
 ] as const

@@ -1,27 +1,39 @@
 import type { AppointmentSlip } from '../../src/domain/document/appointment-slip'
+import { roleOf } from '../../src/domain/document/document'
+import type { FeeReceipt } from '../../src/domain/document/fee-receipt'
+import type { HandbookSticker } from '../../src/domain/document/handbook-sticker'
 import type { PersonLabel } from '../../src/domain/document/person-label'
-import type { PrinterSettings } from '../../src/domain/document/printer'
+import { languagesOf, type PrinterSettings } from '../../src/domain/document/printer'
+import type { QueueTicket } from '../../src/domain/document/queue-ticket'
 import type { TestPage } from '../../src/domain/document/test-page'
+import type { VialLabel } from '../../src/domain/document/vial-label'
 import type { Bits } from './bits'
-import { escposSlip } from './escpos'
+import { encodeBits } from './encode'
+import { escposTestSlip } from './escpos'
 import { loadFonts } from './fonts'
+import { layOutCalibration } from './layout/calibration-layout'
 import { layOutLabel } from './layout/label-layout'
+import { layOutReceipt } from './layout/receipt-layout'
 import { layOutSlip } from './layout/slip-layout'
+import { layOutSticker } from './layout/sticker-layout'
 import { layOutTestLabel, layOutTestSlip } from './layout/test-layout'
+import { layOutTicket } from './layout/ticket-layout'
+import { layOutVialLabel } from './layout/vial-layout'
 import { previewPng } from './preview-png'
 import { PrintError } from './print-error'
-import { tsplLabel } from './tspl'
 
+/** Papers of a roll. */
+export type SlipDocument = AppointmentSlip | FeeReceipt | QueueTicket
+/** Papers of a label printer. */
+export type LabelDocument = PersonLabel | HandbookSticker | VialLabel
 /** Papers that are drawn in dots. */
-export type DotDocument = AppointmentSlip | PersonLabel | TestPage
+export type DotDocument = SlipDocument | LabelDocument | TestPage
 
 /** Turns documents into dots and bytes. All of it throws PrintError 'print.missing-glyph' or 'print.text-too-wide'. */
 export type DocumentRenderer = {
   readonly drawDots: (document: DotDocument, printer: PrinterSettings) => Bits
-  /** Bytes for an ESC/POS printer. */
-  readonly renderSlip: (slip: AppointmentSlip | TestPage, printer: PrinterSettings) => Buffer
-  /** Bytes for a TSPL printer. */
-  readonly renderLabel: (label: PersonLabel | TestPage, printer: PrinterSettings, copies: number) => Buffer
+  /** Bytes in the language of the printer; PrintError 'print.wrong-printer' when the paper does not belong on it. */
+  readonly renderBytes: (document: DotDocument, printer: PrinterSettings, copies: number) => Buffer
   /** The same dots as a PNG for the screen. */
   readonly renderPreviewPng: (document: DotDocument, printer: PrinterSettings) => Buffer
 }
@@ -34,25 +46,34 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
     switch (document.kind) {
       case 'appointment-slip':
         return layOutSlip(document, printer.widthDots, fonts)
+      case 'fee-receipt':
+        return layOutReceipt(document, printer.widthDots, fonts)
+      case 'queue-ticket':
+        return layOutTicket(document, printer.widthDots, fonts)
       case 'person-label':
         return layOutLabel(document, printer, fonts)
+      case 'handbook-sticker':
+        return layOutSticker(document, printer, fonts)
+      case 'vial-label':
+        return layOutVialLabel(document, printer, fonts)
       case 'test-page':
         if (document.role === 'page') throw new PrintError('print.wrong-printer', document.role)
-        return document.role === 'slip'
-          ? layOutTestSlip(document, printer.widthDots, fonts)
+        if (document.role === 'slip') return layOutTestSlip(document, printer, fonts)
+        return document.purpose === 'calibration'
+          ? layOutCalibration(document, printer, fonts)
           : layOutTestLabel(document, printer, fonts)
     }
   }
 
   return {
     drawDots,
-    renderSlip(slip, printer) {
-      if (printer.language !== 'escpos') throw new PrintError('print.wrong-printer', printer.language)
-      return escposSlip(drawDots(slip, printer))
-    },
-    renderLabel(label, printer, copies) {
-      if (printer.language !== 'tspl') throw new PrintError('print.wrong-printer', printer.language)
-      return tsplLabel(drawDots(label, printer), printer.labelMm, copies)
+    renderBytes(document, printer, copies) {
+      const { language } = printer
+      if (language === 'page' || !languagesOf[roleOf(document)].includes(language))
+        throw new PrintError('print.wrong-printer', language)
+      const bits = drawDots(document, printer)
+      if (language === 'escpos' && document.kind === 'test-page') return escposTestSlip(bits, printer.cutter)
+      return encodeBits(language, bits, printer, copies)
     },
     renderPreviewPng: (document, printer) => previewPng(drawDots(document, printer)),
   }

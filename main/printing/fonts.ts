@@ -20,6 +20,9 @@ export type Fonts = {
   readonly assertDrawable: (text: string, weight: Weight) => void
 }
 
+/** Widths of lines that are kept, some megabytes; names come and go. */
+const widthsKept = 20_000
+
 /** File names in `resources/fonts`. */
 export const fontFiles: Readonly<Record<Weight, string>> = {
   medium: 'NotoSans-Medium.ttf',
@@ -40,16 +43,35 @@ export function loadFonts(folder: string): Fonts {
   const cssFont = ({ size, weight }: TextStyle) => `${size}px "${fonts[weight].family}"`
   return {
     cssFont,
-    measure(text, style) {
-      ruler.font = cssFont(style)
-      return Math.ceil(ruler.measureText(text.normalize('NFC')).width)
-    },
+    measure: rememberWidths((text, font) => {
+      ruler.font = font
+      return Math.ceil(ruler.measureText(text).width)
+    }, cssFont),
     assertDrawable(text, weight) {
       const missing = [...text.normalize('NFC')].filter(
         letter => !fonts[weight].covers(letter.codePointAt(0) ?? 0),
       )
       if (missing.length > 0) throw new PrintError('print.missing-glyph', [...new Set(missing)].join(' '))
     },
+  }
+}
+
+/** Words that are the same on every slip are measured once: wrapping asks for the width of each line many times. */
+function rememberWidths(
+  measure: (text: string, font: string) => number,
+  cssFont: (style: TextStyle) => string,
+): Fonts['measure'] {
+  const known = new Map<string, number>()
+  return (text, style) => {
+    const line = text.normalize('NFC')
+    const font = cssFont(style)
+    const key = `${font}\n${line}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const width = measure(line, font)
+    if (known.size >= widthsKept) known.clear()
+    known.set(key, width)
+    return width
   }
 }
 

@@ -1,30 +1,24 @@
 import { writeFile } from 'node:fs/promises'
-import type { Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
-import { refuse, Trouble } from '../../src/contract/errors'
-import {
-  buildDocument,
-  deletePrinter,
-  insertPrintJob,
-  noteDocument,
-  readPrinters,
-  readPrintJobs,
-  storePrinter,
-  updatePrintJob,
-} from '../../src/contract/internal-calls'
-import type { DocumentRequest, PrinterFields, PrintJobView } from '../../src/contract/print-calls'
+import { refuse } from '../../src/contract/errors'
+import { buildDocument, noteDocument, readPrintJobs } from '../../src/contract/internal-calls'
+import type { DocumentRequest, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import { type PrintDocument, roleOf, titleOf } from '../../src/domain/document/document'
+import { type PrintDocument, roleOf } from '../../src/domain/document/document'
 import type { PrintJob } from '../../src/domain/document/print-job'
-import { newPrinter, type PrinterSettings, problemsOfPrinter } from '../../src/domain/document/printer'
+import { newPrinter } from '../../src/domain/document/printer'
+import { asCalibration } from '../../src/domain/document/test-page'
+import { type AskEngine, value } from './ask-engine'
+import { getJob, jobStore, toView } from './desk-jobs'
 import type { DocumentRenderer } from './document-renderer'
 import type { PagePrinter } from './page/page-printer'
 import { fileNameOf, isPageDocument, renderPageHtml } from './page/render-page'
+import { PrinterShelf } from './printer-shelf'
 import { createJobSender } from './send-job'
 import { createSpool, type Spool } from './spool'
 
 export type PrintDeskParts = {
   /** Asks the engine; the window cannot make these calls. */
-  readonly ask: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
+  readonly ask: AskEngine
   readonly pagePrinter: PagePrinter
   readonly openRenderer: () => Promise<DocumentRenderer>
   readonly fontBase: string
@@ -39,86 +33,86 @@ export type PrintDeskParts = {
 
 /** Everything the window can ask about paper: printers, previews, jobs. */
 export class PrintDesk {
-  private printers: readonly PrinterSettings[] = []
-  private page: { readonly paper: 'A4' | 'A5'; readonly bilingual: boolean } = {
-    paper: 'A4',
-    bilingual: false,
-  }
+  readonly printers: PrinterShelf
   private readonly spool: Spool
 
   constructor(private readonly parts: PrintDeskParts) {
+    this.printers = new PrinterShelf(parts)
     const { openRenderer, pagePrinter, fontBase, clock, newId } = parts
     const send = createJobSender({
-      findPrinter: printerId => this.printers.find(printer => printer.id === printerId) ?? null,
+      findPrinter: printerId => this.printers.find(printerId),
       openRenderer,
       pagePrinter,
       fontBase,
-      pageOptions: () => this.page,
     })
-    this.spool = createSpool({ store: jobStore(parts), send, clock, newId })
+    const ended = (job: PrintJob) => this.keepInJournal(job)
+    this.spool = createSpool({ store: jobStore(parts), send, clock, newId, ended })
   }
 
   /** Jobs that were being sent when the application ended are unknown now; their papers may be out there. */
   async recover(): Promise<void> {
-    await this.readPrinters()
+    await this.printers.read()
     for (const job of await this.spool.recover()) await this.keepInJournal(job)
   }
 
-  async listPrinters() {
-    const printers = await this.readPrinters()
-    return {
-      printers: printers.map(({ id, ...printer }) => ({ printerId: id, ...printer })),
-      queues: await this.parts.queues(),
-    }
-  }
-
-  async savePrinter(printerId: string | null, fields: PrinterFields) {
-    const id = printerId ?? this.parts.newId()
-    const printer = { ...newPrinter(id, fields.name, fields.role), ...fields }
-    const [problem] = problemsOfPrinter(printer)
-    if (problem) refuse(problem, {}, 'printer.connection')
-    await value(this.parts, storePrinter, { printer })
-    return { printerId: id }
-  }
-
-  removePrinter(printerId: string) {
-    return value(this.parts, deletePrinter, { printerId })
-  }
-
   preview(request: DocumentRequest) {
-    return preview(this.parts, request)
+    return preview(this.parts, this.printers, request)
   }
 
   /** Answers when the spool has the job; how it ends is told by event. */
   async print(request: DocumentRequest) {
-    const document = await build(this.parts, request)
-    const role = roleOf(document)
-    const printers = await this.readPrinters()
-    const printer =
-      printers.find(candidate => candidate.role === role) ?? refuse('print.no-printer', { role })
-    this.page = { paper: request.paper ?? 'A4', bilingual: request.bilingual }
-    const order = { printerId: printer.id, personId: request.personId, document, copies: 1 }
+    const document = orderedAs(await build(this.parts, request), request)
+    const { printer, tray } =
+      (await this.printers.placeFor(document)) ?? refuse('print.no-printer', { role: roleOf(document) })
+    const order = { printerId: printer.id, personId: request.personId, document, copies: 1, tray }
     return this.send(await this.spool.enqueue(order))
   }
 
-  async printTest(printerId: string) {
-    await this.readPrinters()
+  async printTest(printerId: string, purpose: 'test' | 'calibration' = 'test') {
+    const printer = await this.printers.get(printerId)
+    if (purpose === 'calibration' && printer.role !== 'label') refuse('print.wrong-printer')
     const request = { kind: 'test-page' as const, personId: null, visitId: null, printerId }
-    const document = await value(this.parts, buildDocument, request)
+    const built = await value(this.parts, buildDocument, request)
+    const isLabel = purpose === 'calibration' && built.kind === 'test-page'
+    const document = isLabel ? asCalibration(built) : built
     return this.send(await this.spool.enqueue({ printerId, personId: null, document, copies: 1 }))
   }
 
+  /** The same paper once more, marked unless nothing of it ever left. */
   async reprint(jobId: string) {
-    await this.readPrinters()
-    const job = await this.spool.printAgain(jobId)
-    await this.keepInJournal(job)
-    return { jobId: job.id }
+    await this.printers.read()
+    return this.send(await this.spool.orderAgain(jobId))
+  }
+
+  /** A job that waits changes its printer; the paper of one that has ended is printed there as well. */
+  async move(jobId: string, printerId: string) {
+    const printer = await this.printers.get(printerId)
+    const job = await getJob(this.parts, jobId)
+    if (roleOf(job.document) !== printer.role) refuse('print.wrong-printer')
+    if (job.state === 'queued') return this.follow(jobId, this.spool.move(jobId, printerId))
+    if (job.state === 'sent') refuse('print.job-left')
+    return this.send(await this.spool.orderAgain(jobId, printerId))
+  }
+
+  async cancel(jobId: string) {
+    await this.spool.cancel(jobId)
+    this.parts.onJobChanged(jobId)
+    return {}
+  }
+
+  /** Sends a job that an earlier run left waiting; one that already stands in line keeps its place. */
+  async sendWaiting(jobId: string) {
+    await this.printers.read()
+    if (this.spool.isInLine(jobId)) return { jobId }
+    const job = await getJob(this.parts, jobId)
+    return job.state === 'queued' ? this.send(job) : refuse('print.job-unknown')
   }
 
   async listJobs(limit: number): Promise<readonly PrintJobView[]> {
-    const names = new Map((await this.readPrinters()).map(printer => [printer.id, printer.name]))
-    const jobs = await value(this.parts, readPrintJobs, { limit })
-    return jobs.map(job => toView(job, names.get(job.printerId) ?? ''))
+    const names = new Map((await this.printers.read()).map(printer => [printer.id, printer.name]))
+    const jobs = await value(this.parts, readPrintJobs, { which: { of: 'newest', limit } })
+    const left = (job: PrintJob) => job.state === 'queued' && !this.spool.isInLine(job.id)
+    return jobs.map(job => toView(job, names.get(job.printerId) ?? '', left(job)))
   }
 
   async savePdf(request: DocumentRequest) {
@@ -133,18 +127,16 @@ export class PrintDesk {
     return { saved: true }
   }
 
-  private async readPrinters(): Promise<readonly PrinterSettings[]> {
-    this.printers = await value(this.parts, readPrinters, {})
-    return this.printers
+  private send(job: PrintJob): { readonly jobId: string } {
+    return this.follow(job.id, this.spool.run(job.id))
   }
 
-  private send(job: PrintJob): { readonly jobId: string } {
-    this.spool
-      .run(job.id)
-      .then(ended => this.keepInJournal(ended))
-      .catch((error: unknown) => this.parts.log(`print job ${job.id}: ${String(error)}`))
-      .finally(() => this.parts.onJobChanged(job.id))
-    return { jobId: job.id }
+  /** Waits for the end of a job behind the back of whoever asked for it: printing never holds up the desk. */
+  private follow(jobId: string, end: Promise<PrintJob>): { readonly jobId: string } {
+    end
+      .catch((error: unknown) => this.parts.log(`print job ${jobId}: ${String(error)}`))
+      .finally(() => this.parts.onJobChanged(jobId))
+    return { jobId }
   }
 
   /** The journal keeps every paper that is, or may be, out there. */
@@ -154,35 +146,36 @@ export class PrintDesk {
     await value(this.parts, noteDocument, {
       kind,
       personId: job.personId,
-      printerName: this.printers.find(({ id }) => id === job.printerId)?.name ?? '',
+      printerName: this.printers.find(job.printerId)?.name ?? '',
       jobId: job.id,
       reprint: job.reprintOf !== null,
     })
   }
 }
 
-async function value<C extends Call>(
-  parts: PrintDeskParts,
-  call: C,
-  payload: RequestOf<C>,
-): Promise<ResponseOf<C>> {
-  const answer = await parts.ask(call, payload)
-  if (answer.ok) return answer.value
-  throw new Trouble(answer.error.problems)
-}
-
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp, on, caseId, list } = request
+  const { kind, personId, visitId, catchUp, on, caseId, list, vialId, amounts } = request
   const wishes = {
     ...(catchUp && { catchUp }),
     ...(on && { on }),
     ...(caseId && { caseId }),
     ...(list && { list }),
+    ...(vialId && { vialId }),
+    ...(amounts && { amounts }),
   }
   return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
 }
 
-async function preview(parts: PrintDeskParts, request: DocumentRequest): Promise<{ dataUrl: string }> {
+/** The paper remembers how it was ordered: another order in between must not change its reprint. */
+function orderedAs(document: PrintDocument, { paper, bilingual }: DocumentRequest): PrintDocument {
+  return { ...document, layout: { paper: paper ?? 'A4', bilingual } }
+}
+
+async function preview(
+  parts: PrintDeskParts,
+  shelf: PrinterShelf,
+  request: DocumentRequest,
+): Promise<{ dataUrl: string }> {
   const document = await build(parts, request)
   const paper = request.paper ?? 'A4'
   const { fontBase, pagePrinter } = parts
@@ -190,43 +183,12 @@ async function preview(parts: PrintDeskParts, request: DocumentRequest): Promise
     const html = await renderPageHtml(document, { paper, bilingual: request.bilingual, fontBase })
     return { dataUrl: dataUrl(await pagePrinter.previewPage(html, paper)) }
   }
-  const printers = await value(parts, readPrinters, {})
-  const role = roleOf(document)
-  const printer =
-    printers.find(candidate => candidate.role === role) ?? newPrinter('preview', 'preview', role)
+  const place = await shelf.placeFor(document)
+  const printer = place?.printer ?? newPrinter('preview', 'preview', roleOf(document))
   const renderer = await parts.openRenderer()
   return { dataUrl: dataUrl(renderer.renderPreviewPng(document, printer)) }
 }
 
 function dataUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`
-}
-
-function jobStore(parts: PrintDeskParts) {
-  return {
-    async insert(job: PrintJob) {
-      await value(parts, insertPrintJob, { job })
-      parts.onJobChanged(job.id)
-    },
-    async update(job: PrintJob) {
-      await value(parts, updatePrintJob, { job })
-      parts.onJobChanged(job.id)
-    },
-    list: () => value(parts, readPrintJobs, { limit: 1000 }),
-  }
-}
-
-function toView(job: PrintJob, printerName: string): PrintJobView {
-  const { document } = job
-  return {
-    jobId: job.id,
-    kind: document.kind,
-    title: titleOf(document),
-    printerName,
-    state: job.state,
-    errorCode: job.trouble as PrintJobView['errorCode'],
-    createdAt: job.requestedAt,
-    endedAt: job.settledAt,
-    reprintOf: job.reprintOf,
-  }
 }

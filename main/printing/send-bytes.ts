@@ -10,12 +10,13 @@ export async function sendBytes(
   bytes: Buffer,
   signal: AbortSignal,
   times: TcpTimes = usualTcpTimes,
+  silent = new Set<string>(),
 ): Promise<SendResult> {
   const { connection, language, ackMode } = printer
   switch (connection.kind) {
     case 'tcp':
       return sendOverTcp(
-        { host: connection.host, port: connection.port, language, ackMode },
+        { host: connection.host, port: connection.port, language, ackMode, silent },
         bytes,
         times,
         signal,

@@ -2,19 +2,25 @@ import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { markReprint, type PrintDocument } from '../../src/domain/document/document'
 import {
   afterRestart,
+  firstOf,
   type JobEnd,
+  moveJob,
   type PrintJob,
   papersOf,
   settle,
-  startSending,
 } from '../../src/domain/document/print-job'
 import { PrintError } from './print-error'
+import { SpoolRunner } from './spool-runner'
 
 /** Where jobs are kept. Each call is done, on disk, when its promise is. */
 export type JobStore = {
   readonly insert: (job: PrintJob) => Promise<void>
   readonly update: (job: PrintJob) => Promise<void>
-  readonly list: () => Promise<readonly PrintJob[]>
+  readonly find: (jobId: string) => Promise<PrintJob | null>
+  /** Every job that has not ended. */
+  readonly listOpen: () => Promise<readonly PrintJob[]>
+  /** The jobs of one paper: the first, and all that print it again. */
+  readonly listOfPaper: (firstJobId: string) => Promise<readonly PrintJob[]>
 }
 
 /** What somebody wants on paper. */
@@ -23,6 +29,7 @@ export type PrintOrder = {
   readonly personId: string | null
   readonly document: PrintDocument
   readonly copies: number
+  readonly tray?: string | null
 }
 
 /** What the spool works with; clock and identity are parameters. */
@@ -32,9 +39,11 @@ export type SpoolParts = {
   readonly send: (job: PrintJob, signal: AbortSignal) => Promise<JobEnd>
   readonly clock: () => Instant
   readonly newId: () => string
+  /** Hears of each job that was sent, once, when its end is on disk. */
+  readonly ended?: (job: PrintJob) => Promise<void>
 }
 
-/** Jobs of one station, one at a time for each printer. */
+/** Jobs of one station, one at a time for each printer. Nothing is ever sent twice by itself. */
 export type Spool = {
   /** To be called once at the start: jobs that were being sent become `unknown` and are returned; others stay queued. */
   readonly recover: () => Promise<readonly PrintJob[]>
@@ -45,56 +54,47 @@ export type Spool = {
   /** Sends a job that waits. Throws PrintError 'print.job-unknown' when there is none in that state. */
   readonly run: (jobId: string) => Promise<PrintJob>
   /**
-   * Prints the paper of an ended job again, as a new job. It carries a reprint mark unless nothing of the earlier ones
-   * ever left. Never called by itself: only a person can see whether a paper came out.
+   * Stores the paper of an ended job once more, as a new job for the same printer or another. It carries a reprint mark
+   * unless nothing of the earlier ones ever left. Only a person asks for it: nobody else can see whether a paper came out.
    */
-  readonly printAgain: (jobId: string) => Promise<PrintJob>
+  readonly orderAgain: (jobId: string, printerId?: string) => Promise<PrintJob>
+  /** Gives a waiting job to another printer and sends it there. Throws PrintError 'print.job-left' once it was sent. */
+  readonly move: (jobId: string, printerId: string) => Promise<PrintJob>
   /** Stops a job: one that waits has failed, one that is being sent is cut off and unknown. */
   readonly cancel: (jobId: string) => Promise<void>
+  /** True while a job stands in line here: one that waits and does not was left by an earlier run of the application. */
+  readonly isInLine: (jobId: string) => boolean
 }
 
 /** Creates the spool over its store and its way of sending. */
 export function createSpool(parts: SpoolParts): Spool {
-  const { store, clock } = parts
-  const runner = createRunner(parts)
+  const { store } = parts
+  const runner = new SpoolRunner(parts)
   return {
-    async recover() {
-      const interrupted = (await store.list()).filter(
-        job => job.state === 'sent' && !runner.isSending(job.id),
-      )
-      const settled = interrupted.map(job => afterRestart(job, clock()))
-      for (const job of settled) await store.update(job)
-      return settled
-    },
+    recover: () => recover(parts, runner),
     enqueue: order => enqueue(parts, order, null),
     print: async order => runner.inTurn(await enqueue(parts, order, null)),
     async run(jobId) {
-      const job = await find(store, jobId)
+      const job = await get(store, jobId)
       if (job.state !== 'queued') throw new PrintError('print.job-unknown')
       return runner.inTurn(job)
     },
-    async printAgain(jobId) {
-      const job = await find(store, jobId)
-      if (job.settledAt === null) throw new PrintError('print.job-waiting')
-      const papers = papersOf(job, await store.list())
-      const document =
-        papers === 0 ? job.document : markReprint(job.document, { number: papers, at: clock() })
-      const { printerId, personId, copies } = job
-      return runner.inTurn(
-        await enqueue(parts, { printerId, personId, document, copies }, job.reprintOf ?? job.id),
-      )
+    orderAgain: (jobId, printerId) => orderAgain(parts, jobId, printerId),
+    async move(jobId, printerId) {
+      return runner.inTurn(await runner.alone(jobId, () => moveWaiting(store, jobId, printerId)))
     },
     async cancel(jobId) {
       if (runner.stop(jobId)) return
-      const job = await find(store, jobId)
-      if (job.state !== 'queued') return
-      await store.update(settle(job, { state: 'failed', code: 'print.cancelled' }, clock()))
+      await runner.alone(jobId, () => cancelWaiting(parts, jobId))
+      // It may have come to its turn while this waited for it.
+      runner.stop(jobId)
     },
+    isInLine: jobId => runner.isInLine(jobId),
   }
 }
 
-async function find(store: JobStore, jobId: string): Promise<PrintJob> {
-  const job = (await store.list()).find(({ id }) => id === jobId)
+async function get(store: JobStore, jobId: string): Promise<PrintJob> {
+  const job = await store.find(jobId)
   if (!job) throw new PrintError('print.job-unknown')
   return job
 }
@@ -112,56 +112,43 @@ async function enqueue(parts: SpoolParts, order: PrintOrder, reprintOf: string |
   return job
 }
 
-/** Sends jobs, one at a time for each printer. */
-function createRunner({ store, send, clock }: SpoolParts) {
-  const lastOfPrinter = new Map<string, Promise<unknown>>()
-  const beingSent = new Map<string, AbortController>()
+async function recover({ store, clock }: SpoolParts, runner: SpoolRunner): Promise<readonly PrintJob[]> {
+  const interrupted = (await store.listOpen()).filter(
+    job => job.state === 'sent' && !runner.isSending(job.id),
+  )
+  const settled = interrupted.map(job => afterRestart(job, clock()))
+  for (const job of settled) await store.update(job)
+  return settled
+}
 
-  async function end(job: PrintJob, how: JobEnd): Promise<PrintJob> {
-    const ended = settle(job, how, clock())
-    await store.update(ended)
-    return ended
-  }
+async function cancelWaiting({ store, clock }: SpoolParts, jobId: string): Promise<void> {
+  const job = await get(store, jobId)
+  if (job.state !== 'queued') return
+  await store.update(settle(job, { state: 'failed', code: 'print.cancelled' }, clock()))
+}
 
-  async function sendNow(jobId: string): Promise<PrintJob> {
-    const waiting = await find(store, jobId)
-    if (waiting.state !== 'queued') return waiting
-    const job = startSending(waiting, clock())
-    const stop = new AbortController()
-    beingSent.set(jobId, stop)
-    try {
-      await store.update(job)
-      return await end(job, await endOf(job, stop.signal))
-    } finally {
-      beingSent.delete(jobId)
-    }
+async function orderAgain(parts: SpoolParts, jobId: string, printerId?: string): Promise<PrintJob> {
+  const { store, clock } = parts
+  const job = await get(store, jobId)
+  if (job.settledAt === null) throw new PrintError('print.job-waiting')
+  const papers = papersOf(job, await store.listOfPaper(firstOf(job)))
+  const document = papers === 0 ? job.document : markReprint(job.document, { number: papers, at: clock() })
+  const stays = printerId === undefined || printerId === job.printerId
+  const order = {
+    printerId: printerId ?? job.printerId,
+    personId: job.personId,
+    document,
+    copies: job.copies,
+    // Another printer has other trays.
+    tray: stays ? (job.tray ?? null) : null,
   }
+  return enqueue(parts, order, firstOf(job))
+}
 
-  /** A bug while sending leaves the job unknown; it is reported as what it is once that is stored. */
-  async function endOf(job: PrintJob, signal: AbortSignal): Promise<JobEnd> {
-    try {
-      return await send(job, signal)
-    } catch (error) {
-      if (error instanceof PrintError) return { state: 'failed', code: error.code }
-      await end(job, { state: 'unknown', code: 'print.interrupted' })
-      throw error
-    }
-  }
-
-  return {
-    isSending: (jobId: string) => beingSent.has(jobId),
-    /** Cuts off a job that is being sent; false when it is not. */
-    stop(jobId: string): boolean {
-      const sending = beingSent.get(jobId)
-      sending?.abort()
-      return sending !== undefined
-    },
-    inTurn(job: PrintJob): Promise<PrintJob> {
-      const before = lastOfPrinter.get(job.printerId) ?? Promise.resolve()
-      // Whoever ordered the job before hears of its error; here only its end matters.
-      const turn = before.catch(() => {}).then(() => sendNow(job.id))
-      lastOfPrinter.set(job.printerId, turn)
-      return turn
-    },
-  }
+async function moveWaiting(store: JobStore, jobId: string, printerId: string): Promise<PrintJob> {
+  const job = await get(store, jobId)
+  if (job.state !== 'queued') throw new PrintError('print.job-left')
+  const elsewhere = moveJob(job, printerId)
+  await store.update(elsewhere)
+  return elsewhere
 }

@@ -1,8 +1,18 @@
-import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type AckMode, isTcpAddress, type PrinterLanguage } from '../../src/domain/document/printer'
-import type { PrintErrorCode, SendResult } from './print-error'
-import { createStatusReader, isPaperNearEnd, isPaperOut } from './status-reader'
+import { createLabelAnswers, type LabelQuestion, labelQuestion } from './label-status'
+import type { SendResult } from './print-error'
+import type { PrinterState } from './printer-state'
+import {
+  askOffline,
+  askPaper,
+  createStatusReader,
+  isPaperNearEnd,
+  isPaperOut,
+  isRollLow,
+  troubleOfOffline,
+} from './status-reader'
+import { type Line, openLine, WireTrouble } from './tcp-line'
 
 /** How long to wait, in milliseconds. */
 export type TcpTimes = {
@@ -14,6 +24,8 @@ export type TcpTimes = {
   readonly stallMs: number
   /** For the acknowledgement after the last byte. */
   readonly ackMs: number
+  /** For a label printer to say that it prints, after the last byte. */
+  readonly noticeMs: number
   /** For the printer to close after we have ended, before the socket is given up. */
   readonly lingerMs: number
 }
@@ -24,6 +36,7 @@ export const usualTcpTimes: TcpTimes = {
   statusMs: 400,
   stallMs: 15_000,
   ackMs: 20_000,
+  noticeMs: 1_500,
   lingerMs: 3_000,
 }
 
@@ -33,21 +46,19 @@ export type TcpTarget = {
   readonly port: number
   readonly language: PrinterLanguage
   readonly ackMode: AckMode
+  /**
+   * Printers that did not answer a question before a job, by address: they are not waited for again while this set lives,
+   * or every job of theirs would begin with a pause.
+   */
+  readonly silent?: Set<string>
 }
 
+/** Rest between two questions to a label printer, in milliseconds. */
+const askEveryMs = 50
 /** Small enough that a slow printer's `drain` is noticed. */
 const pieceBytes = 4_096
-/** DLE EOT 4: paper sensors, answered at once, before anything of the job leaves. */
-const askPaper = Buffer.from([0x10, 0x04, 0x04])
 /** GS r 1: answered in order, so the answer means that everything before it was processed. */
 const askAck = Buffer.from([0x1d, 0x72, 0x01])
-
-/** Trouble on the wire; `started` in the caller decides whether it means failed or unknown. */
-class WireTrouble extends Error {
-  constructor(readonly code: PrintErrorCode) {
-    super(code)
-  }
-}
 
 /**
  * Sends bytes to a printer over TCP and says what is known of them. Once a byte of the job may have left, every trouble
@@ -62,27 +73,42 @@ export async function sendOverTcp(
 ): Promise<SendResult> {
   if (!isTcpAddress(target.host, target.port)) return { state: 'failed', code: 'printer.bad-address' }
   if (signal.aborted) return { state: 'failed', code: 'print.cancelled' }
-  const line = openLine(target, signal)
+  const talk = openTalk(target, times, signal)
   let started = false
   try {
-    await line.connected(times.connectMs)
-    if (target.language === 'escpos') await refuseWithoutPaper(line, times.statusMs)
+    await talk.line.connected(times.connectMs)
+    await talk.refuseWhenNotReady()
     started = true
-    await writeInPieces(line, bytes, times.stallMs)
-    return await acknowledged(line, target.ackMode, times)
+    await writeInPieces(talk.line, bytes, times.stallMs)
+    return await talk.end()
   } catch (error) {
     if (!(error instanceof WireTrouble)) throw error
     return { state: started ? 'unknown' : 'failed', code: error.code }
   } finally {
-    await line.hangUp(times.lingerMs)
+    await talk.line.hangUp(times.lingerMs)
   }
 }
 
-async function refuseWithoutPaper(line: Line, statusMs: number): Promise<void> {
-  await line.write(askPaper, statusMs)
-  const answer = await line.status.paper(statusMs)
-  if (answer !== null && isPaperOut(answer)) throw new WireTrouble('printer.paper-out')
-  line.assertHealthy()
+/** Asks a printer how it is and prints nothing: connects, asks in its language, hangs up. */
+export async function askPrinter(target: TcpTarget, times: TcpTimes = usualTcpTimes): Promise<PrinterState> {
+  if (!isTcpAddress(target.host, target.port)) return { is: 'trouble', code: 'printer.bad-address' }
+  const silent = new Set<string>()
+  const talk = openTalk({ ...target, silent }, times, new AbortController().signal)
+  try {
+    await talk.line.connected(times.connectMs)
+    await talk.refuseWhenNotReady()
+    return { is: silent.size > 0 || !asksFirst(target.language) ? 'silent' : 'ready' }
+  } catch (error) {
+    if (!(error instanceof WireTrouble)) throw error
+    return { is: 'trouble', code: error.code }
+  } finally {
+    await talk.line.hangUp(times.lingerMs)
+  }
+}
+
+/** Whether there is a question in this language at all. */
+function asksFirst(language: PrinterLanguage): boolean {
+  return language === 'escpos' || (language !== 'page' && labelQuestion(language) !== null)
 }
 
 async function writeInPieces(line: Line, bytes: Buffer, stallMs: number): Promise<void> {
@@ -91,108 +117,120 @@ async function writeInPieces(line: Line, bytes: Buffer, stallMs: number): Promis
   }
 }
 
-async function acknowledged(line: Line, ackMode: AckMode, times: TcpTimes): Promise<SendResult> {
-  if (ackMode === 'none') {
-    await line.end(times.stallMs)
-    return { state: 'unknown', code: 'printer.acknowledgement-off' }
-  }
-  line.status.expectAck()
-  await line.write(askAck, times.stallMs)
-  // What happens to the line after the answer changes nothing that is on paper: it is closed when all is decided.
-  const answer = await line.orTrouble(line.status.ack(times.ackMs))
-  if (answer === null) return { state: 'unknown', code: 'printer.no-acknowledgement' }
-  // Bits 2–3 of GS r 1: the roll ended while the job was processed.
-  if ((answer & 0x0c) !== 0) return { state: 'unknown', code: 'printer.paper-out' }
-  return { state: 'confirmed', paperLow: isPaperNearEnd(answer) || line.status.paperLow() }
+/** What is asked before a job and after it, in the printer's language. */
+type Talk = {
+  readonly line: Line
+  /** Throws WireTrouble when the printer says that it cannot print. Silence is no trouble: many never answer. */
+  readonly refuseWhenNotReady: () => Promise<void>
+  /** What is known of the job once its last byte was written. */
+  readonly end: () => Promise<SendResult>
 }
 
-type Line = ReturnType<typeof openLine>
+/** Asks unless this printer is known not to answer, and remembers one that does not. */
+async function askOnce<T>(target: TcpTarget, ask: () => Promise<T | null>): Promise<T | null> {
+  const { silent, host, port, language } = target
+  const name = `${host} ${port} ${language}`
+  if (silent?.has(name)) return null
+  const answer = await ask()
+  if (answer === null) silent?.add(name)
+  return answer
+}
 
-function openLine(target: TcpTarget, signal: AbortSignal) {
-  const socket = connect({ host: target.host, port: target.port, allowHalfOpen: true, noDelay: true })
+function openTalk(target: TcpTarget, times: TcpTimes, signal: AbortSignal): Talk {
+  if (target.language === 'escpos') return talkEscpos(target, times, signal)
+  const question = target.language === 'page' ? null : labelQuestion(target.language)
+  return talkLabel(target, question, times, signal)
+}
+
+function talkEscpos(target: TcpTarget, times: TcpTimes, signal: AbortSignal): Talk {
   const status = createStatusReader()
-  const trouble = watchTrouble(socket, signal)
-  socket.on('data', chunk => status.take(chunk))
+  const line = openLine(target, signal, chunk => status.take(chunk))
+  let rollLow = false
+  async function ask(question: Buffer): Promise<number | null> {
+    await line.write(question, times.statusMs)
+    const answer = await status.realTime(times.statusMs)
+    line.assertHealthy()
+    return answer
+  }
   return {
-    status,
-    assertHealthy: trouble.assertNone,
-    orTrouble: trouble.orTrouble,
-    connected: (limitMs: number) =>
-      trouble.orTrouble(within(once(socket, 'connect'), limitMs, 'printer.connect-timeout')),
-    async write(piece: Buffer, limitMs: number): Promise<void> {
-      trouble.assertNone()
-      if (socket.write(piece)) return
-      await trouble.orTrouble(within(once(socket, 'drain'), limitMs, 'printer.stalled'))
+    line,
+    async refuseWhenNotReady() {
+      const paper = await askOnce(target, () => ask(askPaper))
+      if (paper === null) return
+      rollLow = isRollLow(paper)
+      const offline = await ask(askOffline)
+      const trouble = offline === null ? null : troubleOfOffline(offline)
+      if (trouble) throw new WireTrouble(trouble)
+      if (isPaperOut(paper)) throw new WireTrouble('printer.paper-out')
     },
-    async end(limitMs: number): Promise<void> {
-      const finished = once(socket, 'finish')
-      trouble.expectEnd()
-      socket.end()
-      await trouble.orTrouble(within(finished, limitMs, 'printer.stalled'))
-    },
-    /** Half-closes, lets the printer finish and close, and only then gives the socket up. */
-    async hangUp(lingerMs: number): Promise<void> {
-      trouble.stop()
-      if (!socket.destroyed && !socket.writableEnded) socket.end()
-      if (!socket.closed && !socket.connecting) await Promise.race([once(socket, 'close'), sleep(lingerMs)])
-      socket.destroy()
+    async end() {
+      if (target.ackMode === 'none') return endUnanswered(line, times)
+      status.expectAck()
+      await line.write(askAck, times.stallMs)
+      // What happens to the line after the answer changes nothing that is on paper: it is closed when all is decided.
+      const answer = await line.orTrouble(status.ack(times.ackMs))
+      if (answer === null) return { state: 'unknown', code: 'printer.no-acknowledgement' }
+      // Bits 2–3 of GS r 1: the roll ended while the job was processed.
+      if ((answer & 0x0c) !== 0) return { state: 'unknown', code: 'printer.paper-out' }
+      return { state: 'confirmed', paperLow: isPaperNearEnd(answer) || rollLow }
     },
   }
 }
 
-/** Turns what happens to the socket, and a cancellation, into one rejection that every wait can race. */
-function watchTrouble(socket: Socket, signal: AbortSignal) {
-  let found: WireTrouble | null = null
-  let endExpected = false
-  let raise: (trouble: WireTrouble) => void = () => {}
-  const raised = new Promise<never>((_, reject) => {
-    raise = trouble => {
-      found ??= trouble
-      reject(found)
-    }
-  })
-  // A trouble after the last wait is not lost: `found` is looked at before each write. This keeps Node from exiting.
-  raised.catch(() => {})
-  const cancel = () => raise(new WireTrouble('print.cancelled'))
-  signal.addEventListener('abort', cancel, { once: true })
-  socket.on('error', error => raise(new WireTrouble(codeOf(error))))
-  socket.on('end', () => {
-    if (!endExpected) raise(new WireTrouble('printer.closed-early'))
-  })
+async function endUnanswered(line: Line, times: TcpTimes): Promise<SendResult> {
+  await line.end(times.stallMs)
+  return { state: 'unknown', code: 'printer.acknowledgement-off' }
+}
+
+function talkLabel(
+  target: TcpTarget,
+  question: LabelQuestion | null,
+  times: TcpTimes,
+  signal: AbortSignal,
+): Talk {
+  const answers = createLabelAnswers(question)
+  const line = openLine(target, signal, chunk => answers.take(chunk))
+  let talks = false
+  async function ask(asked: LabelQuestion): Promise<Buffer | null> {
+    await line.write(asked.ask, times.statusMs)
+    const answer = await line.orTrouble(answers.next(times.statusMs))
+    line.assertHealthy()
+    return answer
+  }
   return {
-    orTrouble: <T>(work: Promise<T>): Promise<T> => Promise.race([raised, work]),
-    assertNone(): void {
-      if (found) throw found
+    line,
+    async refuseWhenNotReady() {
+      const answer = question ? await askOnce(target, () => ask(question)) : null
+      if (!question || !answer) return
+      talks = true
+      const trouble = question.trouble(answer)
+      if (trouble) throw new WireTrouble(trouble)
     },
-    expectEnd(): void {
-      endExpected = true
+    async end() {
+      if (!question || !talks) return endUnanswered(line, times)
+      return watchLabel(() => ask(question), question, times)
     },
-    stop: () => signal.removeEventListener('abort', cancel),
   }
 }
 
-function once(socket: Socket, event: 'connect' | 'drain' | 'finish' | 'close'): Promise<void> {
-  return new Promise(resolve => socket.once(event, () => resolve()))
-}
-
-async function within(work: Promise<void>, limitMs: number, code: PrintErrorCode): Promise<void> {
-  const timer = new AbortController()
-  const late = sleep(limitMs, 'late' as const, { signal: timer.signal }).catch(() => 'stopped' as const)
-  const first = await Promise.race([work.then(() => 'done' as const), late])
-  timer.abort()
-  if (first === 'late') throw new WireTrouble(code)
-}
-
-function codeOf(error: NodeJS.ErrnoException): PrintErrorCode {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return 'printer.refused'
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return 'printer.connection-reset'
-    case 'ETIMEDOUT':
-      return 'printer.connect-timeout'
-    default:
-      return 'printer.unreachable'
+/**
+ * Asks until the label is out: a printer that was seen printing and then rests without trouble has printed it. One that
+ * never says that it prints leaves it unknown.
+ */
+async function watchLabel(
+  ask: () => Promise<Buffer | null>,
+  question: LabelQuestion,
+  times: TcpTimes,
+): Promise<SendResult> {
+  let seen = false
+  for (let waitedMs = 0; waitedMs < (seen ? times.ackMs : times.noticeMs); waitedMs += askEveryMs) {
+    const answer = await ask()
+    const trouble = answer && question.trouble(answer)
+    if (trouble) return { state: 'unknown', code: trouble }
+    const prints = answer !== null && question.isPrinting(answer)
+    if (seen && answer && !prints) return { state: 'confirmed', paperLow: false }
+    seen ||= prints
+    await sleep(askEveryMs)
   }
+  return { state: 'unknown', code: seen ? 'printer.no-acknowledgement' : 'printer.acknowledgement-off' }
 }

@@ -31,8 +31,10 @@ import {
   insertPrintJobService,
   listPrintersService,
   readPrintJobsService,
+  readRoutesService,
   removePrinterService,
   savePrinterService,
+  storeRouteService,
   updatePrintJobService,
 } from './document/print-records'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
@@ -267,6 +269,8 @@ export const allServices: readonly Service[] = [
   insertPrintJobService,
   updatePrintJobService,
   readPrintJobsService,
+  readRoutesService,
+  storeRouteService,
   startJobService,
   cancelJobService,
   getJobService,

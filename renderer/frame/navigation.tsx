@@ -19,7 +19,13 @@ export type RegisterPrefill = {
 export type Scanned = { readonly personId: string; readonly number: string }
 
 /** Somebody who has just been put into the queue, for the reception to say. */
-export type CheckedIn = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
+export type CheckedIn = {
+  readonly name: string
+  readonly ticket: number
+  readonly isPrinting: boolean
+  readonly personId: string
+  readonly visitId: string
+}
 
 /** Every place in the window. */
 export type Screen =
@@ -55,6 +61,7 @@ export type Screen =
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
   | { readonly name: 'scanner' }
+  | { readonly name: 'printers' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
   | { readonly name: 'verify'; readonly text?: string }

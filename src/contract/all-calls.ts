@@ -19,6 +19,7 @@ import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as printCalls from './print-calls'
+import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
@@ -63,6 +64,7 @@ const modules = [
   planCalls,
   printCalls,
   certificateCalls,
+  printerCalls,
   jobCalls,
   internalCalls,
 ]

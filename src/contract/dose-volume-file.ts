@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { VolumeRule } from '../domain/immunization/dose-volume'
 import type { Vaccine } from '../domain/immunization/vaccine'
+import type { VolumeRule } from '../domain/immunization/volume-rule'
 import { confirmation } from './open-vial-file'
 import { route, volumeMl } from './values'
 

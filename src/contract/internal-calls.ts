@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { PrintDocument } from '../domain/document/document'
+import type { PaperRoute } from '../domain/document/paper-route'
 import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { contactListOf, documentKinds, ofPapers } from './print-calls'
+import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -26,6 +27,8 @@ export const buildDocument = defineCall({
     caseId: id.optional(),
     list: contactListOf.optional(),
     on: calendarDay.optional(),
+    vialId: id.optional(),
+    amounts: doseAmounts.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],
@@ -98,13 +101,48 @@ export const updatePrintJob = defineCall({
   errors: [],
 })
 
+/** Which jobs are read: the newest, those that have not ended, one, or all that put the same paper out. */
+export const whichJobs = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('newest'), limit: z.int().min(1).max(1000) }),
+  z.strictObject({ of: z.literal('open') }),
+  z.strictObject({ of: z.literal('one'), jobId: id }),
+  z.strictObject({ of: z.literal('paper'), jobId: id }),
+])
+export type WhichJobs = z.output<typeof whichJobs>
+
 /** Newest first. */
 export const readPrintJobs = defineCall({
   name: 'print-job.read',
   kind: 'read',
   servedBy: 'engine',
   audience: 'internal',
-  request: z.strictObject({ limit: z.int().min(1).max(1000) }),
+  request: z.strictObject({ which: whichJobs }),
   response: typed<readonly PrintJob[]>(),
+  errors: [],
+})
+
+/** Which papers of this PC go to a printer of their own. */
+export const readRoutes = defineCall({
+  name: 'print-route.read-all',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({}),
+  response: typed<readonly PaperRoute[]>(),
+  errors: [],
+})
+
+/** Sends a paper to this printer from now on; without a printer it goes to the first of its kind again. */
+export const storeRoute = defineCall({
+  name: 'print-route.store',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'internal',
+  request: z.strictObject({
+    kind: z.enum(documentKinds),
+    printerId: id.nullable(),
+    tray: z.string().nullable(),
+  }),
+  response: z.strictObject({}),
   errors: [],
 })

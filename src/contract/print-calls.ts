@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
-import type { PrinterSettings } from '../domain/document/printer'
+import { languages, largestOffsetMm, type PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
@@ -8,6 +8,7 @@ import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
   'vaccination-record',
+  'vaccination-certificate',
   'appointment-slip',
   'person-label',
   'catch-up-plan',
@@ -18,6 +19,11 @@ export const documentKinds = [
   'screening-checklist',
   'screening-referral',
   'session-invitations',
+  'stock-sheet',
+  'fee-receipt',
+  'queue-ticket',
+  'handbook-sticker',
+  'vial-label',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -28,16 +34,23 @@ const connection = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ])
 
+const offset = z.number().min(-largestOffsetMm).max(largestOffsetMm)
+
 /** A printer of this station and which papers go to it; see `PrinterSettings` in the domain. */
 export const printerFields = z.strictObject({
   name: filledLine(80),
   role: z.enum(['page', 'slip', 'label']),
-  language: z.enum(['escpos', 'tspl', 'page']),
+  language: z.enum([...languages, 'page']),
   connection,
   widthDots: z.union([z.literal(576), z.literal(384)]),
   dpi: z.union([z.literal(203), z.literal(300)]),
   labelMm: z.strictObject({ widthMm: z.number(), heightMm: z.number(), gapMm: z.number() }),
   ackMode: z.enum(['gs-r', 'none']),
+  darkness: z.int().min(0).max(15).nullable().default(null),
+  speed: z.int().min(1).max(6).nullable().default(null),
+  zplGraphics: z.enum(['z64', 'hex']).default('z64'),
+  cutter: z.boolean().default(true),
+  offsetMm: z.strictObject({ x: offset, y: offset }).default({ x: 0, y: 0 }),
 }) satisfies z.ZodType<Omit<PrinterSettings, 'id'>>
 export type PrinterFields = z.output<typeof printerFields>
 export type PrinterView = PrinterFields & { readonly printerId: string }
@@ -86,6 +99,11 @@ export type PrintJobView = {
   readonly createdAt: Instant
   readonly endedAt: Instant | null
   readonly reprintOf: string | null
+  readonly printerId: string
+  /** The kind of printer the paper belongs on; another of this kind may print it. */
+  readonly role: PrinterSettings['role']
+  /** True for one that waits though no printer is busy with others: an earlier run of the application left it. */
+  readonly leftOver: boolean
 }
 
 /** Lists of people that are printed: a recalled lot, those beside a severe case, the calls of the following day. */
@@ -94,6 +112,11 @@ export const contactListOf = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('case'), caseId: id }),
   z.strictObject({ of: z.literal('calls'), on: calendarDay.nullable() }),
 ])
+
+/** What was paid for single doses. */
+export const doseAmounts = z
+  .array(z.strictObject({ doseId: id, dong: z.int().min(0).max(1_000_000_000) }))
+  .max(20)
 
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
@@ -108,6 +131,10 @@ const documentRequest = z.strictObject({
   catchUp: catchUpWishes.optional(),
   /** The severe case of an `aefi-case-form`. */
   caseId: id.optional(),
+  /** The open vial of a `vial-label`. */
+  vialId: id.optional(),
+  /** What a `fee-receipt` says each dose cost, in whole đồng; a dose without one has room to write it. */
+  amounts: doseAmounts.optional(),
   /** Whom a `contact-list` is about. */
   list: contactListOf.optional(),
 })
@@ -121,6 +148,8 @@ export const ofPapers = [
   'screening.no-form',
   'aefi.not-found',
   'lot.not-found',
+  'vial.not-found',
+  'visit.not-found',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

@@ -2,20 +2,31 @@ import { Bits } from '../../main/printing/bits'
 
 /**
  * A strict printer: takes only the ESC/POS commands we send and gives the dots that reach the paper. Throws on anything
- * else, on short data, on text outside a raster, and on a band of more than 128 rows.
+ * else, on short data, on text outside a raster, and on a band of more than 128 rows. Only where it is said to, as on the
+ * test slip, it takes lines of its own letters below the raster, and gives them with the page they are in.
  */
-export function decodeEscpos(bytes: Buffer): {
+export function decodeEscpos(
+  bytes: Buffer,
+  takesText = false,
+): {
   readonly bits: Bits
+  readonly lines: readonly { readonly page: number; readonly text: Buffer }[]
   readonly cuts: number
   readonly resets: number
 } {
   const bands: { readonly bytesPerRow: number; readonly data: Buffer }[] = []
+  const lines: { readonly page: number; readonly text: Buffer }[] = []
   let [cuts, resets, at] = [0, 0, 0]
   const startsWith = (...command: number[]) => command.every((byte, index) => bytes[at + index] === byte)
   while (at < bytes.length) {
     if (startsWith(0x1b, 0x40)) [resets, at] = [resets + 1, at + 2]
     else if (startsWith(0x1b, 0x64)) at += 3
-    else if (startsWith(0x1d, 0x56, 0x00)) [cuts, at] = [cuts + 1, at + 3]
+    else if (takesText && startsWith(0x1b, 0x74)) {
+      const next = bytes.indexOf('\n', at)
+      const isLast = bytes.subarray(at + 3, at + 5).equals(Buffer.from([0x1b, 0x64]))
+      if (!isLast) lines.push({ page: bytes[at + 2] ?? 0, text: bytes.subarray(at + 3, next) })
+      at = isLast ? at + 3 : next + 1
+    } else if (startsWith(0x1d, 0x56, 0x00)) [cuts, at] = [cuts + 1, at + 3]
     else if (startsWith(0x1d, 0x76, 0x30, 0x00)) {
       const bytesPerRow = bytes.readUInt16LE(at + 4)
       const rows = bytes.readUInt16LE(at + 6)
@@ -32,5 +43,5 @@ export function decodeEscpos(bytes: Buffer): {
   const data = Buffer.concat(bands.map(band => band.data))
   const bits = new Bits(bytesPerRow * 8, data.length / bytesPerRow)
   data.copy(bits.data)
-  return { bits, cuts, resets }
+  return { bits, lines, cuts, resets }
 }

@@ -5,11 +5,13 @@ export type TsplJob = {
   readonly size: string
   readonly gap: string
   readonly copies: number
+  /** The lines about speed and heat, where they stand. */
+  readonly settings: readonly string[]
   readonly bits: Bits
 }
 
 /**
- * A strict label printer: SIZE, GAP, DIRECTION, CLS, one BITMAP and PRINT, in this order, CRLF after each. Throws on
+ * A strict label printer: SIZE, GAP, SPEED and DENSITY where they stand, DIRECTION, CLS, one BITMAP and PRINT, in this order, CRLF after each. Throws on
  * anything else. `width` tells how many dots of a row lie on the label; dots beyond must be white.
  */
 export function decodeTspl(bytes: Buffer, width: number): TsplJob {
@@ -23,7 +25,13 @@ export function decodeTspl(bytes: Buffer, width: number): TsplJob {
   }
   const size = must(/^SIZE ([\d.]+ mm,[\d.]+ mm)$/u, line())
   const gap = must(/^GAP ([\d.]+ mm,[\d.]+ mm)$/u, line())
-  must(/^(DIRECTION 1)$/u, line())
+  const settings: string[] = []
+  let next = line()
+  while (/^(SPEED|DENSITY) \d+$/u.test(next)) {
+    settings.push(next)
+    next = line()
+  }
+  must(/^(DIRECTION 1)$/u, next)
   must(/^(CLS)$/u, line())
   const head = /^BITMAP 0,0,(\d+),(\d+),0,/u.exec(bytes.toString('latin1', at, at + 40))
   if (!head) throw new Error('no bitmap')
@@ -34,7 +42,7 @@ export function decodeTspl(bytes: Buffer, width: number): TsplJob {
   if (line() !== '') throw new Error('bytes after the bitmap')
   const copies = Number(must(/^PRINT 1,(\d+)$/u, line()))
   if (at !== bytes.length) throw new Error('bytes after the job')
-  return { size, gap, copies, bits: toBits(data, bytesPerRow, height, width) }
+  return { size, gap, copies, settings, bits: toBits(data, bytesPerRow, height, width) }
 }
 
 function toBits(data: Buffer, bytesPerRow: number, height: number, width: number): Bits {

@@ -18,6 +18,7 @@ import { injectionSafety } from './0016-injection-safety'
 import { coldChain } from './0017-cold-chain'
 import { deferredDoses } from './0018-deferred-doses'
 import { certificateKeys } from './0019-certificate-keys'
+import { printSpool } from './0020-print-spool'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   coldChain,
   deferredDoses,
   certificateKeys,
+  printSpool,
 ]

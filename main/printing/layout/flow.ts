@@ -16,6 +16,7 @@ export type Flow = {
   /** Free dots between the margins. */
   readonly space: number
   readonly left: number
+  readonly fonts: Sheet['fonts']
   readonly y: () => number
   readonly gap: (dots: number) => void
   readonly paragraph: (text: string, style: TextStyle, placing?: Placing) => void
@@ -47,6 +48,7 @@ function flowBetween(sheet: Sheet, left: number, space: number, at: { y: number 
   return {
     space,
     left,
+    fonts: sheet.fonts,
     y: () => at.y,
     gap: dots => {
       at.y += dots

@@ -1,8 +1,10 @@
+import type { Marks } from '../../../src/domain/document/marks'
 import type { PersonLabel } from '../../../src/domain/document/person-label'
-import type { PrinterSettings } from '../../../src/domain/document/printer'
-import { codeOnPaper } from '../../../src/domain/document/words'
+import { dotsPerMm, type PrinterSettings } from '../../../src/domain/document/printer'
+import { codeOnPaper, practiceMark } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
+import { PrintError } from '../print-error'
 import { type Attempt, centredCode128, type FittedText, fitText, type Sheet, startSheet } from './raster'
 
 /** A 203 dpi head has 8 dots a millimetre; a 300 dpi head 11.8, and dots are cut so that none lies off the label. */
@@ -11,12 +13,21 @@ export function labelDots(printer: Pick<PrinterSettings, 'dpi' | 'labelMm'>): {
   readonly height: number
   readonly perMm: number
 } {
-  const perMm = printer.dpi === 203 ? 8 : 300 / 25.4
+  const perMm = dotsPerMm(printer.dpi)
   return {
     width: Math.floor(printer.labelMm.widthMm * perMm),
     height: Math.floor(printer.labelMm.heightMm * perMm),
     perMm,
   }
+}
+
+/** Throws PrintError when a label is too small for what it must bear: half a bar code is none. */
+export function assertRoom(
+  { labelMm }: Pick<PrinterSettings, 'labelMm'>,
+  needed: { readonly widthMm: number; readonly heightMm: number },
+): void {
+  if (labelMm.widthMm < needed.widthMm || labelMm.heightMm < needed.heightMm)
+    throw new PrintError('print.label-too-small', `${needed.widthMm} × ${needed.heightMm} mm`)
 }
 
 /** Bars of a label are a quarter of a millimetre wide. */
@@ -30,6 +41,7 @@ export function layOutLabel(
   fonts: Fonts,
 ): Bits {
   const { width, height, perMm } = labelDots(printer)
+  assertRoom(printer, { widthMm: 40, heightMm: 25 })
   const mm = (length: number) => Math.round(length * perMm)
   const sheet = startSheet(width, fonts)
   const digits: TextStyle = { size: mm(2.75), weight: 'semibold' }
@@ -40,7 +52,7 @@ export function layOutLabel(
   writeLine(sheet, birthLine(label), below, { size: mm(birthMm), weight: 'medium' })
   centredCode128(sheet, label.code, barTop, Math.round(barMm * perMm), barHeight)
   writeLine(sheet, codeOnPaper(label.code), digitsTop, digits)
-  if (label.practice || label.reprint) writeMark(sheet, markOf(label), mm)
+  writeMark(sheet, markOf(label), mm(2.25))
   return sheet.finish(height)
 }
 
@@ -73,19 +85,26 @@ function birthLine(label: PersonLabel): string {
   return `${label.birthDate}  ·  ${label.sex}`
 }
 
-function writeLine(sheet: Sheet, text: string, y: number, style: TextStyle): void {
+/** A line in the middle of the label. */
+export function writeLine(sheet: Sheet, text: string, y: number, style: TextStyle): void {
   sheet.text(text, Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2), y, style)
 }
 
-function markOf(label: PersonLabel): string {
+/** `THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ · IN LẠI 2`; null where there is nothing to mark. */
+export function markOf(label: Marks): string | null {
   const reprint = label.reprint && `IN LẠI ${label.reprint.number}`
-  return [label.practice ? 'THỰC HÀNH – KHÔNG CÓ GIÁ TRỊ' : null, reprint]
-    .filter(part => part !== null)
-    .join(' · ')
+  const marks = [label.practice ? practiceMark.vi : null, reprint].filter(part => part !== null)
+  return marks.length === 0 ? null : marks.join(' · ')
 }
 
-function writeMark(sheet: Sheet, text: string, mm: (length: number) => number): void {
-  const style: TextStyle = { size: mm(2.25), weight: 'bold' }
+/** White letters on a black band at the head; narrower letters where the label is narrow. */
+export function writeMark(sheet: Sheet, text: string | null, size: number): void {
+  if (text === null) return
+  const style: TextStyle = { size, weight: 'bold' }
+  if (sheet.fonts.measure(text, style) > sheet.width) {
+    writeMark(sheet, text, size - 1)
+    return
+  }
   writeLine(sheet, text, 0, style)
-  sheet.invert(0, 0, sheet.width, mm(3.1))
+  sheet.invert(0, 0, sheet.width, Math.round(size * 1.38))
 }

@@ -6,6 +6,7 @@ import { code128Modules, code128Quiet, qrModules } from './symbols'
 
 /** Letters with stacked marks (Ễ, Ậ) reach this far above the baseline and below it, in ems of Noto Sans. */
 const ascent = 1.07
+const descent = 0.22
 const blackBelow = 128
 
 type Mark = (bits: Bits) => void
@@ -26,7 +27,7 @@ export type Sheet = {
   /** Draws Code 128; the caller keeps the quiet zones free. */
   readonly code128: (digits: string, x: number, y: number, dot: number, height: number) => void
   readonly qr: (text: string, x: number, y: number, dot: number) => void
-  /** Ends the paper at this height. */
+  /** Ends the paper at this height; throws PrintError when a line would run off its foot. */
   readonly finish: (height: number) => Bits
 }
 
@@ -56,6 +57,10 @@ export function startSheet(width: number, fonts: Fonts): Sheet {
       shapes.push(bits => drawSquares(bits, symbol, x, y, dot))
     },
     finish(height) {
+      const over = words.find(
+        ({ y, style }) => y < 0 || y + Math.ceil(style.size * (ascent + descent)) > height,
+      )
+      if (over) throw new PrintError('print.text-too-wide', over.text)
       const bits = drawWords(words, width, height, fonts)
       for (const draw of shapes) draw(bits)
       for (const draw of inversions) draw(bits)
@@ -185,10 +190,23 @@ function drawWords(words: readonly Words[], width: number, height: number, fonts
     pen.font = fonts.cssFont(style)
     pen.fillText(text, x, y + Math.round(style.size * ascent))
   }
-  const { data } = pen.getImageData(0, 0, width, height)
+  return darkBits(pen.getImageData(0, 0, width, height).data, width, height)
+}
+
+/** Black where the red of a pixel is dark, put together byte by byte: a slip has half a million pixels. */
+function darkBits(pixels: Uint8ClampedArray, width: number, height: number): Bits {
   const bits = new Bits(width, height)
+  const { data, bytesPerRow } = bits
+  let pixel = 0
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if ((data[(y * width + x) * 4] ?? 255) < blackBelow) bits.set(x, y)
+    let at = y * bytesPerRow
+    for (let x = 0; x < width; x += 8, at++) {
+      let byte = 0
+      const end = Math.min(8, width - x)
+      for (let dot = 0; dot < end; dot++, pixel += 4)
+        if ((pixels[pixel] ?? 255) < blackBelow) byte |= 0x80 >> dot
+      data[at] = byte
+    }
   }
   return bits
 }

@@ -1,6 +1,6 @@
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { AppointmentSlip } from '../../../src/domain/document/appointment-slip'
-import type { ReprintMark } from '../../../src/domain/document/marks'
+import type { Marks, ReprintMark } from '../../../src/domain/document/marks'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { codeOnPaper, dayOnPaper, practiceMark } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
@@ -9,7 +9,7 @@ import { type Flow, startFlow } from './flow'
 import { centredCode128, fitText, type Sheet, startSheet } from './raster'
 
 /** Letter sizes in dots of a roll; nothing below 18 dots (2.25 mm), which tired eyes cannot read. */
-type Scale = {
+export type Scale = {
   readonly margin: number
   readonly small: TextStyle
   readonly body: TextStyle
@@ -21,7 +21,7 @@ type Scale = {
   readonly barHeight: number
 }
 
-const scales: Readonly<Record<PrinterSettings['widthDots'], Scale>> = {
+export const scales: Readonly<Record<PrinterSettings['widthDots'], Scale>> = {
   576: {
     margin: 16,
     small: { size: 20, weight: 'medium' },
@@ -52,12 +52,12 @@ export function layOutSlip(slip: AppointmentSlip, width: PrinterSettings['widthD
   const sheet = startSheet(width, fonts)
   const flow = startFlow(sheet, scale.margin, 8)
   writeMarks(flow, slip, scale)
-  writeHead(flow, slip, scale)
-  writePerson(flow, slip, scale, fonts)
+  writeHead(flow, slip, 'PHIẾU HẸN TIÊM', scale)
+  writePerson(flow, slip.name, `Sinh ngày ${slip.birthDate}  ·  ${slip.sex}`, scale)
   writeGiven(flow, slip, scale)
   writeNext(flow, slip, scale)
   writeAdvice(flow, slip, scale)
-  writeCode(flow, sheet, slip, scale)
+  writeCode(flow, sheet, { ...slip, note: 'Mang theo phiếu này khi đến tiêm' }, scale)
   return sheet.finish(flow.y() + 8)
 }
 
@@ -66,7 +66,8 @@ export function reprintLine(reprint: ReprintMark): string {
   return `BẢN IN LẠI ${reprint.number} · ${dayOnPaper(vietnamDayOf(reprint.at))}`
 }
 
-function writeMarks(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
+/** What a slip of practice or a reprint bears at its head. */
+export function writeMarks(flow: Flow, slip: Marks, scale: Scale): void {
   if (slip.practice) {
     flow.band(practiceMark.vi, scale.heading, 4)
     flow.gap(10)
@@ -74,23 +75,33 @@ function writeMarks(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
   if (slip.reprint) flow.paragraph(reprintLine(slip.reprint), scale.strong, { align: 'centre' })
 }
 
-function writeHead(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
+type HeadOfSlip = {
+  readonly pointName: string
+  readonly pointAddress?: string | null
+  readonly pointPhone: string | null
+  readonly ticket: number | null
+}
+
+/** The point, the title, and the number somebody waits with. */
+export function writeHead(flow: Flow, slip: HeadOfSlip, title: string, scale: Scale): void {
   flow.paragraph(slip.pointName, scale.strong, { align: 'centre', leading: 1.4 })
+  if (slip.pointAddress) flow.paragraph(slip.pointAddress, scale.small, { align: 'centre', leading: 1.4 })
   if (slip.pointPhone !== null) {
     flow.paragraph(`Điện thoại: ${slip.pointPhone}`, scale.small, { align: 'centre', leading: 1.4 })
   }
   flow.gap(8)
   flow.rule(3)
   flow.gap(6)
-  if (slip.ticket === null) flow.paragraph('PHIẾU HẸN TIÊM', scale.title, { align: 'centre', leading: 1.4 })
-  else flow.ends('PHIẾU HẸN TIÊM', `Số ${slip.ticket}`, scale.title)
+  if (slip.ticket === null) flow.paragraph(title, scale.title, { align: 'centre', leading: 1.4 })
+  else flow.ends(title, `Số ${slip.ticket}`, scale.title)
 }
 
-function writePerson(flow: Flow, slip: AppointmentSlip, scale: Scale, fonts: Fonts): void {
+/** The name as large as it fits, and a line below it. */
+export function writePerson(flow: Flow, person: string, below: string, scale: Scale): void {
   const [large, ...smaller] = scale.nameSizes
-  const name = fitText(slip.name, flow.space, [attempt(large), ...smaller.map(attempt)], 'bold', fonts)
+  const name = fitText(person, flow.space, [attempt(large), ...smaller.map(attempt)], 'bold', flow.fonts)
   for (const line of name.lines) flow.paragraph(line, name.style, { leading: 1.35 })
-  flow.paragraph(`Sinh ngày ${slip.birthDate}  ·  ${slip.sex}`, scale.body)
+  flow.paragraph(below, scale.body)
   flow.gap(6)
 }
 
@@ -127,13 +138,19 @@ function writeAdvice(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
   flow.gap(8)
 }
 
-function writeCode(flow: Flow, sheet: Sheet, slip: AppointmentSlip, scale: Scale): void {
+/** The person code to scan, its digits, what to do with the slip, and when it was printed. */
+export function writeCode(
+  flow: Flow,
+  sheet: Sheet,
+  slip: { readonly code: string; readonly printedAt: string; readonly note: string | null },
+  scale: Scale,
+): void {
   flow.rule(2)
   flow.gap(12)
   centredCode128(sheet, slip.code, flow.y(), 3, scale.barHeight)
   flow.gap(scale.barHeight + 4)
   flow.paragraph(codeOnPaper(slip.code), scale.strong, { align: 'centre', leading: 1.4 })
-  flow.paragraph('Mang theo phiếu này khi đến tiêm', scale.small, { align: 'centre', leading: 1.4 })
+  if (slip.note !== null) flow.paragraph(slip.note, scale.small, { align: 'centre', leading: 1.4 })
   flow.paragraph(`In lúc ${slip.printedAt}`, scale.small, { align: 'centre', leading: 1.4 })
 }
 

@@ -16,11 +16,17 @@ export function code128Svg(digits: string): Markup {
 }
 
 /** Side of a module of a long QR code in millimetres: four dots at 203 dpi, what desk scanners read without care. */
-const moduleMm = 0.5
+const usualQr = { level: 'M', moduleMm: 0.5 } as const
 
-/** A long QR code as a drawing with its quiet zone. Only digits come in, and only numbers go out. */
-export function qrSvg(digits: string): Markup {
-  const { size, dark } = qrModules(digits, 'M')
+/**
+ * A long QR code as a drawing with its quiet zone. Whatever comes in, only numbers go out. Level M unless the code says
+ * otherwise: a signed card is made for level L.
+ */
+export function qrSvg(
+  text: string,
+  { level, moduleMm }: { readonly level: 'M' | 'L'; readonly moduleMm: number } = usualQr,
+): Markup {
+  const { size, dark } = qrModules(text, level)
   const width = size + 2 * qrQuiet
   const rows = Array.from({ length: size }, (_, y) => {
     const row = Array.from({ length: size }, (_, x) => (dark(x, y) ? '1' : '0')).join('')

@@ -81,7 +81,7 @@ export function columnsOf(paper: Paper): readonly Column[] {
 }
 
 /** The name large, below it the product and what it protects against, so that a row takes two lines. */
-function vaccineCell(dose: RecordDose, bilingual: boolean): Markup {
+export function vaccineCell(dose: RecordDose, bilingual: boolean): Markup {
   const trade = dose.tradeName === dose.vaccine ? null : dose.tradeName
   const diseases = [dose.diseases, bilingual ? dose.diseasesEn : null]
     .filter(part => part !== null)
@@ -97,6 +97,7 @@ function lotCell(dose: RecordDose): Markup {
   return html`${dose.lot}${small(dose.expires === '' ? '' : `HD ${dose.expires}`)}`
 }
 
-function small(text: string): Markup | null {
+/** A second line below the first of a cell; nothing where there is none. */
+export function small(text: string): Markup | null {
   return text === '' ? null : html`<small>${text}</small>`
 }

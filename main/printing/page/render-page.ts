@@ -6,13 +6,16 @@ import type { ScreeningChecklist } from '../../../src/domain/document/screening-
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
 import type { SessionSheet } from '../../../src/domain/document/session-sheet'
+import type { StockSheet } from '../../../src/domain/document/stock-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
+import type { VaccinationCertificate } from '../../../src/domain/document/vaccination-certificate'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
 
 /** Papers of A4 and A5. */
 export type PageDocument =
   | VaccinationRecord
+  | VaccinationCertificate
   | CatchUpPaper
   | TransferPaper
   | SessionSheet
@@ -21,9 +24,11 @@ export type PageDocument =
   | ScreeningReferral
   | AefiCasePaper
   | ContactListPaper
+  | StockSheet
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
+  'vaccination-certificate',
   'catch-up-plan',
   'transfer-slip',
   'session-close',
@@ -32,6 +37,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'session-invitations',
   'aefi-case-form',
   'contact-list',
+  'stock-sheet',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -42,6 +48,7 @@ export function isPageDocument(document: PrintDocument): document is PageDocumen
 /** How a file with the page is called. */
 export function fileNameOf(document: PageDocument): string {
   if (document.kind === 'aefi-case-form') return document.caseNumber
+  if (document.kind === 'vaccination-certificate') return `xac-nhan-${document.person.code}`
   return 'person' in document ? document.person.code : cleanFileName(document.title)
 }
 
@@ -52,6 +59,10 @@ function cleanFileName(title: string): string {
 
 /** A page as HTML. The layouts with their barcodes are loaded at the first page, not at the start. */
 export async function renderPageHtml(document: PageDocument, options: RecordOptions): Promise<string> {
+  if (document.kind === 'vaccination-certificate') {
+    const { renderCertificateHtml } = await import('./certificate-html')
+    return renderCertificateHtml(document, options)
+  }
   if (document.kind === 'catch-up-plan') {
     const { renderCatchUpHtml } = await import('./catch-up-html')
     return renderCatchUpHtml(document, options)
@@ -77,6 +88,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     return document.kind === 'screening-checklist'
       ? renderChecklistHtml(document, options)
       : renderReferralHtml(document, options)
+  }
+  if (document.kind === 'stock-sheet') {
+    const { renderStockSheetHtml } = await import('./stock-sheet-html')
+    return renderStockSheetHtml(document, options)
   }
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')

@@ -55,7 +55,7 @@ function closing(paper: TransferPaper): Markup {
       : `Nơi nhận: quét lần lượt ${codes.length} mã, hồ sơ và các mũi tiêm tự vào máy.`
   return html`<div class="below">
 ${next && html`<div class="next">Mũi tới: <b>${next.day}</b> · ${next.reasons.join(', ')}</div>`}
-<div class="transfer"><p><b>${caption}</b></p><div class="codes">${codes.map(qrSvg)}</div></div>
+<div class="transfer"><p><b>${caption}</b></p><div class="codes">${codes.map(code => qrSvg(code))}</div></div>
 <div class="sign"><div><p>Gia đình</p><p class="room"></p></div><div><p>Người lập giấy</p><p class="room"></p></div></div>
 <p class="printed">${whose(paper)} · In lúc ${paper.printedAt}</p></div>`
 }

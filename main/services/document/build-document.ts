@@ -4,6 +4,7 @@ import { buildAppointmentSlip } from '../../../src/domain/document/appointment-s
 import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
+import { buildHandbookSticker } from '../../../src/domain/document/handbook-sticker'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
 import { buildScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import { buildScreeningReferral } from '../../../src/domain/document/screening-referral'
@@ -22,9 +23,11 @@ import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
+import { certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
+import { feeReceipt, queueTicket, stockSheet, vialLabel } from './small-papers'
 
 export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
@@ -34,6 +37,8 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
     return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
   if (request.kind === 'session-invitations')
     return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
+  if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
+  if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)
@@ -41,10 +46,18 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
   switch (request.kind) {
     case 'person-label':
       return buildPersonLabel({ person: facts, issue })
+    case 'handbook-sticker':
+      return buildHandbookSticker({ person: facts, issue })
+    case 'queue-ticket':
+      return queueTicket(context, facts, request.visitId, issue)
+    case 'fee-receipt':
+      return feeReceipt(context, person, facts, request, issue)
     case 'appointment-slip':
       return slip(context, person, facts, request.visitId)
     case 'vaccination-record':
       return record(context, person, facts)
+    case 'vaccination-certificate':
+      return certificateOnPaper(context, person, facts, issue)
     case 'catch-up-plan': {
       const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
       return buildCatchUpPaper({ person: facts, plan, issue })

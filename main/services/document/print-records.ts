@@ -4,7 +4,9 @@ import {
   insertPrintJob,
   readPrinters,
   readPrintJobs,
+  readRoutes,
   storePrinter,
+  storeRoute,
   updatePrintJob,
 } from '../../../src/contract/internal-calls'
 import { serve } from '../service'
@@ -34,6 +36,14 @@ export const updatePrintJobService = serve(updatePrintJob, ({ store }, { job }) 
   return {}
 })
 
-export const readPrintJobsService = serve(readPrintJobs, ({ store }, { limit }) =>
-  store.print.listJobs(limit),
+export const readPrintJobsService = serve(readPrintJobs, ({ store }, { which }) =>
+  store.print.findJobs(which),
 )
+
+export const readRoutesService = serve(readRoutes, ({ store }) => store.print.listRoutes())
+
+export const storeRouteService = serve(storeRoute, ({ store }, { kind, printerId, tray }) => {
+  if (printerId === null) store.print.removeRoute(kind)
+  else store.print.saveRoute({ kind, printerId, tray })
+  return {}
+})

@@ -19,6 +19,7 @@ import styles from './Documents.module.css'
 
 const pageKinds: readonly DocumentRequest['kind'][] = [
   'vaccination-record',
+  'vaccination-certificate',
   'catch-up-plan',
   'transfer-slip',
   'aefi-case-form',
@@ -27,7 +28,11 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'screening-checklist',
   'screening-referral',
   'session-invitations',
+  'stock-sheet',
 ]
+
+/** Papers that may carry English beside Vietnamese. */
+const bilingualKinds: readonly DocumentRequest['kind'][] = ['vaccination-record', 'vaccination-certificate']
 
 /** A document as it will come out, with paper and language where it has pages; prints it or saves it as PDF. */
 export function DocumentPreview(props: { readonly request: DocumentRequest; readonly onClose: () => void }) {
@@ -100,7 +105,7 @@ function PageChoices(props: {
         value={request.paper ?? 'A4'}
         onChange={paper => onChange({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
       />
-      {request.kind === 'vaccination-record' && (
+      {bilingualKinds.some(kind => kind === request.kind) && (
         <Switch
           label={text.documents.bilingual}
           checked={request.bilingual}

@@ -63,10 +63,11 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
     bilingual: false,
     ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const printPlan = () => setPreview(request('catch-up-plan'))
-  const print = () => (tab === 'catch-up' ? printPlan() : setPreview(request('vaccination-record')))
+  const print = () => setPreview(request(tab === 'catch-up' ? 'catch-up-plan' : 'vaccination-record'))
+  const printCertificate = () => setPreview(request('vaccination-certificate'))
   useKeys({
     'Ctrl+p': print,
+    x: printCertificate,
     ...panelKeys(setPanel),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
     ...(preview === null ? {} : { Escape: () => setPreview(null) }),
@@ -81,6 +82,9 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         </QuietButton>
         <QuietButton hint="Ctrl P" onPress={print}>
           {tab === 'catch-up' ? text.catchUp.print : text.people.print}
+        </QuietButton>
+        <QuietButton hint="X" onPress={printCertificate} testId="print-certificate">
+          {text.people.printCertificate}
         </QuietButton>
         <QuietButton onPress={() => setPreview(request('person-label'))}>
           {text.people.printLabel}

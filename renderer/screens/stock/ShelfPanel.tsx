@@ -10,6 +10,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
 import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { LotTable } from './LotTable'
 import { ProposalTable } from './ProposalTable'
 import { SessionShelf } from './SessionShelf'
@@ -89,6 +90,7 @@ export function ShelfPanel(props: {
   )
 }
 
+/** What is shown, the sheet to count by, the lists as files, and a delivery. */
 function ShelfActions(props: {
   readonly withEmpty: boolean
   readonly onWithEmpty: (withEmpty: boolean) => void
@@ -101,6 +103,12 @@ function ShelfActions(props: {
         label={text.stock.showAll}
         checked={props.withEmpty}
         onChange={event => props.onWithEmpty(event.currentTarget.checked)}
+      />
+      <PrintButton
+        of={{ kind: 'stock-sheet', paper: 'A4' }}
+        label={text.documents.stockSheet}
+        keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+        testId="print-stock"
       />
       <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
       <ExportButton

@@ -59,10 +59,10 @@ export const codes: typeof shape = {
   },
   jobStates: {
     queued: 'waiting',
-    sent: 'sent',
-    confirmed: 'confirmed by the printer',
-    unknown: 'not known whether it came out',
-    failed: 'failed',
+    sent: 'sending',
+    confirmed: 'printed, says the printer',
+    unknown: 'sent, look at the paper',
+    failed: 'not printed',
   },
   antigens: {
     BCG: 'Tuberculosis',
@@ -90,6 +90,7 @@ export const codes: typeof shape = {
   },
   documents: {
     'vaccination-record': 'Personal vaccination record',
+    'vaccination-certificate': 'Vaccination certificate',
     'appointment-slip': 'Appointment slip',
     'person-label': 'Barcode label',
     'catch-up-plan': 'Catch-up plan',
@@ -100,6 +101,11 @@ export const codes: typeof shape = {
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
     'session-invitations': 'Invitations',
+    'stock-sheet': 'Stock sheet',
+    'fee-receipt': 'Receipt',
+    'queue-ticket': 'Queue ticket',
+    'handbook-sticker': 'Handbook sticker',
+    'vial-label': 'Vial or syringe label',
     'test-page': 'Test page',
   },
 }

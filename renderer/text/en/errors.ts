@@ -102,6 +102,7 @@ export const errors: typeof shape = {
   'screening.not-signed': () => 'There is no signed checklist to print yet.',
   'screening.return-not-ahead': () => 'The day to come again must lie ahead.',
   'print.no-printer': () => 'No printer for this paper. Add one under Set-up; data is saved.',
+  'print.label-too-small': () => 'The label in the printer is too small for this paper; not printed.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',
   'print.page-failed': () => 'The page could not be made. Try again; data is saved.',
   'import.missing-column': () => 'The file lacks a column; nothing was written.',
@@ -154,6 +155,8 @@ export const errors: typeof shape = {
   'print.handed-to-system': () => 'Handed to the system’s printer, which does not answer. Look at the paper.',
   'print.job-unknown': () => 'This print job is not there any more.',
   'print.job-waiting': () => 'This job still waits. Look at the printer.',
+  'print.job-left': () =>
+    'This job has left and cannot be moved. Look whether the paper came out before printing again.',
   'print.interrupted': () => 'Stopped in the middle of printing. Look at the paper before printing again.',
   'printer.bad-address': () => 'Check the printer address: 192.168.1.50, port 9100.',
   'printer.bad-language': () => 'The kind of printer does not fit the paper.',
@@ -163,6 +166,9 @@ export const errors: typeof shape = {
   'printer.unreachable': () => 'The printer cannot be reached. Check network and address; data is saved.',
   'printer.connect-timeout': () => 'The printer does not answer. Check power and network; data is saved.',
   'printer.paper-out': () => 'Out of paper. Load paper and print again; data is saved.',
+  'printer.cover-open': () => 'The printer’s cover is open. Close it and print again; data is saved.',
+  'printer.in-error': () =>
+    'The printer reports an error (jam, knife, ribbon or pause). Clear it and print again; data is saved.',
   'printer.connection-reset': () => 'The connection broke while printing. Look at the paper first.',
   'printer.closed-early': () => 'The printer hung up early. Look at the paper first.',
   'printer.no-acknowledgement': () => 'The printer did not confirm. Look at the paper first.',

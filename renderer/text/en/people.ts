@@ -20,6 +20,7 @@ export const people: typeof shape = {
   nameNewborn: 'Name the baby',
   addDoses: 'Copy earlier doses',
   print: 'Print record',
+  printCertificate: 'Print certificate',
   printLabel: 'Print label',
   missing: count => `${count} fields missing for upload`,
   missingNone: 'Ready for upload',

@@ -66,10 +66,10 @@ const movements: Record<MovementKind, string> = {
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
-  sent: 'đã gửi',
-  confirmed: 'máy in xác nhận',
-  unknown: 'không rõ đã ra giấy chưa',
-  failed: 'hỏng',
+  sent: 'đang gửi',
+  confirmed: 'máy in báo đã in',
+  unknown: 'đã gửi, hãy xem giấy',
+  failed: 'chưa in được',
 }
 
 /** Names for the codes that records hold. */
@@ -111,6 +111,7 @@ export const codes = {
   } as Readonly<Record<string, string>>,
   documents: {
     'vaccination-record': 'Phiếu tiêm chủng cá nhân',
+    'vaccination-certificate': 'Giấy xác nhận tiêm chủng',
     'appointment-slip': 'Phiếu hẹn',
     'person-label': 'Nhãn mã vạch',
     'catch-up-plan': 'Kế hoạch tiêm bù',
@@ -121,6 +122,11 @@ export const codes = {
     'screening-checklist': 'Bảng kiểm trước tiêm chủng',
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
     'session-invitations': 'Giấy mời tiêm',
+    'stock-sheet': 'Bảng kê tồn kho',
+    'fee-receipt': 'Phiếu thu tiêm dịch vụ',
+    'queue-ticket': 'Số thứ tự',
+    'handbook-sticker': 'Tem dán sổ',
+    'vial-label': 'Tem lọ, bơm tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
 }

@@ -130,6 +130,7 @@ export const errors: Sentences = {
   'screening.return-not-ahead': () => 'Ngày hẹn lại phải sau hôm nay.',
   'print.no-printer': () =>
     'Chưa có máy in cho loại giấy này. Thêm máy in trong Thiết lập; dữ liệu đã lưu rồi.',
+  'print.label-too-small': () => 'Tem trong máy in nhỏ quá cho giấy này nên chưa in. Thay cuộn tem lớn hơn.',
   'print.missing-glyph': () => 'Phông chữ thiếu một ký tự trong tên nên chưa in. Báo người quản trị.',
   'print.page-failed': () => 'Chưa dựng được trang in. Thử lại; dữ liệu đã lưu rồi.',
   'import.missing-column': ({ column }) =>
@@ -186,6 +187,7 @@ export const errors: Sentences = {
   'print.handed-to-system': () => 'Đã giao cho máy in của hệ điều hành; nó không báo lại. Nhìn tờ giấy.',
   'print.job-unknown': () => 'Không còn thấy lệnh in này.',
   'print.job-waiting': () => 'Lệnh in này vẫn đang chờ. Xem máy in, chưa cần in lại.',
+  'print.job-left': () => 'Lệnh in này đã gửi đi, không chuyển được nữa. Xem giấy đã ra chưa rồi mới in lại.',
   'print.interrupted': () => 'Phần mềm tắt giữa lúc in. Xem giấy đã ra chưa trước khi in lại.',
   'printer.bad-address': () => 'Địa chỉ máy in chưa đúng. Ghi như 192.168.1.50, cổng 9100.',
   'printer.bad-language': () => 'Loại máy in không hợp với loại giấy. Chọn lại trong Thiết lập.',
@@ -196,6 +198,9 @@ export const errors: Sentences = {
   'printer.connect-timeout': () =>
     'Máy in không trả lời. Xem nguồn và dây mạng rồi in lại; dữ liệu đã lưu rồi.',
   'printer.paper-out': () => 'Máy in hết giấy. Lắp giấy rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.cover-open': () => 'Nắp máy in đang mở. Đóng nắp rồi in lại; dữ liệu đã lưu rồi.',
+  'printer.in-error': () =>
+    'Máy in báo lỗi (kẹt giấy, kẹt dao, hết ru-băng hoặc tạm dừng). Xử lý rồi in lại; dữ liệu đã lưu rồi.',
   'printer.connection-reset': () => 'Đứt kết nối khi đang in. Xem giấy đã ra chưa trước khi in lại.',
   'printer.closed-early': () => 'Máy in ngắt kết nối sớm. Xem giấy đã ra chưa trước khi in lại.',
   'printer.no-acknowledgement': () => 'Máy in không báo lại đã in. Xem giấy đã ra chưa trước khi in lại.',

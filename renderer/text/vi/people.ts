@@ -19,6 +19,7 @@ export const people = {
   nameNewborn: 'Đặt tên cho bé',
   addDoses: 'Ghi mũi đã tiêm',
   print: 'In phiếu',
+  printCertificate: 'In giấy xác nhận',
   printLabel: 'In nhãn',
   missing: (count: number) => `Thiếu ${count} mục để gửi lên hệ thống quốc gia`,
   missingNone: 'Đủ mục để gửi lên hệ thống quốc gia',

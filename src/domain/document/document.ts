@@ -2,28 +2,40 @@ import type { AefiCasePaper } from './aefi-case-paper'
 import type { AppointmentSlip } from './appointment-slip'
 import type { CatchUpPaper } from './catch-up-paper'
 import type { ContactListPaper } from './contact-list'
+import type { FeeReceipt } from './fee-receipt'
+import type { HandbookSticker } from './handbook-sticker'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
+import type { QueueTicket } from './queue-ticket'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
 import type { SessionInvitations } from './session-invitations'
 import type { SessionSheet } from './session-sheet'
+import type { StockSheet } from './stock-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
+import type { VaccinationCertificate } from './vaccination-certificate'
 import type { VaccinationRecord } from './vaccination-record'
+import type { VialLabel } from './vial-label'
 
 /** Everything that can be put on paper. Plain data: kept in a job as JSON, and laid out again for a reprint. */
 export type PrintDocument =
   | VaccinationRecord
+  | VaccinationCertificate
   | CatchUpPaper
   | TransferPaper
   | AefiCasePaper
   | ContactListPaper
   | ScreeningChecklist
   | ScreeningReferral
+  | StockSheet
   | AppointmentSlip
+  | FeeReceipt
+  | QueueTicket
   | PersonLabel
+  | HandbookSticker
+  | VialLabel
   | SessionSheet
   | SessionInvitations
   | TestPage
@@ -35,8 +47,14 @@ export function markReprint<D extends PrintDocument>(document: D, reprint: Repri
 
 /** The kind of printer a paper belongs on. */
 export function roleOf(document: PrintDocument): PrinterRole {
-  switch (document.kind) {
+  return document.kind === 'test-page' ? document.role : roleOfKind(document.kind)
+}
+
+/** The kind of printer all papers of a kind belong on. */
+export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): PrinterRole {
+  switch (kind) {
     case 'vaccination-record':
+    case 'vaccination-certificate':
     case 'catch-up-plan':
     case 'transfer-slip':
     case 'aefi-case-form':
@@ -45,13 +63,16 @@ export function roleOf(document: PrintDocument): PrinterRole {
     case 'screening-checklist':
     case 'screening-referral':
     case 'session-invitations':
+    case 'stock-sheet':
       return 'page'
     case 'appointment-slip':
+    case 'fee-receipt':
+    case 'queue-ticket':
       return 'slip'
     case 'person-label':
+    case 'handbook-sticker':
+    case 'vial-label':
       return 'label'
-    case 'test-page':
-      return document.role
   }
 }
 
@@ -63,8 +84,14 @@ export function titleOf(document: PrintDocument): string {
     case 'contact-list':
     case 'session-close':
     case 'session-invitations':
+    case 'stock-sheet':
       return document.title
+    case 'vial-label':
+      return `${document.vaccine} ${document.lot}`
     case 'appointment-slip':
+    case 'fee-receipt':
+    case 'queue-ticket':
+    case 'handbook-sticker':
     case 'person-label':
       return document.name
     default:

@@ -1,10 +1,21 @@
 import type { Instant } from '../calendar/calendar-day'
+import type { PaperTemplate } from './template'
 
 /** Which printing this is: null for the original, otherwise the number and moment of the reprint. */
 export type ReprintMark = { readonly number: number; readonly at: Instant }
 
 /** Parts every paper has. */
-export type Marks = { readonly practice: boolean; readonly reprint: ReprintMark | null }
+export type Marks = {
+  readonly practice: boolean
+  readonly reprint: ReprintMark | null
+  /** The province's template as it was when the paper was made; a reprint looks like its original. */
+  readonly template?: PaperTemplate | null
+  /** Size and languages a page was ordered in, so that a reprint has them too. */
+  readonly layout?: PageLayout
+}
+
+/** How a page was ordered. */
+export type PageLayout = { readonly paper: 'A4' | 'A5'; readonly bilingual: boolean }
 
 /** A paper that cannot be made of these facts; the code is in the catalog. */
 export class DocumentRefusal extends Error {

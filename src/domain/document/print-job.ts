@@ -14,6 +14,8 @@ export type PrintJob = {
   readonly personId: string | null
   readonly document: PrintDocument
   readonly copies: number
+  /** The tray a page is taken from; null, or lacking in jobs of earlier builds, is the printer's own choice. */
+  readonly tray?: string | null
   readonly state: PrintJobState
   readonly requestedAt: Instant
   readonly sentAt: Instant | null
@@ -52,9 +54,20 @@ export function afterRestart(job: PrintJob, at: Instant): PrintJob {
   return job.state === 'sent' ? settle(job, { state: 'unknown', code: 'print.interrupted' }, at) : job
 }
 
+/** A waiting job for another printer. Throws RangeError once a byte may have left: such a paper is only ever printed again. */
+export function moveJob(job: PrintJob, printerId: string): PrintJob {
+  if (job.state !== 'queued') throw new RangeError(`a ${job.state} job stays with its printer`)
+  return { ...job, printerId, tray: null }
+}
+
+/** The first job of the same paper. */
+export function firstOf(job: PrintJob): string {
+  return job.reprintOf ?? job.id
+}
+
 /** How many papers of the same order may exist already: every job of it but those of which nothing left. */
 export function papersOf(job: PrintJob, jobs: readonly PrintJob[]): number {
-  const first = job.reprintOf ?? job.id
+  const first = firstOf(job)
   return jobs.filter(other => (other.id === first || other.reprintOf === first) && other.state !== 'failed')
     .length
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/calendar-day'
 export type PrintedDocument = {
   readonly kind:
     | 'vaccination-record'
+    | 'vaccination-certificate'
     | 'appointment-slip'
     | 'person-label'
     | 'catch-up-plan'
@@ -14,6 +15,11 @@ export type PrintedDocument = {
     | 'screening-checklist'
     | 'screening-referral'
     | 'session-invitations'
+    | 'stock-sheet'
+    | 'fee-receipt'
+    | 'queue-ticket'
+    | 'handbook-sticker'
+    | 'vial-label'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

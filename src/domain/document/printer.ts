@@ -8,8 +8,12 @@ export type PrinterConnection =
   | { readonly kind: 'device'; readonly path: string }
   | { readonly kind: 'none' }
 
+/** Languages of printers that take dots: `escpos` for rolls, the others for labels. */
+export const languages = ['escpos', 'tspl', 'zpl', 'epl'] as const
+export type Language = (typeof languages)[number]
+
 /** What a printer understands; `page` is a printer of the operating system, fed by Chromium. */
-export type PrinterLanguage = 'escpos' | 'tspl' | 'page'
+export type PrinterLanguage = Language | 'page'
 
 /**
  * How a printer tells that a job was processed: `gs-r` answers `GS r 1` in order, `none` never answers. Clones may not
@@ -19,6 +23,9 @@ export type AckMode = 'gs-r' | 'none'
 
 /** Width and height of a label in millimetres, and the gap between two labels. */
 export type LabelSize = { readonly widthMm: number; readonly heightMm: number; readonly gapMm: number }
+
+/** How a ZPL printer takes its bitmap: `z64` is a tenth of the bytes, `hex` what copies of the language understand too. */
+export type ZplGraphics = 'z64' | 'hex'
 
 /** One printer of this station. */
 export type PrinterSettings = {
@@ -33,6 +40,15 @@ export type PrinterSettings = {
   readonly dpi: 203 | 300
   readonly labelMm: LabelSize
   readonly ackMode: AckMode
+  /** Heat of a label head, 0 to 15; null leaves what is set at the printer. */
+  readonly darkness: number | null
+  /** Inches a second of a label printer, 1 to 6; null leaves what is set at the printer. */
+  readonly speed: number | null
+  readonly zplGraphics: ZplGraphics
+  /** Whether a roll printer has a knife; without one the slip is fed to the edge that tears it. */
+  readonly cutter: boolean
+  /** How far to move everything to the right and down, in millimetres, as read off the calibration page. */
+  readonly offsetMm: { readonly x: number; readonly y: number }
 }
 
 /** Why printer settings cannot be used. */
@@ -41,11 +57,15 @@ export type PrinterProblem = 'printer.bad-address' | 'printer.bad-language' | 'p
 /** The usual label of a point, 50 × 30 mm with 2 mm between two labels. */
 export const usualLabel: LabelSize = { widthMm: 50, heightMm: 30, gapMm: 2 }
 
-const languageOf: Readonly<Record<PrinterRole, PrinterLanguage>> = {
-  page: 'page',
-  slip: 'escpos',
-  label: 'tspl',
+/** The languages a printer of each kind may have; the first is what most points buy. */
+export const languagesOf: Readonly<Record<PrinterRole, readonly [PrinterLanguage, ...PrinterLanguage[]]>> = {
+  page: ['page'],
+  slip: ['escpos'],
+  label: ['tspl', 'zpl', 'epl'],
 }
+
+/** The farthest a printer may be moved by its settings, in millimetres. */
+export const largestOffsetMm = 10
 const longestHostName = 253
 
 /** A printer that is named but not connected, with the settings most points need. */
@@ -55,12 +75,29 @@ export function newPrinter(id: string, name: string, role: PrinterRole): Printer
     name,
     role,
     connection: { kind: 'none' },
-    language: languageOf[role],
+    language: languagesOf[role][0],
     widthDots: 576,
     dpi: 203,
     labelMm: usualLabel,
     ackMode: role === 'slip' ? 'gs-r' : 'none',
+    darkness: null,
+    speed: null,
+    zplGraphics: 'z64',
+    cutter: true,
+    offsetMm: { x: 0, y: 0 },
   }
+}
+
+/** Settings as they are used: what an earlier build did not know has the value most points need. */
+export function completePrinter(
+  stored: Pick<PrinterSettings, 'id' | 'name' | 'role'> & Partial<PrinterSettings>,
+): PrinterSettings {
+  return { ...newPrinter(stored.id, stored.name, stored.role), ...stored }
+}
+
+/** Dots a millimetre of a head: 8 at 203 dpi, 11.8 at 300. */
+export function dotsPerMm(dpi: PrinterSettings['dpi']): number {
+  return dpi === 203 ? 8 : 300 / 25.4
 }
 
 /**
@@ -70,7 +107,7 @@ export function newPrinter(id: string, name: string, role: PrinterRole): Printer
 export function problemsOfPrinter(printer: PrinterSettings): readonly PrinterProblem[] {
   const problems: PrinterProblem[] = []
   if (!isUsableConnection(printer.connection)) problems.push('printer.bad-address')
-  if (printer.language !== languageOf[printer.role]) problems.push('printer.bad-language')
+  if (!languagesOf[printer.role].includes(printer.language)) problems.push('printer.bad-language')
   if (printer.role === 'label' && !isUsableLabel(printer.labelMm)) problems.push('printer.bad-label-size')
   return problems
 }
@@ -111,7 +148,7 @@ export function isDevicePath(path: string): boolean {
 }
 
 function isUsableLabel({ widthMm, heightMm, gapMm }: LabelSize): boolean {
-  return widthMm >= 40 && widthMm <= 110 && heightMm >= 25 && heightMm <= 150 && gapMm >= 0 && gapMm <= 10
+  return widthMm >= 20 && widthMm <= 110 && heightMm >= 10 && heightMm <= 150 && gapMm >= 0 && gapMm <= 10
 }
 
 function isIpv4(host: string): boolean {

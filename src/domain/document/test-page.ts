@@ -1,12 +1,14 @@
 import type { Issue } from './facts'
 import type { Marks } from './marks'
-import type { PrinterSettings } from './printer'
+import { largestOffsetMm, type PrinterSettings } from './printer'
 import { cleanText, momentOnPaper } from './words'
 
 /** What "In thử" prints: proves letters, symbol, width and the head of one printer. */
 export type TestPage = Marks & {
   readonly kind: 'test-page'
   readonly role: PrinterSettings['role']
+  /** A label may bear rulers instead of letters; a test page of an earlier build is for testing. */
+  readonly purpose?: 'test' | 'calibration'
   readonly printerName: string
   readonly pointName: string
   readonly printedAt: string
@@ -38,4 +40,27 @@ export function buildTestPage(facts: {
     alphabet: vietnameseRows,
     code: testCode,
   }
+}
+
+/** The same page as one that sets a label printer straight. */
+export function asCalibration(page: TestPage): TestPage {
+  return { ...page, purpose: 'calibration' }
+}
+
+/** How far the frame of a calibration page stands from each edge, in millimetres. */
+export const frameInsetMm = 2
+
+/**
+ * The offset that brings the frame where it belongs, from the white that was measured at the left and at the top, in
+ * millimetres. Half steps: nobody reads a ruler better. What is set already is corrected, not replaced.
+ */
+export function offsetFromMeasured(
+  measuredMm: { readonly left: number; readonly top: number },
+  set: PrinterSettings['offsetMm'],
+): PrinterSettings['offsetMm'] {
+  const corrected = (now: number, measured: number) => {
+    const half = Math.round((now + frameInsetMm - measured) * 2) / 2
+    return Math.max(-largestOffsetMm, Math.min(largestOffsetMm, half))
+  }
+  return { x: corrected(set.x, measuredMm.left), y: corrected(set.y, measuredMm.top) }
 }

@@ -62,19 +62,14 @@ export function buildVaccinationRecord(facts: {
   readonly issue: Issue
 }): VaccinationRecord {
   const { issue, next } = facts
-  const inOrder = facts.doses.toSorted((a, b) => (a.givenOn < b.givenOn ? -1 : a.givenOn > b.givenOn ? 1 : 0))
   return {
     kind: 'vaccination-record',
     practice: issue.practice,
     reprint: null,
-    point: {
-      name: cleanText(issue.point.name),
-      address: cleanOrNull(issue.point.address),
-      phone: cleanOrNull(issue.point.phone),
-    },
+    point: pointOf(issue),
     person: identityOf(facts.person),
-    doses: inOrder.map(toRow),
-    hasHistorical: inOrder.some(dose => dose.historical),
+    doses: rowsOf(facts.doses),
+    hasHistorical: facts.doses.some(dose => dose.historical),
     remarks: facts.remarks.map(cleanText).filter(remark => remark !== ''),
     next: next && { day: dayOnPaper(next.on), reasons: next.reasons.map(cleanText) },
     issuedOn: vietnamDayOf(issue.now),
@@ -82,7 +77,17 @@ export function buildVaccinationRecord(facts: {
   }
 }
 
-function identityOf(person: DocumentPerson): VaccinationRecord['person'] {
+/** The point that issues a paper, in words that print. */
+export function pointOf({ point }: Pick<Issue, 'point'>): DocumentPoint {
+  return {
+    name: cleanText(point.name),
+    address: cleanOrNull(point.address),
+    phone: cleanOrNull(point.phone),
+  }
+}
+
+/** Who a record or a certificate is about. Throws DocumentRefusal without a name or with a code that cannot be printed. */
+export function identityOf(person: DocumentPerson): VaccinationRecord['person'] {
   const name = cleanText(person.name)
   if (name === '') throw new DocumentRefusal('document.no-name')
   assertPrintableCode(person.code)
@@ -107,6 +112,11 @@ function relativeOf(relative: NonNullable<DocumentPerson['relative']>) {
     name: cleanText(relative.name),
     detail: detail.filter(part => part !== null).join(' · '),
   }
+}
+
+/** The rows of a table of doses, the oldest first. */
+export function rowsOf(doses: readonly DocumentDose[]): readonly RecordDose[] {
+  return doses.toSorted((a, b) => (a.givenOn < b.givenOn ? -1 : a.givenOn > b.givenOn ? 1 : 0)).map(toRow)
 }
 
 function toRow(dose: DocumentDose, index: number): RecordDose {

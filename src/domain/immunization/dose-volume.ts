@@ -2,20 +2,7 @@ import { monthsBetween } from '../calendar/age'
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { Route } from './dose'
 import { mayGoBy, type Vaccine } from './vaccine'
-
-/** How much of a product is given at an age, by a route; a row of `resources/vaccines/dose-volumes.json`. */
-export type VolumeRule = {
-  /** Completed months: `fromMonths` and later, before `beforeMonths`; null where there is no bound. */
-  readonly fromMonths: number | null
-  readonly beforeMonths: number | null
-  /** Null: by the route of the product. */
-  readonly route: Route | null
-  readonly volumeMl: number | null
-  /** What is counted instead of measured. */
-  readonly drops: number | null
-  /** False: no source confirms it. */
-  readonly isConfirmed: boolean
-}
+import type { VolumeRule } from './volume-rule'
 
 /** What the data says is given; one of ml and drops is null. `ages` is null where one volume is for all. */
 export type StatedVolume = Pick<VolumeRule, 'volumeMl' | 'drops' | 'isConfirmed'> & {

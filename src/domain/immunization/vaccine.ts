@@ -1,5 +1,5 @@
 import type { Programme, Route, Site } from './dose'
-import type { VolumeRule } from './dose-volume'
+import type { VolumeRule } from './volume-rule'
 
 /** A product as `resources/vaccines` describes it. Data, versioned, replaceable by the province; see `unverified`. */
 export type Vaccine = {

@@ -10,6 +10,7 @@ import type { Answer } from '../../../src/contract/call'
 import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
 import { getAppState } from '../../../src/contract/point-calls'
 import { listPrintJobs, printDocument, savePrinter } from '../../../src/contract/print-calls'
+import { newPrinter } from '../../../src/domain/document/printer'
 import { type Acknowledged, countEntries, databaseOf, expectAllThere, printJobsOf } from './evidence'
 import { done, type Station, startStation } from './station'
 import { moments, waitFor } from './strike'
@@ -84,16 +85,9 @@ describe('killed without warning', () => {
     await repeatLast(running)
     const address = printer.address()
     if (!address || typeof address === 'string') throw new Error('the printer listens on a port')
-    const fields = {
-      name: 'Máy in phiếu',
-      role: 'slip' as const,
-      language: 'escpos' as const,
-      connection: { kind: 'tcp' as const, host: '127.0.0.1', port: address.port },
-      widthDots: 576 as const,
-      dpi: 203 as const,
-      labelMm: { widthMm: 50, heightMm: 30, gapMm: 2 },
-      ackMode: 'gs-r' as const,
-    }
+    const { id: _id, ...usual } = newPrinter('', 'Máy in phiếu', 'slip')
+    const connection = { kind: 'tcp', host: '127.0.0.1', port: address.port } as const
+    const fields = { ...usual, connection }
     await done(savePrinter, running.call(savePrinter, { printerId: null, printer: fields }))
     const order = {
       kind: 'appointment-slip' as const,

@@ -1,8 +1,13 @@
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
-import { type DotDocument, openDocumentRenderer } from '../../../main/printing/document-renderer'
+import {
+  type LabelDocument,
+  openDocumentRenderer,
+  type SlipDocument,
+} from '../../../main/printing/document-renderer'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { buildTestPage } from '../../../src/domain/document/test-page'
+import type { VialLabel } from '../../../src/domain/document/vial-label'
 import {
   finePrinter,
   fontFolder,
@@ -24,8 +29,12 @@ const reprint = { number: 2, at: sampleIssue.now }
 const testSlip = buildTestPage({ printer: slipPrinter, issue: sampleIssue })
 const testLabel = buildTestPage({ printer: labelPrinter, issue: sampleIssue })
 
-type Case = { readonly name: string; readonly document: DotDocument; readonly printer: PrinterSettings }
-const slips: readonly Case[] = [
+type Case<Document> = {
+  readonly name: string
+  readonly document: Document
+  readonly printer: PrinterSettings
+}
+const slips: readonly Case<SlipDocument | typeof testSlip>[] = [
   { name: 'slip-576', document: sampleSlip(), printer: slipPrinter },
   { name: 'slip-384', document: sampleSlip(), printer: narrowPrinter },
   {
@@ -35,7 +44,7 @@ const slips: readonly Case[] = [
   },
   { name: 'test-slip', document: testSlip, printer: slipPrinter },
 ]
-const labels: readonly Case[] = [
+const labels: readonly Case<Exclude<LabelDocument, VialLabel> | typeof testLabel>[] = [
   { name: 'label-203', document: sampleLabel(), printer: labelPrinter },
   { name: 'label-300', document: sampleLabel(), printer: finePrinter },
   {
@@ -57,8 +66,8 @@ describe('openDocumentRenderer', () => {
   test.each(slips)(
     'the bytes of $name decode to the dots drawn, and its code is read',
     async ({ document, printer }) => {
-      if (document.kind === 'person-label') throw new Error('not a slip')
-      const { bits, resets } = decodeEscpos(renderer.renderSlip(document, printer))
+      const takesText = document.kind === 'test-page'
+      const { bits, resets } = decodeEscpos(renderer.renderBytes(document, printer, 1), takesText)
       expect(resets).toBe(2)
       expect(bits.equals(renderer.drawDots(document, printer))).toBe(true)
       expect(await readSymbols(bits)).toContain(`Code128:${document.code}`)
@@ -68,9 +77,8 @@ describe('openDocumentRenderer', () => {
   test.each(labels)(
     'the bytes of $name decode to the dots drawn, and its code is read',
     async ({ document, printer }) => {
-      if (document.kind === 'appointment-slip') throw new Error('not a label')
       const drawn = renderer.drawDots(document, printer)
-      const job = decodeTspl(renderer.renderLabel(document, printer, 1), drawn.width)
+      const job = decodeTspl(renderer.renderBytes(document, printer, 1), drawn.width)
       expect(job).toMatchObject({ size: '50 mm,30 mm', gap: '2 mm,0 mm', copies: 1 })
       expect(job.bits.equals(drawn)).toBe(true)
       expect(await readSymbols(job.bits)).toContain(`Code128:${document.code}`)
@@ -115,12 +123,12 @@ describe('openDocumentRenderer', () => {
 
   test('a letter the font lacks is refused by name, never printed as a box', () => {
     const slip = sampleSlip({ name: 'Nguyễn 漢' })
-    expect(() => renderer.renderSlip(slip, slipPrinter)).toThrow('print.missing-glyph: 漢')
+    expect(() => renderer.renderBytes(slip, slipPrinter, 1)).toThrow('print.missing-glyph: 漢')
   })
 
   test('a paper is not sent in the language of another printer', () => {
-    expect(() => renderer.renderSlip(sampleSlip(), labelPrinter)).toThrow('print.wrong-printer')
-    expect(() => renderer.renderLabel(sampleLabel(), slipPrinter, 1)).toThrow('print.wrong-printer')
+    expect(() => renderer.renderBytes(sampleSlip(), labelPrinter, 1)).toThrow('print.wrong-printer')
+    expect(() => renderer.renderBytes(sampleLabel(), slipPrinter, 1)).toThrow('print.wrong-printer')
   })
 
   test('the preview is the same dots as a picture', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Bits } from '../../../main/printing/bits'
 import { escposSlip } from '../../../main/printing/escpos'
 import { tsplLabel } from '../../../main/printing/tspl'
-import { usualLabel } from '../../../src/domain/document/printer'
+import { labelPrinter } from '../../helpers/document-samples'
 import { decodeEscpos } from '../../helpers/escpos-decoder'
 import { decodeTspl } from '../../helpers/tspl-decoder'
 
@@ -52,13 +52,13 @@ describe('tsplLabel', () => {
   test('a black dot is a 0 bit, and white fills the row', () => {
     const bits = new Bits(12, 1)
     bits.set(0, 0)
-    const bytes = tsplLabel(bits, usualLabel, 3)
+    const bytes = tsplLabel(bits, labelPrinter, 3)
     const head = 'SIZE 50 mm,30 mm\r\nGAP 2 mm,0 mm\r\nDIRECTION 1\r\nCLS\r\nBITMAP 0,0,2,1,0,'
     expect(bytes.toString('latin1')).toBe(`${head}\x7f\xff\r\nPRINT 1,3\r\n`)
     expect(decodeTspl(bytes, 12).bits.equals(bits)).toBe(true)
   })
 
   test.each([0, 1.5, 100])('%f copies are refused', copies => {
-    expect(() => tsplLabel(new Bits(8, 1), usualLabel, copies)).toThrow(RangeError)
+    expect(() => tsplLabel(new Bits(8, 1), labelPrinter, copies)).toThrow(RangeError)
   })
 })

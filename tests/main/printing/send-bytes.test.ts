@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeToFile } from '../../../main/printing/device-transport'
+import { labelQuestion } from '../../../main/printing/label-status'
 import { sendToQueue } from '../../../main/printing/queue-transport'
 import { sendBytes } from '../../../main/printing/send-bytes'
-import { createStatusReader } from '../../../main/printing/status-reader'
+import { createStatusReader, troubleOfOffline } from '../../../main/printing/status-reader'
 import { slipPrinter } from '../../helpers/document-samples'
 
 const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-print-'))
@@ -77,6 +78,44 @@ describe('sendBytes', () => {
   })
 })
 
+describe('label printers', () => {
+  const stringsOf = (paperOut: number, pause: number, head: number, ribbon: number, left: number) =>
+    [
+      `\x02030,${paperOut},${pause},0240,000,0,0,0,000,0,0,0\x03\r\n`,
+      `\x02000,0,${head},${ribbon},1,2,4,0,${String(left).padStart(8, '0')},1,000\x03\r\n`,
+      '\x021234,0\x03\r\n',
+    ].join('')
+  const zpl = labelQuestion('zpl')
+  test.each([
+    ['ready', stringsOf(0, 0, 0, 0, 0), null],
+    ['without paper', stringsOf(1, 0, 0, 0, 0), 'printer.paper-out'],
+    ['with its head up', stringsOf(1, 1, 1, 0, 0), 'printer.cover-open'],
+    ['paused', stringsOf(0, 1, 0, 0, 0), 'printer.in-error'],
+    ['without ribbon', stringsOf(0, 0, 0, 1, 0), 'printer.in-error'],
+  ])('ZPL: the host status of a printer that is %s', (_, text, trouble) => {
+    const answer = Buffer.from(text, 'latin1')
+    expect(zpl?.complete(answer.subarray(0, 60))).toBeNull()
+    expect(zpl?.trouble(zpl.complete(answer) ?? Buffer.alloc(0))).toBe(trouble)
+  })
+  test('ZPL: labels that remain are being printed; EPL is not asked', () => {
+    expect(zpl?.isPrinting(Buffer.from(stringsOf(0, 0, 0, 0, 2), 'latin1'))).toBe(true)
+    expect(zpl?.isPrinting(Buffer.from(stringsOf(0, 0, 0, 0, 0), 'latin1'))).toBe(false)
+    expect(labelQuestion('epl')).toBeNull()
+  })
+  test.each([
+    [0x00, null],
+    [0x01, 'printer.cover-open'],
+    [0x05, 'printer.cover-open'],
+    [0x04, 'printer.paper-out'],
+    [0x02, 'printer.in-error'],
+    [0x08, 'printer.in-error'],
+    [0x10, 'printer.in-error'],
+    [0x20, null],
+  ])('TSPL: status %i is %s', (status, trouble) => {
+    expect(labelQuestion('tspl')?.trouble(Buffer.from([status]))).toBe(trouble)
+  })
+})
+
 describe('createStatusReader', () => {
   test('an automatic frame is swallowed whole: its bytes are no answers', async () => {
     const reader = createStatusReader()
@@ -84,7 +123,7 @@ describe('createStatusReader', () => {
     reader.take(Buffer.from([0x14, 0x00]))
     reader.take(Buffer.from([0x00, 0x0f]))
     expect(await reader.ack(10)).toBeNull()
-    expect(await reader.paper(10)).toBeNull()
+    expect(await reader.realTime(10)).toBeNull()
   })
 
   test('a byte that comes before anybody asked is no acknowledgement, nor is XON or XOFF', async () => {
@@ -100,7 +139,17 @@ describe('createStatusReader', () => {
     const reader = createStatusReader()
     reader.expectAck()
     reader.take(Buffer.from([0x12, 0x14, 0, 0, 0, 0x03]))
-    expect(await reader.paper(10)).toBe(0x12)
+    expect(await reader.realTime(10)).toBe(0x12)
     expect(await reader.ack(10)).toBe(0x03)
+  })
+
+  test.each([
+    [0x12, null],
+    [0x16, 'printer.cover-open'],
+    [0x36, 'printer.cover-open'],
+    [0x32, 'printer.paper-out'],
+    [0x52, 'printer.in-error'],
+  ])('the answer %i to DLE EOT 2 says %s', (answer, trouble) => {
+    expect(troubleOfOffline(answer)).toBe(trouble)
   })
 })

@@ -5,7 +5,6 @@ import { createJobSender } from '../../../main/printing/send-job'
 import { createSpool } from '../../../main/printing/spool'
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import type { PrintDocument } from '../../../src/domain/document/document'
-import type { PrintJob } from '../../../src/domain/document/print-job'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { newPrinter } from '../../../src/domain/document/printer'
 import { buildTestPage } from '../../../src/domain/document/test-page'
@@ -20,6 +19,7 @@ import {
 } from '../../helpers/document-samples'
 import { decodeEscpos } from '../../helpers/escpos-decoder'
 import { startFakePrinter } from '../../helpers/fake-printer'
+import { openMemoryStore } from '../../helpers/memory-job-store'
 import { readSymbols } from '../../helpers/read-symbol'
 import { decodeTspl } from '../../helpers/tspl-decoder'
 
@@ -39,18 +39,13 @@ function openTestSender(printers: readonly PrinterSettings[]) {
     openRenderer: async () => openDocumentRenderer(fontFolder),
     pagePrinter,
     fontBase: 'https://print.invalid/fonts/',
-    pageOptions: () => ({ paper: 'A5', bilingual: false }),
   })
   return { pages, spool: openTestSpool(send) }
 }
 
 function openTestSpool(send: ReturnType<typeof createJobSender>) {
-  const jobs = new Map<string, PrintJob>()
-  const keep = async (job: PrintJob) => {
-    jobs.set(job.id, job)
-  }
   let count = 0
-  const store = { insert: keep, update: keep, list: async () => [...jobs.values()] }
+  const { store } = openMemoryStore()
   return createSpool({ store, send, clock: () => instantOf(0), newId: () => `job-${++count}` })
 }
 
@@ -101,7 +96,9 @@ describe('createJobSender', () => {
       connection: { kind: 'queue', name: 'HP' },
     } as const
     const { spool, pages } = openTestSender([printer])
-    const job = await spool.print(orderFor(printer, sampleRecord()))
+    const job = await spool.print(
+      orderFor(printer, { ...sampleRecord(), layout: { paper: 'A5', bilingual: false } }),
+    )
     expect(job).toMatchObject({ state: 'unknown', trouble: 'print.handed-to-system' })
     expect(pages).toHaveLength(1)
     expect(pages[0]).toMatchObject({ paper: 'A5', deviceName: 'HP' })

@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { PrintError } from '../../../main/printing/print-error'
-import { createSpool, type JobStore, type PrintOrder } from '../../../main/printing/spool'
+import { createSpool, type PrintOrder } from '../../../main/printing/spool'
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import type { JobEnd, PrintJob } from '../../../src/domain/document/print-job'
 import { sampleLabel } from '../../helpers/document-samples'
-
-/** A store that keeps jobs as JSON, as a database would, and remembers every state it was told. */
-function openMemoryStore() {
-  const rows = new Map<string, string>()
-  const history: string[] = []
-  const put = async (job: PrintJob) => {
-    rows.set(job.id, JSON.stringify(job))
-    history.push(`${job.id} ${job.state}`)
-  }
-  const store: JobStore = {
-    insert: put,
-    update: put,
-    list: async () => [...rows.values()].map(row => JSON.parse(row) as PrintJob),
-  }
-  return { store, history }
-}
+import { openMemoryStore } from '../../helpers/memory-job-store'
 
 type Send = (job: PrintJob, signal: AbortSignal) => Promise<JobEnd>
 
@@ -109,7 +94,7 @@ describe('createSpool', () => {
     const lost = await restarted.spool.recover()
     expect(lost).toMatchObject([{ id: 'job-1', state: 'unknown', trouble: 'print.interrupted' }])
     expect(sent).toBe(0)
-    expect((await restarted.store.list()).map(job => job.state)).toEqual(['unknown', 'queued'])
+    expect(restarted.all().map(job => job.state)).toEqual(['unknown', 'queued'])
     expect((await restarted.spool.run('job-2')).state).toBe('confirmed')
     await expect(restarted.spool.run('job-2')).rejects.toThrow('print.job-unknown')
   })
@@ -123,29 +108,113 @@ describe('createSpool', () => {
     ]
     const { spool } = openTestSpool(async () => ends.shift() ?? { state: 'confirmed' })
     await spool.print(order)
-    const second = await spool.printAgain('job-1')
+    const printAgain = async (jobId: string) => spool.run((await spool.orderAgain(jobId)).id)
+    const second = await printAgain('job-1')
     expect(second).toMatchObject({ reprintOf: 'job-1', state: 'unknown' })
     expect(second.document.reprint).toBeNull()
-    expect((await spool.printAgain('job-2')).document.reprint).toMatchObject({ number: 1 })
-    const fourth = await spool.printAgain('job-3')
+    expect((await printAgain('job-2')).document.reprint).toMatchObject({ number: 1 })
+    const fourth = await printAgain('job-3')
     expect(fourth).toMatchObject({ reprintOf: 'job-1', document: { reprint: { number: 2 } } })
-    await expect(spool.printAgain('job-9')).rejects.toThrow('print.job-unknown')
+    await expect(spool.orderAgain('job-9')).rejects.toThrow('print.job-unknown')
   })
 
   test('a job that waits can be cancelled and not printed again before it ended; one that is sent is cut off', async () => {
-    const { spool, store } = openTestSpool(
+    const { spool, all } = openTestSpool(
       (_, signal) =>
         new Promise(resolve =>
           signal.addEventListener('abort', () => resolve({ state: 'unknown', code: 'print.cancelled' })),
         ),
     )
     await spool.enqueue(order)
-    await expect(spool.printAgain('job-1')).rejects.toThrow('print.job-waiting')
+    await expect(spool.orderAgain('job-1')).rejects.toThrow('print.job-waiting')
     await spool.cancel('job-1')
     const sending = spool.print(order)
-    await expect.poll(async () => (await store.list()).at(-1)?.state).toBe('sent')
+    await expect.poll(() => all().at(-1)?.state).toBe('sent')
     await spool.cancel('job-2')
     expect(await sending).toMatchObject({ state: 'unknown', trouble: 'print.cancelled' })
-    expect((await store.list())[0]).toMatchObject({ state: 'failed', trouble: 'print.cancelled' })
+    expect(all()[0]).toMatchObject({ state: 'failed', trouble: 'print.cancelled' })
+  })
+
+  test('a job that waits is moved and printed there alone; one that was sent is not moved', async () => {
+    const sent: string[] = []
+    const waiting: (() => void)[] = []
+    const { spool } = openTestSpool(job => {
+      sent.push(`${job.id} ${job.printerId}`)
+      return new Promise(resolve => waiting.push(() => resolve({ state: 'confirmed' })))
+    })
+    const first = spool.print(order)
+    const second = spool.print(order)
+    await expect.poll(() => sent).toEqual(['job-1 label-1'])
+    await expect(spool.move('job-1', 'label-2')).rejects.toThrow('print.job-left')
+    expect([spool.isInLine('job-1'), spool.isInLine('job-2')]).toEqual([true, true])
+    const moved = spool.move('job-2', 'label-2')
+    await expect.poll(() => sent).toEqual(['job-1 label-1', 'job-2 label-2'])
+    for (const end of waiting) end()
+    expect((await moved).state).toBe('confirmed')
+    await Promise.all([first, second])
+    expect(sent).toHaveLength(2)
+    expect(spool.isInLine('job-2')).toBe(false)
+  })
+
+  test('a job that is sent, moved, sent again and cancelled at once leaves the PC once at most', async () => {
+    for (let round = 0; round < 40; round++) {
+      const sent: string[] = []
+      const { spool, all } = openTestSpool(async job => {
+        sent.push(job.printerId)
+        await new Promise(resolve => setImmediate(resolve))
+        return { state: 'confirmed' }
+      })
+      await spool.enqueue(order)
+      const tries = [
+        () => spool.run('job-1'),
+        () => spool.move('job-1', 'label-2'),
+        () => spool.run('job-1'),
+        () => spool.cancel('job-1'),
+      ]
+      const from = round % tries.length
+      const inTurn = [...tries.slice(from), ...tries.slice(0, from)]
+      await Promise.allSettled(inTurn.map(attempt => attempt()))
+      expect(sent.length).toBeLessThanOrEqual(1)
+      expect(all()[0]?.state).toBe(sent.length === 1 ? 'confirmed' : 'failed')
+    }
+  })
+
+  test('a paper printed again on another printer is marked there too', async () => {
+    const { spool } = openTestSpool(confirm)
+    await spool.print({ ...order, tray: 'Tray2' })
+    const elsewhere = await spool.orderAgain('job-1', 'label-2')
+    expect(elsewhere).toMatchObject({
+      printerId: 'label-2',
+      tray: null,
+      reprintOf: 'job-1',
+      document: { reprint: { number: 1 } },
+    })
+    expect((await spool.orderAgain('job-1')).tray).toBe('Tray2')
+  })
+
+  test('a job whose start could not be stored has not left and still waits', async () => {
+    const memory = openMemoryStore()
+    let sent = 0
+    let full = true
+    const { update } = memory.store
+    const store = {
+      ...memory.store,
+      update: async (job: PrintJob) => {
+        if (full) throw new Error('the disk is full')
+        await update(job)
+      },
+    }
+    const { spool } = openTestSpool(
+      async () => {
+        sent += 1
+        return { state: 'confirmed' }
+      },
+      { ...memory, store },
+    )
+    await expect(spool.print(order)).rejects.toThrow('the disk is full')
+    expect(sent).toBe(0)
+    full = false
+    expect((await spool.run('job-1')).state).toBe('confirmed')
+    expect(sent).toBe(1)
   })
 })

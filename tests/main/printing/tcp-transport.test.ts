@@ -13,9 +13,16 @@ import { decodeEscpos } from '../../helpers/escpos-decoder'
 import { type Behaviour, type FakePrinter, freePort, startFakePrinter } from '../../helpers/fake-printer'
 import { decodeTspl } from '../../helpers/tspl-decoder'
 
-const times: TcpTimes = { connectMs: 1_000, statusMs: 150, stallMs: 1_000, ackMs: 600, lingerMs: 300 }
+const times: TcpTimes = {
+  connectMs: 1_000,
+  statusMs: 150,
+  stallMs: 1_000,
+  ackMs: 600,
+  noticeMs: 300,
+  lingerMs: 300,
+}
 const renderer = openDocumentRenderer(fontFolder)
-const slipBytes = renderer.renderSlip(sampleSlip(), slipPrinter)
+const slipBytes = renderer.renderBytes(sampleSlip(), slipPrinter, 1)
 const running: FakePrinter[] = []
 
 afterEach(async () => {
@@ -41,7 +48,7 @@ describe('sendOverTcp', () => {
     'a slip of %i dots arrives dot for dot and is confirmed',
     async widthDots => {
       const printer = widthDots === 576 ? slipPrinter : narrowPrinter
-      const { result, received } = await printTo('normal', {}, renderer.renderSlip(sampleSlip(), printer))
+      const { result, received } = await printTo('normal', {}, renderer.renderBytes(sampleSlip(), printer, 1))
       expect(result).toEqual({ state: 'confirmed', paperLow: false })
       const { bits, cuts } = decodeEscpos(received)
       expect(cuts).toBe(1)
@@ -50,12 +57,47 @@ describe('sendOverTcp', () => {
   )
 
   test('a label arrives dot for dot; a label printer cannot confirm', async () => {
-    const bytes = renderer.renderLabel(sampleLabel(), labelPrinter, 2)
+    const bytes = renderer.renderBytes(sampleLabel(), labelPrinter, 2)
     const { result, received } = await printTo('normal', { language: 'tspl', ackMode: 'none' }, bytes)
     expect(result).toEqual({ state: 'unknown', code: 'printer.acknowledgement-off' })
     const job = decodeTspl(received, 400)
     expect(job).toMatchObject({ size: '50 mm,30 mm', gap: '2 mm,0 mm', copies: 2 })
     expect(job.bits.equals(renderer.drawDots(sampleLabel(), labelPrinter))).toBe(true)
+  })
+
+  const labelJob = () => renderer.renderBytes(sampleLabel(), labelPrinter, 1)
+  const labels = [
+    { behaviour: 'label-prints', result: { state: 'confirmed', paperLow: false }, arrives: true },
+    { behaviour: 'label-ends', result: { state: 'unknown', code: 'printer.paper-out' }, arrives: true },
+    { behaviour: 'label-open', result: { state: 'failed', code: 'printer.cover-open' }, arrives: false },
+    { behaviour: 'no-ack', result: { state: 'unknown', code: 'printer.acknowledgement-off' }, arrives: true },
+  ] as const
+  test.each(labels)('a TSPL printer that $behaviour: $result', async ({ behaviour, result, arrives }) => {
+    const bytes = labelJob()
+    const printed = await printTo(behaviour, { language: 'tspl', ackMode: 'none' }, bytes)
+    expect(printed.result).toEqual(result)
+    expect(printed.received.equals(arrives ? bytes : Buffer.alloc(0))).toBe(true)
+  })
+
+  test('a printer that never answers is waited for once, not before every job', async () => {
+    const silent = new Set<string>()
+    const printer = await startFakePrinter('no-ack')
+    running.push(printer)
+    const target = {
+      host: '127.0.0.1',
+      port: printer.port,
+      language: 'escpos',
+      ackMode: 'none',
+      silent,
+    } as const
+    const tookMs = async () => {
+      const startedMs = performance.now()
+      await sendOverTcp(target, slipBytes, { ...times, statusMs: 400 }, new AbortController().signal)
+      return performance.now() - startedMs
+    }
+    expect(await tookMs()).toBeGreaterThan(390)
+    expect(await tookMs()).toBeLessThan(390)
+    expect(printer.jobs().every(job => job.equals(slipBytes))).toBe(true)
   })
 
   test('a printer that talks all the time receives every one of 20 jobs whole', async () => {
@@ -103,9 +145,13 @@ describe('sendOverTcp', () => {
     })
   })
 
-  test('nothing of the job leaves for a printer without paper', async () => {
-    const { result, received } = await printTo('paper-out')
-    expect(result).toEqual({ state: 'failed', code: 'printer.paper-out' })
+  test.each([
+    ['paper-out', 'printer.paper-out'],
+    ['cover-open', 'printer.cover-open'],
+    ['knife-stuck', 'printer.in-error'],
+  ] as const)('nothing of the job leaves for a printer that says %s', async (behaviour, code) => {
+    const { result, received } = await printTo(behaviour)
+    expect(result).toEqual({ state: 'failed', code })
     expect(received).toHaveLength(0)
   })
 

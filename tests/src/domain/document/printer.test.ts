@@ -60,7 +60,7 @@ describe('problemsOfPrinter', () => {
       ...newPrinter('1', 'Máy in', 'label'),
       connection: { kind: 'tcp', host: 'x y', port: 9100 },
       language: 'escpos',
-      labelMm: { widthMm: 20, heightMm: 30, gapMm: 2 },
+      labelMm: { widthMm: 15, heightMm: 30, gapMm: 2 },
     } as const
     expect(problemsOfPrinter(printer)).toEqual([
       'printer.bad-address',

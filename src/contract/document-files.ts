@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { AppointmentSlip } from '../domain/document/appointment-slip'
+import type { PrintDocument } from '../domain/document/document'
+import type { FeeReceipt } from '../domain/document/fee-receipt'
+import type { HandbookSticker } from '../domain/document/handbook-sticker'
+import type { PersonLabel } from '../domain/document/person-label'
+import type { QueueTicket } from '../domain/document/queue-ticket'
+import type { VialLabel } from '../domain/document/vial-label'
+import { documentOf, maybe, name, next, personCode, words } from './document-values'
+import { pageDocumentFiles } from './page-document-files'
+import type { DocumentKind } from './print-calls'
+
+const ticket = z.int().min(1).max(99_999)
+const advice = z.strictObject({ title: name, lines: z.array(name).min(1).max(20) })
+
+const slip = documentOf('appointment-slip', {
+  pointName: name,
+  pointPhone: maybe,
+  ticket: ticket.nullable().default(null),
+  name,
+  birthDate: name,
+  sex: name,
+  code: personCode,
+  given: z
+    .array(z.strictObject({ vaccine: name, detail: words.default('') }))
+    .max(20)
+    .default([]),
+  next: next
+    .unwrap()
+    .unwrap()
+    .extend({ slot: words.default('') })
+    .nullable()
+    .default(null),
+  homeMonitoring: advice,
+  returnAtOnce: advice,
+  printedAt: name,
+}) satisfies z.ZodType<AppointmentSlip>
+
+const receipt = documentOf('fee-receipt', {
+  pointName: name,
+  pointAddress: maybe,
+  pointPhone: maybe,
+  ticket: ticket.nullable().default(null),
+  name,
+  birthDate: name,
+  code: personCode,
+  lines: z.array(z.strictObject({ vaccine: name, detail: words.default(''), amount: maybe })).max(20),
+  total: z.strictObject({ amount: name, words: name }).nullable().default(null),
+  cashier: maybe,
+  printedAt: name,
+}) satisfies z.ZodType<FeeReceipt>
+
+const queueTicket = documentOf('queue-ticket', {
+  pointName: name,
+  ticket,
+  day: name,
+  name,
+  birthDate: name,
+  code: personCode,
+  printedAt: name,
+}) satisfies z.ZodType<QueueTicket>
+
+const personLabel = documentOf('person-label', {
+  name,
+  birthDate: name,
+  sex: name,
+  code: personCode,
+}) satisfies z.ZodType<PersonLabel>
+
+const sticker = documentOf('handbook-sticker', {
+  pointName: name,
+  name,
+  birthDate: name,
+  sex: name,
+  relative: maybe,
+  code: personCode,
+}) satisfies z.ZodType<HandbookSticker>
+
+const vialLabel = documentOf('vial-label', {
+  vaccine: name,
+  lot: name,
+  expires: name,
+  openedAt: maybe,
+  discardAt: maybe,
+  forName: maybe,
+}) satisfies z.ZodType<VialLabel>
+
+const files = {
+  ...pageDocumentFiles,
+  'appointment-slip': slip,
+  'fee-receipt': receipt,
+  'queue-ticket': queueTicket,
+  'person-label': personLabel,
+  'handbook-sticker': sticker,
+  'vial-label': vialLabel,
+} satisfies Record<DocumentKind, z.ZodType<PrintDocument>>
+
+/** A data file of a document, or every line of what is wrong with it, as `person.code: is no code of 8 to 20 digits`. */
+export type DocumentReading =
+  | { readonly ok: true; readonly document: PrintDocument }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads the data of one document, as `npm run print` and the samples in `resources/documents/samples` have it. */
+export function readDocument(kind: DocumentKind, raw: unknown): DocumentReading {
+  const reading = files[kind].safeParse(raw)
+  if (reading.success) return { ok: true, document: reading.data }
+  return {
+    ok: false,
+    problems: reading.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`),
+  }
+}

@@ -1,0 +1,39 @@
+import type { PrintDocument } from './document'
+import type { PrinterLanguage } from './printer'
+
+/** What a document can be turned into: a page, the bytes of a printer language, or a picture. */
+export type DocumentFormat = 'pdf' | 'png' | Exclude<PrinterLanguage, 'page'>
+
+const page: readonly DocumentFormat[] = ['pdf', 'png']
+const roll: readonly DocumentFormat[] = ['escpos', 'png']
+const label: readonly DocumentFormat[] = ['tspl', 'zpl', 'epl', 'png']
+
+const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, readonly DocumentFormat[]>> = {
+  'vaccination-record': page,
+  'vaccination-certificate': page,
+  'catch-up-plan': page,
+  'transfer-slip': page,
+  'screening-checklist': page,
+  'screening-referral': page,
+  'session-invitations': page,
+  'session-close': page,
+  'aefi-case-form': page,
+  'contact-list': page,
+  'stock-sheet': page,
+  'appointment-slip': roll,
+  'fee-receipt': roll,
+  'queue-ticket': roll,
+  'person-label': label,
+  'handbook-sticker': label,
+  'vial-label': label,
+}
+
+/** The formats of a document, the one of its usual printer first. */
+export function formatsOf(kind: keyof typeof formats): readonly DocumentFormat[] {
+  return formats[kind]
+}
+
+/** The label a document is made for, as `50x30` in millimetres; papers without a label have the usual one. */
+export function labelOf(kind: PrintDocument['kind']): string {
+  return kind === 'vial-label' ? '30x20' : '50x30'
+}

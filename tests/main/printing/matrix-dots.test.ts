@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Bits } from '../../../main/printing/bits'
+import { type DotDocument, openDocumentRenderer } from '../../../main/printing/document-renderer'
+import type { DocumentKind } from '../../../src/contract/print-calls'
+import { roleOf } from '../../../src/domain/document/document'
+import { formatsOf, labelOf } from '../../../src/domain/document/formats'
+import { languages, newPrinter, type PrinterSettings } from '../../../src/domain/document/printer'
+import { vietnameseRows } from '../../../src/domain/document/test-page'
+import { fontFolder } from '../../helpers/document-samples'
+import { decodeEscpos } from '../../helpers/escpos-decoder'
+import { decodeEpl, decodeZpl, renderZpl } from '../../helpers/label-decoders'
+import { readSymbols } from '../../helpers/read-symbol'
+import { documentFrom, sampleData } from '../../helpers/sample-documents'
+import { decodeTspl } from '../../helpers/tspl-decoder'
+import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
+
+/*
+ * Every document of a roll or a label × every language and head × the worst facts: longest name, all letters, nothing that may
+ * be absent, practice and reprint. Bytes are read back; the code is read from the dots.
+ */
+const renderer = openDocumentRenderer(fontFolder)
+const rolls = ['appointment-slip', 'fee-receipt', 'queue-ticket'] as const
+const labels = ['person-label', 'handbook-sticker', 'vial-label'] as const
+
+function printersOf(kind: DocumentKind, document: DotDocument): readonly PrinterSettings[] {
+  const printer = newPrinter('matrix', 'matrix', roleOf(document))
+  if (printer.role === 'slip') return ([576, 384] as const).map(widthDots => ({ ...printer, widthDots }))
+  const [widthMm = 0, heightMm = 0] = labelOf(kind).split('x').map(Number)
+  return languages
+    .filter(language => formatsOf(kind).includes(language))
+    .flatMap(language => ([203, 300] as const).map(dpi => ({ language, dpi })))
+    .map(head => ({ ...printer, ...head, labelMm: { widthMm, heightMm, gapMm: 2 } }))
+}
+
+function readBack(bytes: Buffer, printer: PrinterSettings, width: number): Bits {
+  switch (printer.language) {
+    case 'escpos':
+      return decodeEscpos(bytes).bits
+    case 'tspl':
+      return decodeTspl(bytes, width).bits
+    case 'zpl':
+      return decodeZpl(bytes).bits
+    case 'epl':
+      return decodeEpl(bytes).bits
+    default:
+      throw new Error(`no reader for ${printer.language}`)
+  }
+}
+
+const marked = { practice: true, reprint: { number: 12, at: '2026-01-14T01:35:00.000Z' } }
+const worstOf = (kind: DocumentKind) =>
+  [
+    { what: 'the longest name and all letters', document: longestOf(kind) },
+    { what: 'nothing that may be absent', document: emptiestOf(kind) },
+    {
+      what: 'the marks of practice and reprint',
+      document: documentFrom(kind, { ...sampleData(kind), ...marked }),
+    },
+    {
+      what: 'the longest name under both marks',
+      document: {
+        ...longestOf(kind),
+        ...documentFrom(kind, { ...sampleData(kind), ...marked }),
+        ...nameOf(longestOf(kind)),
+      },
+    },
+  ] as readonly { readonly what: string; readonly document: DotDocument }[]
+
+const nameOf = (document: object) =>
+  'forName' in document ? { forName: document.forName } : 'name' in document ? { name: document.name } : {}
+
+const cases = [...rolls, ...labels].flatMap(kind =>
+  worstOf(kind).flatMap(({ what, document }) =>
+    printersOf(kind, document).map(printer => ({
+      kind,
+      what,
+      document,
+      printer,
+      on: printer.role === 'slip' ? `${printer.widthDots} dots` : `${printer.language} ${printer.dpi} dpi`,
+    })),
+  ),
+)
+
+beforeAll(() =>
+  renderer.drawDots(namedAs('person-label', 'Lê An') as DotDocument, newPrinter('x', 'x', 'label')),
+)
+
+describe('every document in every language', () => {
+  test.each(cases)('$kind with $what on $on', async ({ kind, document, printer }) => {
+    const drawn = renderer.drawDots(document, printer)
+    const bytes = renderer.renderBytes(document, printer, 1)
+    expect(readBack(bytes, printer, drawn.width).equals(drawn)).toBe(true)
+    const code = 'code' in document ? document.code : null
+    const symbology = kind === 'handbook-sticker' ? 'QRCode' : 'Code128'
+    expect(await symbolsIn(drawn)).toEqual(code === null ? [] : [`${symbology}:${code}`])
+    expect(isBandOrWhite(drawn)).toBe(true)
+  })
+
+  test.each(labels)('%s is printed alike by a ZPL renderer that is not ours', async kind => {
+    const document = longestOf(kind) as DotDocument
+    const [printer] = printersOf(kind, document).filter(({ language }) => language === 'zpl')
+    if (!printer) throw new Error('no ZPL printer')
+    const drawn = renderer.drawDots(document, printer)
+    const seen = await renderZpl(renderer.renderBytes(document, printer, 1), drawn)
+    expect(seen.equals(drawn)).toBe(true)
+  })
+
+  test.each([...rolls, ...labels])('%s prints all 134 letters, composed or not, alike', kind => {
+    const [printer] = printersOf(kind, namedAs(kind, 'Lê An') as DotDocument)
+    if (!printer) throw new Error('no printer')
+    const pairs = [0, 2, 4, 6].map(at => vietnameseRows.slice(at, at + 2).join(' '))
+    const pictures = pairs.map(letters => {
+      const composed = namedAs(kind, letters) as DotDocument
+      const [key] = Object.keys(nameOf(composed))
+      const apart = { ...composed, [key ?? '']: letters.normalize('NFD') }
+      const drawn = renderer.drawDots(composed, printer)
+      expect(drawn.equals(renderer.drawDots(apart, printer))).toBe(true)
+      return drawn.data.toString('base64')
+    })
+    expect(new Set(pictures).size).toBe(pairs.length)
+  })
+
+  test('a label too small for a bar code is refused, not printed in halves', () => {
+    const small = { ...newPrinter('x', 'x', 'label'), labelMm: { widthMm: 30, heightMm: 20, gapMm: 2 } }
+    for (const kind of ['person-label', 'handbook-sticker'] as const)
+      expect(() => renderer.drawDots(namedAs(kind, 'Lê An') as DotDocument, small)).toThrow(
+        'print.label-too-small',
+      )
+  })
+})
+
+/** The same dots are looked at once, in whatever language they were sent. */
+const seen = new Map<string, Promise<readonly string[]>>()
+function symbolsIn(bits: Bits): Promise<readonly string[]> {
+  const key = bits.data.toString('base64')
+  const known = seen.get(key) ?? readSymbols(bits)
+  seen.set(key, known)
+  return known
+}
+
+/** The outermost two dots of each side are white, or black from end to end: a band may bleed, a letter may not. */
+function isBandOrWhite(bits: Bits): boolean {
+  const columns = [0, 1, bits.width - 2, bits.width - 1]
+  return columns.every(x => {
+    const runs = Array.from({ length: bits.height }, (_, y) => bits.get(x, y))
+    const black = runs.filter(Boolean).length
+    const edges = runs.filter((dot, y) => y > 0 && dot !== runs[y - 1]).length
+    return black === 0 || edges <= 4
+  })
+}
