@@ -13,9 +13,10 @@ import type { EngineLink, EngineSettings } from './ipc/engine-link'
 import type { Request } from './ipc/listen'
 
 /** Looked up at each call, so that a test may stand in for the person in front of the dialog. */
-const showDialog: Parameters<typeof chooseFile>[2] = options => dialog.showOpenDialog(options)
+export const showDialog: Parameters<typeof chooseFile>[2] = options => dialog.showOpenDialog(options)
 
-const showSaveDialog: Parameters<typeof saveExportedFile>[2] = options => dialog.showSaveDialog(options)
+export const showSaveDialog: Parameters<typeof saveExportedFile>[2] = options =>
+  dialog.showSaveDialog(options)
 
 /** What main knows of the moment: which database, who has signed in, which window. */
 export type Desk = {
@@ -29,11 +30,14 @@ export type MainCallParts = {
   readonly engine: EngineLink
   readonly printing: ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>>
   readonly ask: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
+  readonly certificates: ReadonlyMap<string, () => Promise<Answer<unknown>>>
   readonly callScreen: Pick<CallScreen, 'open' | 'reload'>
 }
 
 /** Where a window's request goes: to the print desk, to main's own few calls, or on to the engine. */
-export function createMainCalls({ desk, engine, printing, ask, callScreen }: MainCallParts) {
+export function createMainCalls(parts: MainCallParts) {
+  const { desk, engine, printing, ask, certificates, callScreen } = parts
+
   async function openMode(mode: EngineSettings['mode']): Promise<Answer<unknown>> {
     desk.mode = mode
     desk.actor = null
@@ -53,6 +57,8 @@ export function createMainCalls({ desk, engine, printing, ask, callScreen }: Mai
     async serveHere({ call, payload }: Request): Promise<Answer<unknown>> {
       const printCall = printing.get(call.name)
       if (printCall) return printCall(payload)
+      const certificateCall = certificates.get(call.name)
+      if (certificateCall) return certificateCall()
       switch (call.name) {
         case signOut.name:
           desk.actor = null

@@ -4,12 +4,15 @@ import type { Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import type { AppEvent } from '../src/contract/events'
 import { instantOf } from '../src/domain/calendar/calendar-day'
 import { callScreenCalls, createCallScreen } from './call-screen'
+import { createCertificateDesk } from './exchange/certificate-desk'
+import { codeReader } from './exchange/read-codes'
 import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
-import { createMainCalls, type Desk } from './main-calls'
+import { createMainCalls, type Desk, showDialog, showSaveDialog } from './main-calls'
 import { openPrintDesk } from './printing/open-print-desk'
-import { readSafeKey, systemStore } from './security/safe-key'
+import { readSafeKey } from './security/safe-key'
+import { systemStore } from './security/system-store'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
 
 /*
@@ -60,13 +63,20 @@ function openDesk(engine: EngineLink): void {
     onJobChanged: jobId => tell({ name: 'print.job-changed', jobId }),
     log,
   })
+  const certificates = createCertificateDesk({
+    ask,
+    showOpenDialog: showDialog,
+    showSaveDialog,
+    readCodes: codeReader(path.join(__dirname, 'code-worker.cjs')),
+    resourcesFolder: () => engineSettings().resourcesFolder,
+  })
   listen({
     origin: appOrigin,
     trusted: () => desk.window?.webContents ?? null,
     actor: () => desk.actor,
     onlooker: { contents: callScreen.contents, calls: callScreenCalls },
     log,
-    ...createMainCalls({ desk, engine, printing, ask, callScreen }),
+    ...createMainCalls({ desk, engine, printing, ask, certificates, callScreen }),
   })
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { builtinModules } from 'node:module'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -20,8 +20,19 @@ export default defineConfig(({ mode }) => {
   if (mode === 'preload') return buildOf({ preload: 'main/preload.ts' }, '.vite/build')
   if (mode === 'commands') return buildOf(commands(), '.vite/build/cli')
   if (mode === 'pages') return buildOf({ 'print-pages': 'main/print-pages.ts' }, '.vite/build/cli')
-  return buildOf(applicationEntries(), '.vite/build')
+  return { ...buildOf(applicationEntries(), '.vite/build'), plugins: [codeReader()] }
 })
+
+/** The reader of codes in pictures lies beside the thread that uses it: a bundler leaves it where it was. */
+function codeReader(): Plugin {
+  return {
+    name: 'code-reader',
+    generateBundle() {
+      const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+      this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: readFileSync(file) })
+    },
+  }
+}
 
 function buildOf(entries: Record<string, string>, folder: string): UserConfig {
   return {
@@ -51,6 +62,7 @@ function applicationEntries(): Record<string, string> {
     main: 'main/main.ts',
     engine: 'main/engine.ts',
     'read-worker': 'main/read-worker.ts',
+    'code-worker': 'main/code-worker.ts',
     'raw-spooler': 'main/printing/raw-spooler.ts',
   }
 }

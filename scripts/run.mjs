@@ -34,6 +34,7 @@ const tasks = {
   shots: onDisplay([...vitest('tests/e2e/vitest.config.ts'), '--mode', 'shots']),
   bench: onDisplay(script('bench')),
   'power-cut': { run: [...vitest('tests/vitest.config.ts'), 'power-cut'] },
+  verifier: { run: script('verifier') },
   format: { run: [...tool('@biomejs/biome', 'bin/biome'), 'check', '--write', '.'] },
   package: { run: [...tool('@electron-forge/cli', 'dist/electron-forge.js'), 'package'] },
   'verify-journal': headless('verify-journal'),
@@ -42,6 +43,7 @@ const tasks = {
   schedule: headless('schedule'),
   forecast: headless('forecast'),
   print: withPages('print'),
+  keys: headless('keys'),
 }
 
 const [name, ...rest] = process.argv.slice(2)

@@ -72,8 +72,11 @@ export function createReadStore(db: Database) {
 
 /** All that reads and writes one open database. */
 export function createStore(db: Database, options: JournalOptions) {
+  const ownChanges = db.prepare<[], number>('SELECT total_changes()').pluck()
   return {
     ...createReadStore(db),
+    /** Another text after anything was written, here or by another connection: what was read under the same one still holds. */
+    version: (): string => `${ownChanges.get()} ${db.pragma('data_version', { simple: true })}`,
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),

@@ -37,6 +37,10 @@ function createColumnLookups(db: Database) {
     `SELECT DISTINCT person.doc FROM person_phone JOIN person ON person.id = person_id
      WHERE digits_reversed >= ? AND digits_reversed < ? LIMIT ?`,
   )
+  const byPhones = ids<[string]>(
+    `SELECT DISTINCT person.doc FROM person_phone JOIN person ON person.id = person_id
+     WHERE digits_reversed IN (SELECT value FROM json_each(?)) LIMIT ?`,
+  )
   const byBirth = ids<[string, string]>(
     `SELECT doc FROM person INDEXED BY person_by_birth_date
      WHERE birth_date BETWEEN ? AND ? AND voided = 0 AND ${isListed} LIMIT ?`,
@@ -61,6 +65,8 @@ function createColumnLookups(db: Database) {
         return byCode.all(lookup.code, limit)
       case 'phone-end':
         return byPhone.all(lookup.reversed, `${lookup.reversed}\uffff`, limit)
+      case 'phones':
+        return byPhones.all(JSON.stringify(lookup.reversed), limit)
       case 'birth-date':
         return byBirth.all(lookup.from, lookup.to, limit)
       case 'birth-month-day':

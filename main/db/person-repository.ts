@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import type { Lookup } from '../../src/domain/person/search-lookups'
 import type { Database } from './driver'
+import { createFaces } from './faces'
 import { isListed } from './person-index'
 import { createPersonSearch } from './person-search'
 import { createRecordStore, type Stored } from './record-store'
@@ -50,6 +51,8 @@ export function createPersonRepository(db: Database) {
     byIdentifier: (system: string, value: string) => selectByIdentifier.all(system, value) as string[],
     bornOn: (on: CalendarDay, limit: number) => all(selectByBirth.all(on, limit) as string[]),
     many: all,
+    /** What cards show of people, by the id that was asked for. */
+    faces: createFaces(db),
   }
 }
 

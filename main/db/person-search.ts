@@ -37,17 +37,17 @@ function toSought(row: SoughtRow): Sought {
 
 /** What the search box needs: row numbers of who may be meant, light rows to compare, and the words there are. */
 export function createPersonSearch(db: Database) {
-  const selectSought = db.prepare<[number], SoughtRow>(
-    `SELECT id, name, birth_date, phone, identifiers, relatives, hamlet, commune_code FROM person
-     WHERE doc = ? AND voided = 0 AND ${isListed}`,
+  const selectSought = db.prepare<[string], SoughtRow>(
+    `SELECT person.id, name, birth_date, phone, identifiers, relatives, hamlet, commune_code
+     FROM json_each(?) AS asked CROSS JOIN person ON doc = asked.value
+     WHERE voided = 0 AND ${isListed}`,
   )
   return {
     /** `here` is the commune that a question about this point's own people means. */
     docs: createPersonLookup(db),
-    /** What a search compares of a person, read without the rest of the record; null when it is hidden. */
-    sought(doc: number): Sought | null {
-      const row = selectSought.get(doc)
-      return row ? toSought(row) : null
+    /** What a search compares of these persons, read without the rest of the record; without those who are hidden. */
+    sought(docs: readonly number[]): readonly Sought[] {
+      return selectSought.all(JSON.stringify(docs)).map(toSought)
     },
     /** The words that occur in names and hamlets. */
     vocabulary: createVocabularyReader(db),

@@ -11,7 +11,11 @@ export function createVisitRepository(db: Database) {
   const selectGreatestTicket = db
     .prepare<[string], number | null>('SELECT max(ticket) FROM visit WHERE session_on = ?')
     .pluck()
-
+  const selectOpen = db.prepare<[string], { personId: string; visitId: string }>(
+    `SELECT coalesce(survivor_id, visit.person_id) AS personId, visit.id AS visitId
+     FROM visit LEFT JOIN person_link ON person_link.person_id = visit.person_id
+     WHERE session_on = ? AND voided = 0 AND stage <> 'done' ORDER BY ticket DESC`,
+  )
   const selectAppointed = db
     .prepare<[string], string>('SELECT person_id FROM appointment WHERE on_day = ? AND voided = 0')
     .pluck()
@@ -27,6 +31,9 @@ export function createVisitRepository(db: Database) {
       const visits = records.list('visit', { person_id: personId, session_on: on }, 'ticket')
       return visits.find(visit => visit.stage !== 'done') ?? null
     },
+    /** By person: the visit of a day that is not over. */
+    openOn: (on: CalendarDay): ReadonlyMap<string, string> =>
+      new Map(selectOpen.all(on).map(({ personId, visitId }) => [personId, visitId])),
     appointmentsOn: (on: CalendarDay): readonly Stored<Appointment>[] =>
       records.list('appointment', { on_day: on }, 'person_id, id'),
     appointmentsOf: (personId: string): readonly Stored<Appointment>[] =>

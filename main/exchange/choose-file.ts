@@ -16,6 +16,9 @@ const kinds = {
     largestBytes: 100 * 1024 * 1024,
   },
   /** All versions together are less than 300 kB. */
+  keys: { name: 'JSON', extensions: ['json'], largestBytes: 4 * 1024 * 1024 },
+  /** A photograph of a phone is some 5 MB. */
+  picture: { name: 'PNG, JPG', extensions: ['png', 'jpg', 'jpeg', 'bmp'], largestBytes: 20 * 1024 * 1024 },
   schedule: { name: 'JSON', extensions: ['json'], largestBytes: 4 * 1024 * 1024 },
 } as const
 

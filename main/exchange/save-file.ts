@@ -6,7 +6,7 @@ import type { Answer, Call, RequestOf, ResponseOf } from '../../src/contract/cal
 import { noteExport, takeExport } from '../../src/contract/export-calls'
 
 type Ask = <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
-type SaveDialog = (options: {
+export type SaveDialog = (options: {
   readonly defaultPath: string
   readonly filters: { name: string; extensions: string[] }[]
 }) => Promise<{ readonly canceled: boolean; readonly filePath?: string }>
@@ -36,7 +36,7 @@ export async function saveExportedFile(
 }
 
 /** False when the place cannot be written: a stick that is full, pulled out or protected, a file open elsewhere. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<boolean> {
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<boolean> {
   const part = `${file}.${randomUUID().slice(0, 8)}.part`
   try {
     const handle = await open(part, 'wx')

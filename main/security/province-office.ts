@@ -48,6 +48,7 @@ export function certify(office: Office, requestText: string, at: Instant, until:
     jwk,
     iss: `${office.base}/${request.pointCode ?? kid.slice(0, 16)}`,
     pointName: request.pointName,
+    practice: request.practice,
     notBefore: at,
     notAfter: until,
     revoked: null,
@@ -84,10 +85,10 @@ export function listFile({ list, privateKey }: Office): string {
   return keyListFileOf(list, publicHalf(privateKey), signWith(privateKey))
 }
 
-/** The keys of each address as the standard publishes them, for readers elsewhere: revoked ones left out. */
+/** The keys of each address as the standard publishes them, for readers elsewhere: revoked ones left out, maybe all. */
 export function keySets({ list }: Office): ReadonlyMap<string, { readonly keys: readonly object[] }> {
   const good = list.keys.filter(({ revoked }) => revoked === null)
-  const addresses = [...new Set(good.map(({ iss }) => iss))]
+  const addresses = [...new Set(list.keys.map(({ iss }) => iss))]
   const setOf = (iss: string) =>
     good.filter(key => key.iss === iss).map(({ jwk, kid }) => ({ ...jwk, kid, use: 'sig', alg: 'ES256' }))
   return new Map(addresses.map(iss => [iss, { keys: setOf(iss) }]))

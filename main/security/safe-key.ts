@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { safeStorage } from 'electron'
 import type { KeptBy } from './safe'
 
 /** What the operating system keeps for this user: DPAPI on Windows, the key ring of the desktop on Linux. */
@@ -9,15 +8,6 @@ export type SystemStore = {
   readonly isAvailable: () => boolean
   readonly lock: (text: string) => Buffer
   readonly unlock: (bytes: Buffer) => string
-}
-
-/** Electron's. On Linux without a key ring it would lock with a password that is in its source: that counts as none. */
-export const systemStore: SystemStore = {
-  isAvailable: () =>
-    safeStorage.isEncryptionAvailable() &&
-    (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
-  lock: text => safeStorage.encryptString(text),
-  unlock: bytes => safeStorage.decryptString(bytes),
 }
 
 type SafeFile = { readonly keptBy: KeptBy; readonly key: string }

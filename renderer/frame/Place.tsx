@@ -74,6 +74,12 @@ const TransferScreen = lazy(async () => ({
 const OldAddressesScreen = lazy(async () => ({
   default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
 }))
+const VerifyScreen = lazy(async () => ({
+  default: (await import('../screens/certificate/VerifyScreen')).VerifyScreen,
+}))
+const KeysScreen = lazy(async () => ({
+  default: (await import('../screens/certificate/KeysScreen')).KeysScreen,
+}))
 
 const CloseDayScreen = lazy(async () => ({
   default: (await import('../screens/close-day/CloseDayScreen')).CloseDayScreen,
@@ -112,6 +118,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   printers: () => <PrintersScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
+  verify: ({ text }) => <VerifyScreen key={text ?? ''} scanned={text ?? null} />,
+  'certificate-keys': () => <KeysScreen />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

@@ -4,6 +4,7 @@ import {
   IconCalendarDue,
   IconCalendarEvent,
   IconCalendarPlus,
+  IconCertificate,
   IconClockHour3,
   IconDoorEnter,
   IconHeartbeat,
@@ -75,6 +76,7 @@ const books: readonly Place[] = [
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+  { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 
 const bottom: readonly Place[] = [
@@ -82,7 +84,7 @@ const bottom: readonly Place[] = [
     name: 'set-up',
     label: text.frame.setUp,
     icon: IconSettings,
-    also: ['import', 'schedules', 'scanner', 'printers'],
+    also: ['import', 'schedules', 'scanner', 'printers', 'certificate-keys'],
   },
 ]
 

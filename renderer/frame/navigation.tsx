@@ -19,7 +19,13 @@ export type RegisterPrefill = {
 export type Scanned = { readonly personId: string; readonly number: string }
 
 /** Somebody who has just been put into the queue, for the reception to say. */
-export type CheckedIn = { readonly name: string; readonly ticket: number; readonly isPrinting: boolean }
+export type CheckedIn = {
+  readonly name: string
+  readonly ticket: number
+  readonly isPrinting: boolean
+  readonly personId: string
+  readonly visitId: string
+}
 
 /** Every place in the window. */
 export type Screen =
@@ -58,6 +64,8 @@ export type Screen =
   | { readonly name: 'printers' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
+  | { readonly name: 'verify'; readonly text?: string }
+  | { readonly name: 'certificate-keys' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */

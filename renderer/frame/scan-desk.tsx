@@ -76,6 +76,8 @@ function useReader() {
         return go({ name: 'register', prefill: formFor(outcome.draft, begun) })
       case 'transfer':
         return go({ name: 'transfer', text: outcome.text })
+      case 'certificate':
+        return go({ name: 'verify', text: outcome.text })
       case 'choose':
         return setShown({ kind: 'choose', outcome })
       case 'refused':

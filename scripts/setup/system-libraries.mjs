@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { command, say } from './shared.mjs'
 
 /**
- * Debian packages: what Electron links to, a display for the tests, a font for menus, `pdftotext`, a print system, and a compiler
- * for the power-cut test and the SQLite fallback. Where a name changed between releases, either will do.
+ * Debian packages: what Electron links to, a display for the tests, a font for menus, `pdftotext`, a reader of printed
+ * names, a print system, and a compiler for the power-cut test and the SQLite fallback. Where a name changed between releases, either will do.
  */
 const needed = [
   ['libgtk-3-0', 'libgtk-3-0t64'],
@@ -19,6 +19,8 @@ const needed = [
   ['xauth'],
   ['fonts-dejavu-core'],
   ['poppler-utils'],
+  ['tesseract-ocr'],
+  ['tesseract-ocr-vie'],
   ['cups'],
   ['g++'],
   ['make'],

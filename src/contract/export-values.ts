@@ -10,6 +10,8 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('board'), on: calendarDay.nullable() }),
   /** Who is invited to the session of a day. */
   z.strictObject({ list: z.literal('plan'), on: calendarDay }),
+  /** Pairs of records that may be one person. */
+  z.strictObject({ list: z.literal('duplicates'), certainty: z.enum(['certain', 'likely', 'possible']) }),
   z.strictObject({ list: z.literal('stock') }),
   z.strictObject({ list: z.literal('recall'), lotId: id }),
   z.strictObject({ list: z.literal('case-contacts'), caseId: id }),

@@ -62,6 +62,7 @@ export type ScanOutcome =
   | { readonly outcome: 'person'; readonly personId: string; readonly number: string }
   | { readonly outcome: 'register'; readonly draft: ScanDraft }
   | { readonly outcome: 'transfer'; readonly text: string }
+  | { readonly outcome: 'certificate'; readonly text: string }
   | {
       readonly outcome: 'choose'
       readonly why: ChooseWhy

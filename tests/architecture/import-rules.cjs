@@ -87,8 +87,23 @@ const rules = [
     name: 'window-reaches-no-machine',
     comment:
       'A screen cannot reach a file, a printer or SQL: it asks main through `renderer/api.ts`. Add a call to the contract instead.',
-    from: { path: '^renderer/', pathNot: String.raw`\.d\.ts$` },
-    to: { pathNot: ['^renderer/', '^src/', windowPackages] },
+    from: { path: '^renderer/', pathNot: [String.raw`\.d\.ts$`, '^renderer/verifier/'] },
+    to: { pathNot: ['^renderer/(?!verifier/)', '^src/', windowPackages] },
+  },
+  {
+    name: 'verifier-stands-alone',
+    comment:
+      'The page that works from a stick has nothing behind it: no main, no screens. It may take rules, texts, data that ships and its reader of codes.',
+    from: { path: '^renderer/verifier/' },
+    to: {
+      pathNot: [
+        '^renderer/verifier/',
+        '^renderer/text/(vi|en)/',
+        '^src/domain/',
+        String.raw`^resources/.*\.json$`,
+        packages('zxing-wasm'),
+      ],
+    },
   },
   {
     name: 'components-hold-no-data',
@@ -157,7 +172,9 @@ const rules = [
     comment:
       'Composition roots join the parts and are joined to nothing. Move what you need out of the root into its own file.',
     from: {},
-    to: { path: [String.raw`^main/(main|engine|read-worker|print-pages|preload)\.ts$`, '^main/cli/'] },
+    to: {
+      path: [String.raw`^main/(main|engine|read-worker|code-worker|print-pages|preload)\.ts$`, '^main/cli/'],
+    },
   },
   {
     name: 'code-knows-no-tests',

@@ -107,6 +107,11 @@ const forbidden: readonly [string, Readonly<Record<string, string>>, string][] =
     'window-reaches-no-machine',
   ],
   [
+    'the page on a stick asks main',
+    { 'renderer/api.ts': empty, 'renderer/verifier/main.ts': "export * from '../api'\n" },
+    'verifier-stands-alone',
+  ],
+  [
     'a shared component asks main',
     { 'renderer/api.ts': empty, 'renderer/components/list.ts': "export * from '../api'\n" },
     'components-hold-no-data',

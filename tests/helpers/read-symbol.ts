@@ -30,15 +30,14 @@ export async function readSymbols(bits: Bits): Promise<readonly string[]> {
 }
 
 /** The texts of the symbols in a picture of a page, as a scanner gives them. */
-export async function readPicture(picture: {
-  readonly data: Uint8Array
-  readonly width: number
-  readonly height: number
-}): Promise<readonly string[]> {
+export async function readPicture(
+  picture: { readonly data: Uint8Array; readonly width: number; readonly height: number },
+  formats: readonly ('QRCode' | 'Code128')[] = ['QRCode'],
+): Promise<readonly string[]> {
   const { width, height } = picture
   const data = new Uint8ClampedArray(picture.data)
   const found = await readBarcodes({ data, width, height, colorSpace: 'srgb' } as ImageData, {
-    formats: ['QRCode'],
+    formats: [...formats],
     tryHarder: true,
   })
   return found.map(({ text }) => text)

@@ -18,7 +18,10 @@ export function code128Modules(digits: string): string {
   return modules
 }
 
-/** A square of QR modules, true = dark. Level Q for short codes; long ones take M, or their modules would be too small. */
+/**
+ * A square of QR modules, true = dark. Level Q for short codes; long ones take M, or their modules would be too small;
+ * signed cards L, as their standard has it: the signature notices what the symbol does not mend.
+ */
 export function qrModules(
   text: string,
   errorCorrectionLevel: 'Q' | 'M' | 'L' = 'Q',

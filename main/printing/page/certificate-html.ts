@@ -35,9 +35,11 @@ const certificateStyle = `
 .cards { display: flex; flex-wrap: wrap; gap: 3mm }
 .cards svg { display: block; position: relative; z-index: 2; background: #fff }
 .card-note { margin-top: 3mm; break-inside: avoid }
+.card-note.signed { float: left; width: 56% }
+.printed { clear: both }
 .card-note p { margin-top: 1mm }
 .unsigned { border: .35mm solid #000; border-radius: 1mm; padding: 1.6mm 3mm; font-weight: 600 }
-.stamp { text-align: center; margin: 3mm 0 0 auto; width: 62mm; break-inside: avoid }
+.stamp { text-align: center; margin: 3mm 0 0 auto; width: 40%; break-inside: avoid }
 .stamp p:first-child { font-weight: 400 }
 .stamp .who-signs { font-weight: 600 }`
 
@@ -66,7 +68,7 @@ ${fact(say(texts.address), person.address, 'wide')}</dl>`,
   code: ({ signature }, { texts }, say) =>
     signature === null
       ? html`<div class="card-note"><p class="unsigned">${say(texts.codeUnsigned)}</p></div>`
-      : html`<div class="card-note"><div class="cards">${signature.cards.map(card => qrSvg(card, cardCode))}</div><p>${say(texts.codeSigned)}</p>
+      : html`<div class="card-note signed"><div class="cards">${signature.cards.map(card => qrSvg(card, cardCode))}</div><p>${say(texts.codeSigned)}</p>
 <p>${say(texts.signedBy)}: <b>${signature.pointName}</b> · ${say(texts.certifiedBy)}: <b>${signature.authorityName}</b></p></div>`,
 
   signature: ({ issuedOn }, { texts }, say) => {

@@ -3,15 +3,18 @@ export type Paper = 'A4' | 'A5'
 
 /** The parts of the style that differ between papers. Margins live in CSS alone. */
 const papers: Readonly<
-  Record<Paper, { readonly margin: string; readonly base: string; readonly title: string }>
+  Record<
+    Paper,
+    { readonly margin: string; readonly base: string; readonly title: string; readonly room: string }
+  >
 > = {
-  A4: { margin: '11mm 10mm 12mm', base: '9pt', title: '15pt' },
-  A5: { margin: '8mm 8mm 9mm', base: '7.2pt', title: '11.5pt' },
+  A4: { margin: '11mm 10mm 12mm', base: '9pt', title: '15pt', room: '17mm' },
+  A5: { margin: '8mm 8mm 9mm', base: '7.2pt', title: '11.5pt', room: '11mm' },
 }
 
 /** The style of every page, with our own fonts found under `fontBase` (a URL that ends in a slash). */
 export function pageStyle(paper: Paper, fontBase: string): string {
-  const { margin, base, title } = papers[paper]
+  const { margin, base, title, room } = papers[paper]
   return `
 ${fontFace(fontBase, 'Regular', 400)}
 ${fontFace(fontBase, 'SemiBold', 600)}
@@ -24,6 +27,7 @@ body { padding: 0 .3mm }
 ${identityStyle(title)}
 ${tableStyle}
 ${closingStyle}
+.room { height: ${room} }
 `
 }
 
@@ -93,7 +97,6 @@ const closingStyle = `
 .remarks li { margin-left: 5mm }
 .sign { display: grid; grid-template-columns: 1fr 1fr; text-align: center; margin-top: 4mm }
 .sign p:nth-of-type(1) { font-weight: 600 }
-.room { height: 17mm }
 .transfer { margin-top: 3mm; text-align: center }
 .codes { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; margin-top: 1.5mm }
 .codes svg { position: relative; z-index: 2; background: #fff }

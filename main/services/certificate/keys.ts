@@ -83,7 +83,7 @@ export const makeCertificateKeyService = serve(makeCertificateKey, context => {
 })
 
 export const makeKeyRequestService = serve(makeKeyRequest, context => {
-  const { store, safe, signing, today } = context
+  const { store, safe, signing, today, mode } = context
   const [key] = stationKeysOf(context)
   const locked = key && store.certificates.findPrivate(key.kid)
   const privateKey = locked ? safe.unlock(locked) : null
@@ -94,6 +94,7 @@ export const makeKeyRequestService = serve(makeKeyRequest, context => {
     pointCode: point?.code ?? null,
     communeCode: point?.address.communeCode ?? null,
     stationName: key.stationName,
+    practice: mode === 'practice',
     madeAt: key.madeAt,
   }
   const text = keyRequestFileOf(request, key.jwk, bytes => signing.sign(privateKey, bytes))

@@ -2,8 +2,13 @@ import { makeVerifier, type VerdictView, verifyCertificate } from '../../../src/
 import { codingOf } from '../../../src/domain/certificate/card-content'
 import type { CompactNames } from '../../../src/domain/certificate/compact-card'
 import { runSteps } from '../../../src/domain/certificate/crypto-steps'
-import { nameOfVaccine, vaccineNamesOf } from '../../../src/domain/certificate/vaccine-names'
+import {
+  nameOfVaccine,
+  type VaccineNames,
+  vaccineNamesOf,
+} from '../../../src/domain/certificate/vaccine-names'
 import { verifyCard } from '../../../src/domain/certificate/verify-card'
+import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
 import { keyRing, listsOf } from './trusted-keys'
@@ -13,10 +18,7 @@ export const verifyCertificateService = serve(verifyCertificate, (context, { tex
   const verdict = runSteps(verifyCard(text, keyRing(context), compactNames(context), at), signing.answer)
   if (verdict.state === 'not-a-card') return verdict
   const { content } = verdict
-  const names = vaccineNamesOf(
-    context.resources.vaccines.values(),
-    currentSchedule(context, context.today).antigens,
-  )
+  const names = namesOf(context)
   return {
     ...verdict,
     content: content && {
@@ -25,6 +27,17 @@ export const verifyCertificateService = serve(verifyCertificate, (context, { tex
     },
   }
 })
+
+/** Made once for each schedule. */
+const named = new WeakMap<Schedule, VaccineNames>()
+function namesOf(context: ServiceContext): VaccineNames {
+  const schedule = currentSchedule(context, context.today)
+  const known = named.get(schedule)
+  if (known) return known
+  const made = vaccineNamesOf(context.resources.vaccines.values(), schedule.antigens)
+  named.set(schedule, made)
+  return made
+}
 
 function compactNames({ resources }: ServiceContext): CompactNames {
   return {

@@ -3,6 +3,7 @@ import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
 import { callListExport, caseContactList, recallList } from './lists/contact-lists'
 import { dueList } from './lists/due-list'
+import { duplicateList } from './lists/duplicate-list'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
@@ -18,6 +19,8 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return dueList(of, scope.due)
     case 'board':
       return boardList(of.on)
+    case 'duplicates':
+      return duplicateList(of.certainty)
     case 'recall':
       return recallList(of.lotId)
     case 'case-contacts':

@@ -3,21 +3,17 @@ import {
   type BirthDoseWait,
   birthDoseWait,
   isBirthDose,
-  isOfAge,
 } from '../../../src/domain/immunization/birth-dose-hours'
 import type { Person } from '../../../src/domain/person/person'
-import type { Stored } from '../../db/record-store'
 import type { ChartSources } from './chart'
-import { dueInShort } from './due-labels'
+import type { DueWord } from './due-labels'
 
 /** What the clock of a newborn's birth dose needs; null for anybody else, and once it was given or is held back. */
 export function waitsForBirthDose(
-  sources: ChartSources,
-  person: Stored<Person>,
+  { resources: { birthDose: rule } }: Pick<ChartSources, 'resources'>,
+  person: Person,
   on: CalendarDay,
+  due: readonly DueWord[],
 ): BirthDoseWait | null {
-  const rule = sources.resources.birthDose
-  if (!isOfAge(rule, person.birthDate, on)) return null
-  const due = dueInShort(sources, person.id, person, on)
   return due.some(each => isBirthDose(rule, person.birthDate, each, on)) ? birthDoseWait(rule, person) : null
 }

@@ -3,16 +3,50 @@ import type { Person } from '../../../src/domain/person/person'
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
+import type { Face } from '../../db/faces'
+import { currentSchedule } from '../schedule/current-book'
 import { type ChartSources, chartInput } from './chart'
 
 /** A full room and those who have just left it. */
 const keptCharts = 400
 
 /** What a card needs to know of a due dose. */
-type DueWord = Pick<DueDose, 'label' | 'antigens' | 'doseNumber'>
+export type DueWord = Pick<DueDose, 'label' | 'antigens' | 'doseNumber'>
 
 /** What was due by a schedule, by everything else a chart is made of. */
 const known = new WeakMap<Schedule, Map<string, readonly DueWord[]>>()
+
+type OnCards = { readonly schedule: Schedule; readonly answers: Map<string, readonly DueWord[]> }
+
+/** What was due on the cards of a store, by person and by how often something was written about them. */
+const onCards = new WeakMap<object, OnCards>()
+
+/**
+ * What is due to the people of a board, asked of each in turn. Who was not written about since the last board costs
+ * nothing: whatever a forecast rests on counts `marks` up, in the same transaction.
+ */
+export function dueOnCards(sources: ChartSources, on: CalendarDay) {
+  const schedule = currentSchedule(sources, on)
+  const offered = JSON.stringify(sources.store.point()?.offeredAntigens ?? [])
+  const known = onCards.get(sources.store)
+  const answers = known?.schedule === schedule ? known.answers : new Map<string, readonly DueWord[]>()
+  onCards.set(sources.store, { schedule, answers })
+  return ({ personId, marks }: Pick<Face, 'personId' | 'marks'>): readonly DueWord[] => {
+    const question = `${personId} ${marks} ${on} ${offered}`
+    const kept = answers.get(question)
+    if (kept) return kept
+    const person = sources.store.records.find('person', personId)
+    const due = person ? dueInShort(sources, personId, person, on) : []
+    keep(answers, question, due)
+    return due
+  }
+}
+
+function keep(answers: Map<string, readonly DueWord[]>, question: string, due: readonly DueWord[]): void {
+  const [oldest] = answers.keys()
+  if (answers.size >= keptCharts && oldest !== undefined) answers.delete(oldest)
+  answers.set(question, due)
+}
 
 /**
  * What is due to somebody on a day. Every screen asks it for everybody who waits whenever anything is saved, so an
@@ -36,8 +70,6 @@ export function dueInShort(
     antigens,
     doseNumber,
   }))
-  const [oldest] = answers.keys()
-  if (answers.size >= keptCharts && oldest !== undefined) answers.delete(oldest)
-  answers.set(question, due)
+  keep(answers, question, due)
   return due
 }

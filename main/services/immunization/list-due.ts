@@ -10,7 +10,7 @@ import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/cale
 import { isEmptySearch, parseSearch } from '../../../src/domain/person/search-query'
 import { type KeptDose, keptStatusOn } from '../../../src/domain/schedule/kept-forecast'
 import type { DueFilter, PlaceCount } from '../../db/due-query'
-import { toHit } from '../person/person-hit'
+import { hitMaker } from '../person/person-hit'
 import { matchingIds } from '../person/search-persons'
 import { type ServiceContext, serve } from '../service'
 import { scheduleOf } from './keep-forecasts'
@@ -94,8 +94,9 @@ function sumAt(places: readonly PlaceCount[], { place }: DueFilter): number {
 
 function linesOf(context: ServiceContext, ids: readonly string[], filter: DueFilter): readonly DueLine[] {
   const { store, today } = context
+  const toHit = hitMaker(context, ids)
   return store.persons.many(ids).map(person => ({
-    hit: toHit(context, person, { highlights: [], group: 'here' }),
+    hit: toHit(person, { highlights: [], group: 'here' }),
     doses: store.forecasts
       .rowsOf([person.id])
       .filter(({ rowCode }) => filter.rowCode === null || rowCode === filter.rowCode)

@@ -15,12 +15,30 @@ export function contactOf(person: Person): PersonHit['contact'] {
   return null
 }
 
+type Sources = Pick<ServiceContext, 'resources' | 'store' | 'today'>
+type Extra = Pick<PersonHit, 'highlights' | 'group'>
+
 /** A person as a line of a list. */
-export function toHit(
-  context: Pick<ServiceContext, 'resources' | 'store' | 'today'>,
-  person: Stored<Person>,
-  extra: Pick<PersonHit, 'highlights' | 'group'>,
-): PersonHit {
+export function toHit(context: Sources, person: Stored<Person>, extra: Extra): PersonHit {
+  return hitMaker(context, [person.id])(person, extra)
+}
+
+/** Makes the lines of a list: what few of the people have is asked for all of them at once. */
+export function hitMaker(context: Sources, ids: readonly string[]) {
+  const { store, today } = context
+  const faces = store.persons.faces(ids)
+  const openVisits = store.visits.openOn(today)
+  return (person: Stored<Person>, extra: Extra): PersonHit => ({
+    ...lineOf(context, person),
+    openVisitId: openVisits.get(person.id) ?? null,
+    residence: faces.get(person.id)?.hasResidence ? residenceMark(context, person.id, today) : null,
+    ...extra,
+  })
+}
+
+type Line = Omit<PersonHit, 'openVisitId' | 'residence' | keyof Extra>
+
+function lineOf(context: Sources, person: Stored<Person>): Line {
   const { units } = context.resources
   const current = person.addresses.current
   const commune = current?.communeCode ? units.communeByCode.get(current.communeCode) : undefined
@@ -38,8 +56,5 @@ export function toHit(
     communeCode: current?.communeCode ?? null,
     communeName: commune?.name ?? null,
     provinceName: province?.name ?? null,
-    openVisitId: context.store.visits.findOpen(person.id, context.today)?.id ?? null,
-    residence: residenceMark(context, person.id, context.today),
-    ...extra,
   }
 }

@@ -1,6 +1,12 @@
 import { type PersonHit, searchPersons } from '../../../src/contract/person-calls'
 import { displayName } from '../../../src/domain/person/display-name'
-import { compareHits, type HitGroup, type RankedHit, rankHits } from '../../../src/domain/person/rank-hits'
+import {
+  compareHits,
+  createRanking,
+  type HitGroup,
+  type RankedHit,
+  rankHits,
+} from '../../../src/domain/person/rank-hits'
 import { codesOf, phonesOf } from '../../../src/domain/person/search-index'
 import {
   type Lookup,
@@ -10,10 +16,19 @@ import {
 } from '../../../src/domain/person/search-lookups'
 import type { SearchCandidate } from '../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch, type SearchQuery } from '../../../src/domain/person/search-query'
+import {
+  isSettled,
+  isSettledWithSlip,
+  quickStages,
+  type SearchStage,
+  searchStages,
+  slowStages,
+  stageOf,
+} from '../../../src/domain/person/search-stages'
 import { unTelex } from '../../../src/domain/person/telex'
 import type { Sought } from '../../db/person-search'
 import { type ServiceContext, serve } from '../service'
-import { toHit } from './person-hit'
+import { hitMaker } from './person-hit'
 
 /** How many rows one question to the index may bring; the ranking decides among them. */
 const perLookup = 200
@@ -34,10 +49,14 @@ export const searchPersonsService = serve(searchPersons, (context, { text, limit
   const started = performance.now()
   const query = parseSearch(text, context.today)
   const found = isEmptySearch(query) ? [] : search(context, query, limit)
+  const toHit = hitMaker(
+    context,
+    found.map(({ candidate }) => candidate.personId),
+  )
   const hits = found.flatMap(({ candidate, group, nameRanges }) => {
     const person = context.store.persons.find(candidate.personId)
     const highlights = nameRanges.map(({ from, to }) => [from, to] as const)
-    return person ? [toHit(context, person, { group: groups[group], highlights })] : []
+    return person ? [toHit(person, { group: groups[group], highlights })] : []
   })
   // A number of the mother's, or one that is only nearly the same, names nobody exactly.
   const exact = found.length === 1 && query.code !== null && carries(context, found[0], query.code)
@@ -64,55 +83,63 @@ function search(
 ): readonly RankedHit<SearchCandidate>[] {
   const candidates = createCandidates(context, query)
   const vocabulary = context.store.persons.search.vocabulary()
-  // Everybody with a common word, wherever they live, is the one slow question: it is asked when nobody has the name.
-  const [costly, quick] = partition(lookupsFor(query, vocabulary), isCostly)
-  const [whole, parts] = partition(quick, lookup => query.numbers.length > 0 && isWhole(lookup))
-  candidates.ask(whole)
-  let first = rankHits(query, candidates.all(), limit)
-  if (first.some(isMeant)) return first
-  candidates.ask(parts)
-  first = rankHits(query, candidates.all(), limit)
-  if (costly.length > 0 && !first.some(isMeant)) {
-    candidates.ask(costly)
-    first = rankHits(query, candidates.all(), limit)
-  }
-  if (first.some(isMeant) || first.filter(isExact).length >= enough) return first
-  const retyped = retypings(query, vocabulary)
-  const readings = () => {
-    const all = candidates.all()
-    return [rankHits(query, all, limit), ...retyped.map(other => asSimilar(rankHits(other, all, limit)))]
-  }
-  const [costlySlips, quickSlips] = partition(slipLookupsFor(query, vocabulary), isCostly)
-  candidates.ask(quickSlips)
-  for (const other of retyped)
-    candidates.ask(lookupsFor(other, vocabulary).filter(lookup => !isCostly(lookup)))
-  const found = mergeHits(readings(), limit)
-  // Of many words that all exist, each doubted in turn, the slow question would be asked many times over.
-  if (found.some(hit => hit.extent === 'said') || costlySlips.length !== 1) return found
-  candidates.ask(costlySlips)
-  return mergeHits(readings(), limit)
+  const ranking = createRanking<SearchCandidate>(query)
+  const rank = () => ranking.of(candidates.all(), limit)
+  const plain = byStage(query, lookupsFor(query, vocabulary))
+  for (const stage of quickStages)
+    if (candidates.ask(plain[stage]) && isSettled(query, rank(), stage)) return rank()
+  const slipped = withSlips(context, query, limit, candidates, rank)
+  // A name with a slip is found by its key before long lists are asked for.
+  const early = rank().some(isExact) ? [] : slipped.quick()
+  if (isSettledWithSlip(query, early, 'keyed')) return early
+  for (const stage of slowStages)
+    if (candidates.ask(plain[stage]) && isSettled(query, rank(), stage)) return rank()
+  return rank().filter(isExact).length >= enough ? rank() : slipped.all()
 }
 
-/** Whoever has exactly the name, the phone or the code that was typed is meant. */
-function isMeant(hit: Hits[number]): boolean {
-  return isExact(hit) && hit.extent === 'said'
+/** What a search finds when a slip of the finger is allowed for. */
+function withSlips(
+  context: ServiceContext,
+  query: SearchQuery,
+  limit: number,
+  candidates: Candidates,
+  rank: () => Hits,
+) {
+  const vocabulary = context.store.persons.search.vocabulary()
+  const retyped = retypings(query, vocabulary).map(other => ({
+    lookups: byStage(query, lookupsFor(other, vocabulary)),
+    ranking: createRanking<SearchCandidate>(other),
+  }))
+  const slipped = byStage(query, slipLookupsFor(query, vocabulary))
+  const found = () => {
+    const readings = retyped.map(other => asSimilar(other.ranking.of(candidates.all(), limit)))
+    return mergeHits([rank(), ...readings], limit)
+  }
+  function ask(stages: readonly SearchStage[]): Hits {
+    for (const stage of stages) {
+      const others = stage === 'everywhere' ? [] : retyped.flatMap(({ lookups }) => lookups[stage])
+      // Of many words that all exist, each doubted in turn, the slow question would be asked many times over.
+      const own = stage === 'everywhere' && slipped[stage].length > 1 ? [] : slipped[stage]
+      if (candidates.ask([...own, ...others]) && isSettledWithSlip(query, found(), stage)) break
+    }
+    return found()
+  }
+  return { quick: () => ask(quickStages), all: () => ask(searchStages) }
+}
+
+function byStage(query: SearchQuery, lookups: readonly Lookup[]) {
+  const of = (stage: SearchStage) => lookups.filter(lookup => stageOf(lookup, query) === stage)
+  return {
+    whole: of('whole'),
+    keyed: of('keyed'),
+    'year-or-phone': of('year-or-phone'),
+    here: of('here'),
+    everywhere: of('everywhere'),
+  }
 }
 
 function isExact(hit: Hits[number]): boolean {
   return hit.quality === 'exact'
-}
-
-/** A question for a whole name, code or phone: beside a number its answer is a short list, and who is meant is in it. */
-function isWhole(lookup: Lookup): boolean {
-  return ['code', 'name', 'name-born', 'phone-end'].includes(lookup.by)
-}
-
-function isCostly(lookup: Lookup): boolean {
-  return lookup.by === 'words' && !lookup.isHere
-}
-
-function partition<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
-  return [all.filter(test), all.filter(one => !test(one))]
 }
 
 /** What else may have been meant: Telex keys taken out, a missing space put in. */
@@ -143,12 +170,16 @@ function mergeHits(lists: readonly Hits[], limit: number): Hits {
   return [...best.values()].sort(compareHits).slice(0, limit)
 }
 
+type Candidates = ReturnType<typeof createCandidates>
+
 /** Gathers who may be meant, each person once, with what the ranking looks at. */
 function createCandidates({ store, today }: ServiceContext, query: SearchQuery) {
   const here = store.point()?.address.communeCode ?? null
   const appointed = new Set(store.visits.appointedOn(today))
-  const byDoc = new Map<number, SearchCandidate | null>()
-  const hasNumbers = query.numbers.length > 0
+  const seen = new Set<number>()
+  const all: SearchCandidate[] = []
+  const hasPhone = query.phoneDigits !== null
+  const hasCode = query.code !== null
 
   function toCandidate(person: Sought): SearchCandidate {
     return {
@@ -157,25 +188,27 @@ function createCandidates({ store, today }: ServiceContext, query: SearchQuery) 
       relativeNames: person.relatives.map(relative => relative.name),
       hamlet: person.hamlet,
       birthDate: person.birthDate,
-      phones: hasNumbers ? phonesOf(person) : [],
-      codes: hasNumbers ? codesOf(person) : [],
+      phones: hasPhone ? phonesOf(person) : [],
+      codes: hasCode ? codesOf(person) : [],
       hasAppointmentToday: appointed.has(person.id),
       isOfThisPoint: person.communeCode !== null && person.communeCode === here,
       lastVisitOn: null,
     }
   }
-  function take(doc: number) {
-    if (byDoc.has(doc)) return
-    const person = store.persons.search.sought(doc)
-    byDoc.set(doc, person && toCandidate(person))
-  }
   return {
-    ask(lookups: readonly Lookup[], limit = 0) {
+    /** Asks the index; false when there was nothing to ask. */
+    ask(lookups: readonly Lookup[], limit = 0): boolean {
+      const fresh: number[] = []
       for (const lookup of lookups) {
         const most = Math.max(limit, lookup.by === 'birth-date' ? perDay : perLookup)
-        for (const doc of store.persons.search.docs(lookup, most, here)) take(doc)
+        for (const doc of store.persons.search.docs(lookup, most, here)) {
+          if (!seen.has(doc)) fresh.push(doc)
+          seen.add(doc)
+        }
       }
+      for (const person of store.persons.search.sought(fresh)) all.push(toCandidate(person))
+      return lookups.length > 0
     },
-    all: (): readonly SearchCandidate[] => [...byDoc.values()].filter(candidate => candidate !== null),
+    all: (): readonly SearchCandidate[] => all,
   }
 }

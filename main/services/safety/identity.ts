@@ -105,7 +105,9 @@ function namedIn({ resources }: ServiceContext, scan: ScanArrival | null): Named
   if (!scan) return refuse('contract.bad-request', {}, 'scan')
   const reading = readScan(scan, resources.scanLayouts)
   if (reading.kind === 'doubtful') return refuse(scanRefusals[reading.why])
-  if (reading.kind === 'unknown' || reading.kind === 'transfer-slip') return refuse('scan.not-a-code')
+  const isNobody = reading.kind === 'unknown' || reading.kind === 'transfer-slip'
+  // A certificate lies on the table of many: it tells nobody apart.
+  if (isNobody || reading.kind === 'certificate') return refuse('scan.not-a-code')
   return reading
 }
 

@@ -16,7 +16,10 @@ import { toHit } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 
 /** A reading that names somebody. */
-export type Named = Exclude<ScanReading, { readonly kind: 'doubtful' | 'unknown' | 'transfer-slip' }>
+export type Named = Exclude<
+  ScanReading,
+  { readonly kind: 'doubtful' | 'unknown' | 'transfer-slip' | 'certificate' }
+>
 export type Holder = { readonly person: Stored<Person>; readonly isStrong: boolean }
 
 /** Numbers that one person alone has. A paper of birth has a number of its commune and year only. */
@@ -44,6 +47,8 @@ export const readScanService = serve(readScanCall, (context, arrival): ScanOutco
       return { outcome: 'refused', code: 'scan.not-a-code', looksLike: null }
     case 'transfer-slip':
       return { outcome: 'transfer', text: reading.text }
+    case 'certificate':
+      return { outcome: 'certificate', text: reading.text }
     case 'doubtful':
       return { outcome: 'refused', code: scanRefusals[reading.why], looksLike: reading.looksLike }
     default:

@@ -5,6 +5,7 @@ import { call } from '../../api'
 import { chime, chooseChime, isChimeOn } from '../../components/chime'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
+import { ExportButton } from '../../data/ExportButton'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
@@ -35,6 +36,7 @@ export function BoardTools({ waitLimitMinutes }: { readonly waitLimitMinutes: nu
         {opened}
       </span>
       {error && <ErrorNotice error={error} />}
+      <ExportButton of={{ list: 'board', on: null }} testId="export-board" />
       <QuietButton isSmall onPress={() => go({ name: 'close-day' })} testId="open-close-day">
         {text.closeDay.title}
       </QuietButton>

@@ -10,6 +10,7 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { contactOf } from '../../components/PersonLine'
 import { useDraft } from '../../components/use-draft'
 import { useKeys } from '../../components/use-keys'
+import { ExportButton } from '../../data/ExportButton'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
@@ -50,6 +51,7 @@ export function PairList() {
           value={certainty}
           onChange={value => setCertainty(certainties.find(one => one === value) ?? 'certain')}
         />
+        <ExportButton of={{ list: 'duplicates', certainty }} testId="export-duplicates" />
         <FinderBar list={first.data} />
       </div>
       {pages.error && <ErrorNotice error={pages.error} onRetry={pages.retry} />}

@@ -10,6 +10,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import { ExpectedNote } from '../after/ExpectedNote'
+import { ReceiptButton } from '../documents/ReceiptButton'
 import styles from './Observation.module.css'
 import { ReactionBox } from './ReactionBox'
 import { SendHome } from './SendHome'
@@ -30,6 +31,7 @@ export function ObservedPerson(props: {
   if (failed?.error) return <ErrorNotice error={failed.error} onRetry={failed.retry} />
   if (!visit.data || !chart.data) return <LateSkeleton />
   const given = chart.data.doses.filter(dose => dose.visitId === visitId && !dose.voided)
+  const paid = given.filter(({ programme }) => programme === 'fee')
   return (
     <Panel
       title={text.board.cardName(card.ticket, card.displayName)}
@@ -50,6 +52,7 @@ export function ObservedPerson(props: {
               </li>
             ))}
           </ul>
+          {paid.length > 0 && <ReceiptButton personId={card.personId} visitId={visitId} doses={paid} />}
         </section>
         <Reactions visit={visit.data} />
         <ReactionBox visitId={visitId} onSevere={onSevere} />

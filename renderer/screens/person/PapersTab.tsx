@@ -2,14 +2,32 @@ import type { PersonView } from '../../../src/contract/person-calls'
 import { formatCode } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import styles from './Person.module.css'
 
-/** Numbers, and what is missing before the record may be uploaded. */
+const papersOfPerson = [
+  'vaccination-record',
+  'vaccination-certificate',
+  'catch-up-plan',
+  'person-label',
+  'handbook-sticker',
+] as const
+
+/** Papers to print, numbers, and what is missing before the record may be uploaded. */
 export function PapersTab({ view }: { readonly view: PersonView }) {
   const { identifiers } = view.person
+  const { personId } = view
   const missing = view.missingForUpload.map(missingWords)
   return (
-    <div className={styles.columns}>
+    <div className={styles.three}>
+      <Panel title={text.documents.papersOfPerson} scrolls padded>
+        <p className={styles.soft}>{text.documents.papersHint}</p>
+        <div className={styles.papers}>
+          {papersOfPerson.map(kind => (
+            <PrintButton key={kind} of={{ kind, personId }} isSmall={false} testId={`print-${kind}`} />
+          ))}
+        </div>
+      </Panel>
       <Panel title={text.people.identifiers} scrolls padded>
         {identifiers.length === 0 && <p className={styles.soft}>{text.people.noIdentifiers}</p>}
         <dl className={styles.facts}>

@@ -2,6 +2,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import type { CheckedIn, Scanned } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { NobodyFound } from './NobodyFound'
 import { QuickView } from './QuickView'
 import styles from './Reception.module.css'
@@ -29,7 +30,16 @@ export function ReceptionScreen(props: {
         {checkIn.done && (
           <p className={styles.queued} role="status" data-testid="queued">
             <strong>✓ {text.reception.queued(checkIn.done.name, checkIn.done.ticket)}</strong>{' '}
-            {checkIn.done.isPrinting && text.reception.queuedPrinted}
+            {checkIn.done.isPrinting && text.reception.queuedPrinted}{' '}
+            <PrintButton
+              of={{
+                kind: 'queue-ticket',
+                personId: checkIn.done.personId,
+                visitId: checkIn.done.visitId,
+              }}
+              label={text.documents.ticket}
+              testId="print-ticket"
+            />
           </p>
         )}
         {checkIn.error && <ErrorNotice error={checkIn.error} />}

@@ -51,9 +51,10 @@ export function useCheckIn(before: CheckedIn | null = null) {
     search.clearIf(searched)
     const person = await call(getPerson, { personId })
     const name = person.ok ? person.value.displayName : ''
-    const checkedIn = { name, ticket: answer.value.ticket, isPrinting: hasLabelPrinter }
+    const { ticket, visitId } = answer.value
+    const checkedIn = { name, ticket, isPrinting: hasLabelPrinter, personId, visitId }
     setDone(checkedIn)
-    if (hasLabelPrinter) void print(personId, answer.value.visitId)
+    if (hasLabelPrinter) void print(personId, visitId)
     return checkedIn
   }
 

@@ -31,6 +31,13 @@ export function SetUpScreen() {
             <div className={styles.below}>
               <QuietButton isSmall onPress={() => setEditing(true)} testId="edit-point">
                 {text.common.edit}
+              </QuietButton>{' '}
+              <QuietButton
+                isSmall
+                onPress={() => go({ name: 'certificate-keys' })}
+                testId="open-certificate-keys"
+              >
+                {text.certificate.keys.open}
               </QuietButton>
             </div>
           )}

@@ -10,14 +10,16 @@ import { QuietButton } from '../../components/QuietButton'
 import { Tabs } from '../../components/Tabs'
 import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { LotTable } from './LotTable'
+import { ProposalTable } from './ProposalTable'
 import { SessionShelf } from './SessionShelf'
 import styles from './Stock.module.css'
 import { groupLots, type Named, type ShelfGroup, warningsOf } from './shelves'
 import { VialList } from './VialList'
 import { WarningBar } from './WarningBar'
 
-export type Shelf = 'vaccines' | 'supplies' | 'vials' | 'session'
+export type Shelf = 'vaccines' | 'supplies' | 'vials' | 'session' | 'proposals'
 
 /** What is on the shelves, by product: vaccines, supplies, and the vials that are open. */
 export function ShelfPanel(props: {
@@ -44,25 +46,7 @@ export function ShelfPanel(props: {
     <Panel
       title={text.stock.title}
       note={text.stock.summary(shown.length, formatCount(dosesOf(groups.vaccines)))}
-      actions={
-        <>
-          <Checkbox
-            size="xs"
-            label={text.stock.showAll}
-            checked={withEmpty}
-            onChange={event => setWithEmpty(event.currentTarget.checked)}
-          />
-          <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
-          <ExportButton
-            of={{ list: 'ledger', lotId: null }}
-            label={text.ledger.exportBook}
-            testId="export-ledger"
-          />
-          <QuietButton isSmall hint="F4" onPress={onReceive}>
-            {text.stock.receiveNew}
-          </QuietButton>
-        </>
-      }
+      actions={<ShelfActions withEmpty={withEmpty} onWithEmpty={setWithEmpty} onReceive={onReceive} />}
     >
       <div className={styles.shelves}>
         <div className={styles.shelfHead}>
@@ -73,6 +57,7 @@ export function ShelfPanel(props: {
               { value: 'supplies', label: text.ledger.tabs.supplies },
               { value: 'vials', label: text.ledger.tabs.vials(vials.length) },
               { value: 'session', label: text.ledger.session.tab },
+              { value: 'proposals', label: text.proposals.tab },
             ]}
             value={shelf}
             onChange={onShelf}
@@ -84,6 +69,14 @@ export function ShelfPanel(props: {
             <VialList vials={vials} vaccines={props.vaccines} chosenId={chosenId} onChoose={onChoose} />
           )}
           {shelf === 'session' && <SessionShelf today={today} vaccines={props.vaccines} />}
+          {shelf === 'proposals' && (
+            <ProposalTable
+              groups={[...groups.vaccines, ...groups.supplies]}
+              today={today}
+              chosenCode={chosenId}
+              onChoose={onChoose}
+            />
+          )}
           {(shelf === 'vaccines' || shelf === 'supplies') && (
             <Lots
               groups={groups[shelf]}
@@ -94,6 +87,39 @@ export function ShelfPanel(props: {
         </div>
       </div>
     </Panel>
+  )
+}
+
+/** What is shown, the sheet to count by, the lists as files, and a delivery. */
+function ShelfActions(props: {
+  readonly withEmpty: boolean
+  readonly onWithEmpty: (withEmpty: boolean) => void
+  readonly onReceive: () => void
+}) {
+  return (
+    <>
+      <Checkbox
+        size="xs"
+        label={text.stock.showAll}
+        checked={props.withEmpty}
+        onChange={event => props.onWithEmpty(event.currentTarget.checked)}
+      />
+      <PrintButton
+        of={{ kind: 'stock-sheet', paper: 'A4' }}
+        label={text.documents.stockSheet}
+        keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+        testId="print-stock"
+      />
+      <ExportButton of={{ list: 'stock' }} label={text.ledger.exportStock} testId="export-stock" />
+      <ExportButton
+        of={{ list: 'ledger', lotId: null }}
+        label={text.ledger.exportBook}
+        testId="export-ledger"
+      />
+      <QuietButton isSmall hint="F4" onPress={props.onReceive}>
+        {text.stock.receiveNew}
+      </QuietButton>
+    </>
   )
 }
 

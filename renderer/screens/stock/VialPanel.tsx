@@ -8,6 +8,7 @@ import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { reasonChoices } from './MoveForm'
 import styles from './Stock.module.css'
 import { openedWords, VialChips } from './VialList'
@@ -39,11 +40,7 @@ export function VialPanel(props: {
     <Panel
       title={name}
       note={text.stock.lotTitle(vial.lotNumber)}
-      actions={
-        <QuietButton isSmall hint="Esc" onPress={onClose}>
-          {text.common.close}
-        </QuietButton>
-      }
+      actions={<Actions vialId={vial.vialId} onClose={onClose} />}
       className={styles.side}
     >
       <div className={styles.lot}>
@@ -79,5 +76,20 @@ export function VialPanel(props: {
         </div>
       </div>
     </Panel>
+  )
+}
+
+function Actions(props: { readonly vialId: string; readonly onClose: () => void }) {
+  return (
+    <>
+      <PrintButton
+        of={{ kind: 'vial-label', vialId: props.vialId }}
+        label={text.documents.vialLabel}
+        testId="print-vial"
+      />
+      <QuietButton isSmall hint="Esc" onPress={props.onClose}>
+        {text.common.close}
+      </QuietButton>
+    </>
   )
 }

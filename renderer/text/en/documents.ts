@@ -27,5 +27,12 @@ export const documents: typeof shape = {
   sent: 'Sent to the printer.',
   pdfNote: 'The document is ready. Print it, or save the PDF to look at it.',
   pictureOf: name => `Preview: ${name}`,
+  receipt: 'Print receipt',
+  amount: 'Amount in đồng; leave empty to write by hand',
+  papersOfPerson: 'Print',
+  papersHint: 'Each opens as a preview first; paper size and English are chosen there.',
+  stockSheet: 'Print sheet',
+  vialLabel: 'Print vial label',
+  ticket: 'Print number',
   close: 'Close preview',
 }

@@ -37,6 +37,7 @@ export const scanner = {
     'health-card': 'an insurance card',
     'birth-certificate': 'a birth certificate',
     'transfer-slip': 'a transfer slip',
+    certificate: 'a signed certificate',
     doubtful: 'doubtful, opens nobody',
     unknown: 'not a person’s code',
   },

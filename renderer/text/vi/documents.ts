@@ -26,5 +26,12 @@ export const documents = {
   sent: 'Đã gửi đến máy in.',
   pdfNote: 'Tài liệu đã sẵn sàng. In ra giấy hoặc lưu PDF để xem.',
   pictureOf: (name: string) => `Hình xem trước: ${name}`,
+  receipt: 'In phiếu thu',
+  amount: 'Số tiền (đồng); bỏ trống để ghi tay',
+  papersOfPerson: 'In giấy',
+  papersHint: 'Xem trước rồi mới in; khổ giấy và song ngữ chọn trong cửa sổ xem trước.',
+  stockSheet: 'In bảng kê',
+  vialLabel: 'In tem lọ',
+  ticket: 'In số',
   close: 'Đóng xem trước',
 }

@@ -35,6 +35,7 @@ export const scanner = {
     'health-card': 'thẻ BHYT',
     'birth-certificate': 'giấy khai sinh',
     'transfer-slip': 'phiếu chuyển',
+    certificate: 'giấy xác nhận có chữ ký',
     doubtful: 'không chắc, sẽ không mở ai',
     unknown: 'không phải mã của người',
   },

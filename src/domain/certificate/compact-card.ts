@@ -43,10 +43,14 @@ export function compactCodeOf(
   to.count(Math.ceil(Date.parse(card.at) / 60_000))
   to.text(card.name)
   to.day(card.birthDate)
+  const places = placesOf(card)
+  to.count(places.length)
+  for (const place of places) to.text(place)
   to.count(card.doses.length)
   let before = card.birthDate
   for (const dose of card.doses) {
-    writeDose(to, dose, { before, numbers, pointName: card.pointName })
+    const place = dose.placeName === card.pointName ? 0 : places.indexOf(dose.placeName ?? '') + 2
+    writeDose(to, dose, { before, numbers, place })
     before = dose.givenOn
   }
   const key = fromBase64url(card.kid.slice(0, keyLetters)) ?? new Uint8Array(keyBytes)
@@ -63,19 +67,23 @@ function signedOf(said: Uint8Array): Uint8Array {
 type DoseSetting = {
   readonly before: CalendarDay
   readonly numbers: CompactNames['numbers']
-  readonly pointName: string
+  readonly place: number
 }
 
-/** Days count from the dose before; the place is the issuer's own (0), not known (1), or written out (2). */
-function writeDose(to: ByteWriter, dose: CertifiedDose, { before, numbers, pointName }: DoseSetting): void {
+/** Places that are not the issuer's own, each written once. */
+function placesOf(card: CardToSign & { readonly pointName: string }): readonly string[] {
+  const places = card.doses.flatMap(({ placeName }) => placeName ?? [])
+  return [...new Set(places)].filter(place => place !== card.pointName)
+}
+
+/** Days count from the dose before; the place is the issuer's own (0), not known (1), or one of the list (2 and up). */
+function writeDose(to: ByteWriter, dose: CertifiedDose, { before, numbers, place }: DoseSetting): void {
   const number = numbers[dose.vaccineCode]
   if (number === undefined) throw new RangeError(`${dose.vaccineCode} has no number for compact cards`)
   to.count(number)
   to.signed(daysBetween(before, dose.givenOn))
-  const place = dose.placeName === pointName ? 0 : dose.placeName === null ? 1 : 2
-  to.count(accuracies.indexOf(dose.givenOnAccuracy) * 3 + place)
+  to.count(accuracies.indexOf(dose.givenOnAccuracy) + 3 * place)
   to.text(dose.lotNumber)
-  if (place === 2) to.text(dose.placeName)
 }
 
 /** Whether a scanned text is meant as a compact card, right or damaged. */
@@ -125,9 +133,10 @@ function bytesOf(digits: string): Uint8Array | null {
 function readContent(from: ByteReader, names: CompactNames): CardContent | null {
   const name = from.text(200)
   const birthDate = from.day()
+  const places = Array.from({ length: from.count(300) }, () => from.text(300))
   let before = birthDate
   const doses = Array.from({ length: from.count(300) }, () => {
-    const read = readDose(from, before, names)
+    const read = readDose(from, { before, places }, names)
     before = read.givenOn
     return read.dose
   })
@@ -136,14 +145,17 @@ function readContent(from: ByteReader, names: CompactNames): CardContent | null 
   return known.length === doses.length ? { name, birthDate, doses: known } : null
 }
 
-function readDose(from: ByteReader, before: CalendarDay, { numbers, codingOf }: CompactNames) {
+type ReadSoFar = { readonly before: CalendarDay; readonly places: readonly string[] }
+
+function readDose(from: ByteReader, { before, places }: ReadSoFar, { numbers, codingOf }: CompactNames) {
   const number = from.count(99_999)
   const code = Object.keys(numbers).find(each => numbers[each] === number)
   const givenOn = addDays(before, from.signed(60_000))
-  const marks = from.count(8)
-  const givenOnAccuracy = accuracies[Math.floor(marks / 3)] ?? null
+  const marks = from.count(999)
+  const givenOnAccuracy = accuracies[marks % 3] ?? null
+  const place = Math.floor(marks / 3)
   const lotNumber = from.maybeText(60)
-  const placeName = marks % 3 === 0 ? '' : marks % 3 === 1 ? null : from.maybeText(300)
+  const placeName = place === 0 ? '' : (places[place - 2] ?? null)
   const dose: CardDose | null =
     code === undefined
       ? null

@@ -15,6 +15,8 @@ export type IssuerKey = {
   /** Address of the point among issuers; names it and needs no server behind it. */
   readonly iss: string
   readonly pointName: string
+  /** Made in practice mode: what it signs is about invented people and proves nothing. */
+  readonly practice: boolean
   /** Cards signed before or after count for nothing. */
   readonly notBefore: Instant
   readonly notAfter: Instant

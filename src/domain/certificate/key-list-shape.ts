@@ -32,13 +32,14 @@ export function readListPayload(value: Fields | null): KeyList | null {
 
 function readIssuerKey(value: unknown): IssuerKey | null {
   if (!isObject(value)) return null
-  const { kid, iss, pointName, notBefore, notAfter } = value
+  const { kid, iss, pointName, practice, notBefore, notAfter } = value
   const jwk = readPublicJwk(value.jwk)
   const revoked = value.revoked === null ? null : readRevocation(value.revoked)
   if (!jwk || revoked === undefined || !isText(kid) || !isText(pointName)) return null
+  if (typeof practice !== 'boolean') return null
   if (!isText(iss) || !/^https:\/\/.*[^/]$/u.test(iss) || !isInstant(notBefore) || !isInstant(notAfter))
     return null
-  return { kid, jwk, iss, pointName, notBefore, notAfter, revoked }
+  return { kid, jwk, iss, pointName, practice, notBefore, notAfter, revoked }
 }
 
 function readRevocation(value: unknown): NonNullable<IssuerKey['revoked']> | undefined {

@@ -13,6 +13,7 @@ export type KeyRequest = {
   readonly pointCode: string | null
   readonly communeCode: string | null
   readonly stationName: string
+  readonly practice: boolean
   readonly madeAt: Instant
 }
 
@@ -45,7 +46,7 @@ export function* openKeyRequest(
 
 function readRequest(value: unknown): KeyRequest | null {
   if (!isObject(value)) return null
-  const { pointName, pointCode, communeCode, stationName, madeAt } = value
+  const { pointName, pointCode, communeCode, stationName, practice, madeAt } = value
   if (typeof pointName !== 'string' || typeof stationName !== 'string' || typeof madeAt !== 'string')
     return null
   return {
@@ -53,6 +54,8 @@ function readRequest(value: unknown): KeyRequest | null {
     pointCode: typeof pointCode === 'string' ? pointCode : null,
     communeCode: typeof communeCode === 'string' ? communeCode : null,
     stationName,
+    // Who does not say that it is real is not taken for it.
+    practice: practice !== false,
     madeAt: madeAt as Instant,
   }
 }

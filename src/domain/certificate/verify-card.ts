@@ -17,6 +17,8 @@ export const verdictStates = [
   'unknown-issuer',
   /** The key was taken back: nothing it signed counts. */
   'revoked',
+  /** Signed in practice mode, about invented people. */
+  'practice',
   /** Signed outside the time in which the key counts. */
   'expired-key',
   /** The card itself names a day until which it counts, and that is over. */
@@ -125,6 +127,7 @@ function judge(judged: Judged & { readonly known: KnownKey }, holds: boolean, no
   if (!holds || !payload) return verdictOf('altered', judged)
   if (payload.iss !== key.iss) return verdictOf('unknown-issuer', judged)
   if (key.revoked !== null) return verdictOf('revoked', judged)
+  if (key.practice) return verdictOf('practice', judged)
   const signedMs = payload.nbf * 1000
   if (signedMs < Date.parse(key.notBefore) || signedMs > Date.parse(key.notAfter))
     return verdictOf('expired-key', judged)

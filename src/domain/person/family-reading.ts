@@ -1,4 +1,4 @@
-import { nameKey } from './name-key'
+import { nameWords } from './name-words'
 import { isNearly } from './slips'
 
 /** A child meant by the given name beside the name of a relative. */
@@ -57,5 +57,5 @@ function compare(typed: readonly string[], meant: readonly string[], mostSlips: 
 }
 
 function wordsOf(text: string): readonly string[] {
-  return nameKey(text).split(' ').filter(Boolean)
+  return nameWords(text).map(word => word.text)
 }

@@ -13,6 +13,23 @@ export type RankedHit<C extends SearchCandidate> = SearchHit & {
   readonly group: HitGroup
 }
 
+/** The candidates of one search, each compared once however often the list is asked for. */
+export function createRanking<C extends SearchCandidate>(query: SearchQuery) {
+  const hits: RankedHit<C>[] = []
+  let seen = 0
+  return {
+    /** The list as `rankHits` gives it. `candidates` may only have grown at the end since the last time. */
+    of(candidates: readonly C[], limit: number): readonly RankedHit<C>[] {
+      for (const candidate of candidates.slice(seen)) {
+        const hit = scoreHit(query, candidate)
+        if (hit) hits.push({ ...hit, candidate, group: groupOf(hit, candidate) })
+      }
+      seen = candidates.length
+      return demote(hits).sort(compareHits).slice(0, limit)
+    },
+  }
+}
+
 /**
  * Keeps the candidates that fit and puts them in the order of the reception list: appointment today, of this point,
  * elsewhere, similar; inside a group by score, then by the latest visit, then by name and id, so that the order never jumps.
@@ -23,11 +40,7 @@ export function rankHits<C extends SearchCandidate>(
   candidates: readonly C[],
   limit = 50,
 ): readonly RankedHit<C>[] {
-  const hits = candidates.flatMap(candidate => {
-    const hit = scoreHit(query, candidate)
-    return hit ? [{ ...hit, candidate, group: groupOf(hit, candidate) }] : []
-  })
-  return demote(hits).sort(compareHits).slice(0, limit)
+  return createRanking<C>(query).of(candidates, limit)
 }
 
 /**

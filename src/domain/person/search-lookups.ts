@@ -13,6 +13,8 @@ type Groups = readonly (readonly Term[])[]
 export type Lookup =
   | { readonly by: 'code'; readonly code: string }
   | { readonly by: 'phone-end'; readonly reversed: string }
+  /** Exactly one of these whole numbers, written from last to first. */
+  | { readonly by: 'phones'; readonly reversed: readonly string[] }
   /** Phones that hold all of these three digits somewhere. */
   | { readonly by: 'phone-part'; readonly triples: readonly string[] }
   | { readonly by: 'birth-date'; readonly from: CalendarDay; readonly to: CalendarDay }
@@ -58,7 +60,7 @@ export function lookupsFor(query: SearchQuery, vocabulary: Vocabulary): readonly
   if (day) lookups.push({ by: 'birth-date', from: day, to: day })
   else if (words.length === 0 && query.birthDate) lookups.push(...birthLookups(query.birthDate))
   if (words.length === 0 || day || isDecidedByNumber(query)) return lookups
-  return [...lookups, ...wordLookups(query, groupsFor(words, vocabulary))]
+  return [...lookups, ...wordLookups(query, groupsFor(words, vocabulary), vocabulary)]
 }
 
 function groupsFor(words: readonly string[], vocabulary: Vocabulary): Groups {
@@ -66,7 +68,7 @@ function groupsFor(words: readonly string[], vocabulary: Vocabulary): Groups {
 }
 
 /** A number that can only be a phone or a code: whoever is meant has it, so the words need no questions of their own. */
-function isDecidedByNumber({ numbers }: SearchQuery): boolean {
+export function isDecidedByNumber({ numbers }: SearchQuery): boolean {
   return numbers.some(
     ({ birth, phoneDigits, code }) => birth === null && (phoneDigits !== null || code !== null),
   )
@@ -93,7 +95,7 @@ export function slipLookupsFor(query: SearchQuery, vocabulary: Vocabulary): read
     : words.map((_, at) => words.map((__, other) => at === other))
   for (const isDoubted of doubted) {
     const groups = plain.map((group, at) => (isDoubted[at] ? termsNear(words[at] ?? '', vocabulary) : group))
-    if (groups.every(group => group.length > 0)) lookups.push(...wordLookups(query, groups))
+    if (groups.every(group => group.length > 0)) lookups.push(...wordLookups(query, groups, vocabulary))
   }
   return lookups
 }
@@ -120,23 +122,24 @@ function termsNear(word: string, vocabulary: Vocabulary): readonly Term[] {
   return [...known, ...near.map(text => ({ text, isBeginning: false }))]
 }
 
-function wordLookups(query: SearchQuery, groups: Groups): readonly Lookup[] {
+function wordLookups(query: SearchQuery, groups: Groups, vocabulary: Vocabulary): readonly Lookup[] {
   const year = query.birthDate?.year ?? null
-  const names = namesOf(groups)
+  const names = year === null ? namesOf(groups) : namesInAnyOrder(groups)
   const named: readonly Lookup[] =
     query.words.length > 1 && names.length > 0 ? [{ by: 'name', nameKeys: names, year }] : []
   if (year !== null)
-    return [...named, { by: 'keys', groups: groups.map(group => marked(String(year), group)) }]
+    return [...named, ...keyLookups(groups.map(group => marked(String(year), finished(group, vocabulary))))]
+  const longOnes = groups.map(group => group.flatMap(term => finishedIfLong(term, vocabulary)))
   return [
     ...named,
-    ...familyLookups(groups),
-    { by: 'words', groups, isHere: true },
-    { by: 'words', groups, isHere: false },
+    ...familyLookups(groups, vocabulary),
+    { by: 'words', groups: longOnes, isHere: true },
+    { by: 'words', groups: longOnes, isHere: false },
   ]
 }
 
 /** In how many ways a name is put together at most; only one word of it is doubted at a time. */
-const mostNames = 64
+const mostNames = 150
 
 /** The whole names that the words may mean, each word as it was typed or as it may have been meant. */
 function namesOf(groups: Groups, separator = ' '): readonly string[] {
@@ -148,8 +151,28 @@ function namesOf(groups: Groups, separator = ' '): readonly string[] {
   return names
 }
 
+/** As `namesOf`, with the words in any order; of many names only those that begin at another word. */
+function namesInAnyOrder(groups: Groups): readonly string[] {
+  const ways = namesOf(groups).length
+  const orders = groups.length <= 4 ? permutations(groups) : []
+  const all = orders.length > 0 && ways * orders.length <= mostNames ? orders : rotations(groups)
+  const names = [...new Set(all.flatMap(order => namesOf(order)))]
+  return names.length <= mostNames ? names : namesOf(groups)
+}
+
+function rotations<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.map((_, at) => [...all.slice(at), ...all.slice(0, at)])
+}
+
+function permutations<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length < 2) return [all]
+  return all.flatMap((first, at) =>
+    permutations(all.filter((_, other) => other !== at)).map(rest => [first, ...rest]),
+  )
+}
+
 /** A child's given name before or behind the name of a relative, the middle name perhaps with it. */
-function familyLookups(groups: Groups): readonly Lookup[] {
+function familyLookups(groups: Groups, vocabulary: Vocabulary): readonly Lookup[] {
   const splits = [1, 2].flatMap(size => [
     { child: groups.slice(0, size), relative: groups.slice(size) },
     { child: groups.slice(-size), relative: groups.slice(0, -size) },
@@ -157,11 +180,40 @@ function familyLookups(groups: Groups): readonly Lookup[] {
   const children = splits.flatMap(({ child, relative }): readonly Lookup[] => {
     const given = child.at(-1)
     const names = relativeTerms(relative)
-    return given && names.length > 0 ? [{ by: 'keys', groups: [marked(givenMark, given), names] }] : []
+    return given ? keyLookups([marked(givenMark, finished(given, vocabulary)), names]) : []
   })
   // The name of a relative alone brings all the children.
   const whole = relativeTerms(groups)
-  return whole.length > 0 ? [...children, { by: 'keys', groups: [whole] }] : children
+  return [...children, ...keyLookups([whole])]
+}
+
+/** The question for these keys; none where a group is empty, for then nobody has them. */
+function keyLookups(groups: Groups): readonly Lookup[] {
+  return groups.every(group => group.length > 0) ? [{ by: 'keys', groups }] : []
+}
+
+/** With more words that begin so, the beginning itself is asked for. */
+const mostFinished = 60
+
+/** The index of words keeps lists for beginnings of up to so many letters, so that only longer ones need be finished. */
+const longestKept = 5
+
+function finishedIfLong(term: Term, vocabulary: Vocabulary): readonly Term[] {
+  const words = term.text.length > longestKept ? finished([term], vocabulary) : []
+  return words.length > 0 ? words : [term]
+}
+
+/**
+ * Each unfinished word as the words that it may become. The index, asked for a beginning, first puts the lists of all those
+ * words together; asked for the words themselves it skips through the lists, which is ten times faster.
+ */
+function finished(group: readonly Term[], vocabulary: Vocabulary): readonly Term[] {
+  const terms = group.flatMap(term => {
+    const words = term.isBeginning ? vocabulary.beginningWith(term.text, mostFinished) : null
+    return words ? words.map(text => ({ text, isBeginning: false })) : [term]
+  })
+  const seen = new Set<string>()
+  return terms.filter(({ text }) => !seen.has(text) && seen.add(text))
 }
 
 /** A name is unfinished from so many words, or letters of the last word, on; fewer would begin half of all names. */
@@ -188,34 +240,32 @@ function marked(mark: string, group: readonly Term[]): readonly Term[] {
   return group.map(term => ({ ...term, text: mark + term.text }))
 }
 
-/** Four digits that may be a year are rather one than the middle of a phone. */
+/** Four digits that may be a year are rather one than the middle of a phone; a whole number is no part of another. */
 function phoneLookups({ birth, phoneDigits }: NumberTerm): readonly Lookup[] {
   if (phoneDigits === null) return []
   const end: Lookup = { by: 'phone-end', reversed: reversePhone(phoneDigits) }
-  const isPart = phoneDigits.length > 4 || (phoneDigits.length === 4 && birth === null)
+  const { length } = phoneDigits
+  const isPart = (length > 4 && length < wholePhone) || (length === 4 && birth === null)
   return isPart ? [end, { by: 'phone-part', triples: triplesOf(phoneDigits) }] : [end]
 }
 
-/** How many of the last digits are a short list by themselves. */
-const tailLength = 5
+/** Digits of a Vietnamese number, mobile or fixed line, in stored form. */
+const wholePhone = 10
 
-/**
- * Of a whole number with one wrong digit, everything before and behind that digit is right: the last digits by
- * themselves, or all but one of them with all before.
- */
+/** Every number that one slip turns into what was typed: some hundred exact questions cost less than one for parts. */
 function phoneSlipLookups(digits: string): readonly Lookup[] {
-  if (digits.length < 9) return []
-  const head = digits.length - tailLength
-  return [
-    { by: 'phone-end', reversed: reversePhone(digits.slice(head)) },
-    ...Array.from({ length: tailLength }, (_, at): Lookup => {
-      const wrong = head + at
-      return {
-        by: 'phone-part',
-        triples: [...triplesOf(digits.slice(0, wrong)), ...triplesOf(digits.slice(wrong + 1))],
-      }
-    }),
-  ]
+  if (digits.length < wholePhone - 1) return []
+  const places = Array.from({ length: digits.length + 1 }, (_, at) => at)
+  const near = places.flatMap(at => {
+    const [before, behind] = [digits.slice(0, at), digits.slice(at)]
+    const swapped = behind.length > 1 ? before + behind[1] + behind[0] + behind.slice(2) : digits
+    const others = [...'0123456789'].map(digit => before + digit)
+    return digits.length < wholePhone
+      ? others.map(start => start + behind)
+      : [swapped, ...others.map(start => start + behind.slice(1))]
+  })
+  const reversed = near.filter(number => number.length >= wholePhone && number !== digits).map(reversePhone)
+  return [{ by: 'phones', reversed: [...new Set(reversed)] }]
 }
 
 /** A lone number of one or two digits is too little to ask for; it only narrows a search with words. */

@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { type Extent, extentOf, type Place } from './extent'
 import { readAsFamily } from './family-reading'
-import { foldWithOrigin, markedKey, nameKey } from './name-key'
+import { markedKey } from './name-key'
+import { endOfLetters, type NameWord, nameWords } from './name-words'
 import { type BirthParts, type NumberTerm, type SearchQuery, two } from './search-query'
 import { isDateSlip, isNearly, isOneSlip } from './slips'
 
@@ -39,13 +40,6 @@ export type SearchHit = {
 
 type WordFit = { readonly score: number; readonly isUnfinished: boolean; readonly range: TextRange }
 
-type Word = {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  readonly ends: readonly number[]
-}
-
 /** Decides whether one candidate fits the query; null when it does not. */
 export function scoreHit(query: SearchQuery, candidate: SearchCandidate): SearchHit | null {
   if (query.words.length === 0 && query.numbers.length === 0) return null
@@ -75,15 +69,14 @@ function better(a: WordsFit | null, b: WordsFit | null): WordsFit | null {
 function scoreFamily({ words }: SearchQuery, candidate: SearchCandidate, mostSlips: number): WordsFit | null {
   const read = readAsFamily(words, candidate.name, candidate.relativeNames, mostSlips)
   if (!read) return null
-  const rangesOf = (found: readonly (Word | null)[]) =>
-    found.flatMap(word => (word ? [{ from: word.from, to: word.to }] : []))
+  const rangesOf = (found: readonly NameWord[]) => found.map(({ from, to }) => ({ from, to }))
   return {
     slips: read.slips,
     score: read.score,
     extent: read.isUnfinished ? 'beginnings' : 'said',
-    nameRanges: rangesOf(wordsOf(candidate.name).slice(-read.childWords)),
+    nameRanges: rangesOf(nameWords(candidate.name).slice(-read.childWords)),
     relativeRanges: candidate.relativeNames.map((name, at) =>
-      at === read.relative ? rangesOf(wordsOf(name)) : [],
+      at === read.relative ? rangesOf(nameWords(name)) : [],
     ),
   }
 }
@@ -130,7 +123,7 @@ function isNearNumber({ birth, phoneDigits }: NumberTerm, candidate: SearchCandi
 }
 
 function hamletWords({ hamlet }: SearchCandidate): readonly string[] {
-  return hamlet === null ? [] : nameKey(hamlet).split(' ')
+  return hamlet === null ? [] : nameWords(hamlet).map(word => word.text)
 }
 
 /** True when every typed part of the date agrees. A lone number up to 12 may be the day or the month. */
@@ -150,9 +143,9 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
   // A lone short word with a slip is another name.
   const isLoneShortWord = words.length === 1 && query.numbers.length === 0 && (words[0]?.length ?? 0) < 4
   const slipsLeft = isLoneShortWord ? 0 : mostSlips
-  const names = [candidate.name, ...candidate.relativeNames]
-  const open = names.map(wordsOf)
-  const ranges: TextRange[][] = names.map(() => [])
+  const named = [candidate.name, ...candidate.relativeNames].map(nameWords)
+  const open: (NameWord | null)[][] = named.map(found => [...found])
+  const ranges: TextRange[][] = named.map(() => [])
   const places: Place[] = []
   let score = 0
   let isUnfinished = false
@@ -166,7 +159,7 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
   }
   for (const [index, typed] of words.entries()) {
     const fit = bestFit(typed, index === words.length - 1, open)
-    const place = hamletWords(candidate).find(word => word.startsWith(typed))
+    const place = fit ? undefined : hamletWords(candidate).find(word => word.startsWith(typed))
     if (fit) put(fit, index)
     else if (place !== undefined) {
       score += 3
@@ -185,8 +178,8 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
     extent: isUnfinished ? 'beginnings' : extentOf(open, places),
     score:
       score +
-      orderBonus(words, places, candidate.name) +
-      relativeBonus(places, candidate.relativeNames) +
+      orderBonus(words, places, named[0]?.length ?? 0) +
+      relativeBonus(places, named.slice(1)) +
       markBonus(query, candidate.name),
     nameRanges,
     relativeRanges,
@@ -194,7 +187,7 @@ function scoreWords(query: SearchQuery, candidate: SearchCandidate, mostSlips: n
 }
 
 type Fit = WordFit & Omit<Place, 'index'>
-type Open = readonly (readonly (Word | null)[])[]
+type Open = readonly (readonly (NameWord | null)[])[]
 
 /** The best fitting free word. A relative's name counts half, so that the person's own name wins. */
 function bestFit(typed: string, isLast: boolean, open: Open): Fit | null {
@@ -227,27 +220,18 @@ function bestNearFit(typed: string, open: Open, places: readonly Place[]): Fit |
   return null
 }
 
-function fitWord(typed: string, isLast: boolean, word: Word): WordFit | null {
+function fitWord(typed: string, isLast: boolean, word: NameWord): WordFit | null {
   if (word.text === typed) return { score: 10, isUnfinished: false, range: { from: word.from, to: word.to } }
   if (!word.text.startsWith(typed) || (!isLast && typed.length < 2)) return null
   return {
     score: 6,
     isUnfinished: true,
-    range: { from: word.from, to: word.ends[typed.length - 1] ?? word.to },
+    range: { from: word.from, to: endOfLetters(word, typed.length) },
   }
 }
 
-function wordsOf(text: string): (Word | null)[] {
-  const { key, starts, ends } = foldWithOrigin(text)
-  return [...key.matchAll(/[^ ]+/gu)].map(found => {
-    const last = found.index + found[0].length - 1
-    const wordEnds = ends.slice(found.index, last + 1)
-    return { text: found[0], from: starts[found.index] ?? 0, to: ends[last] ?? 0, ends: wordEnds }
-  })
-}
-
 /** Words in the typed order, side by side, up to the given name: how a name is really said. */
-function orderBonus(words: readonly string[], places: readonly Place[], name: string): number {
+function orderBonus(words: readonly string[], places: readonly Place[], count: number): number {
   const own = places
     .filter(place => place.name === 0)
     .sort((a, b) => a.index - b.index)
@@ -255,7 +239,6 @@ function orderBonus(words: readonly string[], places: readonly Place[], name: st
   if (own.length < 2 && words.length > 1) return 0
   const inOrder = own.every((word, index) => index === 0 || word > (own[index - 1] ?? 0))
   const adjacent = own.every((word, index) => index === 0 || word === (own[index - 1] ?? 0) + 1)
-  const count = wordsOf(name).length
   const endsWithGivenName = own.at(-1) === count - 1
   const isWholeName = own.length === count
   return (
@@ -267,10 +250,10 @@ function orderBonus(words: readonly string[], places: readonly Place[], name: st
 }
 
 /** A relative named in full is surely meant, all the more when the words stand in their order. */
-function relativeBonus(places: readonly Place[], relativeNames: readonly string[]): number {
-  const bonuses = relativeNames.map((name, at) => {
+function relativeBonus(places: readonly Place[], relatives: readonly (readonly NameWord[])[]): number {
+  const bonuses = relatives.map((name, at) => {
     const found = places.filter(place => place.name === at + 1).sort((a, b) => a.index - b.index)
-    if (found.length < 2 || found.length !== wordsOf(name).length) return 0
+    if (found.length < 2 || found.length !== name.length) return 0
     return found.every((place, index) => index === 0 || place.word > (found[index - 1]?.word ?? 0)) ? 22 : 12
   })
   return Math.max(0, ...bonuses)
@@ -278,6 +261,8 @@ function relativeBonus(places: readonly Place[], relativeNames: readonly string[
 
 /** One point for each word that also agrees in its marks, where the user typed marks at all. */
 function markBonus(query: SearchQuery, name: string): number {
+  const marked = query.markedWords.filter(word => /[^a-z]/u.test(word))
+  if (marked.length === 0) return 0
   const own = markedKey(name).split(' ')
-  return query.markedWords.filter(word => /[^a-z]/u.test(word) && own.includes(word)).length * 2
+  return marked.filter(word => own.includes(word)).length * 2
 }

@@ -1,3 +1,4 @@
+import { isCertificate } from '../certificate/verify-card'
 import { isTransferSlip } from '../exchange/digit-frame'
 import { systemsOf } from '../person/identifiers'
 import { isPersonCode } from '../person/person-code'
@@ -22,7 +23,7 @@ export function readScan(arrival: ScanArrival, layouts: ScanLayouts): ScanReadin
   if (isUsable(byLetters)) return arrival.touched ? ifProven(byLetters) : byLetters
   if (!isUsable(byKeys)) return byLetters.kind === 'unknown' ? byKeys : byLetters
   if (!arrival.touched) return byKeys
-  return byKeys.kind === 'person-code'
+  return byKeys.kind === 'person-code' || byKeys.kind === 'certificate'
     ? byKeys
     : { kind: 'doubtful', why: 'garbled', looksLike: lookOf(byKeys) }
 }
@@ -37,6 +38,7 @@ function tidy(raw: string): string {
 }
 
 function readText(text: string, layouts: ScanLayouts, isTrusted: boolean): ScanReading {
+  if (isCertificate(text)) return { kind: 'certificate', text }
   if (/^\d+$/u.test(text)) return readDigits(text)
   if (/^[A-Z]{2}\d{13}$/iu.test(text))
     return { kind: 'number', value: text.toUpperCase(), systems: ['health-insurance'] }
@@ -74,16 +76,23 @@ export function isCard(reading: ScanReading): reading is CardReading {
 export function numberOf(reading: ScanReading): string | null {
   if (reading.kind === 'person-code') return reading.code
   if (reading.kind === 'number') return reading.value
-  if (reading.kind === 'transfer-slip') return reading.text
+  if (reading.kind === 'transfer-slip' || reading.kind === 'certificate') return reading.text
   return isCard(reading) ? (reading.identifiers[0]?.value ?? null) : null
 }
+
+/** Kinds whose check digits or signature notice every lost sign. */
+const provingThemselves: ReadonlySet<ScanReading['kind']> = new Set([
+  'person-code',
+  'transfer-slip',
+  'certificate',
+])
 
 /**
  * What is left of a reading when keys may be missing: our code, whose check notices every lost digit, and a card with a
  * number of full length beside a birth date and a sex.
  */
 function ifProven(reading: ScanReading): ScanReading {
-  if (!isUsable(reading) || reading.kind === 'person-code' || reading.kind === 'transfer-slip') return reading
+  if (!isUsable(reading) || provingThemselves.has(reading.kind)) return reading
   const isProven =
     isCard(reading) &&
     /^(?:\d{12}|[A-Z]{2}\d{13})$/u.test(numberOf(reading) ?? '') &&

@@ -53,6 +53,8 @@ export type ScanReading =
   | { readonly kind: 'number'; readonly value: string; readonly systems: readonly IdentifierSystem[] }
   | CardReading
   | { readonly kind: 'transfer-slip'; readonly text: string }
+  /** A signed certificate: its signature says whether it is whole. */
+  | { readonly kind: 'certificate'; readonly text: string }
   | { readonly kind: 'doubtful'; readonly why: ScanDoubt; readonly looksLike: ScanLook }
   | { readonly kind: 'unknown' }
 

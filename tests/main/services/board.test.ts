@@ -49,3 +49,14 @@ test('what is due on a card is never out of date: an earlier dose that is writte
   give(personId, 'SII_PENTA', '2026-11-20')
   expect(labels()).not.toEqual(before)
 })
+
+test('whatever is written makes the board anew at once: an end, a merge', () => {
+  const { point, first, second, merge } = twoRecords()
+  const { visitId } = point.done(openVisit, { personId: first.personId })
+  const board = () => point.done(getBoard, { on: null })
+  expect(board().screening.map(({ personId }) => personId)).toEqual([first.personId])
+  point.done(leaveVisit, { visitId, note: 'Về lấy sổ' })
+  expect(board().screening).toEqual([])
+  merge(second.personId, first.personId)
+  expect(board().done.map(({ personId }) => personId)).toEqual([second.personId])
+})

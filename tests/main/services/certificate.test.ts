@@ -1,49 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { certify, officeFingerprint } from '../../../main/security/province-office'
-import { signedCard } from '../../../main/services/certificate/signed-card'
-import type { ServiceContext } from '../../../main/services/service'
 import { makeCertificateKey, verifyCertificate } from '../../../src/contract/certificate-calls'
-import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { deliver, makeReadyToSign, openProvince, requestOf, yearEnd } from '../../helpers/province'
 import type { TestPoint } from '../../helpers/test-point'
-import { on, openReadyPoint, register } from './ready-point'
-
-const given = (vaccineCode: string, givenOn: string) => ({
-  vaccineCode,
-  givenOn: on(givenOn),
-  statedNumber: 1,
-  lotNumber: 'LO-2026/01',
-  placeName: null,
-})
-
-function childWithDoses(point: TestPoint): string {
-  const personId = register(point)
-  const doses = [given('GENEHBVAX_05', '2026-09-15'), given('BCG_IVAC', '2026-09-16')]
-  point.done(recordHistoricalDoses, { personId, doses })
-  return personId
-}
-
-function cardOf(point: TestPoint, personId: string) {
-  const { store, clock } = point.ports
-  const person = store.records.find('person', personId)
-  if (!person) throw new Error('nobody')
-  const now = clock()
-  const context: ServiceContext = {
-    ...point.ports,
-    actor: null,
-    at: now,
-    today: vietnamDayOf(now),
-    write: () => undefined,
-  }
-  return signedCard(context, person, store.records.list('dose', { person_id: personId }, 'given_on'))
-}
-
-function signedOf(point: TestPoint, personId: string) {
-  const card = cardOf(point, personId)
-  if (card.state !== 'signed') throw new Error(card.why)
-  return card
-}
+import { cardOf, childWithDoses, signedAt } from './certificate-setting'
+import { openReadyPoint } from './ready-point'
 
 const stateOf = (point: TestPoint, text: string) => point.done(verifyCertificate, { text }).state
 
@@ -63,7 +24,7 @@ describe('a certificate', () => {
     const point = openReadyPoint()
     const personId = childWithDoses(point)
     makeReadyToSign(point)
-    const card = signedOf(point, personId)
+    const card = signedAt(point, personId)
     const text = form === 'shc' ? (card.shc[0] ?? '') : card.compact
     const verdict = point.done(verifyCertificate, { text })
     expect(verdict).toMatchObject({
@@ -84,7 +45,7 @@ describe('a certificate', () => {
     const point = openReadyPoint()
     const personId = childWithDoses(point)
     makeReadyToSign(point)
-    const card = signedOf(point, personId)
+    const card = signedAt(point, personId)
     const elsewhere = openReadyPoint()
     for (const text of [card.shc[0] ?? '', card.compact])
       expect(elsewhere.done(verifyCertificate, { text })).toMatchObject({

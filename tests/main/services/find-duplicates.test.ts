@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { compareDuplicates, listDuplicates } from '../../../src/contract/duplicate-calls'
+import { type ExportResult, makeExport, takeExport } from '../../../src/contract/export-calls'
 import { startJob } from '../../../src/contract/job-calls'
 import { dismissDuplicate, mergePersons } from '../../../src/contract/merge-calls'
 import { correctPerson, getPerson, registerPerson } from '../../../src/contract/person-calls'
@@ -157,4 +158,17 @@ test('a search that is called off leaves what the last one found', async () => {
   point.ports.jobs.cancel(jobId)
   await expect.poll(() => point.ports.jobs.list()[0]?.state).toBe('cancelled')
   expect(listed(point, 'likely')).toEqual(before)
+})
+
+test('the pairs of one certainty are exported, both records in a row', async () => {
+  const { point } = await twice()
+  const [pair] = listed(point, 'likely')
+  expect(pair).toBeDefined()
+  point.done(makeExport, { of: { list: 'duplicates', certainty: 'likely' }, format: 'csv' })
+  const result = (await point.ended('export.make')).result as ExportResult
+  expect(result.rows).toBe(1)
+  const csv = new TextDecoder().decode(point.done(takeExport, { exportId: result.exportId }).bytes)
+  const [, row = ''] = csv.trim().split('\n')
+  for (const hit of [pair?.left, pair?.right]) expect(row).toContain(hit?.personCode)
+  expect(row).toContain('Rất có thể')
 })

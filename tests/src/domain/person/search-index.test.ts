@@ -37,8 +37,8 @@ describe('the index', () => {
 
   test('is asked by what tells most', () => {
     expect(asked('anh ngoc 5/2025')).toEqual([
-      { by: 'name', nameKeys: ['anh ngoc'], year: 2025 },
-      { by: 'keys', groups: [whole('2025anh'), begun('2025ngoc')] },
+      { by: 'name', nameKeys: ['anh ngoc', 'ngoc anh'], year: 2025 },
+      { by: 'keys', groups: [whole('2025anh'), whole('2025ngoc')] },
     ])
     expect(asked('anh ngoc 18/5/2025')).toEqual([
       { by: 'name-born', nameKeys: ['anh ngoc'], bornOn: ['2025-05-18'] },

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import QRCode from 'qrcode'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { certify, listFile } from '../../main/security/province-office'
+import { getCertificateKeys } from '../../src/contract/certificate-calls'
+import { instantOf } from '../../src/domain/calendar/calendar-day'
+import { sampleCertificates } from '../helpers/sample-certificates'
+import { type Desk, openDesk, signIn } from './support/desk'
+import { openVerifier } from './support/verifier-window'
+import { type Wedge, wedgeOn } from './support/wedge'
+
+const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-certificate-'))
+const now = '2026-11-22T01:00:00.000Z'
+const samples = sampleCertificates(instantOf(Date.parse(now)))
+const inFolder = (name: string) => join(folder, name)
+let desk: Desk
+let wedge: Wedge
+
+beforeAll(async () => {
+  desk = await openDesk(inFolder('data'), now, ['--practice'])
+  desk.window.setDefaultTimeout(30_000)
+  await signIn(desk, '2580')
+  wedge = await wedgeOn(desk.window)
+}, 120_000)
+afterAll(async () => {
+  await desk.launched.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(context => {
+  if (context.task.result?.state === 'fail') console.error(desk.launched.output())
+})
+
+/** What the person in front of the dialogs chooses, and where they save. */
+async function answerDialogs(opened: string, saved: string): Promise<void> {
+  await desk.launched.app.evaluate(
+    ({ dialog }, [from, to]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [String(from)] })
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: String(to) })
+    },
+    [inFolder(opened), inFolder(saved)] as const,
+  )
+}
+
+async function seeVerdict(state: string): Promise<void> {
+  await desk.window.locator(`[data-testid="verdict"][data-state="${state}"]`).waitFor()
+}
+
+test('a key is made here, certified by the province, and signs once its file has been taken in', async () => {
+  const { window } = desk
+  await window.getByTestId('nav-set-up').click()
+  await window.getByTestId('open-certificate-keys').click()
+  await window.getByTestId('make-key').click()
+  await window.getByTestId('own-key').waitFor()
+  await answerDialogs('khoa.json', 'yeu-cau.json')
+  await window.getByTestId('save-request').click()
+  await window.getByText('Đã lưu yeu-cau.json').waitFor()
+  const request = readFileSync(inFolder('yeu-cau.json'), 'utf8')
+  const office = certify(
+    samples.office,
+    request,
+    instantOf(Date.parse(now)),
+    instantOf(Date.parse(now) + 86_400_000),
+  )
+  writeFileSync(inFolder('khoa.json'), listFile(office))
+  await window.getByTestId('take-key-list').click()
+  await window
+    .getByTestId('fingerprint')
+    .fill(samples.fingerprint.replace(/\d$/u, last => String((Number(last) + 1) % 10)))
+  await window.getByTestId('trust-key-list').click()
+  await window.locator('[data-error-code="key-list.wrong-fingerprint"]').waitFor()
+  await window.getByTestId('fingerprint').fill(samples.fingerprint)
+  await window.getByTestId('trust-key-list').click()
+  await window.getByTestId('authority').waitFor()
+  expect(await desk.ask(getCertificateKeys, {})).toMatchObject({
+    unsigned: null,
+    keys: [{ standing: 'signs' }],
+  })
+})
+
+test('a certificate is verified by scan, also under an input method, and by a picture', async () => {
+  const { window } = desk
+  await wedge.scan(samples.states.valid, { how: 'layout', method: 'telex' })
+  await seeVerdict('valid')
+  await wedge.scan(samples.states.revoked)
+  await seeVerdict('revoked')
+  await window.getByTestId('verify-again').click()
+  const picture = await QRCode.toBuffer(samples.states.valid, { errorCorrectionLevel: 'L', scale: 3 })
+  writeFileSync(inFolder('anh.png'), picture)
+  await answerDialogs('anh.png', 'kiem-tra.html')
+  await window.getByTestId('choose-image').click()
+  await seeVerdict('valid')
+  expect(await window.getByTestId('verdict').innerText()).toContain('Nguyễn Hoàng Phương Trúc Quỳnh Anh')
+  await window.getByTestId('save-verifier').click()
+  await window.getByText('Đã lưu kiem-tra.html').waitFor()
+})
+
+test('the saved page verifies the same, from the disk, and asks the network for nothing', async () => {
+  const verifier = await openVerifier(inFolder('kiem-tra.html'))
+  const { window } = verifier
+  window.setDefaultTimeout(30_000)
+  // The page goes by the clock of its PC, so what depends on the day is left to the rules' own tests.
+  const { valid, altered, revoked } = samples.states
+  const cards = { valid, altered, revoked, 'unknown-issuer': samples.states['unknown-issuer'] }
+  for (const [state, code] of Object.entries(cards)) {
+    await window.locator('#code').fill(code)
+    await window.locator('#code').press('Enter')
+    await window.locator(`[data-testid="verdict"][data-state="${state}"]`).waitFor()
+  }
+  await window.getByTestId('image').setInputFiles(inFolder('anh.png'))
+  await window.locator('[data-testid="verdict"][data-state="valid"]').waitFor()
+  expect(await window.getByTestId('verdict').innerText()).toContain('Nguyễn Hoàng Phương Trúc Quỳnh Anh')
+  expect(await verifier.outside()).toEqual([])
+  await verifier.close()
+})
