@@ -1,9 +1,7 @@
-import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { markReprint, type PrintDocument } from '../../src/domain/document/document'
 import {
   afterRestart,
   firstOf,
-  type JobEnd,
   moveJob,
   type PrintJob,
   papersOf,
