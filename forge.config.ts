@@ -17,6 +17,8 @@ const shipped = [
   /^\/resources(\/.*)?$/,
   /^\/node_modules$/,
   /^\/node_modules\/better-sqlite3(-multiple-ciphers)?(\/(package\.json|LICENSE|lib(\/.*)?|prebuilds(\/.*)?))?$/,
+  /^\/node_modules\/koffi(\/(package\.json|LICENSE\.txt|index\.c?js|lib(\/.*)?|src(\/koffi(\/index\.c?js|\/src(\/.*)?)?)?))?$/,
+  /^\/node_modules\/@koromix(\/koffi-[^/]*(\/.*)?)?$/,
   /^\/node_modules\/@napi-rs(\/canvas[^/]*(\/.*)?)?$/,
 ]
 

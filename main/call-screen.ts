@@ -2,6 +2,7 @@ import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { AppEvent } from '../src/contract/events'
 import { getCallScreen } from '../src/contract/queue-calls'
 import type { Noun } from '../src/domain/journal/entry'
+import { callWindowPlace, secondDisplay } from './second-display'
 import { appOrigin } from './window'
 
 /** All that the screen on the wall may ask. */
@@ -24,8 +25,9 @@ export function createCallScreen(preload: string, mainWindow: () => BrowserWindo
   let window: BrowserWindow | null = null
 
   function open(): { readonly onSecond: boolean } {
-    const second = secondDisplay(mainWindow())
+    const second = freeDisplay(mainWindow())
     if (window) {
+      if (second && screen.getDisplayMatching(window.getBounds()).id !== second.id) moveTo(window, second)
       window.show()
       window.moveTop()
       return { onSecond: second !== null }
@@ -62,17 +64,20 @@ export function heardBy(event: AppEvent): AppEvent | null {
 }
 
 /** A monitor that the work window is not on; null when there is one monitor only. */
-function secondDisplay(main: BrowserWindow | null): Electron.Display | null {
+function freeDisplay(main: BrowserWindow | null): Electron.Display | null {
   const ours = main ? screen.getDisplayMatching(main.getBounds()) : screen.getPrimaryDisplay()
-  return screen.getAllDisplays().find(({ id }) => id !== ours.id) ?? null
+  return secondDisplay(screen.getAllDisplays(), ours)
+}
+
+/** The second monitor was plugged in after the window was opened. */
+function moveTo(window: BrowserWindow, { bounds }: Electron.Display): void {
+  window.setBounds(bounds)
+  window.setFullScreen(true)
 }
 
 function createCallWindow(preload: string, second: Electron.Display | null): BrowserWindow {
-  const place = second ? { x: second.bounds.x, y: second.bounds.y, fullscreen: true } : {}
   const window = new BrowserWindow({
-    width: 1280,
-    height: 720,
-    ...place,
+    ...callWindowPlace(second),
     title: 'Điểm Tiêm · Gọi số',
     show: false,
     backgroundColor: '#0f2a2a',

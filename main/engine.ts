@@ -19,6 +19,7 @@ import { createSafe } from './security/safe'
 import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
+import { warmUpSteps } from './services/immunization/warm-up'
 import { watchForecasts } from './services/immunization/watch-forecasts'
 import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
@@ -96,8 +97,7 @@ function open() {
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
   return {
     db,
-    resources,
-    jobs,
+    ports,
     gate,
     watch,
     guard,
@@ -125,7 +125,10 @@ function giveUp(what: string, error: unknown): void {
 /** How long the window has the engine to itself after a start, in milliseconds. */
 const firstRest = 1_000
 
-/** Checks what shipped, a part at a time between requests; with one bad part nothing is answered any more. */
+/**
+ * Checks what shipped and gets ready for the first child, a part at a time between requests; with one bad part nothing is
+ * answered any more.
+ */
 function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
   if (!check) return
   try {
@@ -138,7 +141,7 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
 
 /** Ends the jobs first: each has the file open. */
 async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
-  await engine?.jobs.stop()
+  await engine?.ports.jobs.stop()
   engine?.db.close()
   process.exit(0)
 }
@@ -148,7 +151,7 @@ function main(): void {
   try {
     engine = open()
     send({ kind: 'ready' })
-    setTimeout(checkInTurn, firstRest, checksOf(engine.resources))
+    setTimeout(checkInTurn, firstRest, [...checksOf(engine.ports.resources), ...warmUpSteps(engine.ports)])
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()

@@ -6,7 +6,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite'
 const root = new URL('..', import.meta.url).pathname
 
 /** Native parts stay packages: a bundler cannot take a `.node` file in. Everything else is bundled. */
-const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas']
+const nativePackages = ['better-sqlite3', 'better-sqlite3-multiple-ciphers', '@napi-rs/canvas', 'koffi']
 
 const external = ['electron', ...nativePackages, ...builtinModules, /^node:/, /^electron\//]
 
@@ -63,6 +63,7 @@ function applicationEntries(): Record<string, string> {
     engine: 'main/engine.ts',
     'read-worker': 'main/read-worker.ts',
     'code-worker': 'main/code-worker.ts',
+    'raw-spooler': 'main/printing/raw-spooler.ts',
   }
 }
 

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { isQueueName } from '../../src/domain/document/printer'
 import type { SendResult } from './print-error'
+import { sendToWindowsQueue } from './windows-queue'
 
 /** How long the system may take to take a page, in milliseconds. */
 const trayLimitMs = 15_000
 
 /**
- * Hands bytes to a queue of CUPS unchanged (`lp -o raw`). The best known end is that the system took them: a queue
- * takes jobs for a printer that is switched off as well. A queue on Windows needs the RAW spooler and is refused here.
+ * Hands bytes to a queue unchanged: of CUPS (`lp -o raw`), or of Windows (a raw job of its spooler). The best known end is
+ * that the system took them: a queue takes jobs for a printer that is switched off as well.
  */
 export async function sendToQueue(
   queueName: string,
@@ -16,9 +17,10 @@ export async function sendToQueue(
   signal: AbortSignal,
   command = 'lp',
 ): Promise<SendResult> {
-  if (process.platform === 'win32') return { state: 'failed', code: 'printer.unsupported-here' }
   if (!isQueueName(queueName)) return { state: 'failed', code: 'printer.bad-address' }
   if (signal.aborted) return { state: 'failed', code: 'print.cancelled' }
+  if (process.platform === 'win32')
+    return sendToWindowsQueue({ queueName, title: 'diem-tiem', bytes }, limitMs, signal)
   return handOver(['-d', queueName, '-o', 'raw', '-t', 'diem-tiem'], bytes, limitMs, signal, command)
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
+import { withVolumes } from '../../src/contract/dose-volume-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -98,7 +99,9 @@ export type Resources = {
  */
 export function loadResources(folder: string, today: CalendarDay): Resources {
   const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
-  const vaccines = once(() => readVaccines(read('vaccines', 'vaccines.json')))
+  const vaccines = once(() =>
+    withVolumes(readVaccines(read('vaccines', 'vaccines.json')), read('vaccines', 'dose-volumes.json')),
+  )
   const former = once(() => read('units', 'before-2025-07.json') as FormerUnitsFile)
   const forms = once(() => readForms(folder, today))
   const screening = once(() => readScreeningRules(read('screening', 'by-vaccine', 'rules.json'), forms()))

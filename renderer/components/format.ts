@@ -3,6 +3,7 @@ import {
   type CalendarDay,
   type Instant,
   isCalendarDay,
+  vietnamDayOf,
   vietnamTimeOf,
 } from '../../src/domain/calendar/calendar-day'
 import type { Dose } from '../../src/domain/immunization/dose'
@@ -28,6 +29,11 @@ export function formatDayShort(on: CalendarDay): string {
 /** The wall clock in Vietnam, `08:41`. */
 export function formatTime(at: Instant): string {
   return vietnamTimeOf(at)
+}
+
+/** Day and time by the clock of Vietnam: `22/11/2026 08:12`. */
+export function formatMoment(at: Instant): string {
+  return `${formatDay(vietnamDayOf(at))} ${formatTime(at)}`
 }
 
 /** Age as people say it: "9 ngày", "2 tháng 3 ngày", "7 tuổi". */

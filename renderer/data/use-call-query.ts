@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { CallError } from '../../src/contract/errors'
 import { call } from '../api'
@@ -64,6 +64,26 @@ export function readProgress(): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => moving.has(String(queryKey[0])) })
 }
 
+type Kept<T> = { readonly value: T; readonly readAtMs: number }
+
+/** What the window keeps of one read, for `useQuery` and `useQueries` alike: one key always holds one shape. */
+export function callQuery<C extends Call>(definition: C, payload: RequestOf<C>) {
+  return queryOptions<Kept<ResponseOf<C>>, Error>({
+    queryKey: [definition.name, payload],
+    queryFn: async () => {
+      const answer = await call(definition, payload)
+      if (!answer.ok) throw new CallFailure(answer.error)
+      return { value: answer.value, readAtMs: steadyNow() }
+    },
+    staleTime: lasting.has(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
+  })
+}
+
+/** The key of a page of a list, which is kept as its own reader has it, beside what `callQuery` keeps. */
+export function pageKey(definition: Pick<Call, 'name'>, page: unknown): readonly unknown[] {
+  return [definition.name, page, 'page']
+}
+
 /**
  * Reads through the contract and reads again when records change. `keep` shows the old answer while a new one comes;
  * `everyMs` reads again also when nothing is heard of, as after the machine slept.
@@ -73,15 +93,9 @@ export function useCallQuery<C extends Call>(
   payload: RequestOf<C>,
   options: { readonly isOn?: boolean; readonly keep?: boolean; readonly everyMs?: number } = {},
 ): CallRead<ResponseOf<C>> {
-  const query = useQuery<{ readonly value: ResponseOf<C>; readonly readAtMs: number }, Error>({
-    queryKey: [definition.name, payload],
-    queryFn: async () => {
-      const answer = await call(definition, payload)
-      if (!answer.ok) throw new CallFailure(answer.error)
-      return { value: answer.value, readAtMs: steadyNow() }
-    },
+  const query = useQuery({
+    ...callQuery(definition, payload),
     enabled: options.isOn ?? true,
-    staleTime: lasting.has(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
     ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })

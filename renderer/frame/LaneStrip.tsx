@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { callVisit } from '../../src/contract/queue-calls'
 import type { Board } from '../../src/contract/visit-calls'
 import { formatLeft } from '../components/format'
@@ -12,8 +13,8 @@ import { goneOf, laneOfScreen, nextWaiter, shortName, type Waiter, waitersOf } f
 import { type Screen, useNavigation } from './navigation'
 import { useBoard, useSessionNow } from './use-board'
 
-/** As many as a window of 1366 px has room for, beside the two keys or without them. */
-const shownWaiters = { withKeys: 4, alone: 7 }
+/** More chips than a wide window has room for. */
+const mostWaiters = 10
 
 /** The lane of the screen below: who waits, how long, who is next. F7 calls the number, F6 goes to the next. */
 export function LaneStrip() {
@@ -31,8 +32,9 @@ function Strip(props: {
   const nowMs = useSessionNow(lane === 'observation' ? 1_000 : 10_000)
   const shown = useShownVisit()
   const waiters = waitersOf(board, lane, nowMs)
-  const room = lane === 'expected' ? shownWaiters.alone : shownWaiters.withKeys
-  const others = waiters.length - room
+  const list = useRef<HTMLUListElement>(null)
+  const shownCount = useFirstRow(list)
+  const others = waiters.length - shownCount
   return (
     <section
       className={styles.strip}
@@ -44,9 +46,9 @@ function Strip(props: {
       </strong>
       {lane !== 'expected' && <LaneKeys waiters={waiters} shown={shown} />}
       {waiters.length === 0 && <span className={styles.soft}>{text.board.laneEmpty[lane]}</span>}
-      <ul className={styles.list}>
-        {waiters.slice(0, room).map(waiter => (
-          <li key={waiter.card.visitId ?? waiter.card.personId}>
+      <ul className={styles.list} ref={list}>
+        {waiters.slice(0, mostWaiters).map((waiter, at) => (
+          <li key={waiter.card.visitId ?? waiter.card.personId} inert={at >= shownCount}>
             <WaiterChip waiter={waiter} nowMs={nowMs} lane={lane} shown={shown} />
           </li>
         ))}
@@ -55,6 +57,24 @@ function Strip(props: {
       <Gone board={board} />
     </section>
   )
+}
+
+/** How many children of a list stand in its first row; the others drop out of sight. */
+function useFirstRow(list: RefObject<HTMLElement | null>): number {
+  const [count, setCount] = useState(mostWaiters)
+  const measure = useRef(() => {
+    const chips = [...(list.current?.children ?? [])].filter(chip => chip instanceof HTMLElement)
+    setCount(chips.filter(chip => chip.offsetTop === chips[0]?.offsetTop).length)
+  })
+  // The chips change with every call, and their words with every minute.
+  useLayoutEffect(() => measure.current())
+  useEffect(() => {
+    if (!list.current) return
+    const observer = new ResizeObserver(() => measure.current())
+    observer.observe(list.current)
+    return () => observer.disconnect()
+  }, [list])
+  return count
 }
 
 /** Calls whoever the screen shows, or else the first; goes to the next. */

@@ -62,6 +62,9 @@ const ImportScreen = lazy(async () => ({
 const ScannerScreen = lazy(async () => ({
   default: (await import('../screens/scanner/ScannerScreen')).ScannerScreen,
 }))
+const PrintersScreen = lazy(async () => ({
+  default: (await import('../screens/printers/PrintersScreen')).PrintersScreen,
+}))
 const SchedulesScreen = lazy(async () => ({
   default: (await import('../screens/schedules/SchedulesScreen')).SchedulesScreen,
 }))
@@ -112,6 +115,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,
   scanner: () => <ScannerScreen />,
+  printers: () => <PrintersScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
   verify: ({ text }) => <VerifyScreen key={text ?? ''} scanned={text ?? null} />,

@@ -11,6 +11,8 @@ import { KitSign } from './AfterChips'
 import { useAppState } from './app-state'
 import { FridgeSign } from './FridgeSign'
 import { useNavigation } from './navigation'
+import { PrintSign } from './PrintSign'
+import { Sign } from './Sign'
 import styles from './StatusBar.module.css'
 
 const printerRoles: readonly PrinterFields['role'][] = ['label', 'slip', 'page']
@@ -23,11 +25,7 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <footer className={styles.bar}>
       {data && roles.length === 0 && <Sign isGood={false}>{text.frame.printers.none}</Sign>}
-      {roles.map(role => (
-        <Sign key={role} isGood>
-          {text.frame.printers[role]}
-        </Sign>
-      ))}
+      <PrintSign roles={roles} />
       <FridgeSign />
       <Sign isGood={backupAt !== null}>
         {backupAt === null ? text.frame.noBackup : text.frame.backup(vietnamTimeOf(backupAt as Instant))}
@@ -76,17 +74,6 @@ function WritingSign() {
   return (
     <span className={styles.sign} role="status" data-testid="import-writing">
       <span aria-hidden="true">▲</span> {text.importFile.writingShort}
-    </span>
-  )
-}
-
-function Sign({ isGood, children }: { readonly isGood: boolean; readonly children: string }) {
-  return (
-    <span className={styles.sign}>
-      <span className={isGood ? styles.good : styles.missing} aria-hidden="true">
-        {isGood ? '●' : '○'}
-      </span>
-      {children}
     </span>
   )
 }

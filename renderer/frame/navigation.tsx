@@ -61,6 +61,7 @@ export type Screen =
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }
   | { readonly name: 'scanner' }
+  | { readonly name: 'printers' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
   | { readonly name: 'verify'; readonly text?: string }

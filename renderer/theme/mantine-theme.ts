@@ -27,6 +27,7 @@ export const mantineTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Checkbox: { defaultProps: { radius: 'xs' } },
     Input: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, radius: 'lg' } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 } }, maxDropdownHeight: 260 } },

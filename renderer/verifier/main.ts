@@ -30,6 +30,8 @@ async function judge(texts: readonly string[]): Promise<void> {
     made.push(await runStepsLater(verifyCard(text, shelf.ring(), compactNames, now), answerInBrowser))
   verdicts = made
   show()
+  // The next scan goes where this one went.
+  document.getElementById('code')?.focus()
 }
 
 async function judgePicture(picture: Blob): Promise<void> {

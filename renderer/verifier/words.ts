@@ -25,8 +25,8 @@ export const glyphs = {
   'unknown-issuer': '?',
   revoked: '⊘',
   practice: '◇',
-  'expired-key': '⌛',
-  'expired-card': '⌛',
+  'expired-key': '▲',
+  'expired-card': '▲',
   'from-future': '!',
   'not-a-card': '–',
 } as const

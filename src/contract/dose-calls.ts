@@ -211,6 +211,7 @@ export const recordDoses = defineCall({
     'dose.contraindicated',
     'dose.not-in-schedule',
     'dose.conflicts-with-later',
+    'dose.other-volume',
     'dose.unknown-vaccine',
     'lot.not-found',
     'lot.expired',

@@ -92,6 +92,7 @@ export const errorCodes = [
   'dose.contraindicated',
   'dose.not-in-schedule',
   'dose.conflicts-with-later',
+  'dose.other-volume',
   'dose.not-screened',
   'dose.not-eligible',
   'dose.already-voided',

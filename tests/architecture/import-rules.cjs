@@ -172,7 +172,9 @@ const rules = [
     comment:
       'Composition roots join the parts and are joined to nothing. Move what you need out of the root into its own file.',
     from: {},
-    to: { path: [String.raw`^main/(main|engine|read-worker|code-worker|print-pages|preload)\.ts$`, '^main/cli/'] },
+    to: {
+      path: [String.raw`^main/(main|engine|read-worker|code-worker|print-pages|preload)\.ts$`, '^main/cli/'],
+    },
   },
   {
     name: 'code-knows-no-tests',

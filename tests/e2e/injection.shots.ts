@@ -66,6 +66,41 @@ describe('the right child, the right vial, the cold chain', () => {
     await stage.shoot('injection-not-given', 'save-doses')
   })
 
+  test('a newborn: the hours of hepatitis B, and a volume that differs', async () => {
+    const window = stage.window()
+    const { ask } = stage.desk()
+    const { hits } = await ask(searchPersons, { text: 'nguyen', limit: 1 })
+    const { person } = await ask(getPerson, { personId: hits[0]?.personId ?? '' })
+    const newborn = {
+      ...person,
+      kind: 'child' as const,
+      name: 'Con bà Ngô Thị Ước Nguyện',
+      birthDate: day('2026-11-21'),
+      birthTime: '15:20',
+      birthWeightG: 3200,
+      gestationWeeks: 39,
+      identifiers: [],
+      relatives: [],
+      alerts: [],
+      phone: null,
+      note: null,
+    }
+    const { personId } = await ask(registerPerson, { person: newborn, notDuplicateOf: [] })
+    const seen = await arriveAs(stage.desk(), personId)
+    await screen(stage.desk(), seen, { weightKg: 3.2 })
+    await stage.shootPlace('board', 'injection-newborn-board')
+    await stage.goTo('injection')
+    await window
+      .getByTestId('lane-strip')
+      .getByRole('button', { name: /Ước Nguyện/u })
+      .first()
+      .click()
+    await stage.shoot('injection-newborn', 'save-doses')
+    await window.getByTestId('volume').first().fill('5')
+    await window.getByText('theo dữ liệu là').waitFor()
+    await stage.shoot('injection-volume', 'save-doses')
+  })
+
   test('the cold chain, empty and full', async () => {
     const window = stage.window()
     await stage.shootPlace('cold-chain', 'cold-chain-empty')
@@ -90,6 +125,9 @@ describe('the right child, the right vial, the cold chain', () => {
     await window.reload()
     await signInAgain()
     await stage.shootPlace('cold-chain', 'cold-chain')
+    await window.getByTestId('edit-fridge').click()
+    await window.getByTestId('fridge-holds-all').click()
+    await stage.shoot('cold-chain-contents', 'screen-cold-chain')
     await window.getByRole('button', { name: 'Dùng tiếp' }).first().click()
     await stage.shoot('cold-chain-decide', 'screen-cold-chain')
   })

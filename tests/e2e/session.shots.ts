@@ -79,6 +79,11 @@ describe('a session from the first ticket to the signature', () => {
     await window.getByTestId('no-show-away').click()
     for (const field of await window.getByPlaceholder('Vì sao lệch').all())
       await field.fill('Bỏ phần còn lại cuối buổi')
+    const vials = window.getByTestId('closing-open-vials').getByRole('button')
+    for (let left = await vials.count(); left > 0; left -= 1) {
+      await vials.first().click()
+      await vials.nth(left - 1).waitFor({ state: 'detached' })
+    }
     await window.getByTestId('closing-pin').fill(pin)
     await stage.shoot('session-close-ready', 'screen-close-day')
     await window.getByTestId('close-session').click()

@@ -92,6 +92,41 @@ describe('the stock of a practice point', () => {
     await window.getByTestId('settle-session').click()
     await window.getByRole('status').filter({ hasText: 'Đã ghi vào sổ kho.' }).waitFor()
     await stage.shoot('stock-settled', 'session-usage')
+    await window.getByRole('tab', { name: 'Đề xuất' }).click()
+    await window.getByTestId('proposals').getByRole('row').filter({ hasText: '5 trong 1' }).click()
+    await window.getByTestId('take-out-wanted').fill('30')
+    await window.getByTestId('take-out-shares').getByRole('listitem').first().waitFor()
+    await stage.shoot('stock-proposals', 'proposals')
+    await window.getByTestId('take-out').click()
+    await window.getByRole('status').filter({ hasText: 'Đã ghi sổ' }).waitFor()
+    await stage.shoot('stock-taken-out', 'proposals')
+  })
+
+  test('a scanned box whose number was another vaccine', async () => {
+    const window = stage.window()
+    const gtin = '08935060123456'
+    await stage.desk().ask(receiveLot, {
+      vaccineCode: 'SII_PENTA',
+      number: 'LO-GTIN',
+      expiresOn: day('2027-06-30'),
+      manufacturer: null,
+      programme: 'epi',
+      diluentLot: null,
+      diluentExpiresOn: null,
+      doses: 20,
+      note: null,
+      gtin,
+    })
+    await window.keyboard.press('Escape')
+    await window.getByRole('tab', { name: 'Vắc xin' }).click()
+    await window.getByPlaceholder('Quét hộp hoặc gõ mã').fill(`(01)${gtin}(17)270331(10)LO-KHAC`)
+    await window.keyboard.press('Enter')
+    await window.getByRole('combobox', { name: 'Vắc xin' }).fill('MR')
+    await window.keyboard.press('Enter')
+    await window.getByLabel('Số liều').fill('10')
+    await window.getByTestId('receive-lot').click()
+    await window.getByTestId('same-number-meant').waitFor()
+    await stage.shoot('stock-same-number', 'same-number-meant')
   })
 
   test('no word on a button or a chip is cut', () => {

@@ -40,29 +40,35 @@ function writeWords(
   printer: PrinterSettings,
   mm: (length: number) => number,
 ): void {
-  const style: TextStyle = { size: mm(2.4), weight: 'medium' }
-  const { widthMm, heightMm } = printer.labelMm
-  const heat = [
-    printer.darkness === null ? null : `đậm ${printer.darkness}`,
-    printer.speed === null ? null : `nhanh ${printer.speed}`,
-  ].filter(word => word !== null)
-  const above = [`CĂN CHỈNH ${widthMm} × ${heightMm} mm`, ...heat].join(' · ')
-  const lines = [above, `Khung cách mép ${frameInsetMm} mm`, page.printedAt]
+  const { labelMm, darkness, speed } = printer
+  const heat = [darkness === null ? null : `đậm ${darkness}`, speed === null ? null : `nhanh ${speed}`]
+  const above = `CĂN CHỈNH ${labelMm.widthMm} × ${labelMm.heightMm} mm`
+  const below = [
+    `Khung cách mép ${frameInsetMm} mm`,
+    heat.filter(word => word !== null).join(' · '),
+    page.printedAt,
+  ].filter(line => line !== '')
+  const room = sheet.width - mm(2 * frameInsetMm + 6)
+  const style = sizeThatFits(sheet, [above, ...below], room, mm)
   const step = Math.round(style.size * 1.4)
-  const below = mm(heightMm / 2 + 2)
-  for (const [index, line] of lines.entries()) {
-    const room = sheet.width - mm(2 * frameInsetMm + 6)
-    const text = fitWords(sheet, line, style, room)
-    const x = Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2)
-    // One line above the cross, the others below it, as far as the label reaches.
-    const y = index === 0 ? mm(heightMm / 2 - 2) - step : below + (index - 1) * step
-    if (y >= mm(frameInsetMm + 3) && y + step <= mm(heightMm - frameInsetMm)) sheet.text(text, x, y, style)
+  const write = (line: string, y: number) =>
+    sheet.text(line, Math.floor((sheet.width - sheet.fonts.measure(line, style)) / 2), y, style)
+  write(above, mm(labelMm.heightMm / 2 - 2) - step)
+  const floor = mm(labelMm.heightMm - frameInsetMm - 0.5)
+  for (const [index, line] of below.entries()) {
+    const y = mm(labelMm.heightMm / 2 + 2) + index * step
+    // A low label keeps the first lines; the rulers are what it is for.
+    if (y + step <= floor) write(line, y)
   }
 }
 
-/** A narrow label takes the words that fit; the rulers are what it is for. */
-function fitWords(sheet: Sheet, text: string, style: TextStyle, room: number): string {
-  let words = text.split(' ')
-  while (words.length > 1 && sheet.fonts.measure(words.join(' '), style) > room) words = words.slice(0, -1)
-  return words.join(' ')
+function sizeThatFits(
+  sheet: Sheet,
+  lines: readonly string[],
+  room: number,
+  mm: (length: number) => number,
+): TextStyle {
+  const sizes = [2.6, 2.4, 2.2, 2, 1.8, 1.6, 1.4].map(size => ({ size: mm(size), weight: 'medium' }) as const)
+  const fits = (style: TextStyle) => lines.every(line => sheet.fonts.measure(line, style) <= room)
+  return sizes.find(fits) ?? { size: mm(1.2), weight: 'medium' }
 }

@@ -52,16 +52,16 @@ export function layOutTestLabel(page: TestPage, printer: PrinterSettings, fonts:
   const sheet = startSheet(width, fonts)
   sheet.frame(0, 0, width, height, 2)
   const flow = startFlow(sheet, mm(2), mm(1))
-  const small: TextStyle = { size: mm(2.4), weight: 'medium' }
-  flow.paragraph(
-    'IN THỬ · Ễ Ậ Ẵ Ợ ữ ị đ',
-    { size: mm(3.2), weight: 'bold' },
-    { align: 'centre', leading: 1.4 },
-  )
+  // A syringe label is as wide as a word: letters and bars shrink with it.
+  const share = Math.min(1, printer.labelMm.widthMm / 45, printer.labelMm.heightMm / 28)
+  const small: TextStyle = { size: mm(2.4 * share), weight: 'medium' }
+  const barMm = 10 * share
+  const title: TextStyle = { size: mm(3.2 * share), weight: 'bold' }
+  flow.paragraph('IN THỬ · Ễ Ậ Ẵ Ợ ữ ị đ', title, { align: 'centre', leading: 1.4 })
   flow.paragraph(page.printedAt, small, { align: 'centre', leading: 1.3 })
-  flow.gap(mm(0.75))
-  centredCode128(sheet, page.code, flow.y(), Math.round(0.25 * perMm), mm(10))
-  flow.gap(mm(10))
+  flow.gap(mm(0.75 * share))
+  centredCode128(sheet, page.code, flow.y(), Math.round(0.25 * perMm), mm(barMm))
+  flow.gap(mm(barMm))
   flow.paragraph(codeOnPaper(page.code), small, { align: 'centre', leading: 1.3 })
   drawHeadTest(sheet, mm(2), height - mm(3.5), width - mm(4))
   return sheet.finish(height)

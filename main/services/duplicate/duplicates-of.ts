@@ -4,10 +4,10 @@ import type { LinkageScore } from '../../../src/domain/linkage/linkage-types'
 import { rankCandidates } from '../../../src/domain/linkage/rank-candidates'
 import { nameKey } from '../../../src/domain/person/name-key'
 import type { Person } from '../../../src/domain/person/person'
-import { reversePhone } from '../../../src/domain/person/phone'
 import { phonesOf } from '../../../src/domain/person/search-index'
 import { allWords } from '../../../src/domain/person/search-lookups'
 import type { Stored } from '../../db/record-store'
+import { eachOnce, foundByNumber, foundByPhone } from '../person/found-people'
 import type { ServiceContext } from '../service'
 import { deskModel } from './linkage-model'
 
@@ -22,7 +22,7 @@ export function duplicatesOf(
   exceptPersonId: string | null,
   context: Pick<ServiceContext, 'store' | 'resources'>,
 ): readonly DeskDuplicate[] {
-  const candidates = candidatesFor(person, exceptPersonId, context)
+  const candidates = comparablePeople(person, exceptPersonId, context)
   const makeRecord = createRecordMaker()
   const records = [...candidates.values()].map(candidate => makeRecord(candidate.id, candidate, []))
   return rankCandidates(makeRecord('', person, []), records, deskModel(context)).flatMap(
@@ -34,23 +34,19 @@ export function duplicatesOf(
 }
 
 /** People worth comparing with a record: same birth date or nearly the same name, same phone, same number. */
-function candidatesFor(
+function comparablePeople(
   person: Person,
   exceptPersonId: string | null,
-  { store: { persons } }: Pick<ServiceContext, 'store'>,
+  { store }: Pick<ServiceContext, 'store'>,
 ): ReadonlyMap<string, Stored<Person>> {
-  const candidates = new Map<string, Stored<Person>>()
-  const add = (found: readonly Stored<Person>[]) => {
-    for (const candidate of found)
-      if (candidate.id !== exceptPersonId && !candidate.voided) candidates.set(candidate.id, candidate)
-  }
-  add(persons.bornOn(person.birthDate, 500))
-  for (const phone of phonesOf(person))
-    add(persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50))
-  for (const { system, value } of person.identifiers) add(persons.many(persons.byIdentifier(system, value)))
   const words = nameKey(person.name).split(' ').filter(Boolean)
-  if (words.length > 1) add(persons.lookup(allWords(words), 100).filter(bornNear(person)))
-  return candidates
+  const found = [
+    ...store.persons.bornOn(person.birthDate, 500),
+    ...phonesOf(person).flatMap(phone => foundByPhone(store, phone)),
+    ...person.identifiers.flatMap(({ system, value }) => foundByNumber(store, [system], value)),
+    ...(words.length > 1 ? store.persons.lookup(allWords(words), 100).filter(bornNear(person)) : []),
+  ]
+  return eachOnce(found.filter(({ id, voided }) => id !== exceptPersonId && !voided))
 }
 
 /** A year apart at most: a slip in the birth date is still found. */

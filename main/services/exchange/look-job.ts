@@ -1,7 +1,12 @@
 import { refuse } from '../../../src/contract/errors'
 import type { ColumnView, FileOverview, UnderstoodRow } from '../../../src/contract/import-calls'
 import type { ImportLook } from '../../../src/contract/import-values'
-import { findHeaderRow, type GuessedColumn, guessColumns } from '../../../src/domain/exchange/guess-columns'
+import {
+  findHeaderRow,
+  type GuessedColumn,
+  guessColumns,
+  headerRows,
+} from '../../../src/domain/exchange/guess-columns'
 import { type ColumnMeaning, isColumnMeaning } from '../../../src/domain/exchange/import-fields'
 import { applyProfile, profileRow, recognizeProfile } from '../../../src/domain/exchange/import-profile'
 import { readCellText } from '../../../src/domain/exchange/legacy-fonts'
@@ -18,8 +23,6 @@ import { choiceOf, fontsOf, importContextOf } from './import-context'
 import { anyStagedFile, type FileAttachment, packTables, unpackTables } from './staged-import'
 
 const samplesShown = 3
-/** Rows looked at for the headers of a kept profile. */
-const headerRows = 30
 const rowsUnderstood = 12
 const rowsAskedForVaccines = 100_000
 

@@ -10,9 +10,10 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { matchRelative, membersOf, shareParent } from '../../../src/domain/person/family'
 import { nameKey } from '../../../src/domain/person/name-key'
 import type { Person, Relative } from '../../../src/domain/person/person'
-import { normalizePhone, reversePhone } from '../../../src/domain/person/phone'
+import { normalizePhone } from '../../../src/domain/person/phone'
 import { allWordsOfYear } from '../../../src/domain/person/search-lookups'
 import type { Stored } from '../../db/record-store'
+import { eachOnce, foundByNumber, foundByPhone } from '../person/found-people'
 import { toHit } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import { linksAround, protectionOf } from './links'
@@ -68,7 +69,7 @@ function suggestionsFor(
     ({ relation }) => relation === 'guardian' || !members.some(member => member.relation === relation),
   )
   const elders = open.flatMap(relative =>
-    candidatesFor(context, relative).flatMap(candidate => {
+    relativesFound(context, relative).flatMap(candidate => {
       const reasons = matchRelative(relative, candidate)
       return reasons.length === 0 ? [] : [{ candidate, relation: relative.relation, reasons }]
     }),
@@ -84,35 +85,32 @@ function suggestionsFor(
     .map(({ candidate, ...rest }) => ({ hit: hitOf(context, candidate), ...rest }))
 }
 
-/** Found by the index that exists: number, phone, name. Never the whole register. */
-function candidatesFor({ store }: ServiceContext, relative: Relative): readonly Stored<Person>[] {
+/** Whoever may be a named relative. Found by the index that exists: number, phone, name. Never the whole register. */
+function relativesFound({ store }: ServiceContext, relative: Relative): readonly Stored<Person>[] {
   const { nationalId, phone, name, birthYear } = relative
-  const byNumber = nationalId
-    ? ['national-id', 'old-national-id'].flatMap(system => store.persons.byIdentifier(system, nationalId))
-    : []
   const words = nameKey(name).split(' ').filter(Boolean)
   const found = [
-    ...store.persons.many(byNumber),
-    ...(phone ? store.persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50) : []),
+    ...(nationalId ? foundByNumber(store, ['national-id', 'old-national-id'], nationalId) : []),
+    ...(phone ? foundByPhone(store, phone) : []),
     ...(words.length > 1 && birthYear ? store.persons.lookup(allWordsOfYear(words, birthYear), 50) : []),
   ]
-  return [...new Map(found.map(candidate => [candidate.id, candidate])).values()]
+  return [...eachOnce(found).values()]
 }
 
 /** Children under the same parent's number or phone. */
 function siblingCandidates({ store }: ServiceContext, person: Stored<Person>): readonly Stored<Person>[] {
   const found = person.relatives.flatMap(({ nationalId, phone }) => [
-    ...(nationalId ? store.persons.many(store.persons.byIdentifier('relative-national-id', nationalId)) : []),
-    ...(phone ? store.persons.lookup({ by: 'phone-end', reversed: reversePhone(phone) }, 50) : []),
+    ...(nationalId ? foundByNumber(store, ['relative-national-id'], nationalId) : []),
+    ...(phone ? foundByPhone(store, phone) : []),
   ])
-  const others = [...new Map(found.map(candidate => [candidate.id, candidate])).values()]
+  const others = [...eachOnce(found).values()]
   return others.filter(candidate => candidate.id !== person.id && shareParent(person, candidate))
 }
 
 export const findRelativeService = serve(findRelative, (context, request) => {
   const phone = request.phone ? normalizePhone(request.phone) : null
   const relative = { ...request, phone, nationalId: request.nationalId || null }
-  return candidatesFor(context, relative)
+  return relativesFound(context, relative)
     .filter(candidate => !candidate.voided)
     .flatMap(candidate => {
       const reasons = matchRelative(relative, candidate)

@@ -37,7 +37,7 @@ export type ChartSources = {
 export function chartInput(
   { store, resources }: ChartSources,
   personId: string,
-  person: Person,
+  person: Pick<Person, 'birthDate' | 'sex' | 'alerts'>,
   on: CalendarDay,
 ): ChartInput {
   const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')

@@ -1,5 +1,7 @@
 import { checkDoses, type PlannedDoseCheck, type PlannedDoseRequest } from '../../../src/contract/dose-calls'
 import type { Problem, ProblemParams } from '../../../src/contract/errors'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { volumeWarning } from '../../../src/domain/immunization/dose-volume'
 import { mayGoBy } from '../../../src/domain/immunization/vaccine'
 import type { DoseWarning } from '../../../src/domain/schedule/chart-types'
 import { checkDose } from '../../../src/domain/schedule/dose-check'
@@ -48,7 +50,7 @@ export function checkPlannedDoses(
         ...stockRefusals(context, doses, index),
         ...vialProblems(context, doses, index),
       ],
-      warnings: check.warnings,
+      warnings: [...check.warnings, ...volumeWarnings(context, dose, person.birthDate, check.warnings)],
     }
   })
 }
@@ -64,6 +66,20 @@ function routeProblems(
   return [
     { code: 'dose.wrong-route', field, params: { vaccine: vaccine.shortName, route, right: vaccine.route } },
   ]
+}
+
+/** Half a dose, ten times a dose, a child's vial for an adult. Said once where the schedule speaks of the age already. */
+function volumeWarnings(
+  { resources, today }: ServiceContext,
+  { vaccineCode, route, volumeMl }: PlannedDoseRequest,
+  bornOn: CalendarDay,
+  others: readonly DoseWarning[],
+): readonly DoseWarning[] {
+  const vaccine = resources.vaccines.get(vaccineCode)
+  if (!vaccine || today < bornOn) return []
+  const warning = volumeWarning(vaccine, { bornOn, on: today, route, volumeMl })
+  const isSaid = warning?.stated === null && others.some(({ code }) => code === 'dose.not-valid')
+  return warning && !isSaid ? [warning] : []
 }
 
 /** What the screening holds back is not given: whoever signed it decides otherwise there, with a reason. */

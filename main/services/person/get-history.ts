@@ -20,7 +20,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...(['dose', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
+    ...(['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]

@@ -14,7 +14,9 @@ import { formatPhone } from '../../../src/domain/person/phone'
 import { addressLine } from '../../../src/domain/person/units'
 import { ageGroupOf } from '../../../src/domain/session-plan/attendance'
 import type { Invitation } from '../../../src/domain/session-plan/plan'
+import { type SupplyLine, suppliesToBring } from '../../../src/domain/session-plan/supplies-to-bring'
 import { type BringList, whatToBring } from '../../../src/domain/session-plan/what-to-bring'
+import { usableDoses } from '../../../src/domain/stock/lot'
 import type { Stored } from '../../db/record-store'
 import { residenceMark } from '../family/residence'
 import { contactOf } from '../person/person-hit'
@@ -40,12 +42,13 @@ export function invitationsOnPaper(
     const key = `${hamlet}|${communeCode}`
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
+  const bring = bringFor(context, invited, on)
   return buildSessionInvitations({
     on,
     groups: [...groups.values()]
       .map(some => groupOnPaper(context, some))
       .toSorted((a, b) => a.hamlet.localeCompare(b.hamlet, 'vi')),
-    bring: bringWords(bringFor(context, invited, on)),
+    bring: bringWords(bring, suppliesFor(context, bring, on)),
     issue,
   })
 }
@@ -102,8 +105,31 @@ function bringFor(context: ServiceContext, invited: readonly Invited[], on: Cale
   })
 }
 
+/** What the box needs besides vaccine, against what may be used of it that day. */
+function suppliesFor({ store, resources }: ServiceContext, bring: BringList, on: CalendarDay) {
+  const supplies = [...resources.supplies.values()]
+  const onHand = supplies.map(({ code }): [string, number] => [
+    code,
+    store.lots
+      .list(code)
+      .filter(({ status, expiresOn }) => status === 'active' && expiresOn >= on)
+      .reduce((sum, lot) => sum + usableDoses(lot), 0),
+  ])
+  return suppliesToBring(bring, supplies, new Map(onHand))
+}
+
+/** Supplies the book has too little of, in one line; none where it has enough. */
+function shortOf(supplies: readonly SupplyLine[]): readonly string[] {
+  const short = supplies.filter(({ missing }) => missing > 0)
+  if (short.length === 0) return []
+  return [`Kho thiếu: ${short.map(({ nameVi, missing }) => `${nameVi} ${missing}`).join(' · ')}`]
+}
+
 /** What to take along, a line for each vaccine and one for the rest. */
-function bringWords({ lines, syringes, safetyBoxes }: BringList): readonly string[] {
+function bringWords(
+  { lines, syringes, safetyBoxes }: BringList,
+  supplies: readonly SupplyLine[],
+): readonly string[] {
   const vaccines = lines.map(({ shortName, doses, vials, diluents, missing }) =>
     [
       `${shortName}: ${doses} liều`,
@@ -122,5 +148,5 @@ function bringWords({ lines, syringes, safetyBoxes }: BringList): readonly strin
     other > 0 ? `cỡ khác: ${other}` : null,
     `Hộp an toàn: ${safetyBoxes}`,
   ]
-  return [...vaccines, rest.filter(part => part !== null).join(' · ')]
+  return [...vaccines, rest.filter(part => part !== null).join(' · '), ...shortOf(supplies)]
 }

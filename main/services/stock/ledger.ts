@@ -98,10 +98,11 @@ export const setStockLevelService = serve(setStockLevel, (context, level) => {
   return {}
 })
 
-export const proposeStockService = serve(proposeStock, ({ store, resources, today }, { code, doses }) =>
-  proposeLots(store.lots.list(code), {
+export const proposeStockService = serve(proposeStock, (context, { code, doses }) =>
+  proposeLots(context.store.lots.list(code), {
     doses,
-    on: today,
-    vialSizeOf: lot => vialSizeOf(lot, resources.vaccines.get(lot.vaccineCode)),
+    on: context.today,
+    vialSizeOf: lot => vialSizeOf(lot, context.resources.vaccines.get(lot.vaccineCode)),
+    thereOf: lot => unopenedOf(context, lot).store,
   }),
 )

@@ -44,7 +44,8 @@ function suppliesOfSession(context: ServiceContext, on: CalendarDay): readonly S
   const written = writtenOff(context, on)
   return [...needs].map(([code, needed]) => {
     const rest = Math.max(0, needed - (written.get(code) ?? 0))
-    const want = { doses: rest, on: today, vialSizeOf: () => 1 }
+    const thereOf = ({ places }: LotOnHand) => places.store
+    const want = { doses: rest, on: today, vialSizeOf: () => 1, thereOf }
     return { code, needed, written: written.get(code) ?? 0, ...proposeLots(store.lots.list(code), want) }
   })
 }

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../src/contract/aefi-calls'
+import { formatMoment } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import styles from './After.module.css'
-import { formatMoment } from './moments'
 
 /** The reactions that were noted, and every change of the case with who and why. */
 export function CaseHistory({ view }: { readonly view: CaseView }) {

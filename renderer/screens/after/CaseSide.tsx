@@ -5,6 +5,7 @@ import type { RequestOf } from '../../../src/contract/call'
 import { reportAddressees, reportField } from '../../../src/domain/aefi/aefi-case'
 import type { CaseForm } from '../../../src/domain/aefi/case-form'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { formatMoment } from '../../components/format'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useNow } from '../../components/use-now'
@@ -13,7 +14,7 @@ import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
 import { choicesOf } from '../injection/choices'
 import styles from './After.module.css'
-import { clockWords, formatMoment } from './moments'
+import { clockWords } from './moments'
 
 /** What the law asks for and how far it is: the clock and the reports, what is missing, what was done at once. */
 export function CaseSide(props: {

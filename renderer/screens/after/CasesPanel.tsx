@@ -2,7 +2,7 @@ import { type CaseLine, listCases } from '../../../src/contract/aefi-calls'
 import { Chip, type ChipKind } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatAge, formatTime } from '../../components/format'
+import { formatAge, formatMoment, formatTime } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useNow } from '../../components/use-now'
@@ -12,7 +12,7 @@ import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { signName } from '../../text/codes'
 import styles from './After.module.css'
-import { clockWords, formatMoment } from './moments'
+import { clockWords } from './moments'
 
 /** So many cases are shown; a point has few in its whole life. */
 const mostCases = 100

@@ -2,11 +2,10 @@ import type { ConcernedLine, ConcernedPerson } from '../../../src/contract/conta
 import type { ContactState } from '../../../src/domain/aefi/contact'
 import { formatPhone } from '../../../src/domain/person/phone'
 import { Chip, type ChipKind } from '../../components/Chip'
-import { formatDay, formatTime } from '../../components/format'
+import { formatCode, formatDay, formatMoment, formatTime } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { text } from '../../text'
 import styles from './After.module.css'
-import { formatMoment } from './moments'
 
 /** Height of a line in pixels of normal type. */
 export const rowHeight = 62
@@ -77,7 +76,7 @@ export function Who({ person }: { readonly person: ConcernedPerson }) {
         <div className={styles.name}>{person.displayName}</div>
         <div className={styles.soft}>
           {formatDay(person.birthDate)}
-          {person.personCode && ` · ${person.personCode}`}
+          {person.personCode && ` · ${formatCode(person.personCode)}`}
         </div>
       </div>
       <div className={styles.cell}>

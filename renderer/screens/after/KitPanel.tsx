@@ -8,13 +8,13 @@ import { Chip } from '../../components/Chip'
 import { DateField } from '../../components/DateField'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
+import { formatMoment } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { locale, text } from '../../text'
 import styles from './After.module.css'
-import { formatMoment } from './moments'
 
 /** Two-digit years of an expiry lie ahead, not behind. */
 const farAheadDays = 20 * 365

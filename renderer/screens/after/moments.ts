@@ -1,13 +1,8 @@
-import { type CalendarDay, type Instant, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
-import { formatDay, formatTime, parseTypedDay } from '../../components/format'
+import type { CalendarDay, Instant } from '../../../src/domain/calendar/calendar-day'
+import { formatDay, parseTypedDay } from '../../components/format'
 import { text } from '../../text'
 
 const hourMs = 3_600_000
-
-/** Day and time by the clock of Vietnam: `22/11/2026 08:12`. */
-export function formatMoment(at: Instant): string {
-  return `${formatDay(vietnamDayOf(at))} ${formatTime(at)}`
-}
 
 /** How long is left to report, or by how much it is late. */
 export function clockWords(dueAt: Instant, nowMs: number): string {

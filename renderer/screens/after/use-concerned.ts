@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import type { Answer } from '../../../src/contract/call'
 import type { ConcernedLine, ConcernedPage } from '../../../src/contract/contact-calls'
-import { CallFailure } from '../../data/use-call-query'
+import { CallFailure, pageKey } from '../../data/use-call-query'
 
 const pageSize = 100
 
@@ -16,7 +16,7 @@ export function useConcerned(name: string, key: string, read: ReadPage, indexes:
   const wanted = [...new Set([0, ...indexes.map(index => Math.floor(index / pageSize))])]
   const pages = useQueries({
     queries: wanted.map(page => ({
-      queryKey: [name, key, page],
+      queryKey: pageKey({ name }, { key, page }),
       queryFn: async () => {
         const answer = await read({ offset: page * pageSize, limit: pageSize })
         if (!answer.ok) throw new CallFailure(answer.error)

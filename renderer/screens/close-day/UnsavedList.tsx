@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { getCase } from '../../../src/contract/aefi-calls'
 import { getPerson } from '../../../src/contract/person-calls'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
@@ -54,15 +55,23 @@ function Line({ work, onDrop }: { readonly work: Unsaved; readonly onDrop: () =>
   )
 }
 
-function useNameOf({ visitId, personId, typedName }: Unsaved): string {
+function useNameOf({ visitId, personId, caseId, typedName }: Unsaved): string {
   const { board } = useBoard()
   const cards = board ? [...board.screening, ...board.injection, ...board.observation, ...board.done] : []
   const card = visitId === null ? undefined : cards.find(found => found.visitId === visitId)
   const person = useCallQuery(getPerson, { personId: personId ?? '' }, { isOn: personId !== null })
-  return typedName ?? card?.displayName ?? person.data?.displayName ?? text.closeDay.unnamed
+  const severe = useCallQuery(getCase, { caseId: caseId ?? '' }, { isOn: caseId !== null })
+  return (
+    typedName ??
+    severe.data?.view.displayName ??
+    card?.displayName ??
+    person.data?.displayName ??
+    text.closeDay.unnamed
+  )
 }
 
-function screenOf({ kind, visitId, personId, key }: Unsaved): Screen {
+function screenOf({ kind, visitId, personId, caseId, key }: Unsaved): Screen {
+  if (kind === 'case') return { name: 'aefi-case', caseId: caseId ?? '' }
   if (kind === 'screening' || kind === 'injection') return { name: kind, visitId: visitId ?? '' }
   if (kind === 'doses' || kind === 'edit') return { name: 'person', personId: personId ?? '', open: kind }
   const begun = key.slice('register '.length)

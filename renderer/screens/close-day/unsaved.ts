@@ -1,10 +1,12 @@
 /** What was begun in this window and not saved, as the close of the day names it. */
 export type Unsaved = {
   readonly key: string
-  readonly kind: 'screening' | 'injection' | 'doses' | 'edit' | 'register'
+  readonly kind: 'screening' | 'injection' | 'doses' | 'edit' | 'register' | 'case'
   /** Whose visit or record; null for somebody who is not registered yet. */
   readonly visitId: string | null
   readonly personId: string | null
+  /** The severe case whose form was begun. */
+  readonly caseId: string | null
   /** The name a form already has, for somebody who is not registered yet. */
   readonly typedName: string | null
 }
@@ -16,6 +18,7 @@ const shapes: readonly (readonly [Unsaved['kind'], RegExp])[] = [
   ['doses', new RegExp(`^doses (?<person>${id})`, 'u')],
   ['edit', new RegExp(`^edit (?<person>${id})`, 'u')],
   ['register', /^register /u],
+  ['case', new RegExp(`^aefi:(?<severe>${id})`, 'u')],
 ]
 
 /** Reads the keys of drafts: those of a person, not the filter of a list. */
@@ -24,19 +27,27 @@ export function unsavedOf(drafts: readonly (readonly [string, unknown])[]): read
     for (const [kind, shape] of shapes) {
       const found = shape.exec(key)
       if (!found) continue
-      const { visit = null, person = null } = found.groups ?? {}
+      const { visit = null, person = null, severe = null } = found.groups ?? {}
+      if (kind === 'case' && isEmptyCase(draft)) continue
       return [
         {
           key,
           kind,
           visitId: visit,
           personId: person,
+          caseId: severe,
           typedName: kind === 'register' ? nameIn(draft) : null,
         },
       ]
     }
     return []
   })
+}
+
+/** A case form keeps an empty draft after it was saved. */
+function isEmptyCase(draft: unknown): boolean {
+  const parts = typeof draft === 'object' && draft !== null ? Object.values(draft) : []
+  return parts.every(part => typeof part === 'object' && part !== null && Object.keys(part).length === 0)
 }
 
 function nameIn(draft: unknown): string | null {

@@ -19,6 +19,7 @@ import { text } from '../../text'
 import { BreachList } from './BreachList'
 import styles from './ColdChain.module.css'
 import { formatDegrees, formatMoment } from './degrees'
+import { FridgeContents } from './FridgeContents'
 import { LogImport } from './LogImport'
 import { ReadingForm } from './ReadingForm'
 import { TemperatureChart } from './TemperatureChart'
@@ -40,8 +41,9 @@ export function ColdChainScreen() {
       <div className={styles.side}>
         <ReadingForm key={chosen.fridgeId} fridgeId={chosen.fridgeId} name={chosen.name} />
         <LogImport key={`log:${chosen.fridgeId}`} fridgeId={chosen.fridgeId} name={chosen.name} />
+        <FridgeContents key={`contents:${chosen.fridgeId}`} fridge={chosen} fridges={fridges.data} />
         <Panel title={text.coldChain.addFridge} padded>
-          <AddFridge />
+          <AddFridge isFirst={false} />
         </Panel>
       </div>
     </div>
@@ -53,13 +55,13 @@ function FirstFridge() {
     <Panel title={text.coldChain.title}>
       <EmptyState title={text.coldChain.noFridge}>
         <p>{text.coldChain.noFridgeHint}</p>
-        <AddFridge />
+        <AddFridge isFirst />
       </EmptyState>
     </Panel>
   )
 }
 
-function AddFridge() {
+function AddFridge({ isFirst }: { readonly isFirst: boolean }) {
   const [name, setName] = useState('')
   const save = useCallMutation(saveFridge)
   async function add() {
@@ -72,6 +74,7 @@ function AddFridge() {
       <TextInput
         label={text.coldChain.fridgeName}
         maxLength={60}
+        autoFocus={isFirst}
         value={name}
         data-testid="fridge-name"
         onChange={event => setName(event.currentTarget.value)}

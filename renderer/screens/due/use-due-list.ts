@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { type DueLine, type DueList, type DueRequest, listDue } from '../../../src/contract/due-calls'
 import { call } from '../../api'
-import { CallFailure } from '../../data/use-call-query'
+import { CallFailure, pageKey } from '../../data/use-call-query'
 import type { DueChoice } from './due-choice'
 
 const pageSize = 100
@@ -11,7 +11,7 @@ export function useDueList(filter: DueRequest, order: DueChoice['order'], indexe
   const wanted = [...new Set([0, ...indexes.map(index => Math.floor(index / pageSize))])]
   const pages = useQueries({
     queries: wanted.map(page => ({
-      queryKey: [listDue.name, { filter, order, offset: page * pageSize }],
+      queryKey: pageKey(listDue, { filter, order, offset: page * pageSize }),
       queryFn: async (): Promise<DueList> => {
         const answer = await call(listDue, { filter, order, offset: page * pageSize, limit: pageSize })
         if (!answer.ok) throw new CallFailure(answer.error)

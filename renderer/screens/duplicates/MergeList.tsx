@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { listMerges, type MergedName, type MergeView, undoMerge } from '../../../src/contract/merge-calls'
-import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { Chip, type ChipKind } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatCode, formatDay, formatTime } from '../../components/format'
+import { formatCode, formatDay, formatMoment } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
@@ -73,7 +71,7 @@ function MergeLine(props: { readonly merge: MergeView; readonly onUndo: (() => v
       <div className={styles.cell}>
         <div>
           <Chip kind={kinds[merge.state]}>{words.states[merge.state]}</Chip>{' '}
-          <span className={styles.soft}>{words.by(merge.byName, momentOf(merge.at))}</span>
+          <span className={styles.soft}>{words.by(merge.byName, formatMoment(merge.at))}</span>
         </div>
         <div className={styles.soft}>{merge.state === 'no-effect' ? words.noEffect : whyOf(merge)}</div>
       </div>
@@ -96,7 +94,7 @@ function MergeLine(props: { readonly merge: MergeView; readonly onUndo: (() => v
 
 function whyOf({ reason, undone }: MergeView): string {
   if (!undone) return reason
-  return text.duplicates.merges.undoneBy(undone.byName ?? '', momentOf(undone.at), undone.reason)
+  return text.duplicates.merges.undoneBy(undone.byName ?? '', formatMoment(undone.at), undone.reason)
 }
 
 function Named({ name }: { readonly name: MergedName }) {
@@ -136,8 +134,4 @@ export function UndoDialog({ merge, onClose }: { readonly merge: MergeView; read
       </ul>
     </ReasonDialog>
   )
-}
-
-function momentOf(at: Instant): string {
-  return `${formatDay(vietnamDayOf(at))} ${formatTime(at)}`
 }

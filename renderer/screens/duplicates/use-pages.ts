@@ -2,7 +2,7 @@ import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Call, RequestOf, ResponseOf } from '../../../src/contract/call'
 import { call } from '../../api'
-import { CallFailure } from '../../data/use-call-query'
+import { CallFailure, pageKey } from '../../data/use-call-query'
 
 const pageSize = 100
 
@@ -17,7 +17,7 @@ export function usePages<C extends Call, T>(
     queries: seen.map(page => {
       const request = requestOf({ offset: page * pageSize, limit: pageSize })
       return {
-        queryKey: [definition.name, request],
+        queryKey: pageKey(definition, request),
         queryFn: async () => {
           const answer = await call(definition, request)
           if (!answer.ok) throw new CallFailure(answer.error)

@@ -11,7 +11,7 @@ import { call } from '../../api'
 import { formatCount } from '../../components/format'
 import { Tabs } from '../../components/Tabs'
 import { useKeys } from '../../components/use-keys'
-import { CallFailure, useCallQuery } from '../../data/use-call-query'
+import { CallFailure, pageKey, useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import styles from './Import.module.css'
 import { RowView } from './RowView'
@@ -131,7 +131,7 @@ function useRows(
   const wanted = [...new Set(lines.getVirtualItems().map(({ index }) => Math.floor(index / pageSize)))]
   const pages = useQueries({
     queries: wanted.map(page => ({
-      queryKey: [listImportRows.name, { token, kind, page, digest }],
+      queryKey: pageKey(listImportRows, { token, kind, page, digest }),
       queryFn: async () => {
         const answer = await call(listImportRows, { token, kind, offset: page * pageSize, limit: pageSize })
         if (!answer.ok) throw new CallFailure(answer.error)

@@ -10,11 +10,13 @@ import { LineProblems } from './LineProblems'
 import {
   changeLot,
   changeProduct,
+  changeRoute,
   lotsOf,
   mayLackVolume,
   type PlanLine,
   type Shelf,
   sharesSite,
+  volumeByData,
   volumeOf,
   whyUnusable,
 } from './plan'
@@ -87,27 +89,17 @@ function shortOf(line: PlanLine, { shelf }: InjectionData): string {
   )
 }
 
-function LineFields({ line, data, injection }: LineProps) {
+function LineFields(props: LineProps) {
+  const { line, data, injection } = props
   const { shelf } = data
   const lots = lotsOf(shelf, line.vaccineCode)
-  const products = productsOf(line, shelf)
+  // Where there is a product to choose, the fields keep to four rows all the same.
+  const isChoice = productsOf(line, shelf).length > 1
   const change = (next: PlanLine) => injection.change(line.key, next)
   return (
     <div className={styles.fields}>
-      {products.length > 1 && (
-        <Select
-          size="xs"
-          className={styles.wide}
-          label={text.injection.product}
-          data={products.map(code => ({
-            value: code,
-            label: shelf.vaccines.get(code)?.shortName ?? code,
-          }))}
-          value={line.vaccineCode}
-          allowDeselect={false}
-          onChange={code => code && change(changeProduct(line, code, shelf, injection.lines))}
-        />
-      )}
+      {isChoice && <ProductField {...props} />}
+      {isChoice && <ProgrammeField {...props} />}
       <Select
         size="xs"
         className={styles.wide}
@@ -131,14 +123,49 @@ function LineFields({ line, data, injection }: LineProps) {
           if (lot) change(changeLot(line, lot))
         }}
       />
-      <PlaceFields line={line} data={data} injection={injection} />
+      <PlaceFields {...props} />
+      {!isChoice && <ProgrammeField {...props} />}
+      <VolumeHint line={line} shelf={shelf} isWide={!isChoice} />
+      {sharesSite(line, injection.lines) && (
+        <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>
+      )}
     </div>
   )
 }
 
-function PlaceFields({ line, injection }: LineProps) {
+/** Which product, where several would do. */
+function ProductField({ line, data: { shelf }, injection }: LineProps) {
+  return (
+    <Select
+      size="xs"
+      label={text.injection.product}
+      data={productsOf(line, shelf).map(code => ({
+        value: code,
+        label: shelf.vaccines.get(code)?.shortName ?? code,
+      }))}
+      value={line.vaccineCode}
+      allowDeselect={false}
+      onChange={code => code && injection.change(line.key, changeProduct(line, code, shelf, injection.lines))}
+    />
+  )
+}
+
+/** Who pays for it. */
+function ProgrammeField({ line, injection }: LineProps) {
+  return (
+    <Select
+      size="xs"
+      label={text.injection.programme}
+      data={choicesOf(text.common.programme)}
+      value={line.programme}
+      allowDeselect={false}
+      onChange={programme => programme && injection.change(line.key, { ...line, programme })}
+    />
+  )
+}
+
+function PlaceFields({ line, data, injection }: LineProps) {
   const change = (part: Partial<PlanLine>) => injection.change(line.key, { ...line, ...part })
-  const isShared = sharesSite(line, injection.lines)
   return (
     <>
       <Select
@@ -156,7 +183,7 @@ function PlaceFields({ line, injection }: LineProps) {
         data={choicesOf(codes.routes)}
         value={line.route}
         allowDeselect={false}
-        onChange={route => route && change({ route })}
+        onChange={route => route && injection.change(line.key, changeRoute(line, route, data.shelf))}
       />
       <TextInput
         size="xs"
@@ -169,16 +196,21 @@ function PlaceFields({ line, injection }: LineProps) {
         error={volumeOf(line) === null && !mayLackVolume(line) ? text.injection.volumeMissing : undefined}
         onChange={event => change({ volume: event.currentTarget.value })}
       />
-      <Select
-        size="xs"
-        label={text.injection.programme}
-        data={choicesOf(text.common.programme)}
-        value={line.programme}
-        allowDeselect={false}
-        onChange={programme => programme && change({ programme })}
-      />
-      {isShared && <p className={`${styles.wide} ${styles.caution}`}>{text.injection.sameSite}</p>}
     </>
+  )
+}
+
+/** How much the data states for this age, with the mark of what nobody has confirmed; nothing where it knows nothing. */
+function VolumeHint(props: { readonly line: PlanLine; readonly shelf: Shelf; readonly isWide: boolean }) {
+  const stated = volumeByData(props.line, props.shelf)
+  const width = props.isWide ? styles.wide : ''
+  if (stated === null) return null
+  if (stated === 'other-age')
+    return <p className={`${styles.caution} ${width}`}>▲ {text.doseVolume.otherAge}</p>
+  return (
+    <p className={`${styles.hint} ${width}`} data-testid="stated-volume">
+      {text.doseVolume.byData(stated)} {!stated.isConfirmed && text.doseVolume.unconfirmed}
+    </p>
   )
 }
 

@@ -51,6 +51,7 @@ export function InjectionVisit(props: {
     lots: lots.data,
     vaccines: new Map(vaccines.data.map(vaccine => [vaccine.code, vaccine])),
     on: today,
+    bornOn: person.data.person.birthDate,
   }
   const data = { visit: visit.data, person: person.data, ...chart.data, shelf, held: held.data }
   return <Shown {...props} data={data} />

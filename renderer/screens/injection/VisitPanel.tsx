@@ -55,6 +55,12 @@ export function VisitPanel(props: {
           ))}
         </div>
         <NotGivenList data={data} injection={injection} />
+        {chart.next && (
+          <p className={styles.next}>
+            {text.injection.next(formatDay(chart.next.on))}
+            {chart.next.labels.length > 0 && `: ${chart.next.labels.map(label => label[locale]).join(', ')}`}.
+          </p>
+        )}
       </div>
       <div className={styles.foot}>
         {injection.error && <ErrorNotice error={injection.error} />}
@@ -75,12 +81,6 @@ export function VisitPanel(props: {
             {text.injection.notGiven}
           </QuietButton>
         </div>
-        {chart.next && (
-          <p className={styles.next}>
-            {text.injection.next(formatDay(chart.next.on))}
-            {chart.next.labels.length > 0 && `: ${chart.next.labels.map(label => label[locale]).join(', ')}`}.
-          </p>
-        )}
       </div>
     </Panel>
   )

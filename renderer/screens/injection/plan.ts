@@ -1,6 +1,7 @@
 import type { PlannedDoseRequest } from '../../../src/contract/dose-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { Programme, Route, Site } from '../../../src/domain/immunization/dose'
+import { type StatedVolume, statedVolume } from '../../../src/domain/immunization/dose-volume'
 import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import type { ScanArrival } from '../../../src/domain/scan/scan-types'
 import type { DoseWarning, DueDose } from '../../../src/domain/schedule/chart-types'
@@ -30,6 +31,8 @@ export type Shelf = {
   readonly lots: readonly LotOnHand[]
   readonly vaccines: ReadonlyMap<string, Vaccine>
   readonly on: CalendarDay
+  /** Of whoever is vaccinated: some products are given by age. */
+  readonly bornOn: CalendarDay
 }
 
 /** Lots of a product, usable ones first, the first to expire on top. */
@@ -52,6 +55,30 @@ export function proposeSite(vaccine: Vaccine, others: readonly PlanLine[]): Site
   return vaccine.sites.find(site => !taken.has(site)) ?? vaccine.sites[0] ?? null
 }
 
+/** What the data states for this age and route; `other-age` where it states volumes, but none for this age. */
+export function volumeByData(
+  { vaccineCode, route }: Pick<PlanLine, 'vaccineCode' | 'route'>,
+  { vaccines, bornOn, on }: Shelf,
+): StatedVolume | 'other-age' | null {
+  const vaccine = vaccines.get(vaccineCode)
+  return vaccine ? statedVolume(vaccine, { bornOn, on, route }) : null
+}
+
+/** The volume for this age and route, as typed; what was given last where the data knows none. */
+function proposeVolume(vaccine: Vaccine, route: Route | null, shelf: Shelf): string {
+  const stated = volumeByData({ vaccineCode: vaccine.code, route }, shelf)
+  if (stated === null) return lastVolume(vaccine.code)
+  if (stated === 'other-age' || stated.volumeMl === null) return ''
+  return String(stated.volumeMl).replace('.', ',')
+}
+
+/** Another route; the volume goes with it, unless one was typed. */
+export function changeRoute(line: PlanLine, route: Route, shelf: Shelf): PlanLine {
+  const vaccine = shelf.vaccines.get(line.vaccineCode)
+  if (!vaccine || line.volume !== proposeVolume(vaccine, line.route, shelf)) return { ...line, route }
+  return { ...line, route, volume: proposeVolume(vaccine, route, shelf) }
+}
+
 /** True when another injection of the plan goes to the same place. */
 export function sharesSite(line: PlanLine, lines: readonly PlanLine[]): boolean {
   if (line.site === null || line.site === 'MOUTH') return false
@@ -71,7 +98,7 @@ function withVaccine(
     lotId: lot?.lotId ?? null,
     site: proposeSite(vaccine, others),
     route: vaccine.route,
-    volume: vaccine.volumeMl === null ? lastVolume(vaccine.code) : String(vaccine.volumeMl).replace('.', ','),
+    volume: proposeVolume(vaccine, vaccine.route, shelf),
     programme: lot?.programme ?? vaccine.programmes[0] ?? 'epi',
     overrides: {},
     scan: null,

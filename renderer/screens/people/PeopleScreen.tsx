@@ -13,7 +13,7 @@ import { PersonLine } from '../../components/PersonLine'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
-import { CallFailure, useCallQuery } from '../../data/use-call-query'
+import { CallFailure, pageKey, useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { useSearch, useSearchKeys } from '../../frame/search'
@@ -106,7 +106,7 @@ function usePages(indexes: readonly number[]) {
   const wanted = [...new Set(indexes.map(index => Math.floor(index / pageSize)))]
   const pages = useQueries({
     queries: wanted.map(page => ({
-      queryKey: [listPersons.name, { offset: page * pageSize, limit: pageSize }],
+      queryKey: pageKey(listPersons, { offset: page * pageSize, limit: pageSize }),
       queryFn: async () => {
         const answer = await call(listPersons, { offset: page * pageSize, limit: pageSize })
         if (!answer.ok) throw new CallFailure(answer.error)

@@ -1,9 +1,8 @@
 import { listVaccines } from '../../../src/contract/dose-calls'
 import { getPersonHistory, type HistoryItem } from '../../../src/contract/person-calls'
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatCode, formatDay, formatTime } from '../../components/format'
+import { formatCode, formatMoment } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
@@ -24,6 +23,8 @@ const told = [
   'otherPlace',
   'reason',
   'relation',
+  'label',
+  'until',
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -44,9 +45,7 @@ export function HistoryTab({ personId, name }: { readonly personId: string; read
       <ol>
         {history.data?.map(item => (
           <li key={item.entryId} className={styles.entry}>
-            <span className={styles.when}>
-              {formatDay(vietnamDayOf(item.at))} {formatTime(item.at)}
-            </span>
+            <span className={styles.when}>{formatMoment(item.at)}</span>
             <div>
               <p>
                 <strong>{item.userName ?? text.people.history.station}</strong> {happened(item)}
@@ -79,9 +78,9 @@ function happened({ verb, noun, merge }: HistoryItem): string {
 }
 
 /** Codes of where people live and how they belong together, in words; null for other fields. */
-function codeWords(field: string, value: string | null): string | null {
+function codeWords(noun: string, field: string, value: string | null): string | null {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    state: text.household.states,
+    state: noun === 'not-given' ? text.injection.notGivenStates : text.household.states,
     relation: text.household.members,
   }
   return (value !== null && words[field]?.[value]) || null
@@ -90,12 +89,13 @@ function codeWords(field: string, value: string | null): string | null {
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
+  const names = item.noun === 'not-given' ? text.people.notGivenFields : text.people.fields
   return shown.flatMap(({ field, before, after }) => {
-    const name = text.people.fields[field.split('.')[0] ?? field]
+    const name = names[field.split('.')[0] ?? field]
     const read = (value: string | null) =>
       field === 'vaccineCode' && value !== null
         ? nameOf(value)
-        : (codeWords(field, value) ?? historyWords(value))
+        : (codeWords(item.noun, field, value) ?? historyWords(value))
     const [was, is] = [read(before), read(after)]
     if (!name || (was === null && is === null)) return []
     if (item.verb === 'recorded') return [text.people.history.added(name, is ?? '')]

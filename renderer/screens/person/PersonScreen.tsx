@@ -100,13 +100,13 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <div className={styles.actions}>
           {panel === 'none' && (
             <>
-              <QuietButton hint="G" onPress={() => setPanel('merge')} testId="merge-with">
+              <QuietButton isSmall hint="G" onPress={() => setPanel('merge')} testId="merge-with">
                 {text.duplicates.mergeWith.button}
               </QuietButton>
-              <QuietButton hint="R" onPress={() => setPanel('reaction')} testId="note-reaction">
+              <QuietButton isSmall hint="R" onPress={() => setPanel('reaction')} testId="note-reaction">
                 {text.after.reaction.button}
               </QuietButton>
-              <QuietButton onPress={() => setPanel('doses')} testId="add-historical">
+              <QuietButton isSmall onPress={() => setPanel('doses')} testId="add-historical">
                 {text.people.addDoses}
               </QuietButton>
               <QueueButton personId={personId} />

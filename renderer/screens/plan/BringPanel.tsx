@@ -1,9 +1,15 @@
+import { getStock } from '../../../src/contract/ledger-calls'
 import type { PlanView } from '../../../src/contract/plan-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { type SupplyLine, suppliesToBring } from '../../../src/domain/session-plan/supplies-to-bring'
 import { type BringLine, whatToBring } from '../../../src/domain/session-plan/what-to-bring'
+import { type LotOnHand, usableDoses } from '../../../src/domain/stock/lot'
 import { Chip } from '../../components/Chip'
+import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount } from '../../components/format'
 import { Panel } from '../../components/Panel'
-import { text } from '../../text'
+import { useCallQuery } from '../../data/use-call-query'
+import { locale, text } from '../../text'
 import styles from './Plan.module.css'
 import { heldOf } from './plan-state'
 import type { PlanDesk } from './use-plan'
@@ -22,9 +28,19 @@ export function BringPanel({ desk, view }: { readonly desk: PlanDesk; readonly v
     onShelf: new Map(Object.entries(view.onShelf)),
     rule: view.rules.supplies,
   })
-  const { ml01, ml05, ml5, other } = bring.syringes
+  const { other } = bring.syringes
+  const stock = useCallQuery(getStock, {})
+  const supplies = stock.data
+    ? suppliesToBring(bring, stock.data.supplies, onHandOf(stock.data.lots, view.on))
+    : []
+  const short = [...bring.lines, ...supplies].filter(({ missing }) => missing > 0).length
   return (
-    <Panel title={text.plan.bring} scrolls className={styles.bring}>
+    <Panel
+      title={text.plan.bring}
+      note={short > 0 ? text.plan.shortOf(short) : undefined}
+      scrolls
+      className={styles.bring}
+    >
       <table className={styles.table}>
         <thead>
           <tr>
@@ -41,15 +57,59 @@ export function BringPanel({ desk, view }: { readonly desk: PlanDesk; readonly v
           ))}
         </tbody>
       </table>
+      <Supplies lines={supplies} />
       <div className={styles.supplies}>
-        <p>
-          {text.plan.syringes(formatCount(ml01), formatCount(ml05), formatCount(ml5))}
-          {other > 0 && ` · ${text.plan.otherSyringes(formatCount(other))}`}
-        </p>
-        <p>{text.plan.boxes(formatCount(bring.safetyBoxes))}</p>
+        {stock.error && <ErrorNotice error={stock.error} onRetry={stock.retry} />}
+        {other > 0 && <p>{text.plan.otherSyringes(formatCount(other))}</p>}
         <Attendance view={view} />
       </div>
     </Panel>
+  )
+}
+
+/** Usable pieces by supply. */
+function onHandOf(lots: readonly LotOnHand[], on: CalendarDay): ReadonlyMap<string, number> {
+  const usable = lots.filter(({ status, expiresOn }) => status === 'active' && expiresOn >= on)
+  return usable.reduce(
+    (sums, lot) => sums.set(lot.vaccineCode, (sums.get(lot.vaccineCode) ?? 0) + usableDoses(lot)),
+    new Map<string, number>(),
+  )
+}
+
+/** Syringes, diluents and safety boxes against the book. */
+function Supplies({ lines }: { readonly lines: readonly SupplyLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <table className={styles.table} data-testid="bring-supplies">
+      <thead>
+        <tr>
+          <th>{text.plan.bringSupply}</th>
+          <th className={styles.figure}>{text.plan.bringNeeded}</th>
+          <th className={styles.figure}>{text.plan.bringShelf}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(line => (
+          <tr key={line.code}>
+            <th scope="row">{locale === 'en' ? line.nameEn : line.nameVi}</th>
+            <td className={styles.figure}>{formatCount(line.needed)}</td>
+            <td className={styles.figure}>
+              <OnShelf line={line} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** What the book has, or what is missing of what is needed. */
+function OnShelf({ line: { missing, onHand } }: { readonly line: Pick<SupplyLine, 'missing' | 'onHand'> }) {
+  if (missing === 0) return formatCount(onHand)
+  return (
+    <Chip kind="wrong" title={formatCount(onHand)}>
+      {text.plan.missing(formatCount(missing))}
+    </Chip>
   )
 }
 
@@ -70,13 +130,7 @@ function BringRow({ line }: { readonly line: BringLine }) {
         {line.vials === null ? text.plan.vialsUnknown : formatCount(line.vials)}
       </td>
       <td className={styles.figure}>
-        {line.missing > 0 ? (
-          <Chip kind="wrong" title={formatCount(line.onShelf)}>
-            {text.plan.missing(formatCount(line.missing))}
-          </Chip>
-        ) : (
-          formatCount(line.onShelf)
-        )}
+        <OnShelf line={{ missing: line.missing, onHand: line.onShelf }} />
       </td>
     </tr>
   )

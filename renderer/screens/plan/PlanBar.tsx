@@ -1,6 +1,5 @@
 import { NumberInput, SegmentedControl } from '@mantine/core'
 import { useRef } from 'react'
-import { addDays } from '../../../src/domain/calendar/calendar-day'
 import type { PlanSlot } from '../../../src/domain/session-plan/plan'
 import { DateField } from '../../components/DateField'
 import { Kbd } from '../../components/Kbd'
@@ -32,8 +31,8 @@ export function PlanBar(props: {
     n: () => focus('plan-add'),
     t: () => focus('plan-place'),
     d: () => focus('plan-day'),
-    '[': () => desk.goTo(addDays(desk.on, -1)),
-    ']': () => desk.goTo(addDays(desk.on, 1)),
+    '[': () => desk.step(-1),
+    ']': () => desk.step(1),
     v: () => onShow(showings[(showings.indexOf(showing) + 1) % showings.length] ?? 'all'),
   })
   return (
@@ -78,7 +77,7 @@ function Days({ desk }: { readonly desk: PlanDesk }) {
   return (
     <div className={styles.pick}>
       <span className={styles.soft}>{text.plan.day}</span>
-      <QuietButton isSmall label={text.plan.dayBefore} onPress={() => desk.goTo(addDays(desk.on, -1))}>
+      <QuietButton isSmall label={text.plan.dayBefore} onPress={() => desk.step(-1)}>
         ‹
       </QuietButton>
       <div className={styles.date}>
@@ -91,7 +90,7 @@ function Days({ desk }: { readonly desk: PlanDesk }) {
           onChange={on => on && desk.goTo(on)}
         />
       </div>
-      <QuietButton isSmall label={text.plan.dayAfter} onPress={() => desk.goTo(addDays(desk.on, 1))}>
+      <QuietButton isSmall label={text.plan.dayAfter} onPress={() => desk.step(1)}>
         ›
       </QuietButton>
       <span className={styles.soft}>{text.plan.nextSession}</span>

@@ -73,8 +73,9 @@ function Who({ line, desk }: { readonly line: ShownLine; readonly desk: PlanDesk
     <div className={styles.cell}>
       <div className={styles.name}>{line.displayName}</div>
       <div className={styles.soft}>
-        {[formatDay(birthDate), formatAge(birthDate, desk.on), relative].filter(Boolean).join(' · ')}
+        {formatDay(birthDate)} · {formatAge(birthDate, desk.on)}
       </div>
+      {relative && <div className={styles.soft}>{relative}</div>}
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallError } from '../../../src/contract/errors'
 import { getPlanLine, openPlan, type PlanView, savePlan } from '../../../src/contract/plan-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { capacityOf } from '../../../src/domain/session-plan/plan'
 import { call } from '../../api'
 import { useDraft } from '../../components/use-draft'
@@ -24,8 +24,7 @@ export type PlanDesk = ReturnType<typeof usePlan>
 /** The plan of a day as it is opened, with the user's changes over it. */
 export function usePlan() {
   const { today } = useAppState()
-  const day = useDraft<CalendarDay>('plan day', () => today)
-  const on = day.draft < today ? today : day.draft
+  const { on, setDay } = useDay(today)
   const { draft, change, forget } = useChanges(on)
   const slotsAsked = draft.slots ? [...draft.slots] : null
   const read = useCallQuery(
@@ -44,7 +43,12 @@ export function usePlan() {
     /** Another day; its own changes are kept apart. */
     goTo(next: CalendarDay) {
       saving.hush()
-      day.setDraft(next < today ? today : next)
+      setDay(() => next)
+    },
+    /** So many days on or back. */
+    step(days: number) {
+      saving.hush()
+      setDay(from => addDays(from, days))
     },
     read,
     view,
@@ -61,6 +65,23 @@ export function usePlan() {
     expected: invited.reduce((sum, { chance }) => sum + chance, 0),
     isChanged: isChanged(draft),
     ...saving,
+  }
+}
+
+/** The day that is planned, today at the earliest. */
+function useDay(today: CalendarDay) {
+  const day = useDraft<CalendarDay>('plan day', () => today)
+  const on = day.draft < today ? today : day.draft
+  // Two quick presses come between two drawings, and both must count.
+  const latest = useRef(on)
+  latest.current = on
+  return {
+    on,
+    setDay(nextOf: (from: CalendarDay) => CalendarDay) {
+      const next = nextOf(latest.current)
+      latest.current = next < today ? today : next
+      day.setDraft(latest.current)
+    },
   }
 }
 

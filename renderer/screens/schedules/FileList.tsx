@@ -1,7 +1,6 @@
 import type { ScheduleFileView } from '../../../src/contract/schedule-calls'
-import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { Chip, type ChipKind } from '../../components/Chip'
-import { formatDay, formatTime } from '../../components/format'
+import { formatMoment } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceOf } from '../../components/sentences'
 import { text } from '../../text'
@@ -36,7 +35,7 @@ export function FileList(props: {
             )}
           </div>
           <span className={styles.soft}>
-            {file.code} · {text.schedules.by(file.byName, momentOf(file))}
+            {file.code} · {text.schedules.by(file.byName, formatMoment(file.changedAt))}
           </span>
           <span className={styles.soft}>{text.schedules.reasonIs(file.reason)}</span>
           {file.state === 'refused' && <Refused file={file} />}
@@ -44,10 +43,6 @@ export function FileList(props: {
       ))}
     </ul>
   )
-}
-
-function momentOf({ changedAt }: ScheduleFileView): string {
-  return `${formatDay(vietnamDayOf(changedAt))} ${formatTime(changedAt)}`
 }
 
 function Refused({ file }: { readonly file: ScheduleFileView }) {

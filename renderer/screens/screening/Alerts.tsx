@@ -3,14 +3,22 @@ import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { isAlertActive } from '../../../src/domain/person/alerts'
 import { formatDay } from '../../components/format'
 import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
+import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { signName } from '../../text/codes'
 import styles from './Screening.module.css'
 
 /** What a screener must see before the questions: alerts, earlier reactions, and what is due today. */
-export function Alerts({ view, labels }: { readonly view: PersonView; readonly labels: readonly string[] }) {
+export function Alerts(props: {
+  readonly view: PersonView
+  readonly labels: readonly string[]
+  /** The form asks whether the child was born too early. */
+  readonly asksGestation: boolean
+}) {
+  const { view, labels, asksGestation } = props
   const history = useCallQuery(getPersonHistory, { personId: view.personId })
   const reactions = reactionsOf(history.data ?? [])
   const { today } = useAppState()
@@ -37,7 +45,23 @@ export function Alerts({ view, labels }: { readonly view: PersonView; readonly l
         {history.error && <li role="alert">{text.screening.reactionsFailed}</li>}
       </ul>
       {hasNone && <p className={styles.calm}>{text.screening.noAlerts}</p>}
+      {asksGestation && view.person.gestationWeeks === null && <GestationUnknown personId={view.personId} />}
     </Panel>
+  )
+}
+
+/** Written into the record the weeks answer the form by themselves; what was ticked so far stays. */
+function GestationUnknown({ personId }: { readonly personId: string }) {
+  const { go } = useNavigation()
+  return (
+    <div className={styles.unknown} data-testid="gestation-unknown">
+      <span>
+        <span aria-hidden="true">▲</span> {text.screening.gestationUnknown}
+      </span>
+      <QuietButton isSmall onPress={() => go({ name: 'person', personId, open: 'edit' })}>
+        {text.screening.writeGestation}
+      </QuietButton>
+    </div>
   )
 }
 

@@ -84,7 +84,11 @@ function Side(props: {
   const { draft, state, change, signing } = checklist
   return (
     <div className={styles.side}>
-      <Alerts view={person} labels={card.labels} />
+      <Alerts
+        view={person}
+        labels={card.labels}
+        asksGestation={prepared.form.items.some(({ measured }) => measured?.startsWith('gestation'))}
+      />
       {state && (
         <ConclusionBox
           draft={draft}

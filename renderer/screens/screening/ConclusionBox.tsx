@@ -48,15 +48,17 @@ export function ConclusionBox(props: {
         <ReturnFields state={state} today={prepared.facts.on} proposed={state.returnOn} onChange={onChange} />
       )}
       {props.error}
-      <FilledButton
-        isWide
-        isBusy={props.isBusy}
-        isDisabled={!state.canSign}
-        onPress={props.onSign}
-        testId="sign"
-      >
-        {isRefused ? text.screening.signRefused : text.screening.sign[state.concluded]}
-      </FilledButton>
+      <div className={styles.signFoot}>
+        <FilledButton
+          isWide
+          isBusy={props.isBusy}
+          isDisabled={!state.canSign}
+          onPress={props.onSign}
+          testId="sign"
+        >
+          {isRefused ? text.screening.signRefused : text.screening.sign[state.concluded]}
+        </FilledButton>
+      </div>
     </Panel>
   )
 }

@@ -1,5 +1,6 @@
-import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { CallError } from '../../../src/contract/errors'
 import { type PrinterFields, savePrinter } from '../../../src/contract/print-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Picker } from '../../components/Picker'
@@ -7,6 +8,8 @@ import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
+import { Calibration } from './Calibration'
+import { PrinterPaper } from './PrinterPaper'
 import { isComplete } from './printer-draft'
 import styles from './SetUp.module.css'
 
@@ -29,6 +32,12 @@ export function PrinterForm(props: {
     const answer = await saving.send({ printerId, printer })
     if (answer.ok) onClose()
   }
+  /** The next calibration page must show what was measured, so it is saved at once. */
+  async function move(offsetMm: PrinterFields['offsetMm']): Promise<boolean> {
+    const moved = { ...printer, offsetMm }
+    setPrinter(moved)
+    return (await saving.send({ printerId, printer: moved })).ok
+  }
   return (
     <form
       className={styles.fields}
@@ -50,23 +59,34 @@ export function PrinterForm(props: {
         queues={queues}
         onChange={connection => change({ connection })}
       />
-      <PaperFields printer={printer} onChange={change} />
-      {saving.error && (
-        <div className={styles.whole}>
-          <ErrorNotice error={saving.error} />
-        </div>
+      <PrinterPaper printer={printer} onChange={change} />
+      {printerId !== null && printer.role === 'label' && (
+        <Calibration printerId={printerId} offsetMm={printer.offsetMm} onOffset={move} />
       )}
-      <div className={`${styles.buttons} ${styles.whole}`}>
-        <QuietButton onPress={onClose}>{text.common.cancel}</QuietButton>
-        <QuietButton
-          onPress={() => void save()}
-          isDisabled={!isComplete(printer) || saving.isSaving}
-          testId="save-printer"
-        >
-          {text.setUp.save}
-        </QuietButton>
-      </div>
+      <SaveButtons
+        error={saving.error}
+        isDisabled={!isComplete(printer) || saving.isSaving}
+        onSave={() => void save()}
+        onClose={onClose}
+      />
     </form>
+  )
+}
+
+function SaveButtons(props: {
+  readonly error: CallError | null
+  readonly isDisabled: boolean
+  readonly onSave: () => void
+  readonly onClose: () => void
+}) {
+  return (
+    <div className={`${styles.buttons} ${styles.whole}`}>
+      {props.error && <ErrorNotice error={props.error} />}
+      <QuietButton onPress={props.onClose}>{text.common.cancel}</QuietButton>
+      <QuietButton onPress={props.onSave} isDisabled={props.isDisabled} testId="save-printer">
+        {text.setUp.save}
+      </QuietButton>
+    </div>
   )
 }
 
@@ -133,45 +153,6 @@ function ConnectionFields(props: {
           onChange={event => onChange({ ...connection, path: event.currentTarget.value })}
         />
       )}
-    </>
-  )
-}
-
-function PaperFields(props: {
-  readonly printer: PrinterFields
-  readonly onChange: (part: Partial<PrinterFields>) => void
-}) {
-  const { printer, onChange } = props
-  const { labelMm } = printer
-  if (printer.role === 'page') return null
-  if (printer.role === 'slip') {
-    return (
-      <Checkbox
-        className={styles.whole}
-        label={text.setUp.ack}
-        checked={printer.ackMode === 'gs-r'}
-        onChange={event => onChange({ ackMode: event.currentTarget.checked ? 'gs-r' : 'none' })}
-      />
-    )
-  }
-  return (
-    <>
-      <NumberInput
-        label={text.setUp.labelWidth}
-        min={20}
-        max={120}
-        hideControls
-        value={labelMm.widthMm}
-        onChange={width => onChange({ labelMm: { ...labelMm, widthMm: Number(width) } })}
-      />
-      <NumberInput
-        label={text.setUp.labelHeight}
-        min={10}
-        max={200}
-        hideControls
-        value={labelMm.heightMm}
-        onChange={height => onChange({ labelMm: { ...labelMm, heightMm: Number(height) } })}
-      />
     </>
   )
 }

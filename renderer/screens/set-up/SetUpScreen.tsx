@@ -60,7 +60,15 @@ export function SetUpScreen() {
       </div>
       <div className={styles.column}>
         <Panel title={text.setUp.printers} padded scrolls className={styles.grows}>
-          <PrinterList canRemove />
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.printers.note}</p>
+            <QuietButton onPress={() => go({ name: 'printers' })} testId="open-printers">
+              {text.printers.open}
+            </QuietButton>
+          </div>
+          <div className={styles.below}>
+            <PrinterList canRemove />
+          </div>
         </Panel>
         <Panel title={text.setUp.look} padded>
           <Look />

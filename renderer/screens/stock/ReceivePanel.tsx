@@ -56,7 +56,9 @@ export function ReceivePanel(props: {
     <Panel title={text.stock.receiveNew} className={styles.side}>
       <div className={styles.form}>
         <ScanField value={draft.scanned} onChange={scanned => change({ scanned })} onTake={take} />
-        {draft.gtin !== null && <p className={styles.soft}>{text.stock.productCode(draft.gtin)}</p>}
+        {draft.gtin !== null && (
+          <p className={`${styles.soft} ${styles.wide}`}>{text.stock.productCode(draft.gtin)}</p>
+        )}
         <ReceiptFields
           draft={draft}
           {...{ vaccines, supplies, isSupply, today, isExpired }}

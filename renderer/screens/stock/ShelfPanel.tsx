@@ -12,13 +12,14 @@ import { ExportButton } from '../../data/ExportButton'
 import { text } from '../../text'
 import { PrintButton } from '../documents/PrintButton'
 import { LotTable } from './LotTable'
+import { ProposalTable } from './ProposalTable'
 import { SessionShelf } from './SessionShelf'
 import styles from './Stock.module.css'
 import { groupLots, type Named, type ShelfGroup, warningsOf } from './shelves'
 import { VialList } from './VialList'
 import { WarningBar } from './WarningBar'
 
-export type Shelf = 'vaccines' | 'supplies' | 'vials' | 'session'
+export type Shelf = 'vaccines' | 'supplies' | 'vials' | 'session' | 'proposals'
 
 /** What is on the shelves, by product: vaccines, supplies, and the vials that are open. */
 export function ShelfPanel(props: {
@@ -45,20 +46,7 @@ export function ShelfPanel(props: {
     <Panel
       title={text.stock.title}
       note={text.stock.summary(shown.length, formatCount(dosesOf(groups.vaccines)))}
-      actions={
-        <>
-          <Checkbox
-            size="xs"
-            label={text.stock.showAll}
-            checked={withEmpty}
-            onChange={event => setWithEmpty(event.currentTarget.checked)}
-          />
-          <Papers />
-          <QuietButton isSmall hint="F4" onPress={onReceive}>
-            {text.stock.receiveNew}
-          </QuietButton>
-        </>
-      }
+      actions={<ShelfActions withEmpty={withEmpty} onWithEmpty={setWithEmpty} onReceive={onReceive} />}
     >
       <div className={styles.shelves}>
         <div className={styles.shelfHead}>
@@ -69,6 +57,7 @@ export function ShelfPanel(props: {
               { value: 'supplies', label: text.ledger.tabs.supplies },
               { value: 'vials', label: text.ledger.tabs.vials(vials.length) },
               { value: 'session', label: text.ledger.session.tab },
+              { value: 'proposals', label: text.proposals.tab },
             ]}
             value={shelf}
             onChange={onShelf}
@@ -80,6 +69,14 @@ export function ShelfPanel(props: {
             <VialList vials={vials} vaccines={props.vaccines} chosenId={chosenId} onChoose={onChoose} />
           )}
           {shelf === 'session' && <SessionShelf today={today} vaccines={props.vaccines} />}
+          {shelf === 'proposals' && (
+            <ProposalTable
+              groups={[...groups.vaccines, ...groups.supplies]}
+              today={today}
+              chosenCode={chosenId}
+              onChoose={onChoose}
+            />
+          )}
           {(shelf === 'vaccines' || shelf === 'supplies') && (
             <Lots
               groups={groups[shelf]}
@@ -93,10 +90,20 @@ export function ShelfPanel(props: {
   )
 }
 
-/** The sheet to count by, and the lists as files. */
-function Papers() {
+/** What is shown, the sheet to count by, the lists as files, and a delivery. */
+function ShelfActions(props: {
+  readonly withEmpty: boolean
+  readonly onWithEmpty: (withEmpty: boolean) => void
+  readonly onReceive: () => void
+}) {
   return (
     <>
+      <Checkbox
+        size="xs"
+        label={text.stock.showAll}
+        checked={props.withEmpty}
+        onChange={event => props.onWithEmpty(event.currentTarget.checked)}
+      />
       <PrintButton
         of={{ kind: 'stock-sheet', paper: 'A4' }}
         label={text.documents.stockSheet}
@@ -109,6 +116,9 @@ function Papers() {
         label={text.ledger.exportBook}
         testId="export-ledger"
       />
+      <QuietButton isSmall hint="F4" onPress={props.onReceive}>
+        {text.stock.receiveNew}
+      </QuietButton>
     </>
   )
 }

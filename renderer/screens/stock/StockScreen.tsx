@@ -15,6 +15,7 @@ import { SettlePanel } from './SettlePanel'
 import { type Shelf, ShelfPanel } from './ShelfPanel'
 import styles from './Stock.module.css'
 import type { Named } from './shelves'
+import { TakeOutPanel } from './TakeOutPanel'
 import { nameOf } from './VialList'
 import { VialPanel } from './VialPanel'
 
@@ -59,7 +60,7 @@ function Shelves(props: {
         onReceive={scan}
       />
       <SidePanel
-        {...{ stock, vials, today, chosenId }}
+        {...{ stock, vials, today, chosenId, shelf }}
         products={[...vaccines, ...supplies]}
         onClose={() => setChosenId(null)}
       >
@@ -84,10 +85,11 @@ function SidePanel(props: {
   readonly products: readonly Named[]
   readonly today: ReturnType<typeof useAppState>['today']
   readonly chosenId: string | null
+  readonly shelf: Shelf
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
-  const { stock, vials, products, today, chosenId, onClose } = props
+  const { stock, vials, products, today, chosenId, shelf, onClose } = props
   const lot = stock.lots.find(({ lotId }) => lotId === chosenId)
   const vial = vials.find(({ vialId }) => vialId === chosenId)
   if (lot) {
@@ -97,6 +99,10 @@ function SidePanel(props: {
   if (vial) {
     const name = nameOf(products, vial.vaccineCode)
     return <VialPanel key={vial.vialId} vial={vial} name={name} reasons={stock.reasons} onClose={onClose} />
+  }
+  if (shelf === 'proposals' && chosenId !== null) {
+    const name = nameOf(products, chosenId)
+    return <TakeOutPanel key={chosenId} code={chosenId} {...{ name, stock, onClose }} />
   }
   return props.children
 }

@@ -61,6 +61,7 @@ export const closeDay: typeof vietnamese = {
     doses: 'earlier doses',
     edit: 'changed details',
     register: 'new person',
+    case: 'form of a severe case',
   },
   unnamed: 'no name yet',
   drop: 'Drop',

@@ -59,10 +59,10 @@ export const codes: typeof shape = {
   },
   jobStates: {
     queued: 'waiting',
-    sent: 'sent',
-    confirmed: 'confirmed by the printer',
-    unknown: 'not known whether it came out',
-    failed: 'failed',
+    sent: 'sending',
+    confirmed: 'printed, says the printer',
+    unknown: 'sent, look at the paper',
+    failed: 'not printed',
   },
   antigens: {
     BCG: 'Tuberculosis',

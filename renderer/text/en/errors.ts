@@ -146,6 +146,8 @@ export const errors: typeof shape = {
   'person.relative-too-young': () => 'The parent’s birth year is too near the child’s.',
   'dose.not-valid': () => 'Given today this dose would not count. See why; giving it needs a reason.',
   'dose.not-needed': () => 'This series is complete. Giving it needs a reason.',
+  'dose.other-volume': () =>
+    'The volume differs from the one for this vaccine at this age. Look at it and at the leaflet; giving it needs a reason.',
   'dose.not-in-schedule': () => 'This vaccine is not in the schedule. Giving it needs a reason.',
   'dose.conflicts-with-later': () => 'This dose would make a later one invalid. Check the date.',
   'print.text-too-wide': () => 'A line is too wide for the paper; not printed. Data is saved.',

@@ -6,6 +6,7 @@ import type {
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
 import type { forecastReasons as vietnamese } from '../vi/forecast-reasons'
+import { doseVolume } from './dose-volume'
 import { age, day, doseDay, plural } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
@@ -157,6 +158,8 @@ function warning(it: DoseWarning, vaccineName: NameOf, antigenName: NameOf): str
       return 'This schedule has no rule for this vaccine. Follow the manufacturer.'
     case 'dose.conflicts-with-later':
       return 'With this dose a later one is no longer valid. Check the dates on the card.'
+    case 'dose.other-volume':
+      return doseVolume.warning(it, vaccineName)
   }
 }
 

@@ -63,6 +63,7 @@ export const people: typeof shape = {
     document: 'a printed paper',
     residence: 'a residence state',
     'family-link': 'a family link',
+    'not-given': 'a due dose not given',
   },
   fields: {
     name: 'Name',
@@ -97,6 +98,7 @@ export const people: typeof shape = {
     reason: 'Reason',
     relation: 'Relation',
   },
+  notGivenFields: { label: 'Dose', state: 'State', reason: 'Reason', until: 'Put off until' },
   correctTitle: 'Correct the record',
   correctNote: 'The old version and the reason are kept.',
   correctSave: count => (count === 0 ? 'Save changes' : `Save ${count} changes`),

@@ -60,14 +60,14 @@ export const plan = {
   bringDoses: 'Doses',
   bringVials: 'Vials',
   bringShelf: 'In stock',
+  bringSupply: 'Supply',
+  bringNeeded: 'Needed',
+  shortOf: (count: number) => `▲ short of ${count}`,
   vialsUnknown: '?',
   missing: (count: string) => `${count} missing`,
   enough: 'enough',
   diluents: (count: string) => `${count} diluents`,
-  syringes: (ml01: string, ml05: string, ml5: string) =>
-    `Syringes: ${ml01} of 0.1 ml · ${ml05} of 0.5 ml · ${ml5} of 5 ml`,
   otherSyringes: (count: string) => `${count} of other sizes`,
-  boxes: (count: string) => `Safety boxes: ${count}`,
   attendance: (came: string, invited: string, percent: number) =>
     `In the last year ${came} of ${invited} invited came; ${percent} % is assumed.`,
   attendanceUsual: (percent: number) => `No invitations yet; ${percent} % is assumed to come.`,

@@ -48,6 +48,8 @@ export const screening: typeof shape = {
   nothingDue: 'Nothing is due today',
   alerts: 'To know before vaccination',
   noAlerts: 'No allergy or reaction is on record.',
+  gestationUnknown: 'The gestation at birth is not on record: ask the family.',
+  writeGestation: 'Write it down',
   reactionOn: (day, signs) => `Reaction on ${day}: ${signs}`,
   reactionsFailed: 'Earlier reactions could not be read. Ask the family before you sign.',
   ageChanged: 'This checklist is not for this age. Open the screen again to get the right one.',

@@ -35,7 +35,7 @@ export const stock: typeof shape = {
   missing: 'Choose the vaccine, write lot, expiry and doses.',
   expiredOnReceipt: 'This lot has expired.',
   productCode: gtin => `Product number ${gtin}: kept with this vaccine when received.`,
-  sameNumberMeant: 'The name on the box was read: both vaccines share the number, receive',
+  sameNumberMeant: 'Box was read: both share the number',
   scanUnread: 'No lot number in this code. Type lot and expiry.',
   lotTitle: lot => `Lot ${lot}`,
   actions: { issued: 'Issue', wasted: 'Waste', returned: 'Return', counted: 'Count' },

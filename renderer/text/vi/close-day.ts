@@ -59,6 +59,7 @@ export const closeDay = {
     doses: 'mũi cũ',
     edit: 'sửa thông tin',
     register: 'đăng ký mới',
+    case: 'phiếu tai biến nặng',
   },
   unnamed: 'chưa có tên',
   drop: 'Bỏ việc dở',

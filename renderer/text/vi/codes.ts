@@ -66,10 +66,10 @@ const movements: Record<MovementKind, string> = {
 }
 const jobStates: Record<PrintJobView['state'], string> = {
   queued: 'đang chờ',
-  sent: 'đã gửi',
-  confirmed: 'máy in xác nhận',
-  unknown: 'không rõ đã ra giấy chưa',
-  failed: 'hỏng',
+  sent: 'đang gửi',
+  confirmed: 'máy in báo đã in',
+  unknown: 'đã gửi, hãy xem giấy',
+  failed: 'chưa in được',
 }
 
 /** Names for the codes that records hold. */

@@ -10,6 +10,16 @@ export const coldChain = {
   neverRead: 'chưa đọc lần nào',
   missingCount: (count: number) => `thiếu ${count} lần đọc`,
   undecidedCount: (count: number) => `${count} lần vượt chờ quyết định`,
+  contents: {
+    title: 'Vắc xin trong tủ',
+    all: 'Mọi vắc xin của điểm',
+    edit: 'Sửa tủ',
+    inUse: 'Tủ đang dùng',
+    outOfUse: 'tủ không còn dùng',
+    save: 'Lưu tủ',
+    homeless: (names: string) =>
+      `Chưa tủ nào ghi: ${names}. Tủ vượt nhiệt độ thì các lô này không bị cách ly.`,
+  },
   reading: 'Đọc nhiệt độ',
   temperature: 'Đang chỉ (°C)',
   lowest: 'Thấp nhất (°C)',
@@ -38,7 +48,7 @@ export const coldChain = {
   breachLine: (degrees: string, from: string, until: string) => `${degrees} °C, ${from} – ${until}`,
   lotLine: (vaccine: string, lot: string, left: number) => `${vaccine} · lô ${lot} · còn ${left} liều`,
   use: 'Dùng tiếp',
-  discard: 'Hủy',
+  discard: 'Hủy lô',
   decided: {
     use: (by: string, reason: string) => `Dùng tiếp: ${reason} (${by})`,
     discard: (by: string, reason: string) => `Hủy: ${reason} (${by})`,

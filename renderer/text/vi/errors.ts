@@ -178,6 +178,8 @@ export const errors: Sentences = {
   'dose.not-needed': () => 'Đã đủ mũi loại này. Vẫn tiêm thì ghi lý do.',
   'dose.not-in-schedule': () => 'Vắc xin này không có trong lịch tiêm. Vẫn tiêm thì ghi lý do.',
   'dose.conflicts-with-later': () => 'Mũi này làm một mũi đã ghi sau đó không còn hợp lệ. Xem lại ngày tiêm.',
+  'dose.other-volume': () =>
+    'Liều (ml) khác liều của vắc xin này cho tuổi này. Xem lại ml và tờ hướng dẫn; vẫn tiêm thì ghi lý do.',
   'print.text-too-wide': () =>
     'Có dòng chữ dài quá khổ giấy nên chưa in. Dữ liệu đã lưu rồi; dùng giấy rộng hơn.',
   'print.cancelled': () => 'Lệnh in đã hủy. Dữ liệu đã lưu rồi.',

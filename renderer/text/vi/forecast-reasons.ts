@@ -5,6 +5,7 @@ import type {
   GivenCell,
 } from '../../../src/domain/schedule/chart-types'
 import type { EvaluationReason } from '../../../src/domain/schedule/result-types'
+import { doseVolume } from './dose-volume'
 import { age, day, doseDay } from './schedule-words'
 
 /** Turns a code of a product or antigen into the name staff use. */
@@ -160,6 +161,8 @@ function warning(it: DoseWarning, vaccineName: NameOf, antigenName: NameOf): str
       return 'Lịch này không có quy tắc cho vắc xin này. Theo hướng dẫn của nhà sản xuất.'
     case 'dose.conflicts-with-later':
       return 'Ghi mũi này thì mũi tiêm sau đó không còn hợp lệ. Kiểm tra lại ngày trên sổ.'
+    case 'dose.other-volume':
+      return doseVolume.warning(it, vaccineName)
   }
 }
 

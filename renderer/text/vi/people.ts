@@ -62,6 +62,7 @@ export const people = {
     document: 'giấy in',
     residence: 'tình trạng cư trú',
     'family-link': 'liên kết gia đình',
+    'not-given': 'mũi đến hạn không tiêm',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',
@@ -95,6 +96,13 @@ export const people = {
     until: 'Đến ngày',
     reason: 'Lý do',
     relation: 'Quan hệ',
+  } as Readonly<Record<string, string>>,
+  /** Of a due dose that was not given. */
+  notGivenFields: {
+    label: 'Mũi',
+    state: 'Trạng thái',
+    reason: 'Lý do',
+    until: 'Hoãn đến',
   } as Readonly<Record<string, string>>,
   correctTitle: 'Sửa thông tin',
   correctNote: 'Bản cũ và lý do được giữ, đọc lại được trong Lịch sử thay đổi.',

@@ -55,14 +55,14 @@ export const plan = {
   bringDoses: 'Liều',
   bringVials: 'Lọ',
   bringShelf: 'Kho còn',
+  bringSupply: 'Vật tư',
+  bringNeeded: 'Cần',
+  shortOf: (count: number) => `▲ thiếu ${count} loại`,
   vialsUnknown: '?',
   missing: (count: string) => `thiếu ${count}`,
   enough: 'đủ',
   diluents: (count: string) => `${count} dung môi`,
-  syringes: (ml01: string, ml05: string, ml5: string) =>
-    `Bơm kim: ${ml01} cái 0,1 ml · ${ml05} cái 0,5 ml · ${ml5} cái 5 ml`,
   otherSyringes: (count: string) => `${count} cái cỡ khác`,
-  boxes: (count: string) => `Hộp an toàn: ${count}`,
   attendance: (came: string, invited: string, percent: number) =>
     `Một năm qua ${came}/${invited} người được mời đã đến; tính ${percent}%.`,
   attendanceUsual: (percent: number) => `Chưa có lần mời nào; tạm tính ${percent}% sẽ đến.`,

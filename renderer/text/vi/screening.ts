@@ -47,6 +47,8 @@ export const screening = {
   nothingDue: 'Hôm nay không có mũi nào đến hạn',
   alerts: 'Cần biết trước khi tiêm',
   noAlerts: 'Chưa ghi nhận dị ứng hay phản ứng nào.',
+  gestationUnknown: 'Chưa ghi tuổi thai lúc sinh: hỏi gia đình.',
+  writeGestation: 'Ghi vào hồ sơ',
   reactionOn: (day: string, signs: string) => `Phản ứng ngày ${day}: ${signs}`,
   reactionsFailed: 'Chưa đọc được phản ứng những lần trước. Hỏi người nhà trước khi ký.',
   ageChanged: 'Bảng kiểm này không dành cho tuổi của người này. Mở lại màn hình để lấy đúng bảng kiểm.',

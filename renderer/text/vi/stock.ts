@@ -34,7 +34,7 @@ export const stock = {
   missing: 'Chọn vắc xin, ghi số lô, hạn dùng và số liều.',
   expiredOnReceipt: 'Lô này đã hết hạn.',
   productCode: (gtin: string) => `Mã sản phẩm ${gtin}: ghi nhớ cùng vắc xin này khi nhập.`,
-  sameNumberMeant: 'Đã đọc tên trên hộp: hai vắc xin chung mã, vẫn nhập',
+  sameNumberMeant: 'Đã đọc hộp: hai loại chung mã, nhập',
   scanUnread: 'Không đọc được số lô từ mã này. Gõ số lô và hạn dùng.',
   lotTitle: (lot: string) => `Lô ${lot}`,
   actions: { issued: 'Xuất đi', wasted: 'Hủy, hao phí', returned: 'Trả lại', counted: 'Kiểm kê' },

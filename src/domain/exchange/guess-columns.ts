@@ -8,8 +8,9 @@ import { type Cell, cellText, type SheetTable } from './table'
 import type { VaccineNameLookup } from './vaccine-names'
 import { isVietnameseSyllable } from './vietnamese-syllable'
 
-/** Rows looked at for a header, and for what a column holds. */
-const headerRows = 30
+/** Rows looked at for a header. */
+export const headerRows = 30
+/** Rows looked at for what a column holds. */
 const sampleRows = 200
 const leastShare = 0.8
 

@@ -1,4 +1,5 @@
 import type { Programme, Route, Site } from './dose'
+import type { VolumeRule } from './volume-rule'
 
 /** A product as `resources/vaccines` describes it. Data, versioned, replaceable by the province; see `unverified`. */
 export type Vaccine = {
@@ -17,7 +18,10 @@ export type Vaccine = {
   readonly cvx: string | null
   readonly atc: string | null
   readonly dosesPerVial: number | null
+  /** For all ages by its route, or for the youngest where `volumes` says more. */
   readonly volumeMl: number | null
+  /** By age and route, where one volume is not all: `resources/vaccines/dose-volumes.json`. */
+  readonly volumes?: readonly VolumeRule[]
   readonly route: Route | null
   /** Sites offered first, best first. */
   readonly sites: readonly Site[]

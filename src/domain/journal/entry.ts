@@ -120,7 +120,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'fridge-log': ['recorded', 'voided'],
   breach: ['recorded', 'voided'],
   'breach-decision': ['recorded'],
-  'station-key': ['recorded', 'voided'],
+  'station-key': ['recorded'],
   'key-list': ['recorded'],
   'document-template': ['recorded', 'voided'],
 }

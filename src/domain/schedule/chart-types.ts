@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { Offset } from '../calendar/offset'
+import type { VolumeWarning } from '../immunization/dose-volume'
 import type { Vaccine } from '../immunization/vaccine'
 import type {
   AssessedPerson,
@@ -215,6 +216,7 @@ export type DoseWarning =
   | { readonly code: 'dose.contraindicated'; readonly antigens: readonly string[] }
   | { readonly code: 'dose.not-in-schedule' }
   | { readonly code: 'dose.conflicts-with-later'; readonly doseIds: readonly string[] }
+  | VolumeWarning
 
 export type DoseCheck = {
   readonly refusals: readonly DoseRefusal[]

@@ -14,6 +14,8 @@ export function proposeLots(
     readonly doses: number
     readonly on: CalendarDay
     readonly vialSizeOf: (lot: LotOnHand) => number | null
+    /** Doses that can be taken from the store: those of an open vial stay where it stands. */
+    readonly thereOf: (lot: LotOnHand) => number
   },
 ): { readonly shares: readonly LotShare[]; readonly missing: number } {
   const usable = lots
@@ -24,7 +26,7 @@ export function proposeLots(
   for (const lot of usable) {
     if (missing <= 0) break
     const size = want.vialSizeOf(lot) ?? 1
-    const there = lot.places.store
+    const there = want.thereOf(lot)
     const doses = Math.min(there, Math.ceil(missing / size) * size)
     if (doses > 0) shares.push({ lotId: lot.lotId, doses })
     missing -= doses
@@ -41,4 +43,13 @@ export function levelStateOf(
 ): LevelState {
   if (level.minimum !== null && usable < level.minimum) return 'below'
   return level.maximum !== null && usable > level.maximum ? 'above' : 'fine'
+}
+
+/** How many doses to ask for: up to the most the point wants once less is here than the least; 0 while nothing is wanting. */
+export function orderFor(
+  usable: number,
+  level: { readonly minimum: number | null; readonly maximum: number | null },
+): number {
+  if (levelStateOf(usable, level) !== 'below') return 0
+  return (level.maximum ?? level.minimum ?? usable) - usable
 }

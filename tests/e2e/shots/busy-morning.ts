@@ -1,7 +1,7 @@
 import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
 import type { RequestOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
-import { registerPerson } from '../../../src/contract/person-calls'
+import { getPerson, registerPerson } from '../../../src/contract/person-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
 import { prepareScreening } from '../../../src/contract/screening-calls'
 import { listLots } from '../../../src/contract/stock-calls'
@@ -31,6 +31,12 @@ export async function arrive(desk: Desk): Promise<Seen> {
   return arriveAs(desk, card.personId)
 }
 
+/** The name of somebody with an appointment who has not come. */
+export async function lastExpected(desk: Desk): Promise<string> {
+  const { expected } = await desk.ask(getBoard, { on: null })
+  return expected.at(-1)?.displayName ?? ''
+}
+
 /** This person comes in. */
 export async function arriveAs(desk: Desk, personId: string): Promise<Seen> {
   const { visitId } = await desk.ask(openVisit, { personId })
@@ -53,9 +59,14 @@ const withoutMore: Pick<RequestOf<typeof signScreening>, 'motherHbsag' | 'overri
 export async function screen(
   desk: Desk,
   { personId, visitId }: Seen,
-  found: { readonly temperatureC?: number; readonly concluded?: Conclusion; readonly because?: string } = {},
+  found: {
+    readonly temperatureC?: number
+    readonly weightKg?: number
+    readonly concluded?: Conclusion
+    readonly because?: string
+  } = {},
 ): Promise<void> {
-  const { temperatureC = 36.7, concluded = 'eligible', because = null } = found
+  const { temperatureC = 36.7, weightKg = 9.4, concluded = 'eligible', because = null } = found
   const { form, rules, facts } = await desk.ask(prepareScreening, { personId, asPregnant: null })
   const isFever = temperatureC >= form.limits.feverFromC
   const asked = [...form.items, ...questionsFor(rules, form, facts)]
@@ -68,7 +79,7 @@ export async function screen(
     formId: form.id,
     formVersion: form.version,
     temperatureC,
-    weightKg: 9.4,
+    weightKg,
     answers: Object.fromEntries(answers),
     concluded,
     differsBecause: because,
@@ -78,12 +89,18 @@ export async function screen(
 
 /** Gives what is due and on the shelf; warnings are passed with a reason, refused doses are left out. */
 export async function inject(desk: Desk, { personId, visitId }: Seen): Promise<number> {
-  const [{ chart }, lots, vaccines] = await Promise.all([
+  const [{ chart }, person, lots, vaccines] = await Promise.all([
     desk.ask(getChart, { personId, on: null }),
+    desk.ask(getPerson, { personId }),
     desk.ask(listLots, { vaccineCode: null }),
     desk.ask(listVaccines, {}),
   ])
-  const shelf = { lots, vaccines: new Map(vaccines.map(vaccine => [vaccine.code, vaccine])), on: chart.on }
+  const shelf = {
+    lots,
+    vaccines: new Map(vaccines.map(vaccine => [vaccine.code, vaccine])),
+    on: chart.on,
+    bornOn: person.person.birthDate,
+  }
   const planned = planAll(chart.today, due => due.label.vi, shelf).flatMap(
     line => toRequest(line, null) ?? [],
   )

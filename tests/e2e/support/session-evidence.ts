@@ -43,3 +43,8 @@ export async function seeFileSound(file: string): Promise<void> {
   expect(report.faults).toEqual([])
   expect((await command('rebuild')).stdout).toContain('OK')
 }
+
+/** Throws: somebody should have come. */
+export function seenNobody(): never {
+  throw new Error('nobody has come')
+}

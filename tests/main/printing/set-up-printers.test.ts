@@ -23,6 +23,7 @@ import {
 import { decodeEscpos } from '../../helpers/escpos-decoder'
 import { type Behaviour, type FakePrinter, freePort, startFakePrinter } from '../../helpers/fake-printer'
 import { differingDots } from '../../helpers/golden-bits'
+import { readSymbols } from '../../helpers/read-symbol'
 
 const renderer = openDocumentRenderer(fontFolder)
 const never = new AbortController().signal
@@ -225,6 +226,16 @@ describe('test page and calibration page', () => {
       expect(blackIn[0]).toBe(inset)
       expect(blackIn.at(-1)).toBe(bits.width - inset - 1)
       expect([bits.get(bits.width >> 1, inset), bits.get(bits.width >> 1, inset - 1)]).toEqual([true, false])
+    },
+  )
+
+  test.each([203, 300] as const)(
+    'the test label of a syringe roll is drawn whole at %i dpi, and its code is read',
+    async dpi => {
+      const printer = { ...labelPrinter, dpi, labelMm: { widthMm: 30, heightMm: 20, gapMm: 2 } }
+      const bits = renderer.drawDots(pageOf(printer), printer)
+      if (dpi === 203) expect(differingDots('test-label-small', bits)).toBe(0)
+      expect(await readSymbols(bits)).toEqual([`Code128:${pageOf(printer).code}`])
     },
   )
 

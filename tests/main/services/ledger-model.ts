@@ -1,13 +1,21 @@
 import fc from 'fast-check'
 import { recordDoses, voidDose } from '../../../src/contract/dose-calls'
-import { countStock, postMovement, reverseMovement } from '../../../src/contract/ledger-calls'
+import { countStock, getLedger, postMovement, reverseMovement } from '../../../src/contract/ledger-calls'
 import { moveStock, receiveLot, setLotStatus } from '../../../src/contract/stock-calls'
 import { closeVial, openVial } from '../../../src/contract/vial-calls'
 import type { TestPoint } from '../../helpers/test-point'
+import { sendTwice, takeAsSeen } from './ledger-second-screen'
+import {
+  move,
+  newestMovement,
+  type Outcome,
+  type Shelf,
+  type Spot,
+  spots,
+  type Vial,
+  ways,
+} from './ledger-shelf'
 import { on, planned, readyForInjection, register } from './ready-point'
-
-const spots = ['store', 'session', 'quarantine'] as const
-type Spot = (typeof spots)[number]
 
 /** One thing somebody does at a screen; numbers choose among what there is. */
 export type Act =
@@ -18,14 +26,9 @@ export type Act =
   | { readonly act: 'open' | 'give'; readonly lot: number }
   | { readonly act: 'suspend' | 'resume'; readonly lot: number }
   | { readonly act: 'close' | 'void-dose' | 'reverse'; readonly pick: number }
-
-const ways = [
-  ['store', 'session'],
-  ['session', 'store'],
-  ['store', 'quarantine'],
-  ['session', 'quarantine'],
-  ['quarantine', 'store'],
-] as const
+  /** A second screen: it reads the shelf, and later acts on what it saw then; or it sends one request twice. */
+  | { readonly act: 'second-looks' | 'second-takes'; readonly lot: number }
+  | { readonly act: 'sent-twice'; readonly lot: number; readonly doses: number; readonly way: number }
 
 const lot = fc.constantFrom(0, 1)
 const doses = fc.integer({ min: 1, max: 12 })
@@ -36,33 +39,9 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom('waste', 'count'), lot, doses, spot: fc.constantFrom(...spots) }),
   fc.record({ act: fc.constantFrom('open', 'give', 'give', 'suspend', 'resume'), lot }),
   fc.record({ act: fc.constantFrom('close', 'void-dose', 'reverse'), pick: fc.nat({ max: 40 }) }),
+  fc.record({ act: fc.constantFrom('second-looks', 'second-takes'), lot }),
+  fc.record({ act: fc.constant('sent-twice'), lot, doses, way: fc.nat({ max: ways.length - 1 }) }),
 ) as fc.Arbitrary<Act>
-
-type Vial = { lot: number; spot: Spot; left: number; size: number; isOpen: boolean; id: string }
-type Move = { id: string; lot: number; from: Spot | null; to: Spot | null; doses: number; isBack: boolean }
-
-/** A shelf as hands would keep it: sealed doses in three spots, opened vials, people who were given one. */
-export type Shelf = {
-  readonly sealed: Record<Spot, number>[]
-  readonly suspended: boolean[]
-  readonly vials: Vial[]
-  readonly moves: Move[]
-  readonly given: { id: string; lot: number; spot: Spot; vial: Vial | null; isVoided: boolean }[]
-}
-
-export const emptyShelf = (): Shelf => ({
-  sealed: [0, 1].map(() => ({ store: 0, session: 0, quarantine: 0 })),
-  suspended: [false, false],
-  vials: [],
-  moves: [],
-  given: [],
-})
-
-/** All doses of a lot in a spot, open vials included. */
-export function inSpot(shelf: Shelf, which: number, spot: Spot): number {
-  const open = shelf.vials.filter(vial => vial.isOpen && vial.lot === which && vial.spot === spot)
-  return (shelf.sealed[which]?.[spot] ?? 0) + open.reduce((sum, { left }) => sum + left, 0)
-}
 
 /** Lot 0 is BCG in vials of ten, lot 1 a vaccine whose vials are not tracked. */
 export const products = ['BCG_IVAC', 'SII_PENTA'] as const
@@ -74,25 +53,6 @@ export function perform(point: TestPoint, lotIds: readonly string[], shelf: Shel
   if (isDone === null) return
   if (isDone.expected !== isDone.was)
     throw new Error(`${JSON.stringify(act)}: by hand ${isDone.expected}, the program ${isDone.was}`)
-}
-
-type Outcome = { readonly expected: boolean; readonly was: boolean } | null
-
-function move(shelf: Shelf, entry: Omit<Move, 'isBack'>): void {
-  const sealed = shelf.sealed[entry.lot]
-  if (!sealed) return
-  if (entry.from) sealed[entry.from] -= entry.doses
-  if (entry.to) sealed[entry.to] += entry.doses
-  shelf.moves.push({ ...entry, isBack: false })
-}
-
-function newestMovement(point: TestPoint, lotId: string): string {
-  return (
-    point.store.ledger
-      .movementsOf(lotId)
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .at(-1)?.id ?? ''
-  )
 }
 
 function doWithLot(
@@ -108,6 +68,12 @@ function doWithLot(
     shelf.suspended[act.lot] = act.act === 'suspend'
     return { expected: true, was: point.call(setLotStatus, { lotId, status, reason: 'Thử' }).ok }
   }
+  if (act.act === 'second-looks') {
+    shelf.seen[act.lot] = point.done(getLedger, { lotId }).unopened.store
+    return null
+  }
+  if (act.act === 'second-takes') return takeAsSeen(point, lotId, shelf, act.lot)
+  if (act.act === 'sent-twice') return sendTwice(point, lotId, shelf, act)
   if (!('doses' in act)) return openOrGive(point, lotId, shelf, act)
   const { from, to, isPossible, send } = posting(point, lotId, sealed, act)
   const before = act.act === 'count' ? sealed[act.spot] : 0
@@ -125,7 +91,7 @@ function posting(
   point: TestPoint,
   lotId: string,
   sealed: Readonly<Record<Spot, number>>,
-  act: Extract<Act, { doses: number }>,
+  act: Exclude<Extract<Act, { doses: number }>, { act: 'sent-twice' }>,
 ) {
   const post = (from: string, to: string) => () =>
     point.call(postMovement, {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { digestTables, rebuildTables } from '../../../main/db/rebuild'
 import { accountsOf, places, sumAccounts } from '../../../src/domain/stock/ledger'
 import type { TestPoint } from '../../helpers/test-point'
-import { anAct, emptyShelf, inSpot, perform, products, type Shelf } from './ledger-model'
+import { anAct, perform, products } from './ledger-model'
+import { emptyShelf, inSpot, type Shelf } from './ledger-shelf'
 import { openReadyPoint, stockLot } from './ready-point'
 
 /** Both sides of a lot's ledger, doses given among them. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type DoseNotGiven, getChart, recordDoses } from '../../../src/contract/dose-calls'
+import { getPersonHistory } from '../../../src/contract/person-calls'
 import { listNotGiven } from '../../../src/contract/safety-calls'
 import { getVisit } from '../../../src/contract/visit-calls'
 import { atTheNurse, on, pictureOf, refusedCodes } from './ready-point'
@@ -37,6 +38,21 @@ describe('what is due and not given', () => {
       byName: 'Trưởng trạm',
     })
     expect(point.done(getVisit, { visitId })).toMatchObject({ stage: 'observation', outcome: 'vaccinated' })
+  })
+
+  test('stands in the history of the person, with what was put off, why and until when', () => {
+    const scene = atTheNurse()
+    const { point, personId, visitId, shot, drops } = scene
+    point.done(recordDoses, { visitId, doses: [shot, drops], notGiven: reasons(scene) })
+    const item = point.done(getPersonHistory, { personId }).find(({ noun }) => noun === 'not-given')
+    expect(item).toMatchObject({ verb: 'recorded', userName: 'Trưởng trạm' })
+    const told = new Map(item?.changes.map(({ field, after }) => [field, after]))
+    expect(['state', 'reason', 'until'].map(field => told.get(field))).toEqual([
+      'deferred',
+      'Hết vắc xin',
+      '2026-12-20',
+    ])
+    expect(told.get('label')).toBeTruthy()
   })
 
   test.each([

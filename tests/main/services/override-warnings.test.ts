@@ -53,3 +53,17 @@ describe('a warning may be passed by somebody who writes down why', () => {
     expect(refusedCodes(point, recordDoses, { visitId, doses: [line] })).toEqual(['lot.wrong-vaccine'])
   })
 })
+
+describe('the volume of a dose', () => {
+  test('ten times, or half, of what the data states for the age is refused until somebody writes why', () => {
+    const { point, visitId, shot } = atTheNurse()
+    const doses = [{ ...shot, volumeMl: 5 }]
+    expect(point.done(checkDoses, { visitId, doses })[0]).toMatchObject({
+      warnings: [{ code: 'dose.other-volume', volumeMl: 5, stated: { volumeMl: 0.5, isConfirmed: false } }],
+    })
+    expect(refusedCodes(point, recordDoses, { visitId, doses })).toEqual(['dose.other-volume'])
+    const overrides = [{ code: 'dose.other-volume', reason: 'Bác sĩ chỉ định' }]
+    const { doseIds } = point.done(recordDoses, { visitId, doses: [{ ...shot, volumeMl: 0.25, overrides }] })
+    expect(point.store.records.find('dose', doseIds[0] ?? '')).toMatchObject({ volumeMl: 0.25, overrides })
+  })
+})

@@ -48,6 +48,7 @@ test('one paper has a list for each hamlet with its health worker, and a slip fo
   expect(page).toContain('0912 000 002')
   expect(page).toContain('Mang theo buổi tiêm')
   expect(page).toContain('BCG: 10 liều, 1 lọ, 1 dung môi')
+  expect(page).toMatch(/Kho thiếu: Bơm kim tiêm tự khóa 0,1 ml \(BCG\) \d+/u)
 })
 
 test('no slip is printed for somebody who died since the plan was saved', async () => {

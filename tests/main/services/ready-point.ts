@@ -153,6 +153,9 @@ const routes: Readonly<Record<string, PlannedDoseRequest['route']>> = {
   ROTATEQ: 'PO',
 }
 
+/** Products of the tests that are not given as half a millilitre. */
+const volumes: Readonly<Record<string, number>> = { BCG_IVAC: 0.1, ROTAVIN_M1: 2, ROTARIX: 1.5, ROTATEQ: 2 }
+
 /** One line of the injection form. */
 export function planned(
   vaccineCode: string,
@@ -164,7 +167,7 @@ export function planned(
     lotId,
     site: 'LVL',
     route: routes[vaccineCode] ?? 'IM',
-    volumeMl: 0.5,
+    volumeMl: volumes[vaccineCode] ?? 0.5,
     programme: 'epi',
     overrides: [],
     note: null,

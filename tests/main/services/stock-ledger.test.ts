@@ -222,6 +222,14 @@ test('the first to expire is proposed first, in whole vials; what is missing is 
     missing: 0,
   })
   expect(point.done(proposeStock, { code: 'BCG_IVAC', doses: 60 }).missing).toBe(10)
+  // The doses of an open vial stay where it stands: what is proposed can be taken.
+  point.done(openVial, { lotId: soon })
+  const { shares } = point.done(proposeStock, { code: 'BCG_IVAC', doses: 24 })
+  expect(shares).toEqual([
+    { lotId: soon, doses: 10 },
+    { lotId: late, doses: 20 },
+  ])
+  for (const { lotId, doses } of shares) done(post(point, lotId, ['store', 'session'], doses))
 })
 
 test('a level is kept once a product, and the upper one lies above the lower', () => {

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { blockedBy, countedLots, emptyClosing } from '../../../renderer/screens/close-day/closing-draft'
 import { unsavedOf } from '../../../renderer/screens/close-day/unsaved'
 import type { ClosingView } from '../../../src/contract/close-calls'
 import { day } from '../../../src/domain/calendar/calendar-day'
 
+const renderer = join(import.meta.dirname, '../../../renderer')
 const id = '0190a1b2-0000-7000-8000-000000000005'
 
 test('every kind of work on a person is named; the filter of a list is no work', () => {
@@ -13,6 +16,7 @@ test('every kind of work on a person is named; the filter of a list is no work',
     [`doses ${id}`, []],
     [`edit ${id}`, {}],
     ['register null', { name: ' Bé Thử ' }],
+    [`aefi:${id}`, { facts: { outcome: 'khỏi' }, doseFacts: {} }],
     ['due', {}],
     ['duplicate-pairs', null],
     ['stock:receive', {}],
@@ -26,7 +30,47 @@ test('every kind of work on a person is named; the filter of a list is no work',
     ['doses', null, id, null],
     ['edit', null, id, null],
     ['register', null, null, 'Bé Thử'],
+    ['case', null, null, null],
   ])
+})
+
+test('a case form that was saved leaves nothing behind', () => {
+  expect(unsavedOf([[`aefi:${id}`, { facts: {}, doseFacts: {} }]])).toEqual([])
+})
+
+/** Drafts that hold no work on a person; each was thought about. */
+const noWork = [
+  'plan day',
+  'plan',
+  'start',
+  'closing ',
+  'reading:',
+  'due',
+  'duplicate-pairs',
+  'stock:receive',
+]
+
+/** The keys of the drafts a file asks for, some put together on the line before. */
+function keysIn(text: string): readonly string[] {
+  const asked = [...text.matchAll(/useDraft(?:<[^(]*>)?\(\s*([`'][^`']*[`']|key),/gu)].map(
+    ([, key = '']) => key,
+  )
+  const made = /const key = `([^`]*)`/u.exec(text)?.[1] ?? ''
+  return asked.map(key => (key === 'key' ? made : key.slice(1, -1)))
+}
+
+test('every draft of the window is known: a new one is work on a person, or is said here to be none', () => {
+  const files = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filter(name =>
+    /\.tsx?$/u.test(name),
+  )
+  const keys = files.flatMap(name => keysIn(readFileSync(join(renderer, name), 'utf8')))
+  expect(keys.length).toBeGreaterThan(10)
+  const unknown = keys.filter(key => {
+    const begun = key.replaceAll(/\$\{[^`]*?\}/gu, id)
+    const isWork = unsavedOf([[begun, { facts: { it: 'typed' } }]]).length > 0
+    return !isWork && !noWork.some(start => begun.startsWith(start))
+  })
+  expect(unknown).toEqual([])
 })
 
 describe('vials on the screen', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   changeLot,
   changeProduct,
+  changeRoute,
   lotsOf,
   openWarnings,
   type PlanLine,
@@ -84,6 +85,7 @@ function dueOf(id: string, vaccineCodes: readonly string[]): DueDose {
 
 const shelf: Shelf = {
   on,
+  bornOn: day('2025-05-22'),
   vaccines: new Map(
     [
       vaccineOf('dpt'),
@@ -196,4 +198,39 @@ describe('what is sent', () => {
     expect(openWarnings(reasoned, [warning])).toEqual([])
     expect(openWarnings({ ...line, overrides: { 'dose.not-needed': ' ' } }, [warning])).toEqual([warning])
   })
+})
+
+describe('the volume of a line', () => {
+  const rule = { fromMonths: null, beforeMonths: null, route: null, drops: null, isConfirmed: false }
+  const byAge = vaccineOf('je', {
+    volumes: [
+      { ...rule, beforeMonths: 36, volumeMl: 0.5 },
+      { ...rule, fromMonths: 36, volumeMl: 1 },
+    ],
+  })
+  const byRoute = vaccineOf('rabies', {
+    volumes: [
+      { ...rule, route: 'IM', volumeMl: 0.5 },
+      { ...rule, route: 'ID', volumeMl: 0.1 },
+    ],
+  })
+  const withRules = (bornOn: string): Shelf => ({ ...shelf, bornOn: day(bornOn) })
+
+  test('is the one of the age, and of none where the data has none for it', () => {
+    const volumeFor = (bornOn: string) => planExtra(byAge, catalogueOf(withRules(bornOn)), []).volume
+    expect(['2023-11-23', '2023-11-22'].map(volumeFor)).toEqual(['0,5', '1'])
+    const onlyOlder = { ...byAge, volumes: (byAge.volumes ?? []).slice(1) }
+    expect(planExtra(onlyOlder, catalogueOf(withRules('2026-01-01'), onlyOlder), []).volume).toBe('')
+  })
+
+  test('goes with the route, unless somebody typed another', () => {
+    const here = catalogueOf(shelf)
+    const line = planExtra(byRoute, here, [])
+    expect(changeRoute(line, 'ID', here)).toMatchObject({ route: 'ID', volume: '0,1' })
+    expect(changeRoute({ ...line, volume: '0,2' }, 'ID', here)).toMatchObject({ route: 'ID', volume: '0,2' })
+  })
+
+  function catalogueOf(it: Shelf, je = byAge): Shelf {
+    return { ...it, vaccines: new Map([je, byRoute].map(vaccine => [vaccine.code, vaccine])) }
+  }
 })

@@ -97,6 +97,12 @@ export const warnings: ByCode<DoseWarning> = {
   'dose.contraindicated': { code: 'dose.contraindicated', antigens },
   'dose.not-in-schedule': { code: 'dose.not-in-schedule' },
   'dose.conflicts-with-later': { code: 'dose.conflicts-with-later', doseIds: [] },
+  'dose.other-volume': {
+    code: 'dose.other-volume',
+    vaccineCode: 'JEVAX',
+    volumeMl: 0.5,
+    stated: { volumeMl: 1, drops: null, isConfirmed: false, ages: { fromMonths: 36, beforeMonths: null } },
+  },
 }
 
 const interval = offset('28 days')

@@ -1,0 +1,27 @@
+/** What to take out of the store and what to ask for. */
+export const proposals = {
+  tab: 'Đề xuất',
+  columns: {
+    product: 'Vắc xin, vật tư',
+    usable: 'Dùng được',
+    minimum: 'Tối thiểu',
+    maximum: 'Tối đa',
+    order: 'Xin cấp thêm',
+    first: 'Lấy lô này trước',
+  },
+  none: 'Kho chưa có gì để đề xuất',
+  noneHint: 'Nhập lô đầu tiên, hoặc đặt mức tồn của một loại.',
+  enough: 'đủ',
+  noLevel: 'chưa đặt mức',
+  noLot: 'không còn lô dùng được',
+  firstLot: (lot: string, expiry: string) => `${lot} · ${expiry}`,
+  takeOut: 'Lấy ra buổi tiêm',
+  wanted: 'Cần bao nhiêu (liều hoặc cái)',
+  hint: 'Lô hết hạn trước lấy trước, nguyên lọ.',
+  take: (count: string) => `lấy ${count}`,
+  missing: (count: string) => `Tủ còn thiếu ${count}.`,
+  nothing: 'Không có lô nào dùng được trong tủ.',
+  save: (count: string) => `Đưa ${count} ra buổi tiêm`,
+  incomplete: 'Ghi số lượng cần',
+  taken: (count: string) => `Đã ghi sổ: ${count} ra buổi tiêm.`,
+}
