@@ -5,7 +5,7 @@ import { readDocument } from '../../src/contract/document-files'
 import { type DocumentKind, documentKinds } from '../../src/contract/print-calls'
 import { readTemplate, shippedTemplate } from '../../src/contract/template-file'
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
-import { type DocumentFormat, formatsOf, labelOf } from '../../src/domain/document/formats'
+import { type DocumentFormat, formatsOf, labelSizeOf } from '../../src/domain/document/formats'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { isTemplateKind } from '../../src/domain/document/template-shapes'
 import { openDocumentRenderer } from '../printing/document-renderer'
@@ -105,15 +105,20 @@ function printerFor(
   values: Values,
 ): PrinterSettings {
   const printer = newPrinter('print', 'print', roleOf(document))
-  const [, widthMm, heightMm] = /^(\d{2,3})x(\d{2,3})$/u.exec(values.label ?? labelOf(kind)) ?? []
-  if (!widthMm || !heightMm) throw new UsageError('--label is like 50x30, in millimetres')
+  const size = values.label === undefined ? labelSizeOf(kind) : labelSizeIn(values.label)
   return {
     ...printer,
     language: format === 'png' || format === 'pdf' ? printer.language : format,
     widthDots: oneOf(values.width, { '80': 576, '58': 384 } as const, '--width'),
     dpi: oneOf(values.dpi, { '203': 203, '300': 300 } as const, '--dpi'),
-    labelMm: { ...printer.labelMm, widthMm: Number(widthMm), heightMm: Number(heightMm) },
+    labelMm: { ...printer.labelMm, ...size },
   }
+}
+
+function labelSizeIn(typed: string) {
+  const [, widthMm, heightMm] = /^(\d{2,3})x(\d{2,3})$/u.exec(typed) ?? []
+  if (!widthMm || !heightMm) throw new UsageError('--label is like 50x30, in millimetres')
+  return { widthMm: Number(widthMm), heightMm: Number(heightMm) }
 }
 
 function bytesOf(
