@@ -3,9 +3,11 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readDocument } from '../../src/contract/document-files'
 import { type DocumentKind, documentKinds } from '../../src/contract/print-calls'
+import { readTemplate, shippedTemplate } from '../../src/contract/template-file'
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
-import { type DocumentFormat, formatsOf, labelOf } from '../../src/domain/document/formats'
+import { type DocumentFormat, formatsOf, labelSizeOf } from '../../src/domain/document/formats'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
+import { isTemplateKind } from '../../src/domain/document/template-shapes'
 import { openDocumentRenderer } from '../printing/document-renderer'
 import { isPageDocument, type PageDocument, renderPageHtml } from '../printing/page/render-page'
 import { headlessFontBase, runPages } from '../printing/page/run-pages'
@@ -20,8 +22,10 @@ const usage = `npm run -s print -- DOCUMENT --data FILE.json --as pdf|escpos|tsp
   [--width 80|58]                    rolls, in millimetres; 80 without it
   [--dpi 203|300] [--label 50x30]    labels; the usual size of the document without it
   [--copies N]                       labels and rolls; 1 without it
+  [--template FILE.json]             a template to try; the paper is as it ships without it
 npm run -s print -- --list           every document with its formats
-npm run -s print -- DOCUMENT --sample    data of an invented person, to start from`
+npm run -s print -- DOCUMENT --sample    data of an invented person, to start from
+npm run -s print -- DOCUMENT --show-template   the template that ships, to start from`
 
 const options = {
   data: { type: 'string' },
@@ -35,6 +39,8 @@ const options = {
   copies: { type: 'string', default: '1' },
   list: { type: 'boolean', default: false },
   sample: { type: 'boolean', default: false },
+  template: { type: 'string' },
+  'show-template': { type: 'boolean', default: false },
 } as const
 
 type Values = ReturnType<typeof readArguments>['values']
@@ -60,6 +66,11 @@ async function main(): Promise<number> {
     process.stdout.write(readFileSync(path.join(resources, 'documents/samples', `${kind}.json`), 'utf8'))
     return 0
   }
+  if (values['show-template']) {
+    if (!isTemplateKind(kind)) throw new UsageError(`${kind} has no template`)
+    process.stdout.write(shippedTemplate(kind))
+    return 0
+  }
   if (!values.data || !values.out) throw new UsageError('--data and --out are needed')
   const format = formatsOf(kind).find(known => known === values.as)
   if (!format) throw new UsageError(`${kind} is printed as ${formatsOf(kind).join(', ')}`)
@@ -68,10 +79,22 @@ async function main(): Promise<number> {
     for (const problem of reading.problems) console.error(`${values.data}: ${problem}`)
     return 1
   }
-  const { document } = reading
+  const document = withTemplate(reading.document, values.template)
   if (isPageDocument(document)) return printPage(document, format, values, values.out)
   writeFileSync(values.out, bytesOf(document, format, printerFor(kind, document, format, values), values))
   return 0
+}
+
+/** The paper with the template of a file; throws UsageError with everything that is wrong with it. */
+function withTemplate(document: PrintDocument, file: string | undefined): PrintDocument {
+  if (file === undefined) return document
+  const reading = readTemplate(readFileSync(file, 'utf8'))
+  if (!reading.ok)
+    throw new UsageError(
+      reading.problems.map(({ code, params }) => `${file}: ${code} ${params.detail}`).join('\n'),
+    )
+  if (reading.kind !== document.kind) throw new UsageError(`${file} is a template of ${reading.kind}`)
+  return { ...document, template: reading.template }
 }
 
 /** A printer of the size asked for, connected to nothing. */
@@ -82,15 +105,20 @@ function printerFor(
   values: Values,
 ): PrinterSettings {
   const printer = newPrinter('print', 'print', roleOf(document))
-  const [, widthMm, heightMm] = /^(\d{2,3})x(\d{2,3})$/u.exec(values.label ?? labelOf(kind)) ?? []
-  if (!widthMm || !heightMm) throw new UsageError('--label is like 50x30, in millimetres')
+  const size = values.label === undefined ? labelSizeOf(kind) : labelSizeIn(values.label)
   return {
     ...printer,
     language: format === 'png' || format === 'pdf' ? printer.language : format,
     widthDots: oneOf(values.width, { '80': 576, '58': 384 } as const, '--width'),
     dpi: oneOf(values.dpi, { '203': 203, '300': 300 } as const, '--dpi'),
-    labelMm: { ...printer.labelMm, widthMm: Number(widthMm), heightMm: Number(heightMm) },
+    labelMm: { ...printer.labelMm, ...size },
   }
+}
+
+function labelSizeIn(typed: string) {
+  const [, widthMm, heightMm] = /^(\d{2,3})x(\d{2,3})$/u.exec(typed) ?? []
+  if (!widthMm || !heightMm) throw new UsageError('--label is like 50x30, in millimetres')
+  return { widthMm: Number(widthMm), heightMm: Number(heightMm) }
 }
 
 function bytesOf(

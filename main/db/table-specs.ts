@@ -172,6 +172,13 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     reprint: 'bool',
     printedAt: 'plain',
   }),
+  'document-template': table('document-template', {
+    paper: 'plain',
+    text: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
   'schedule-file': table('schedule-file', {
     code: 'plain',
     fileName: 'plain',

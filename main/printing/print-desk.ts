@@ -4,8 +4,9 @@ import { buildDocument, noteDocument, readPrintJobs } from '../../src/contract/i
 import type { DocumentRequest, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
+import { labelSizeOf } from '../../src/domain/document/formats'
 import type { PrintJob } from '../../src/domain/document/print-job'
-import { newPrinter } from '../../src/domain/document/printer'
+import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { asCalibration } from '../../src/domain/document/test-page'
 import { type AskEngine, value } from './ask-engine'
 import { getJob, jobStore, toView } from './desk-jobs'
@@ -184,9 +185,15 @@ async function preview(
     return { dataUrl: dataUrl(await pagePrinter.previewPage(html, paper)) }
   }
   const place = await shelf.placeFor(document)
-  const printer = place?.printer ?? newPrinter('preview', 'preview', roleOf(document))
+  const printer = place?.printer ?? usualPrinterOf(document)
   const renderer = await parts.openRenderer()
   return { dataUrl: dataUrl(renderer.renderPreviewPng(document, printer)) }
+}
+
+/** Without a printer a paper is shown on the label it is made for. */
+function usualPrinterOf(document: PrintDocument): PrinterSettings {
+  const printer = newPrinter('preview', 'preview', roleOf(document))
+  return { ...printer, labelMm: { ...printer.labelMm, ...labelSizeOf(document.kind) } }
 }
 
 function dataUrl(png: Buffer): string {

@@ -37,6 +37,7 @@ import {
   storeRouteService,
   updatePrintJobService,
 } from './document/print-records'
+import { listTemplatesService, takeTemplateService, withdrawTemplateService } from './document/templates'
 import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
 import { makeExportService, noteExportService, takeExportService } from './exchange/export-services'
 import {
@@ -262,6 +263,9 @@ export const allServices: readonly Service[] = [
   verifyCertificateService,
   makeVerifierService,
   buildDocumentService,
+  listTemplatesService,
+  takeTemplateService,
+  withdrawTemplateService,
   noteDocumentService,
   listPrintersService,
   savePrinterService,

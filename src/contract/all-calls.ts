@@ -28,6 +28,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
+import * as templateCalls from './template-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
 import * as vialCalls from './vial-calls'
@@ -65,6 +66,7 @@ const modules = [
   printCalls,
   certificateCalls,
   printerCalls,
+  templateCalls,
   jobCalls,
   internalCalls,
 ]

@@ -5,6 +5,7 @@ import { injectionErrorCodes } from './injection-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
+import { templateErrorCodes } from './template-error-codes'
 
 /**
  * Every trouble a user can meet. The renderer's text catalogs hold the sentence, `docs/errors.md` the advice;
@@ -242,6 +243,7 @@ export const errorCodes = [
   'export.not-ready',
   'export.not-saved',
   ...scheduleFileErrorCodes,
+  ...templateErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -160,7 +160,13 @@ export const previewDocument = defineCall({
   audience: 'signed-in',
   request: documentRequest,
   response: typed<{ readonly mime: 'application/pdf' | 'image/png'; readonly dataUrl: string }>(),
-  errors: ['person.not-found', ...ofPapers, 'print.missing-glyph', 'print.page-failed'],
+  errors: [
+    'person.not-found',
+    ...ofPapers,
+    'print.label-too-small',
+    'print.missing-glyph',
+    'print.page-failed',
+  ],
 })
 
 /** Spools the document and sends it to the printer of its kind. Answers when the spool has it. */

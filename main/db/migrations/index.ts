@@ -19,6 +19,7 @@ import { coldChain } from './0017-cold-chain'
 import { deferredDoses } from './0018-deferred-doses'
 import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
+import { documentTemplates } from './0021-document-templates'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   deferredDoses,
   certificateKeys,
   printSpool,
+  documentTemplates,
 ]

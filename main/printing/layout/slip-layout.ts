@@ -2,6 +2,8 @@ import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { AppointmentSlip } from '../../../src/domain/document/appointment-slip'
 import type { Marks, ReprintMark } from '../../../src/domain/document/marks'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
+import { layOver } from '../../../src/domain/document/template'
+import { templateShapes } from '../../../src/domain/document/template-shapes'
 import { codeOnPaper, dayOnPaper, practiceMark } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
@@ -49,15 +51,16 @@ export const scales: Readonly<Record<PrinterSettings['widthDots'], Scale>> = {
 /** Draws the appointment slip for a roll of 576 (80 mm) or 384 dots (58 mm). */
 export function layOutSlip(slip: AppointmentSlip, width: PrinterSettings['widthDots'], fonts: Fonts): Bits {
   const scale = scales[width]
+  const { texts } = layOver(templateShapes['appointment-slip'], slip.template)
   const sheet = startSheet(width, fonts)
   const flow = startFlow(sheet, scale.margin, 8)
   writeMarks(flow, slip, scale)
-  writeHead(flow, slip, 'PHIẾU HẸN TIÊM', scale)
+  writeHead(flow, slip, texts.title.vi, scale)
   writePerson(flow, slip.name, `Sinh ngày ${slip.birthDate}  ·  ${slip.sex}`, scale)
-  writeGiven(flow, slip, scale)
-  writeNext(flow, slip, scale)
+  writeGiven(flow, slip, texts.given.vi, scale)
+  writeNext(flow, slip, texts.next.vi, scale)
   writeAdvice(flow, slip, scale)
-  writeCode(flow, sheet, { ...slip, note: 'Mang theo phiếu này khi đến tiêm' }, scale)
+  writeCode(flow, sheet, { ...slip, note: texts.note.vi }, scale)
   return sheet.finish(flow.y() + 8)
 }
 
@@ -107,19 +110,19 @@ export function writePerson(flow: Flow, person: string, below: string, scale: Sc
 
 const attempt = (size: number) => ({ size, lines: 3 })
 
-function writeGiven(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
+function writeGiven(flow: Flow, slip: AppointmentSlip, heading: string, scale: Scale): void {
   if (slip.given.length === 0) return
-  writeHeading(flow, 'Đã tiêm hôm nay', scale)
+  writeHeading(flow, heading, scale)
   for (const dose of slip.given) flow.ends(dose.vaccine, dose.detail, scale.strong, scale.small)
   flow.gap(8)
 }
 
-function writeNext(flow: Flow, slip: AppointmentSlip, scale: Scale): void {
+function writeNext(flow: Flow, slip: AppointmentSlip, heading: string, scale: Scale): void {
   if (!slip.next) return
   const { day, slot, reasons } = slip.next
   flow.gap(4)
   flow.framed(4, 12, inner => {
-    inner.paragraph('NGÀY HẸN TIẾP THEO', scale.small, { align: 'centre', leading: 1.4 })
+    inner.paragraph(heading, scale.small, { align: 'centre', leading: 1.4 })
     inner.paragraph(day, scale.date, { align: 'centre', leading: 1.4 })
     if (slot !== '') inner.paragraph(slot, scale.strong, { align: 'centre', leading: 1.4 })
     if (reasons.length > 0) inner.gap(6)

@@ -1,4 +1,6 @@
 import type { PrinterSettings } from '../../../src/domain/document/printer'
+import { layOver } from '../../../src/domain/document/template'
+import { templateShapes } from '../../../src/domain/document/template-shapes'
 import type { VialLabel } from '../../../src/domain/document/vial-label'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
@@ -10,6 +12,7 @@ const leading = 1.28
 const bandMm = 3.6
 const leastMm = 2
 
+type Texts = (typeof templateShapes)['vial-label']['texts']
 type Millimetres = (length: number) => number
 type Part = {
   readonly text: string
@@ -32,17 +35,19 @@ export function layOutVialLabel(
   const mm: Millimetres = length => Math.round(length * perMm)
   const margin = mm(1.2)
   const sheet = startSheet(width, fonts)
+  const { texts } = layOver(templateShapes['vial-label'], label.template)
   const mark = markOf(label)
   writeMark(sheet, mark, mm(1.85))
   const top = mark === null ? mm(0.4) : mm(2.6)
   const bottom = height - (label.discardAt === null ? 0 : mm(bandMm))
-  const below = partsOf(label).map(part => fitted(part, width - 2 * margin, mm, fonts))
+  const below = partsOf(label, texts).map(part => fitted(part, width - 2 * margin, mm, fonts))
   const taken = below.reduce((sum, part) => sum + heightOf(part), 0)
   const vaccine = fitVaccine(sheet, label.vaccine, { room: bottom - top - taken, margin, mm })
   const free = Math.max(0, bottom - top - taken - heightOf(vaccine))
   let y = write(sheet, vaccine, margin, top + Math.floor(free / 3)) + Math.floor(free / 4)
   for (const part of below) y = write(sheet, part, margin, y)
-  if (label.discardAt !== null) writeDiscard(sheet, label.discardAt, bottom, height - bottom, mm(2.6))
+  if (label.discardAt !== null)
+    writeDiscard(sheet, `${texts.discard.vi} ${label.discardAt}`, bottom, height - bottom, mm(2.6))
   return sheet.finish(height)
 }
 
@@ -50,7 +55,7 @@ const step = (size: number) => Math.round(size * leading)
 const heightOf = ({ lines, style }: FittedText) => lines.length * step(style.size)
 
 /** A syringe says whose it is instead of when its vial was opened. */
-function partsOf({ lot, expires, openedAt, forName }: VialLabel): readonly Part[] {
+function partsOf({ lot, expires, openedAt, forName }: VialLabel, texts: Texts): readonly Part[] {
   const line = (text: string, sizeMm: number, weight: TextStyle['weight']): Part => ({
     text,
     sizesMm: [sizeMm, 2.1, leastMm],
@@ -61,9 +66,11 @@ function partsOf({ lot, expires, openedAt, forName }: VialLabel): readonly Part[
     ...(forName === null
       ? []
       : [{ text: forName, sizesMm: [2.4, 2.2, leastMm], lines: 2, weight: 'semibold' } as const]),
-    line(`Lô ${lot}`, 2.25, 'semibold'),
-    line(`HD ${expires}`, 2.25, 'medium'),
-    ...(openedAt === null || forName !== null ? [] : [line(`Mở ${openedAt}`, 2.25, 'medium')]),
+    line(`${texts.lot.vi} ${lot}`, 2.25, 'semibold'),
+    line(`${texts.expires.vi} ${expires}`, 2.25, 'medium'),
+    ...(openedAt === null || forName !== null
+      ? []
+      : [line(`${texts.opened.vi} ${openedAt}`, 2.25, 'medium')]),
   ]
 }
 
@@ -102,11 +109,10 @@ function write(sheet: Sheet, { lines, style }: FittedText, x: number, y: number)
   return y + lines.length * step(style.size)
 }
 
-function writeDiscard(sheet: Sheet, at: string, y: number, band: number, size: number): void {
+function writeDiscard(sheet: Sheet, text: string, y: number, band: number, size: number): void {
   const style: TextStyle = { size, weight: 'bold' }
-  const text = `BỎ ${at}`
   if (sheet.fonts.measure(text, style) > sheet.width - 8) {
-    writeDiscard(sheet, at, y, band, size - 1)
+    writeDiscard(sheet, text, y, band, size - 1)
     return
   }
   sheet.text(text, Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2), y, style)

@@ -3,27 +3,6 @@ import type { Caption } from '../../../src/domain/document/words'
 import { html, type Markup } from './markup'
 import type { Paper } from './page-style'
 
-/** What stands on the record beside the facts. No official template is in force (clinical §6), so the title claims none. */
-export const recordCaptions = {
-  title: { vi: 'PHIẾU THEO DÕI TIÊM CHỦNG CÁ NHÂN', en: 'PERSONAL VACCINATION RECORD' },
-  phone: { vi: 'Điện thoại', en: 'Phone' },
-  name: { vi: 'Họ và tên', en: 'Full name' },
-  birthDate: { vi: 'Ngày sinh', en: 'Date of birth' },
-  sex: { vi: 'Giới tính', en: 'Sex' },
-  nationalId: { vi: 'Số định danh', en: 'Personal ID' },
-  address: { vi: 'Địa chỉ', en: 'Address' },
-  noDoses: { vi: 'Chưa có mũi tiêm nào được ghi', en: 'No dose recorded' },
-  historical: {
-    vi: 'Ghi lại từ sổ hoặc giấy tờ, không tiêm từ kho của điểm tiêm này.',
-    en: 'Copied from a card or document, not given from the stock of this point.',
-  },
-  remarks: { vi: 'Ghi chú', en: 'Remarks' },
-  next: { vi: 'Hẹn tiêm tiếp theo', en: 'Next appointment' },
-  preparedBy: { vi: 'Người lập phiếu', en: 'Prepared by' },
-  head: { vi: 'Phụ trách điểm tiêm', en: 'Head of the point' },
-  printedAt: { vi: 'In lúc', en: 'Printed at' },
-} satisfies Readonly<Record<string, Caption>>
-
 /** One column of the table of doses. */
 export type Column = {
   readonly caption: Caption

@@ -1,19 +1,23 @@
+import { layOver } from '../../../src/domain/document/template'
+import { templateShapes } from '../../../src/domain/document/template-shapes'
 import type { TestPage } from '../../../src/domain/document/test-page'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import { type Caption, codeOnPaper } from '../../../src/domain/document/words'
 import { code128Svg } from './barcode-svg'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
-import { recordCaptions as captions, columnsOf } from './record-captions'
+import { columnsOf } from './record-captions'
 
 /** The same with a second language. */
 export type RecordOptions = PageOptions & { readonly bilingual: boolean }
 
 /** Writes a caption in one language or two. */
 type Say = (caption: Caption) => Markup
+type Texts = (typeof templateShapes)['vaccination-record']['texts']
 
 /** The personal vaccination record as one HTML file that needs nothing but the fonts. */
 export function renderRecordHtml(record: VaccinationRecord, options: RecordOptions): string {
+  const { texts: captions } = layOver(templateShapes['vaccination-record'], record.template)
   const say: Say = ({ vi, en }) =>
     options.bilingual ? html`${vi} <span class="en">/ ${en}</span>` : html`${vi}`
   const titleEn = options.bilingual ? html`<p class="title-en en">${captions.title.en}</p>` : null
@@ -23,9 +27,9 @@ ${practiceLine(record)}
 <p>${record.point.address}</p>${record.point.phone && html`<p>${say(captions.phone)}: ${record.point.phone}</p>`}</div>
 <div class="code">${code128Svg(record.person.code)}<span>${codeOnPaper(record.person.code)}</span></div></div>
 <h1>${captions.title.vi}</h1>${titleEn}${reprintLine(record)}
-${identity(record, say)}
-${doseTable(record, options, say)}
-${closing(record, say)}
+${identity(record, captions, say)}
+${doseTable(record, captions, options, say)}
+${closing(record, captions, say)}
 ${watermark(record)}`
   return page(`${captions.title.vi} – ${record.person.name}`, body, options)
 }
@@ -43,7 +47,7 @@ ${practiceLine(test)}
   return page('In thử', body, options)
 }
 
-function identity({ person }: VaccinationRecord, say: Say): Markup {
+function identity({ person }: VaccinationRecord, captions: Texts, say: Say): Markup {
   const line = (caption: Caption, value: Markup | string | null, className = '') =>
     value === null ? null : html`<div class="${className}"><dt>${say(caption)}:</dt><dd>${value}</dd></div>`
   const { relative } = person
@@ -58,7 +62,7 @@ ${line(captions.address, person.address, 'wide')}
 </dl>`
 }
 
-function doseTable(record: VaccinationRecord, options: RecordOptions, say: Say): Markup {
+function doseTable(record: VaccinationRecord, captions: Texts, options: RecordOptions, say: Say): Markup {
   const columns = columnsOf(options.paper)
   const widths = columns.map(column => html`<col style="width:${column.widthPercent}%">`)
   const heads = columns.map(({ caption }) => {
@@ -82,7 +86,7 @@ function cell(className: string, content: Markup): Markup {
   return html`<td class="${className}">${content}</td>`
 }
 
-function closing(record: VaccinationRecord, say: Say): Markup {
+function closing(record: VaccinationRecord, captions: Texts, say: Say): Markup {
   const note = record.hasHistorical ? html`<p>* ${say(captions.historical)}</p>` : null
   const remarks = record.remarks.map(remark => html`<li>${remark}</li>`)
   const next = record.next

@@ -1,3 +1,4 @@
+import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { buildDocument, noteDocument } from '../../../src/contract/internal-calls'
 import { buildAppointmentSlip } from '../../../src/domain/document/appointment-slip'
@@ -28,8 +29,14 @@ import { dosesOnPaper } from './doses-on-paper'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
 import { feeReceipt, queueTicket, stockSheet, vialLabel } from './small-papers'
+import { withTemplate } from './templates'
 
-export const buildDocumentService = serve(buildDocument, (context, request): PrintDocument => {
+export const buildDocumentService = serve(
+  buildDocument,
+  (context, request): PrintDocument => withTemplate(context, documentOf(context, request)),
+)
+
+function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocument>): PrintDocument {
   if (request.kind === 'test-page') return testPage(context, request.printerId)
   if (request.kind === 'contact-list') return contactList(context, request.list, issueOf(context))
   if (request.kind === 'aefi-case-form') return casePaper(context, request.caseId ?? '', issueOf(context))
@@ -69,7 +76,7 @@ export const buildDocumentService = serve(buildDocument, (context, request): Pri
     case 'screening-referral':
       return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
   }
-})
+}
 
 export const noteDocumentService = serve(noteDocument, (context, note) => {
   const body = { ...note, printedAt: context.at }

@@ -13,12 +13,16 @@ import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { doseNumbersOf } from './doses-on-paper'
 
-/** The stock sheet: vaccines and supplies as the book has them now, first expired first. */
+/** The stock sheet: vaccines and supplies as the book has them now, by name as they are counted, first expired first. */
 export function stockSheet(context: ServiceContext, issue: Issue): PrintDocument {
   const { store, resources, today } = context
   const nameOf = (code: string) =>
     resources.vaccines.get(code)?.shortName ?? resources.supplies.get(code)?.nameVi ?? code
-  return buildStockSheet({ lots: store.lots.list(null).toSorted(byUseOrder(today)), nameOf, issue })
+  const byUse = byUseOrder(today)
+  const lots = store.lots
+    .list(null)
+    .toSorted((a, b) => nameOf(a.vaccineCode).localeCompare(nameOf(b.vaccineCode), 'vi') || byUse(a, b))
+  return buildStockSheet({ lots, nameOf, issue })
 }
 
 /** The label of an open vial, or of a syringe drawn from it for somebody. */

@@ -13,6 +13,7 @@ import { chooseLargeType, chooseLocale, readLargeType } from '../../theme/prefer
 import { PointPanel } from './PointPanel'
 import { PrinterList } from './PrinterList'
 import styles from './SetUp.module.css'
+import { TemplatesPanel } from './TemplatesPanel'
 import { UserList } from './UserList'
 
 /** Thiết lập: what was asked at the first run, and how this PC looks. */
@@ -44,6 +45,9 @@ export function SetUpScreen() {
         </Panel>
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
           <UserList />
+        </Panel>
+        <Panel title={text.templates.title} padded scrolls className={styles.grows}>
+          <TemplatesPanel mayEdit={mayEdit} />
         </Panel>
         <Panel title={text.setUp.scanner} padded>
           <div className={styles.two}>

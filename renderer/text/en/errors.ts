@@ -10,6 +10,7 @@ import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { templateErrors } from './template-errors'
 
 /** English is the second language: the same advice, shorter. */
 export const errors: typeof shape = {
@@ -17,6 +18,7 @@ export const errors: typeof shape = {
   ...injectionErrors,
   ...coldChainErrors,
   ...certificateErrors,
+  ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

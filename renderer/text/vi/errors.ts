@@ -10,6 +10,7 @@ import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { templateErrors } from './template-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
 
@@ -30,6 +31,7 @@ export const errors: Sentences = {
   ...injectionErrors,
   ...coldChainErrors,
   ...certificateErrors,
+  ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,

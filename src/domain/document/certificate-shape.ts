@@ -64,5 +64,7 @@ export const certificateShape = {
     { column: 'lot', widthPercent: 15, isNeeded: true },
     { column: 'place', widthPercent: 18, isNeeded: true },
     { column: 'givenBy', widthPercent: 14, isNeeded: false },
+    // Known to templates, and left out as it ships.
+    { column: 'reaction', widthPercent: 0, isNeeded: false },
   ],
 } satisfies TemplateShape

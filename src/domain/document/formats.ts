@@ -1,5 +1,5 @@
 import type { PrintDocument } from './document'
-import type { PrinterLanguage } from './printer'
+import { type LabelSize, type PrinterLanguage, usualLabel } from './printer'
 
 /** What a document can be turned into: a page, the bytes of a printer language, or a picture. */
 export type DocumentFormat = 'pdf' | 'png' | Exclude<PrinterLanguage, 'page'>
@@ -33,7 +33,8 @@ export function formatsOf(kind: keyof typeof formats): readonly DocumentFormat[]
   return formats[kind]
 }
 
-/** The label a document is made for, as `50x30` in millimetres; papers without a label have the usual one. */
-export function labelOf(kind: PrintDocument['kind']): string {
-  return kind === 'vial-label' ? '30x20' : '50x30'
+/** The label a document is made for, in millimetres; papers without a label have the usual one. */
+export function labelSizeOf(kind: PrintDocument['kind']): Pick<LabelSize, 'widthMm' | 'heightMm'> {
+  const { widthMm, heightMm } = usualLabel
+  return kind === 'vial-label' ? { widthMm: 30, heightMm: 20 } : { widthMm, heightMm }
 }

@@ -23,6 +23,7 @@ export type PaperTemplate = {
 export type TemplateShape = {
   readonly texts: Readonly<Record<string, Caption>>
   readonly parts: readonly { readonly part: string; readonly isNeeded: boolean }[]
+  /** A column of no width is known to templates and not shown as it ships. */
   readonly columns: readonly (TemplateColumn & { readonly isNeeded: boolean })[]
 }
 
@@ -41,6 +42,6 @@ export function layOver<Texts extends Readonly<Record<string, Caption>>>(
   return {
     texts: { ...shape.texts, ...template?.texts },
     parts: template?.parts ?? shape.parts.map(({ part }) => part),
-    columns: template?.columns ?? shape.columns,
+    columns: template?.columns ?? shape.columns.filter(({ widthPercent }) => widthPercent > 0),
   }
 }

@@ -4,6 +4,7 @@ import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
+import type { TemplateFile } from '../document/template-file'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
@@ -68,6 +69,7 @@ export type Records = {
   readonly 'breach-decision': BreachDecision
   readonly 'station-key': StationKey
   readonly 'key-list': TrustedKeyList
+  readonly 'document-template': TemplateFile
 }
 export type Noun = keyof Records
 
@@ -120,6 +122,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'breach-decision': ['recorded'],
   'station-key': ['recorded'],
   'key-list': ['recorded'],
+  'document-template': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

@@ -3,7 +3,7 @@ import type { Bits } from '../../../main/printing/bits'
 import { type DotDocument, openDocumentRenderer } from '../../../main/printing/document-renderer'
 import type { DocumentKind } from '../../../src/contract/print-calls'
 import { roleOf } from '../../../src/domain/document/document'
-import { formatsOf, labelOf } from '../../../src/domain/document/formats'
+import { formatsOf, labelSizeOf } from '../../../src/domain/document/formats'
 import { languages, newPrinter, type PrinterSettings } from '../../../src/domain/document/printer'
 import { vietnameseRows } from '../../../src/domain/document/test-page'
 import { fontFolder } from '../../helpers/document-samples'
@@ -25,11 +25,10 @@ const labels = ['person-label', 'handbook-sticker', 'vial-label'] as const
 function printersOf(kind: DocumentKind, document: DotDocument): readonly PrinterSettings[] {
   const printer = newPrinter('matrix', 'matrix', roleOf(document))
   if (printer.role === 'slip') return ([576, 384] as const).map(widthDots => ({ ...printer, widthDots }))
-  const [widthMm = 0, heightMm = 0] = labelOf(kind).split('x').map(Number)
   return languages
     .filter(language => formatsOf(kind).includes(language))
     .flatMap(language => ([203, 300] as const).map(dpi => ({ language, dpi })))
-    .map(head => ({ ...printer, ...head, labelMm: { widthMm, heightMm, gapMm: 2 } }))
+    .map(head => ({ ...printer, ...head, labelMm: { ...labelSizeOf(kind), gapMm: 2 } }))
 }
 
 function readBack(bytes: Buffer, printer: PrinterSettings, width: number): Bits {
