@@ -31,6 +31,7 @@ const { positionals, values } = parseArgs({
     base: { type: 'string' },
     request: { type: 'string' },
     until: { type: 'string' },
+    code: { type: 'string' },
     kid: { type: 'string' },
     why: { type: 'string' },
     out: { type: 'string' },
@@ -100,8 +101,10 @@ const commands: Readonly<Record<string, () => void>> = {
     keep(office)
     process.stdout.write(`fingerprint for the letter to the points: ${officeFingerprint(office)}\n`)
   },
-  certify: () =>
-    keep(certify(read(), readFileSync(needed('request'), 'utf8'), now(), endOf(needed('until')))),
+  certify() {
+    const period = { at: now(), until: endOf(needed('until')), code: values.code ?? null }
+    keep(certify(read(), readFileSync(needed('request'), 'utf8'), period))
+  },
   revoke() {
     const why = revocationReasons.find(reason => reason === values.why)
     if (!why) throw new OfficeProblem(`--why must be one of ${revocationReasons.join(', ')}`)

@@ -4,7 +4,7 @@ import type { PrintJobView } from '../../src/contract/print-calls'
 import { roleOf, titleOf } from '../../src/domain/document/document'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { type AskEngine, value } from './ask-engine'
-import type { JobStore } from './spool'
+import type { JobStore } from './spool-parts'
 
 type Parts = { readonly ask: AskEngine; readonly onJobChanged: (jobId: string) => void }
 

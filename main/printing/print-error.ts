@@ -50,3 +50,11 @@ export type SendResult =
   | { readonly state: 'confirmed'; readonly paperLow: boolean }
   | { readonly state: 'unknown'; readonly code: PrintErrorCode }
   | { readonly state: 'failed'; readonly code: PrintErrorCode }
+
+/**
+ * How a printer is, as far as it says so itself: `ready`; `silent` when it can be reached but tells nothing; otherwise why
+ * it cannot print.
+ */
+export type PrinterState =
+  | { readonly is: 'ready' | 'silent' }
+  | { readonly is: 'trouble'; readonly code: PrintErrorCode }

@@ -1,16 +1,8 @@
 import { access, constants } from 'node:fs/promises'
 import type { PrinterSettings } from '../../src/domain/document/printer'
-import type { PrintErrorCode } from './print-error'
+import type { PrinterState } from './print-error'
 import { stateOfQueue } from './queue-state'
 import { askPrinter, type TcpTimes } from './tcp-transport'
-
-/**
- * How a printer is, as far as it says so itself: `ready`; `silent` when it can be reached but tells nothing; otherwise why
- * it cannot print.
- */
-export type PrinterState =
-  | { readonly is: 'ready' | 'silent' }
-  | { readonly is: 'trouble'; readonly code: PrintErrorCode }
 
 /** Asks a printer how it is. Nothing is printed. To be asked while no job is on its way there. */
 export async function readPrinterState(

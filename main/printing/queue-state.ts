@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { isQueueName } from '../../src/domain/document/printer'
-import type { PrintErrorCode } from './print-error'
-import type { PrinterState } from './printer-state'
+import type { PrintErrorCode, PrinterState } from './print-error'
 
 /** Longest wait for an answer of the print system, in milliseconds. */
 const limitMs = 3_000

@@ -1,6 +1,6 @@
 import { type JobEnd, type PrintJob, settle, startSending } from '../../src/domain/document/print-job'
 import { PrintError } from './print-error'
-import type { SpoolParts } from './spool'
+import type { SpoolParts } from './spool-parts'
 
 type RunnerParts = Pick<SpoolParts, 'store' | 'send' | 'clock' | 'ended'>
 

@@ -1,27 +1,15 @@
-import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { markReprint, type PrintDocument } from '../../src/domain/document/document'
 import {
   afterRestart,
   firstOf,
-  type JobEnd,
   moveJob,
   type PrintJob,
   papersOf,
   settle,
 } from '../../src/domain/document/print-job'
 import { PrintError } from './print-error'
+import type { JobStore, SpoolParts } from './spool-parts'
 import { SpoolRunner } from './spool-runner'
-
-/** Where jobs are kept. Each call is done, on disk, when its promise is. */
-export type JobStore = {
-  readonly insert: (job: PrintJob) => Promise<void>
-  readonly update: (job: PrintJob) => Promise<void>
-  readonly find: (jobId: string) => Promise<PrintJob | null>
-  /** Every job that has not ended. */
-  readonly listOpen: () => Promise<readonly PrintJob[]>
-  /** The jobs of one paper: the first, and all that print it again. */
-  readonly listOfPaper: (firstJobId: string) => Promise<readonly PrintJob[]>
-}
 
 /** What somebody wants on paper. */
 export type PrintOrder = {
@@ -30,17 +18,6 @@ export type PrintOrder = {
   readonly document: PrintDocument
   readonly copies: number
   readonly tray?: string | null
-}
-
-/** What the spool works with; clock and identity are parameters. */
-export type SpoolParts = {
-  readonly store: JobStore
-  /** Lays out and sends one job. Throws PrintError only while nothing has left. */
-  readonly send: (job: PrintJob, signal: AbortSignal) => Promise<JobEnd>
-  readonly clock: () => Instant
-  readonly newId: () => string
-  /** Hears of each job that was sent, once, when its end is on disk. */
-  readonly ended?: (job: PrintJob) => Promise<void>
 }
 
 /** Jobs of one station, one at a time for each printer. Nothing is ever sent twice by itself. */

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type AckMode, isTcpAddress, type PrinterLanguage } from '../../src/domain/document/printer'
 import { createLabelAnswers, type LabelQuestion, labelQuestion } from './label-status'
-import type { SendResult } from './print-error'
-import type { PrinterState } from './printer-state'
+import type { PrinterState, SendResult } from './print-error'
 import {
   askOffline,
   askPaper,

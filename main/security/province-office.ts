@@ -36,8 +36,19 @@ export function officeFingerprint({ privateKey }: Office): string {
   return nameOf(publicHalf(privateKey)).fingerprint
 }
 
-/** Certifies the key of a request until a moment. Throws OfficeProblem for a file that is none or a key that is known. */
-export function certify(office: Office, requestText: string, at: Instant, until: Instant): Office {
+/**
+ * Certifies the key of a request until a moment. `code` names the point where the request does not: all PCs of one point
+ * then have one address. Throws OfficeProblem for a file that is none or a key that is known.
+ */
+export function certify(
+  office: Office,
+  requestText: string,
+  {
+    at,
+    until,
+    code = null,
+  }: { readonly at: Instant; readonly until: Instant; readonly code?: string | null },
+): Office {
   const opened = runSteps(openKeyRequest(requestText), answerStep)
   if (!opened) throw new OfficeProblem('this is no request, or it was changed on its way')
   const { kid, jwk, request } = opened
@@ -46,7 +57,7 @@ export function certify(office: Office, requestText: string, at: Instant, until:
   const key: IssuerKey = {
     kid,
     jwk,
-    iss: `${office.base}/${request.pointCode ?? kid.slice(0, 16)}`,
+    iss: `${office.base}/${encodeURIComponent(code ?? request.pointCode ?? kid.slice(0, 16))}`,
     pointName: request.pointName,
     practice: request.practice,
     notBefore: at,

@@ -57,12 +57,10 @@ test('a key is made here, certified by the province, and signs once its file has
   await window.getByTestId('save-request').click()
   await window.getByText('Đã lưu yeu-cau.json').waitFor()
   const request = readFileSync(inFolder('yeu-cau.json'), 'utf8')
-  const office = certify(
-    samples.office,
-    request,
-    instantOf(Date.parse(now)),
-    instantOf(Date.parse(now) + 86_400_000),
-  )
+  const office = certify(samples.office, request, {
+    at: instantOf(Date.parse(now)),
+    until: instantOf(Date.parse(now) + 86_400_000),
+  })
   writeFileSync(inFolder('khoa.json'), listFile(office))
   await window.getByTestId('take-key-list').click()
   await window

@@ -1,5 +1,5 @@
 import type { PrintStore } from '../../main/db/print-store'
-import type { JobStore } from '../../main/printing/spool'
+import type { JobStore } from '../../main/printing/spool-parts'
 import type { PrintJob } from '../../src/domain/document/print-job'
 
 /** The spool's jobs in a real database, as the engine keeps them. */

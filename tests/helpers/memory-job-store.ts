@@ -1,4 +1,4 @@
-import type { JobStore } from '../../main/printing/spool'
+import type { JobStore } from '../../main/printing/spool-parts'
 import type { PrintJob } from '../../src/domain/document/print-job'
 
 /** A store that keeps jobs as JSON, as a database would, and remembers every state it was told. */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Bits } from '../../main/printing/bits'
 import { escposSlip } from '../../main/printing/escpos'
-import { createSpool, type JobStore } from '../../main/printing/spool'
+import { createSpool } from '../../main/printing/spool'
+import type { JobStore } from '../../main/printing/spool-parts'
 import { sendOverTcp, type TcpTimes } from '../../main/printing/tcp-transport'
 import { instantOf } from '../../src/domain/calendar/calendar-day'
 import type { PrintJob } from '../../src/domain/document/print-job'
@@ -10,7 +11,7 @@ import { sampleLabel } from './document-samples'
 import { decodeEscpos } from './escpos-decoder'
 import { type Behaviour, type FakePrinter, freePort, startFakePrinter } from './fake-printer'
 
-const times: TcpTimes = { connectMs: 400, statusMs: 40, stallMs: 300, ackMs: 80, noticeMs: 50, lingerMs: 40 }
+const times: TcpTimes = { connectMs: 400, statusMs: 40, stallMs: 300, ackMs: 200, noticeMs: 50, lingerMs: 40 }
 
 /** What may happen to one connection; the good ends are the more frequent ones, as in a room. */
 const ends: readonly Exclude<Behaviour, 'never-reads'>[] = [

@@ -53,11 +53,11 @@ export function sampleCertificates(now: Instant) {
     name => keyOf(name, start),
   )
   if (!good || !ended || !lost || !strange) throw new Error('four keys')
-  const withGood = certify(empty, good.request, start, end)
-  const withEnded = certify(withGood, ended.request, start, days(now, -30))
+  const withGood = certify(empty, good.request, { at: start, until: end })
+  const withEnded = certify(withGood, ended.request, { at: start, until: days(now, -30) })
   const trial = keyOf('Trạm Y tế xã thực hành', start, true)
-  const withTrial = certify(withEnded, trial.request, start, end)
-  const before = certify(withTrial, lost.request, start, end)
+  const withTrial = certify(withEnded, trial.request, { at: start, until: end })
+  const before = certify(withTrial, lost.request, { at: start, until: end })
   const lostKid = before.list.keys.at(-1)?.kid ?? ''
   const office = revoke(before, lostKid, days(now, -3), 'misused')
   const by = (index: number, key: typeof good, at: Instant, exp: number | null = null) =>

@@ -23,7 +23,7 @@ export const certificateKeys: Migration = {
     serial INTEGER NOT NULL CHECK (serial > 0), text TEXT NOT NULL,
     by_user_id TEXT NOT NULL, by_name TEXT NOT NULL,${stamps}
   ) STRICT;
-  CREATE INDEX key_list_by_authority ON key_list (authority_id, serial);
+  CREATE INDEX key_list_by_authority ON key_list (authority_id, serial, created_stamp, voided, id);
   CREATE TABLE signing_key (
     kid TEXT PRIMARY KEY, locked TEXT NOT NULL
   ) STRICT;

@@ -47,10 +47,8 @@ function keyView(context: ServiceContext, key: Stored<StationKey>): StationKeyVi
   }
 }
 
-/** The newest list of each authority, with who took it in. */
 function authoritiesOf(context: ServiceContext): readonly AuthorityView[] {
-  const newest = new Map(listsOf(context).map(taken => [taken.list.authority.id, taken]))
-  return [...newest.values()].map(({ list, at, byName }) => ({
+  return listsOf(context).map(({ list, at, byName }) => ({
     authorityId: list.authority.id,
     name: list.authority.name,
     serial: list.serial,

@@ -52,16 +52,19 @@ export function signedCard(
   }
 }
 
-/** One card, or as many as it takes for each to fit a code: each is whole by itself, none is a piece. */
+/**
+ * One card, or as many as it takes for each to fit a code: each is whole by itself, none is a piece. A single dose with
+ * endless names stays one card, in a larger code.
+ */
 function fittingCards(context: ServiceContext, signer: Signer, card: CardToSign): readonly string[] {
-  for (let parts = 1; parts <= Math.max(card.doses.length, 1); parts++) {
+  const most = Math.max(card.doses.length, 1)
+  for (let parts = 1; ; parts++) {
     const size = Math.ceil(card.doses.length / parts)
     const shares = Array.from({ length: parts }, (_, at) => card.doses.slice(at * size, (at + 1) * size))
     const filled = shares.filter((share, at) => at === 0 || share.length > 0)
     const texts = filled.map(share => signedTextOf(context, signer, card, share))
-    if (texts.every(text => text.length <= longestCard)) return texts
+    if (parts === most || texts.every(text => text.length <= longestCard)) return texts
   }
-  throw new RangeError('a card with one dose does not fit a code')
 }
 
 function signedTextOf(

@@ -5,10 +5,7 @@ import type { ServiceContext } from '../service'
 
 type Reading = Pick<ServiceContext, 'store'>
 
-/** Files stay as they came: each is taken apart once. */
-const opened = new Map<string, KeyList | null>()
-
-/** A list that was taken in, the file and who took it. Each was verified before it was written. */
+/** A list that was taken in, the file and who took it. It was verified before it was written. */
 export type TakenList = {
   readonly list: KeyList
   readonly text: string
@@ -16,14 +13,19 @@ export type TakenList = {
   readonly byName: string
 }
 
-/** All lists taken in here, the newest of each authority last. */
+/** Files stay as they came: each is read and taken apart once. */
+const opened = new Map<string, TakenList | null>()
+
+/** The newest list of each authority. */
 export function listsOf({ store }: Reading): readonly TakenList[] {
-  const stored = store.records.list('key-list', {}, 'authority_id, serial, created_stamp DESC')
-  return stored.flatMap(({ id, text, createdAt, byName }) => {
+  return store.certificates.newestLists().flatMap(id => {
     const known = opened.get(id)
-    const list = known === undefined ? keyListIn(text) : known
-    opened.set(id, list)
-    return list ? [{ list, text, at: createdAt, byName }] : []
+    if (known !== undefined) return known ?? []
+    const stored = store.records.find('key-list', id)
+    const list = stored && keyListIn(stored.text)
+    const taken = list && { list, text: stored.text, at: stored.createdAt, byName: stored.byName }
+    opened.set(id, taken)
+    return taken ?? []
   })
 }
 
@@ -34,6 +36,5 @@ export function keyRing(context: Reading): KeyRing {
 
 /** What is known of each authority, for the next file of it. */
 export function knownAuthorities(context: Reading): readonly KnownAuthority[] {
-  const newest = new Map(listsOf(context).map(({ list }) => [list.authority.id, list]))
-  return [...newest.values()].map(({ authority, serial }) => ({ authority, serial }))
+  return listsOf(context).map(({ list: { authority, serial } }) => ({ authority, serial }))
 }

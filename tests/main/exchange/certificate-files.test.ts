@@ -55,7 +55,7 @@ describe('files of certificates', () => {
     expect(await ask(saveKeyRequest.name)).toMatchObject({ ok: true })
     const [saved = ''] = readdirSync(folder)
     const request = readFileSync(path.join(folder, saved), 'utf8')
-    const office = certify(openProvince(), request, point.ports.clock(), yearEnd)
+    const office = certify(openProvince(), request, { at: point.ports.clock(), until: yearEnd })
     const looked = openDesk(fileWith('khoa.json', listFile(office)))
     expect(await looked.ask(chooseKeyList.name)).toMatchObject({
       ok: true,
@@ -65,9 +65,13 @@ describe('files of certificates', () => {
         certifiesThisStation: false,
       },
     })
-    expect(() => certify(office, request, point.ports.clock(), yearEnd)).toThrow('in the list already')
+    expect(() => certify(office, request, { at: point.ports.clock(), until: yearEnd })).toThrow(
+      'in the list already',
+    )
     const forged = request.replace('"signed": "ey', '"signed": "eyX')
-    expect(() => certify(openProvince(), forged, point.ports.clock(), yearEnd)).toThrow('this is no request')
+    expect(() => certify(openProvince(), forged, { at: point.ports.clock(), until: yearEnd })).toThrow(
+      'this is no request',
+    )
   })
 
   test('a picture gives the codes in it; without a code or as no picture it is refused', async () => {

@@ -129,7 +129,7 @@ describe('a certificate is refused', () => {
     point.moveClock(-25 * dayMs)
     const late = signedAt(point, personId)
     const shorter = openReadyPoint()
-    const office = certify(openProvince(), requestOf(point), point.ports.clock(), yearEnd)
+    const office = certify(openProvince(), requestOf(point), { at: point.ports.clock(), until: yearEnd })
     const key = office.list.keys[0]
     if (!key) throw new Error('certified')
     const ended: Office = {
@@ -158,7 +158,7 @@ describe('keys', () => {
       'not-certified',
       'signs',
     ])
-    deliver(point, certify(office, requestOf(point), point.ports.clock(), yearEnd))
+    deliver(point, certify(office, requestOf(point), { at: point.ports.clock(), until: yearEnd }))
     expect(signedAt(point, personId).kid).toBe(fresh)
   })
 

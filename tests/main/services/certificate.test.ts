@@ -15,7 +15,7 @@ describe('a certificate', () => {
     expect(cardOf(point, personId)).toEqual({ state: 'unsigned', why: 'no-key' })
     point.done(makeCertificateKey, {})
     expect(cardOf(point, personId)).toEqual({ state: 'unsigned', why: 'not-certified' })
-    const office = certify(openProvince(), requestOf(point), point.ports.clock(), yearEnd)
+    const office = certify(openProvince(), requestOf(point), { at: point.ports.clock(), until: yearEnd })
     deliver(point, office, officeFingerprint(office))
     expect(cardOf(point, personId)).toMatchObject({ state: 'signed', authorityName: 'Tỉnh Thử Nghiệm' })
   })
