@@ -4,6 +4,7 @@ import { templateShapes } from '../../../src/domain/document/template-shapes'
 import type { VialLabel } from '../../../src/domain/document/vial-label'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
+import { PrintError } from '../print-error'
 import { assertRoom, labelDots, markOf, writeMark } from './label-layout'
 import { type FittedText, fitText, type Sheet, startSheet } from './raster'
 
@@ -40,8 +41,9 @@ export function layOutVialLabel(
   writeMark(sheet, mark, mm(1.85))
   const top = mark === null ? mm(0.4) : mm(2.6)
   const bottom = height - (label.discardAt === null ? 0 : mm(bandMm))
-  const below = partsOf(label, texts).map(part => fitted(part, width - 2 * margin, mm, fonts))
-  const taken = below.reduce((sum, part) => sum + heightOf(part), 0)
+  const room = bottom - top - step(mm(leastMm))
+  const below = fittedParts(partsOf(label, texts), { width: width - 2 * margin, room, mm, fonts })
+  const taken = sumOf(below)
   const vaccine = fitVaccine(sheet, label.vaccine, { room: bottom - top - taken, margin, mm })
   const free = Math.max(0, bottom - top - taken - heightOf(vaccine))
   let y = write(sheet, vaccine, margin, top + Math.floor(free / 3)) + Math.floor(free / 4)
@@ -51,7 +53,25 @@ export function layOutVialLabel(
   return sheet.finish(height)
 }
 
+type Place = {
+  readonly width: number
+  readonly room: number
+  readonly mm: Millimetres
+  readonly fonts: Fonts
+}
+
+/** The lines below the vaccine, as large as all of them fit above the band; none may run under it. */
+function fittedParts(parts: readonly Part[], { width, room, mm, fonts }: Place): readonly FittedText[] {
+  for (const most of [2.4, 2.25, 2.1, leastMm]) {
+    const sized = parts.map(part => ({ ...part, sizesMm: part.sizesMm.filter(sizeMm => sizeMm <= most) }))
+    const below = sized.map(part => fitted(part, width, mm, fonts))
+    if (sumOf(below) <= room) return below
+  }
+  throw new PrintError('print.text-too-wide', parts.map(({ text }) => text).join(', '))
+}
+
 const step = (size: number) => Math.round(size * leading)
+const sumOf = (parts: readonly FittedText[]) => parts.reduce((sum, part) => sum + heightOf(part), 0)
 const heightOf = ({ lines, style }: FittedText) => lines.length * step(style.size)
 
 /** A syringe says whose it is instead of when its vial was opened. */
@@ -66,7 +86,8 @@ function partsOf({ lot, expires, openedAt, forName }: VialLabel, texts: Texts): 
     ...(forName === null
       ? []
       : [{ text: forName, sizesMm: [2.4, 2.2, leastMm], lines: 2, weight: 'semibold' } as const]),
-    line(`${texts.lot.vi} ${lot}`, 2.25, 'semibold'),
+    // A lot that is cut is another lot.
+    { ...line(`${texts.lot.vi} ${lot}`, 2.25, 'semibold'), lines: 2 },
     line(`${texts.expires.vi} ${expires}`, 2.25, 'medium'),
     ...(openedAt === null || forName !== null
       ? []
