@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/{src,main,renderer,architecture,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    // A worker keeps what it has loaded from file to file; loading it anew for each was a third of the time. No file may
+    // leave anything behind for the next one.
+    isolate: false,
+    // A property may take long on a machine that does other things as well; no test says how long anything takes.
+    testTimeout: 60_000,
   },
 })
