@@ -1,4 +1,5 @@
 import type { AppointmentSlip } from '../../src/domain/document/appointment-slip'
+import type { CertificateLabel } from '../../src/domain/document/certificate-label'
 import { roleOf } from '../../src/domain/document/document'
 import type { FeeReceipt } from '../../src/domain/document/fee-receipt'
 import type { HandbookSticker } from '../../src/domain/document/handbook-sticker'
@@ -12,6 +13,7 @@ import { encodeBits } from './encode'
 import { escposTestSlip } from './escpos'
 import { loadFonts } from './fonts'
 import { layOutCalibration } from './layout/calibration-layout'
+import { layOutCertificateLabel } from './layout/certificate-label-layout'
 import { layOutLabel } from './layout/label-layout'
 import { layOutReceipt } from './layout/receipt-layout'
 import { layOutSlip } from './layout/slip-layout'
@@ -25,7 +27,7 @@ import { PrintError } from './print-error'
 /** Papers of a roll. */
 export type SlipDocument = AppointmentSlip | FeeReceipt | QueueTicket
 /** Papers of a label printer. */
-export type LabelDocument = PersonLabel | HandbookSticker | VialLabel
+export type LabelDocument = PersonLabel | HandbookSticker | CertificateLabel | VialLabel
 /** Papers that are drawn in dots. */
 export type DotDocument = SlipDocument | LabelDocument | TestPage
 
@@ -54,6 +56,8 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
         return layOutLabel(document, printer, fonts)
       case 'handbook-sticker':
         return layOutSticker(document, printer, fonts)
+      case 'certificate-label':
+        return layOutCertificateLabel(document, printer, fonts)
       case 'vial-label':
         return layOutVialLabel(document, printer, fonts)
       case 'test-page':

@@ -2,6 +2,7 @@
 export const certificateErrorCodes = [
   'certificate.safe-closed',
   'certificate.no-key',
+  'certificate.unsigned',
   'certificate.no-code-in-image',
   'certificate.image-unreadable',
   'certificate.not-saved',

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { AppointmentSlip } from '../domain/document/appointment-slip'
+import type { CertificateLabel } from '../domain/document/certificate-label'
 import type { PrintDocument } from '../domain/document/document'
 import type { FeeReceipt } from '../domain/document/fee-receipt'
 import type { HandbookSticker } from '../domain/document/handbook-sticker'
 import type { PersonLabel } from '../domain/document/person-label'
 import type { QueueTicket } from '../domain/document/queue-ticket'
 import type { VialLabel } from '../domain/document/vial-label'
-import { documentOf, maybe, name, next, personCode, words } from './document-values'
+import { documentOf, issuedOn, maybe, name, next, personCode, words } from './document-values'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
 
@@ -76,6 +77,19 @@ const sticker = documentOf('handbook-sticker', {
   code: personCode,
 }) satisfies z.ZodType<HandbookSticker>
 
+const certificateLabel = documentOf('certificate-label', {
+  name,
+  birthDate: name,
+  pointName: name,
+  issuedOn,
+  doseCount: z.int().min(0).max(300),
+  cards: z
+    .array(z.string().regex(/^shc:\/\d+$/u, { message: 'is no code of a card' }))
+    .min(1)
+    .max(30),
+  compact: z.string().regex(/^7206\d+$/u, { message: 'is no compact code' }),
+}) satisfies z.ZodType<CertificateLabel>
+
 const vialLabel = documentOf('vial-label', {
   vaccine: name,
   lot: name,
@@ -92,6 +106,7 @@ const files = {
   'queue-ticket': queueTicket,
   'person-label': personLabel,
   'handbook-sticker': sticker,
+  'certificate-label': certificateLabel,
   'vial-label': vialLabel,
 } satisfies Record<DocumentKind, z.ZodType<PrintDocument>>
 

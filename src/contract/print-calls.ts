@@ -23,6 +23,7 @@ export const documentKinds = [
   'fee-receipt',
   'queue-ticket',
   'handbook-sticker',
+  'certificate-label',
   'vial-label',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
@@ -150,6 +151,7 @@ export const ofPapers = [
   'lot.not-found',
   'vial.not-found',
   'visit.not-found',
+  'certificate.unsigned',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

@@ -27,9 +27,14 @@ export function deliver(point: TestPoint, office: Office, fingerprint: string | 
 }
 
 /** Makes a key at a point, has it certified, and brings the file back. */
-export function makeReadyToSign(point: TestPoint, office = openProvince(), until = yearEnd): Office {
+export function makeReadyToSign(
+  point: TestPoint,
+  office = openProvince(),
+  until = yearEnd,
+  code: string | null = null,
+): Office {
   point.done(makeCertificateKey, {})
-  const certified = certify(office, requestOf(point), { at: point.ports.clock(), until })
+  const certified = certify(office, requestOf(point), { at: point.ports.clock(), until, code })
   deliver(point, certified, officeFingerprint(office))
   return certified
 }

@@ -26,7 +26,7 @@ export type Sheet = {
   readonly invert: (x: number, y: number, width: number, height: number) => void
   /** Draws Code 128; the caller keeps the quiet zones free. */
   readonly code128: (digits: string, x: number, y: number, dot: number, height: number) => void
-  readonly qr: (text: string, x: number, y: number, dot: number) => void
+  readonly qr: (text: string, x: number, y: number, dot: number, level?: 'Q' | 'L') => void
   /** Ends the paper at this height; throws PrintError when a line would run off its foot. */
   readonly finish: (height: number) => Bits
 }
@@ -52,8 +52,8 @@ export function startSheet(width: number, fonts: Fonts): Sheet {
       const modules = code128Modules(digits)
       shapes.push(bits => drawBars(bits, modules, x, y, dot, height))
     },
-    qr(text, x, y, dot) {
-      const symbol = qrModules(text)
+    qr(text, x, y, dot, level = 'Q') {
+      const symbol = qrModules(text, level)
       shapes.push(bits => drawSquares(bits, symbol, x, y, dot))
     },
     finish(height) {

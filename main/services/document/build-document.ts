@@ -24,7 +24,7 @@ import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
-import { certificateOnPaper } from './certificate-on-paper'
+import { certificateLabel, certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
@@ -55,6 +55,8 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
       return buildPersonLabel({ person: facts, issue })
     case 'handbook-sticker':
       return buildHandbookSticker({ person: facts, issue })
+    case 'certificate-label':
+      return certificateLabel(context, person, facts, issue)
     case 'queue-ticket':
       return queueTicket(context, facts, request.visitId, issue)
     case 'fee-receipt':

@@ -1,3 +1,5 @@
+import { refuse } from '../../../src/contract/errors'
+import { buildCertificateLabel, type CertificateLabel } from '../../../src/domain/document/certificate-label'
 import type { DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import {
   buildVaccinationCertificate,
@@ -27,4 +29,19 @@ export function certificateOnPaper(
         : null,
     issue,
   })
+}
+
+/** The same on a label. Refused without a signature: a label has nothing else to say. */
+export function certificateLabel(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  issue: Issue,
+): CertificateLabel {
+  const doses = context.store.records.list('dose', { person_id: person.id }, 'given_on, created_stamp')
+  const card = signedCard(context, person, doses)
+  if (card.state !== 'signed') return refuse('certificate.unsigned')
+  const { shc, compact, pointName } = card
+  const signature = { cards: shc, compact, pointName }
+  return buildCertificateLabel({ person: facts, signature, doseCount: doses.length, issue })
 }

@@ -11,6 +11,7 @@ const papersOfPerson = [
   'catch-up-plan',
   'person-label',
   'handbook-sticker',
+  'certificate-label',
 ] as const
 
 /** Papers to print, numbers, and what is missing before the record may be uploaded. */

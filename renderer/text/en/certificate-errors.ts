@@ -4,6 +4,8 @@ export const certificateErrors = {
     'The place where this PC keeps its keys could not be opened, so no key was made. Restart and try again.',
   'certificate.no-key': () =>
     'This PC has no signing key, or the old one cannot be opened. Make a new key and send the request to the province.',
+  'certificate.unsigned': () =>
+    'This PC cannot sign yet, so no label with a signed code was made. See Set-up › Signing keys.',
   'certificate.no-code-in-image': () =>
     'No QR code was found in the picture. Take it again: straight, bright, the whole code inside.',
   'certificate.image-unreadable': () => 'This picture cannot be read. Choose a JPG or PNG below 20 MB.',

@@ -105,6 +105,7 @@ export const codes: typeof shape = {
     'fee-receipt': 'Receipt',
     'queue-ticket': 'Queue ticket',
     'handbook-sticker': 'Handbook sticker',
+    'certificate-label': 'Signed label',
     'vial-label': 'Vial or syringe label',
     'test-page': 'Test page',
   },

@@ -4,6 +4,8 @@ export const certificateErrors = {
     'Chưa mở được nơi giữ khoá của máy này nên chưa tạo khoá. Mở lại phần mềm rồi thử lại.',
   'certificate.no-key': () =>
     'Máy này chưa có khoá ký, hoặc khoá cũ không mở được nữa. Tạo khoá mới rồi gửi yêu cầu lên tỉnh.',
+  'certificate.unsigned': () =>
+    'Máy này chưa ký được giấy nên không in nhãn có mã ký. Xem Thiết lập › Khoá ký giấy.',
   'certificate.no-code-in-image': () =>
     'Không thấy mã QR nào trong ảnh. Chụp lại: thẳng, đủ sáng, mã nằm trọn trong ảnh.',
   'certificate.image-unreadable': () => 'Không đọc được ảnh này. Chọn ảnh JPG hoặc PNG, nhỏ hơn 20 MB.',

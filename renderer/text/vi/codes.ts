@@ -126,6 +126,7 @@ export const codes = {
     'fee-receipt': 'Phiếu thu tiêm dịch vụ',
     'queue-ticket': 'Số thứ tự',
     'handbook-sticker': 'Tem dán sổ',
+    'certificate-label': 'Tem xác nhận có mã ký',
     'vial-label': 'Tem lọ, bơm tiêm',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,

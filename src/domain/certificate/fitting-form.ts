@@ -25,7 +25,7 @@ export function moduleDots(size: number, { widthMm, heightMm, dpi }: CodePlace):
  * form, else nothing. `sizeOf` gives the modules of a text's QR code at level L.
  */
 export function formFor(
-  card: Extract<SignedCard, { readonly state: 'signed' }>,
+  card: Pick<Extract<SignedCard, { readonly state: 'signed' }>, 'shc' | 'compact'>,
   place: CodePlace,
   sizeOf: (text: string) => number,
 ): { readonly form: 'health-card' | 'compact'; readonly text: string; readonly dots: number } | null {

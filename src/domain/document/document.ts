@@ -1,6 +1,7 @@
 import type { AefiCasePaper } from './aefi-case-paper'
 import type { AppointmentSlip } from './appointment-slip'
 import type { CatchUpPaper } from './catch-up-paper'
+import type { CertificateLabel } from './certificate-label'
 import type { ContactListPaper } from './contact-list'
 import type { FeeReceipt } from './fee-receipt'
 import type { HandbookSticker } from './handbook-sticker'
@@ -35,6 +36,7 @@ export type PrintDocument =
   | QueueTicket
   | PersonLabel
   | HandbookSticker
+  | CertificateLabel
   | VialLabel
   | SessionSheet
   | SessionInvitations
@@ -71,6 +73,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
       return 'slip'
     case 'person-label':
     case 'handbook-sticker':
+    case 'certificate-label':
     case 'vial-label':
       return 'label'
   }
@@ -92,6 +95,7 @@ export function titleOf(document: PrintDocument): string {
     case 'fee-receipt':
     case 'queue-ticket':
     case 'handbook-sticker':
+    case 'certificate-label':
     case 'person-label':
       return document.name
     default:

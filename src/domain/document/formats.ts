@@ -25,6 +25,7 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'queue-ticket': roll,
   'person-label': label,
   'handbook-sticker': label,
+  'certificate-label': label,
   'vial-label': label,
 }
 

@@ -19,6 +19,7 @@ export type PrintedDocument = {
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'
+    | 'certificate-label'
     | 'vial-label'
     | 'test-page'
   readonly personId: string | null

@@ -7,7 +7,6 @@ import {
 } from '../../../main/printing/document-renderer'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { buildTestPage } from '../../../src/domain/document/test-page'
-import type { VialLabel } from '../../../src/domain/document/vial-label'
 import {
   finePrinter,
   fontFolder,
@@ -44,16 +43,17 @@ const slips: readonly Case<SlipDocument | typeof testSlip>[] = [
   },
   { name: 'test-slip', document: testSlip, printer: slipPrinter },
 ]
-const labels: readonly Case<Exclude<LabelDocument, VialLabel> | typeof testLabel>[] = [
-  { name: 'label-203', document: sampleLabel(), printer: labelPrinter },
-  { name: 'label-300', document: sampleLabel(), printer: finePrinter },
-  {
-    name: 'label-practice-reprint',
-    document: { ...sampleLabel({ practice: true }), reprint },
-    printer: labelPrinter,
-  },
-  { name: 'test-label', document: testLabel, printer: labelPrinter },
-]
+const labels: readonly Case<Extract<LabelDocument, { readonly kind: 'person-label' }> | typeof testLabel>[] =
+  [
+    { name: 'label-203', document: sampleLabel(), printer: labelPrinter },
+    { name: 'label-300', document: sampleLabel(), printer: finePrinter },
+    {
+      name: 'label-practice-reprint',
+      document: { ...sampleLabel({ practice: true }), reprint },
+      printer: labelPrinter,
+    },
+    { name: 'test-label', document: testLabel, printer: labelPrinter },
+  ]
 
 describe('openDocumentRenderer', () => {
   test.each([...slips, ...labels])(

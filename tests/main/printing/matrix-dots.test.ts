@@ -20,7 +20,7 @@ import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
  */
 const renderer = openDocumentRenderer(fontFolder)
 const rolls = ['appointment-slip', 'fee-receipt', 'queue-ticket'] as const
-const labels = ['person-label', 'handbook-sticker', 'vial-label'] as const
+const labels = ['person-label', 'handbook-sticker', 'certificate-label', 'vial-label'] as const
 
 function printersOf(kind: DocumentKind, document: DotDocument): readonly PrinterSettings[] {
   const printer = newPrinter('matrix', 'matrix', roleOf(document))
@@ -68,6 +68,12 @@ const worstOf = (kind: DocumentKind) =>
 const nameOf = (document: object) =>
   'forName' in document ? { forName: document.forName } : 'name' in document ? { name: document.name } : {}
 
+/** What the symbol of a paper may say: a label of a certificate bears the form that fits. */
+function codesOf(document: DotDocument): readonly string[] {
+  if (document.kind === 'certificate-label') return [...document.cards, document.compact]
+  return 'code' in document ? [document.code] : []
+}
+
 const cases = [...rolls, ...labels].flatMap(kind =>
   worstOf(kind).flatMap(({ what, document }) =>
     printersOf(kind, document).map(printer => ({
@@ -89,9 +95,11 @@ describe('every document in every language', () => {
     const drawn = renderer.drawDots(document, printer)
     const bytes = renderer.renderBytes(document, printer, 1)
     expect(readBack(bytes, printer, drawn.width).equals(drawn)).toBe(true)
-    const code = 'code' in document ? document.code : null
-    const symbology = kind === 'handbook-sticker' ? 'QRCode' : 'Code128'
-    expect(await symbolsIn(drawn)).toEqual(code === null ? [] : [`${symbology}:${code}`])
+    const codes = codesOf(document)
+    const symbology = kind === 'handbook-sticker' || kind === 'certificate-label' ? 'QRCode' : 'Code128'
+    const found = await symbolsIn(drawn)
+    expect(found).toHaveLength(Math.min(codes.length, 1))
+    for (const symbol of found) expect(codes.map(code => `${symbology}:${code}`)).toContain(symbol)
     expect(isBandOrWhite(drawn)).toBe(true)
   })
 
@@ -121,7 +129,7 @@ describe('every document in every language', () => {
 
   test('a label too small for a bar code is refused, not printed in halves', () => {
     const small = { ...newPrinter('x', 'x', 'label'), labelMm: { widthMm: 30, heightMm: 20, gapMm: 2 } }
-    for (const kind of ['person-label', 'handbook-sticker'] as const)
+    for (const kind of ['person-label', 'handbook-sticker', 'certificate-label'] as const)
       expect(() => renderer.drawDots(namedAs(kind, 'Lê An') as DotDocument, small)).toThrow(
         'print.label-too-small',
       )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { certify, officeFingerprint } from '../../../main/security/province-office'
 import { makeCertificateKey, verifyCertificate } from '../../../src/contract/certificate-calls'
+import { buildDocument } from '../../../src/contract/internal-calls'
 import { deliver, makeReadyToSign, openProvince, requestOf, yearEnd } from '../../helpers/province'
 import type { TestPoint } from '../../helpers/test-point'
 import { cardOf, childWithDoses, signedAt } from './certificate-setting'
@@ -9,6 +10,18 @@ import { openReadyPoint } from './ready-point'
 const stateOf = (point: TestPoint, text: string) => point.done(verifyCertificate, { text }).state
 
 describe('a certificate', () => {
+  test('on a label is made of the same signature, and not at all without one', () => {
+    const point = openReadyPoint()
+    const personId = childWithDoses(point)
+    const asked = { kind: 'certificate-label', personId, visitId: null, printerId: null } as const
+    expect(point.codes(buildDocument, asked)).toEqual(['certificate.unsigned'])
+    makeReadyToSign(point)
+    const label = point.done(buildDocument, asked)
+    if (label.kind !== 'certificate-label') throw new Error('not a label')
+    expect(label).toMatchObject({ name: 'Nguyễn Thị Ánh Ngọc', birthDate: '15/09/2026', doseCount: 2 })
+    for (const text of [...label.cards, label.compact]) expect(stateOf(point, text)).toBe('valid')
+  })
+
   test('is signed only by a key the province has certified, and says until then why it is not', () => {
     const point = openReadyPoint()
     const personId = childWithDoses(point)
