@@ -31,10 +31,14 @@ function log(line: string): void {
   process.stderr.write(`${new Date().toISOString()} ${line}\n`)
 }
 
+/** What is done when the engine came back; set once the print desk is open. */
+let engineIsBack = (): void => undefined
+
 function tell(event: AppEvent): void {
   const { window } = desk
   if (window && !window.isDestroyed()) window.webContents.send('event', event)
   callScreen.tell(event)
+  if (event.name === 'engine.restarted') engineIsBack()
 }
 
 function engineSettings(): EngineSettings {
@@ -54,7 +58,7 @@ function openDesk(engine: EngineLink): void {
     const answer = await engine.ask({ name: call.name, requestId: newId(), payload, actor: desk.actor })
     return answer as Answer<ResponseOf<C>>
   }
-  const printing = openPrintDesk({
+  const { calls: printing, recover } = openPrintDesk({
     ask,
     fontFolder: path.join(engineSettings().resourcesFolder, 'fonts'),
     clock: () => instantOf(Date.now()),
@@ -70,6 +74,7 @@ function openDesk(engine: EngineLink): void {
     readCodes: codeReader(path.join(__dirname, 'code-worker.cjs')),
     resourcesFolder: () => engineSettings().resourcesFolder,
   })
+  engineIsBack = recover
   listen({
     origin: appOrigin,
     trusted: () => desk.window?.webContents ?? null,

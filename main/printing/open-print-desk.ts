@@ -35,6 +35,10 @@ export function openPrintDesk({ fontFolder, window, ...parts }: Parts) {
       return canceled || !filePath ? null : filePath
     },
   })
-  desk.recover().catch((error: unknown) => parts.log(`print jobs could not be recovered: ${String(error)}`))
-  return servePrintCalls(desk)
+  /** At the start, and when the engine came back: the end of a job may not have reached the disk meanwhile. */
+  function recover(): void {
+    desk.recover().catch((error: unknown) => parts.log(`print jobs could not be recovered: ${String(error)}`))
+  }
+  recover()
+  return { calls: servePrintCalls(desk), recover }
 }

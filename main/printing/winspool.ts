@@ -3,7 +3,7 @@ import type { SpoolerApi } from './spool-raw'
 
 /**
  * The spooler of Windows, `winspool.drv`, through koffi. A wrong signature ends the whole process: it is loaded in a process
- * of its own (`raw-spooler.ts`) and nowhere else. The chain was tried with Wine, not on Windows.
+ * of its own (`raw-spooler.ts`) and nowhere else. Run with Windows' Node under Wine; not yet on Windows.
  */
 export function openWinspool(): SpoolerApi {
   const library = koffi.load('winspool.drv')

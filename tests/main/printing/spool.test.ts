@@ -217,4 +217,24 @@ describe('createSpool', () => {
     expect((await spool.run('job-1')).state).toBe('confirmed')
     expect(sent).toBe(1)
   })
+
+  test('an end that could not be stored is unknown once the store is back, and nothing is sent again', async () => {
+    const memory = openMemoryStore()
+    let sent = 0
+    let isDown = false
+    const update = async (job: PrintJob) => {
+      if (isDown) throw new Error('the engine is down')
+      await memory.store.update(job)
+    }
+    const send = async () => {
+      sent += 1
+      isDown = true
+      return { state: 'confirmed' } as const
+    }
+    const { spool } = openTestSpool(send, { ...memory, store: { ...memory.store, update } })
+    await expect(spool.print(order)).rejects.toThrow('the engine is down')
+    isDown = false
+    expect(await spool.recover()).toMatchObject([{ state: 'unknown', trouble: 'print.interrupted' }])
+    expect(sent).toBe(1)
+  })
 })
