@@ -88,12 +88,12 @@ describe.runIf(canReadText)('names read back from the dots', () => {
     const misses = await looks(prints)
     expect(misses.both.length, misses.both.join('; ')).toBeLessThanOrEqual(2)
     expect(misses.first).toBeLessThanOrEqual(6)
-  })
+  }, 120_000)
 
   test('of 50 names on slips all but one at most are read exactly', async () => {
     const misses = await looks(names.slice(0, 50).map(name => ({ name, picture: nameOnSlip(name) })))
     expect(misses.both.length, misses.both.join('; ')).toBeLessThanOrEqual(1)
-  })
+  }, 120_000)
 
   const longest = [
     { kind: 'person-label', printer: label, letters: 29 },
