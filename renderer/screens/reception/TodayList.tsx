@@ -1,3 +1,5 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type RefObject, useEffect, useRef } from 'react'
 import type { BoardCard } from '../../../src/contract/visit-calls'
 import { Avatar } from '../../components/Avatar'
 import { Chip } from '../../components/Chip'
@@ -13,23 +15,23 @@ import { outcomeGlyphs } from '../board/lanes'
 import styles from './Reception.module.css'
 import { Option } from './ResultList'
 import type { PeopleToChoose } from './use-people-to-choose'
-import { visitPlaceOf } from './visit-place'
+import { type VisitPlace, visitPlaceOf } from './visit-place'
 
-/** With an empty search box: who is expected, who just came. */
-export function TodayList(props: {
+type Row = { readonly key: string } & ({ readonly title: string } | { readonly card: BoardCard })
+
+type Choosing = {
   readonly people: PeopleToChoose
   readonly personId: string | null
   readonly onChoose: (personId: string) => void
-}) {
-  const { people, personId, onChoose } = props
-  const lists = [
-    { title: text.reception.expectedToday, cards: people.expected },
-    { title: text.reception.recent, cards: people.recent },
-  ].filter(({ cards }) => cards.length > 0)
+}
+
+/** With an empty search box: who is expected, who just came. */
+export function TodayList(props: Choosing) {
+  const { expected, recent } = props.people
   return (
     <Panel
-      title={people.expected.length > 0 ? text.reception.expectedToday : text.frame.reception}
-      note={text.reception.expectedNote(people.expected.length)}
+      title={expected.length > 0 ? text.reception.expectedToday : text.frame.reception}
+      note={text.reception.expectedNote(expected.length)}
       actions={
         <>
           <Kbd>↑↓</Kbd> {text.reception.keysChoose} <Kbd>Ctrl N</Kbd> {text.reception.keysNew}
@@ -37,34 +39,102 @@ export function TodayList(props: {
       }
       scrolls
     >
-      {lists.length === 0 && (
+      {expected.length + recent.length === 0 && (
         <EmptyState title={text.reception.nobodyExpected}>{text.reception.firstDay}</EmptyState>
       )}
-      <div role="listbox" aria-label={text.common.today} tabIndex={-1}>
-        {lists.map(({ title, cards }, at) => (
-          // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
-          <div key={title} role="group" aria-label={title}>
-            {(at > 0 || people.expected.length === 0) && <p className={styles.group}>{title}</p>}
-            {cards.map(card => (
-              <Option
-                key={card.visitId ?? card.personId}
-                isChosen={card.personId === personId}
-                onChoose={() => onChoose(card.personId)}
-              >
-                <CardLine card={card} />
-              </Option>
-            ))}
-          </div>
-        ))}
-      </div>
+      <Lines {...props} />
     </Panel>
   )
 }
 
-function CardLine({ card }: { readonly card: BoardCard }) {
-  const { today } = useAppState()
+/** Draws only the lines in view. */
+function Lines({ people, personId, onChoose }: Choosing) {
   const { board } = useBoard()
-  const place = board && visitPlaceOf(board, card.personId)
+  const list = useRef<HTMLDivElement>(null)
+  const rows = rowsOf(people)
+  const lines = useLines(rows, personId, list)
+  const drawn = lines.getVirtualItems().flatMap(({ index, key, start }) => {
+    const row = rows[index]
+    return row ? [{ row, index, key, start }] : []
+  })
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      aria-label={text.common.today}
+      tabIndex={-1}
+      className={styles.lines}
+      style={{ height: lines.getTotalSize() }}
+    >
+      {drawn.map(({ row, index, key, start }) => (
+        <div
+          key={key}
+          ref={lines.measureElement}
+          data-index={index}
+          role="presentation"
+          className={styles.line}
+          style={{ transform: `translateY(${start}px)` }}
+        >
+          {'title' in row ? (
+            <p className={styles.group}>{row.title}</p>
+          ) : (
+            <CardOption
+              card={row.card}
+              stage={(board && visitPlaceOf(board, row.card.personId)?.stage) ?? null}
+              isChosen={row.card.personId === personId}
+              onChoose={onChoose}
+            />
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Those who are expected first; their title is that of the panel. */
+function rowsOf({ expected, recent }: PeopleToChoose): readonly Row[] {
+  const cards = (all: readonly BoardCard[]) => all.map(card => ({ key: card.visitId ?? card.personId, card }))
+  const title = { key: 'recent', title: text.reception.recent }
+  return [...cards(expected), ...(recent.length > 0 ? [title, ...cards(recent)] : [])]
+}
+
+/** Height of a line before it is measured, in rem. */
+const lineRem = 3.25
+
+/** The lines in view, and whoever is chosen brought among them. */
+function useLines(rows: readonly Row[], chosenId: string | null, list: RefObject<HTMLDivElement | null>) {
+  const lines = useVirtualizer<HTMLElement, HTMLDivElement>({
+    count: rows.length,
+    getScrollElement: () => list.current?.parentElement ?? null,
+    getItemKey: index => rows[index]?.key ?? index,
+    estimateSize: () => lineRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+    overscan: 8,
+  })
+  const at = chosenId === null ? -1 : rows.findIndex(row => 'card' in row && row.card.personId === chosenId)
+  useEffect(() => {
+    if (at >= 0) lines.scrollToIndex(at, { align: 'auto' })
+  }, [at, lines])
+  return lines
+}
+
+/** Drawn again only when the card, the step or the choice is another: the board comes anew with every save. */
+const CardOption = memo(function CardOption(props: {
+  readonly card: BoardCard
+  readonly stage: VisitPlace['stage'] | null
+  readonly isChosen: boolean
+  readonly onChoose: (personId: string) => void
+}) {
+  const { card, stage, isChosen, onChoose } = props
+  return (
+    <Option isChosen={isChosen} onChoose={() => onChoose(card.personId)}>
+      <CardLine card={card} stage={stage} />
+    </Option>
+  )
+})
+
+function CardLine(props: { readonly card: BoardCard; readonly stage: VisitPlace['stage'] | null }) {
+  const { card, stage } = props
+  const { today } = useAppState()
   return (
     <div className={styles.card}>
       <Avatar name={card.displayName} />
@@ -83,10 +153,8 @@ function CardLine({ card }: { readonly card: BoardCard }) {
       </div>
       <div className={styles.cell}>{card.hamlet}</div>
       <div className={styles.end}>
-        {place ? (
-          <Chip kind={place.stage === 'observation' ? 'ok' : 'wait'}>
-            {text.reception.stages[place.stage]}
-          </Chip>
+        {stage ? (
+          <Chip kind={stage === 'observation' ? 'ok' : 'wait'}>{text.reception.stages[stage]}</Chip>
         ) : card.outcome ? (
           <Chip
             kind="late"
