@@ -91,6 +91,7 @@ describe('on every screen', () => {
 
   test.each(['people', 'due', 'stock', 'print-jobs', 'set-up'])('on %s', async place => {
     await desk.window.getByTestId(`nav-${place}`).focus()
+    await desk.hand.look()
     await desk.hand.press('Enter')
     await desk.window.getByTestId(`screen-${place}`).waitFor()
     await wedge.scan(papers.card(woman))
