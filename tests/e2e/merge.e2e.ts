@@ -92,6 +92,7 @@ test('the matrix shows the doses of both, and the old code opens the survivor', 
 test('the undo gives both records back', async () => {
   const { window, hand } = desk
   await window.getByTestId('nav-duplicates').focus()
+  await hand.look()
   await hand.press('Enter')
   await window.getByTestId('screen-duplicates').waitFor()
   await window.getByRole('tab', { name: 'Đã gộp' }).focus()

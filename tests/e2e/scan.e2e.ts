@@ -167,6 +167,7 @@ describe('what is not certain is asked', () => {
         .inputValue(),
     ).toBe(stranger.born.split('-').toReversed().join('/'))
     await window.getByTestId('card-of-mother').focus()
+    await hand.look()
     await hand.press('Enter')
     expect(await window.getByLabel('Số định danh').first().inputValue()).toBe(stranger.nationalId)
     expect(
@@ -232,6 +233,7 @@ describe('the test screen', () => {
   test('says what is in the way, and keeps nothing', async () => {
     const { window } = desk
     await window.getByTestId('nav-set-up').focus()
+    await desk.hand.look()
     await desk.hand.press('Enter')
     await desk.hand.tabTo(window.getByTestId('open-scanner'))
     await desk.hand.press('Enter')
