@@ -88,13 +88,18 @@ function search(
   const plain = byStage(query, lookupsFor(query, vocabulary))
   for (const stage of quickStages)
     if (candidates.ask(plain[stage]) && isSettled(query, rank(), stage)) return rank()
-  const slipped = withSlips(context, query, limit, candidates, rank)
+  // Most searches need none: the near words are worked out when they do.
+  let made: ReturnType<typeof withSlips> | null = null
+  const slipped = () => {
+    made ??= withSlips(context, query, limit, candidates, rank)
+    return made
+  }
   // A name with a slip is found by its key before long lists are asked for.
-  const early = rank().some(isExact) ? [] : slipped.quick()
+  const early = rank().some(isExact) ? [] : slipped().quick()
   if (isSettledWithSlip(query, early, 'keyed')) return early
   for (const stage of slowStages)
     if (candidates.ask(plain[stage]) && isSettled(query, rank(), stage)) return rank()
-  return rank().filter(isExact).length >= enough ? rank() : slipped.all()
+  return rank().filter(isExact).length >= enough ? rank() : slipped().all()
 }
 
 /** What a search finds when a slip of the finger is allowed for. */
@@ -115,12 +120,16 @@ function withSlips(
     const readings = retyped.map(other => asSimilar(other.ranking.of(candidates.all(), limit)))
     return mergeHits([rank(), ...readings], limit)
   }
+  const asked = new Set<SearchStage>()
   function ask(stages: readonly SearchStage[]): Hits {
     for (const stage of stages) {
       const others = stage === 'everywhere' ? [] : retyped.flatMap(({ lookups }) => lookups[stage])
       // Of many words that all exist, each doubted in turn, the slow question would be asked many times over.
       const own = stage === 'everywhere' && slipped[stage].length > 1 ? [] : slipped[stage]
-      if (candidates.ask([...own, ...others]) && isSettledWithSlip(query, found(), stage)) break
+      const lookups = [...own, ...others]
+      if (!asked.has(stage)) candidates.ask(lookups)
+      asked.add(stage)
+      if (lookups.length > 0 && isSettledWithSlip(query, found(), stage)) break
     }
     return found()
   }
