@@ -1,5 +1,6 @@
 import { day } from '../../../../src/domain/calendar/calendar-day'
 import type { Address, Person, Relative } from '../../../../src/domain/person/person'
+import type { SearchCandidate } from '../../../../src/domain/person/search-match'
 
 /** A complete, faultless invented child; a test changes what it is about. */
 export function child(changes: Partial<Person> = {}): Person {
@@ -34,6 +35,23 @@ export function relative(changes: Partial<Relative> = {}): Relative {
     nationalId: null,
     phone: '0912345678',
     birthYear: 1997,
+    ...changes,
+  }
+}
+
+/** Somebody whom the index brought, as the ranking sees them. */
+export function candidate(name: string, changes: Partial<SearchCandidate> = {}): SearchCandidate {
+  return {
+    personId: name,
+    name,
+    relativeNames: [],
+    hamlet: null,
+    birthDate: day('2025-05-18'),
+    phones: [],
+    codes: [],
+    hasAppointmentToday: false,
+    isOfThisPoint: true,
+    lastVisitOn: null,
     ...changes,
   }
 }

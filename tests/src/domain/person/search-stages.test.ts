@@ -9,25 +9,10 @@ import { type Lookup, lookupsFor, slipLookupsFor } from '../../../../src/domain/
 import type { SearchCandidate } from '../../../../src/domain/person/search-match'
 import { parseSearch } from '../../../../src/domain/person/search-query'
 import { isSettled, isSettledWithSlip, stageOf } from '../../../../src/domain/person/search-stages'
+import { candidate } from './people'
 
 const parse = (text: string) => parseSearch(text, day('2026-11-22'))
 const vocabulary = createVocabulary(['nguyen', 'thi', 'anh', 'ngoc', 'ngan', 'tran', 'phuong'])
-
-function candidate(name: string, changes: Partial<SearchCandidate> = {}): SearchCandidate {
-  return {
-    personId: name,
-    name,
-    relativeNames: [],
-    hamlet: null,
-    birthDate: day('2025-05-18'),
-    phones: [],
-    codes: [],
-    hasAppointmentToday: false,
-    isOfThisPoint: true,
-    lastVisitOn: null,
-    ...changes,
-  }
-}
 
 function settled(text: string, person: SearchCandidate, stage: 'whole' | 'here' = 'whole'): boolean {
   return isSettled(parse(text), rankHits(parse(text), [person]), stage)

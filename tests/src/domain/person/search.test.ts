@@ -6,6 +6,7 @@ import { rankHits } from '../../../../src/domain/person/rank-hits'
 import { type SearchCandidate, scoreHit } from '../../../../src/domain/person/search-match'
 import { isEmptySearch, parseSearch } from '../../../../src/domain/person/search-query'
 import { slipsBetween } from '../../../../src/domain/person/slips'
+import { candidate } from './people'
 
 const today = day('2026-11-22')
 const parse = (text: string) => parseSearch(text, today)
@@ -14,22 +15,6 @@ const date = (year: number | null, month: number | null, dayOfMonth: number | nu
   month,
   day: dayOfMonth,
 })
-
-function candidate(name: string, changes: Partial<SearchCandidate> = {}): SearchCandidate {
-  return {
-    personId: name,
-    name,
-    relativeNames: [],
-    hamlet: null,
-    birthDate: day('2025-05-18'),
-    phones: [],
-    codes: [],
-    hasAppointmentToday: false,
-    isOfThisPoint: true,
-    lastVisitOn: null,
-    ...changes,
-  }
-}
 
 describe('parseSearch', () => {
   const cases: readonly [
