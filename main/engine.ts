@@ -16,6 +16,7 @@ import type { EngineSettings, FromEngine, SafeKeyMessage, ToEngine } from './ipc
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { createSafe } from './security/safe'
+import { sealedBox } from './security/sealed-box'
 import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
@@ -84,6 +85,7 @@ function open() {
     pins,
     signing,
     safe,
+    box: sealedBox,
     jobs,
     clock,
     upMs: makeUpClock(settings.startAt, clock),

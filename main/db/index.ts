@@ -2,6 +2,7 @@ import { createAfterRepository } from './after-repository'
 import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
+import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -84,6 +85,7 @@ export function createStore(db: Database, options: JournalOptions) {
     clock: createClockStore(db),
     print: createPrintStore(db),
     certificates: createCertificateStore(db),
+    courier: createCourierStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
   }

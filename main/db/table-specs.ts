@@ -262,6 +262,10 @@ export const localTables = [
   'print_route',
   'clock_jump',
   'signing_key',
+  'courier_seal',
+  'courier_receipt',
+  'courier_card',
+  'courier_withheld',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

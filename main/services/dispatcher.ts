@@ -57,6 +57,7 @@ function run(
 ): unknown {
   const at = ports.clock()
   const written: JournalEntry[] = []
+  const received: JournalEntry[] = []
   const context = {
     ...ports,
     actor,
@@ -65,6 +66,10 @@ function run(
     write: (entries: Parameters<typeof ports.store.journal.append>[0]) => {
       const userId = actor?.userId ?? null
       written.push(...ports.store.journal.append(entries, { at, userId, requestId }))
+    },
+    receive: (entries: readonly JournalEntry[]) => {
+      for (const entry of entries) ports.store.journal.receive(entry)
+      received.push(...entries)
     },
   }
   if (service.call.kind === 'read') return service.handle(context, payload)
@@ -85,6 +90,8 @@ function run(
     emit(changeEvent(written, personIds))
     renewAfterWrite(ports, written, personIds, context.today, log)
   }
+  // What others wrote comes in by the hundred: their forecasts are marked, and renewed beside the engine.
+  if (received.length > 0) emit(changeEvent(received, personsOf(ports, received)))
   return value
 }
 

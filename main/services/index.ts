@@ -61,6 +61,15 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import {
+  getCourierStateService,
+  judgeStickService,
+  makeStickCardService,
+  makeStickPartService,
+  planStickService,
+  takeStickCardService,
+  takeStickPartService,
+} from './link/courier/serve-courier'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -262,6 +271,13 @@ export const allServices: readonly Service[] = [
   trustKeyListService,
   verifyCertificateService,
   makeVerifierService,
+  getCourierStateService,
+  judgeStickService,
+  planStickService,
+  makeStickPartService,
+  makeStickCardService,
+  takeStickPartService,
+  takeStickCardService,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

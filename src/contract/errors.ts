@@ -1,6 +1,7 @@
 import { afterErrorCodes } from './after-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
+import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
@@ -143,6 +144,7 @@ export const errorCodes = [
   ...planErrorCodes,
   ...coldChainErrorCodes,
   ...certificateErrorCodes,
+  ...courierErrorCodes,
   ...afterErrorCodes,
   ...screeningErrorCodes,
   // families, where people live, transfer slips

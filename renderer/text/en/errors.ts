@@ -2,6 +2,7 @@ import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
+import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -18,6 +19,7 @@ export const errors: typeof shape = {
   ...injectionErrors,
   ...coldChainErrors,
   ...certificateErrors,
+  ...courierErrors,
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,

@@ -2,6 +2,7 @@ import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
+import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { mergeErrors } from './merge-errors'
@@ -31,6 +32,7 @@ export const errors: Sentences = {
   ...injectionErrors,
   ...coldChainErrors,
   ...certificateErrors,
+  ...courierErrors,
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,

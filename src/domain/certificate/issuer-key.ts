@@ -42,6 +42,8 @@ export type KeyList = {
   readonly serial: number
   readonly issuedAt: Instant
   readonly keys: readonly IssuerKey[]
+  /** The key of whoever opens courier sticks at the authority; null or absent while nobody does. Decision 0030. */
+  readonly reception?: { readonly kid: string; readonly jwk: PublicJwk } | null
 }
 
 /** What a station knows of keys: the newest list of each authority that somebody here has confirmed. */

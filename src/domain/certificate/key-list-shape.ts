@@ -27,7 +27,17 @@ export function readListPayload(value: Fields | null): KeyList | null {
   if (!own || own.length === 0 || !read || !texts || !isText(id) || !isText(name) || !isInstant(issuedAt))
     return null
   if (typeof serial !== 'number' || !Number.isInteger(serial) || serial < 1) return null
-  return { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt, keys: read }
+  const reception = readReception(value.reception)
+  if (reception === undefined) return null
+  return { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt, keys: read, reception }
+}
+
+/** Lists made before there were courier sticks have none. */
+function readReception(value: unknown): KeyList['reception'] {
+  if (value === undefined || value === null) return null
+  if (!isObject(value) || !isText(value.kid)) return undefined
+  const jwk = readPublicJwk(value.jwk)
+  return jwk ? { kid: value.kid, jwk } : undefined
 }
 
 function readIssuerKey(value: unknown): IssuerKey | null {

@@ -1,0 +1,70 @@
+import {
+  type CourierState,
+  getCourierState,
+  judgeStick,
+  makeStickCard,
+  makeStickPart,
+  planStick,
+  type Receiver,
+  takeStickCard,
+  takeStickPart,
+} from '../../../../src/contract/courier-calls'
+import type { Instant } from '../../../../src/domain/calendar/calendar-day'
+import { runSteps } from '../../../../src/domain/certificate/crypto-steps'
+import { thumbprintOf } from '../../../../src/domain/certificate/key-list'
+import type { Correspondent } from '../../../../src/domain/courier/correspondent'
+import { serve } from '../../service'
+import { ownReceipts } from './acknowledge'
+import { judgeFound } from './look'
+import { type CourierSide, findSide, sideOf } from './side'
+import { takeCard, takePart } from './take'
+import { makeCard, makePart, planStickFor, receiversOf, waitingFor } from './write'
+
+export const getCourierStateService = serve(getCourierState, (context): CourierState => {
+  const side = findSide(context)
+  const ownEntries = context.store.journal.length()
+  if (typeof side === 'string') return { unable: side, ownEntries, receivers: [], receipts: [] }
+  const receivers = receiversOf(side).map(receiver => receiverView(side, receiver))
+  return { unable: null, ownEntries, receivers, receipts: ownReceipts(side) }
+})
+
+function receiverView(side: CourierSide, receiver: Correspondent): Receiver {
+  const { kid, name, kind, jwk } = receiver
+  const card = side.store.courier.cardOf(kid)
+  const { fingerprint } = runSteps(thumbprintOf(jwk), side.answer)
+  const made = side.store.records.list('station-key', { kid }, 'created_stamp')[0]
+  return {
+    kid,
+    name,
+    kind,
+    stationName: card?.name ?? made?.stationName ?? null,
+    digits: fingerprint.slice(0, 5),
+    heardAt: card ? (card.at as Instant) : null,
+    waiting: waitingFor(side, receiver).reduce((sum, { lengths }) => sum + lengths.length, 0),
+  }
+}
+
+export const judgeStickService = serve(judgeStick, (context, { folders }) => {
+  const side = sideOf(context)
+  return { folders: folders.map(folder => judgeFound(side, folder)) }
+})
+
+export const planStickService = serve(planStick, (context, { to, found }) =>
+  planStickFor(sideOf(context), to, found),
+)
+
+export const makeStickPartService = serve(makeStickPart, (context, { to, ...place }) =>
+  makePart(sideOf(context), to, place),
+)
+
+export const makeStickCardService = serve(makeStickCard, (context, { to, parts }) =>
+  makeCard(sideOf(context), to, parts),
+)
+
+export const takeStickPartService = serve(takeStickPart, (context, { text }) =>
+  takePart(sideOf(context), text, context.receive),
+)
+
+export const takeStickCardService = serve(takeStickCard, (context, { text }) => ({
+  receipts: takeCard(sideOf(context), text),
+}))
