@@ -21,9 +21,12 @@ import {
   type StickWritten,
   writeStick,
 } from '../../src/contract/courier-calls'
+import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import type { AppEvent } from '../../src/contract/events'
 import { setUpPoint } from '../../src/contract/point-calls'
-import { pointSetUp } from '../main/services/ready-point'
+import { day } from '../../src/domain/calendar/calendar-day'
+import { given } from '../main/services/certificate-setting'
+import { pointSetUp, register } from '../main/services/ready-point'
 import { openProvince, requestOf, yearEnd } from './province'
 import { openTestPoint, type TestPoint } from './test-point'
 
@@ -110,6 +113,27 @@ export function receiverAt(pc: CourierPc, kind: 'station' | 'province' = 'statio
   const receiver = pc.state().receivers.find(each => each.kind === kind)
   if (!receiver) throw new Error(`no ${kind} to write to`)
   return receiver
+}
+
+/** Everything that is written meanwhile is undone, so that one setting serves many tests. */
+export async function undone(pcs: readonly CourierPc[], work: () => Promise<void>): Promise<void> {
+  for (const { point } of pcs) point.db.exec('BEGIN IMMEDIATE')
+  try {
+    await work()
+  } finally {
+    for (const { point } of pcs) point.db.exec('ROLLBACK')
+  }
+}
+
+/** The work of a morning: one more invented child with two doses from a card. */
+export function aMorning(point: TestPoint): string {
+  const number = point.store.records.list('person', {}, 'created_stamp').length
+  const birthDate = day(`2026-0${1 + (number % 8)}-1${Math.floor(number / 8) % 10}`)
+  const name = `Bé Thử ${['An', 'Bình', 'Châu', 'Dung', 'Giang', 'Hà', 'Lan', 'Minh'][number % 8]}`
+  const personId = register(point, { name: `${name} ${point.ports.stationId.slice(-4)}`, birthDate })
+  const doses = [given('GENEHBVAX_05', '2026-11-02'), given('BCG_IVAC', '2026-11-02')]
+  point.done(recordHistoricalDoses, { personId, doses })
+  return personId
 }
 
 /** An empty folder that stands for a stick; `clear` takes it away. */
