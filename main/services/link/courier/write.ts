@@ -37,6 +37,8 @@ export function receiversOf(side: CourierSide): readonly Correspondent[] {
 /** What a receiver is not known to hold, station by station. A PC passes on what it holds of others as well. */
 export function waitingFor(side: CourierSide, { kid }: Correspondent): readonly Waiting[] {
   const { courier } = side.store
+  // The province passes nothing on: a point gets the records of its people over the link.
+  if (side.here.kind === 'province') return []
   const receipts = new Map(courier.receiptsOf(kid).map(receipt => [receipt.stationId, receipt]))
   return courier.heads().flatMap(({ stationId, seq }): readonly Waiting[] => {
     const receipt = receipts.get(stationId)
@@ -117,11 +119,19 @@ export function makeCard(side: CourierSide, to: string, parts: readonly ListedPa
   const receiver = receiverOf(side, to)
   const { store, signer, at, stationId, name, others } = side
   const serial = takeSerial(side)
-  const heads = store.courier.heads().map(head => stateHead(head, at, signer))
+  const heads = headsFor(side, to).map(head => stateHead(head, at, signer))
   const provinces = new Set(others.filter(({ kind }) => kind === 'province').map(({ kid }) => kid))
   const carried = store.courier.allReceipts().filter(({ by }) => provinces.has(by) && by !== to)
   const content = cardText({ name, stationId, heads, carried, parts })
   return letterOf(side, receiver, cardName, { kind: 'card', serial, ...addressOf(side, to) }, content)
+}
+
+/** What this side holds; the province speaks to a point of that point's stations only, as its own card named them. */
+function headsFor({ store, here }: CourierSide, to: string) {
+  const heads = store.courier.heads()
+  if (here.kind === 'station') return heads
+  const named = new Set(store.courier.receiptsOf(to).map(({ stationId }) => stationId))
+  return heads.filter(({ stationId }) => named.has(stationId))
 }
 
 function addressOf({ signer, at, here }: CourierSide, to: string) {
