@@ -120,7 +120,13 @@ function createAsk({ side, store }: Pick<ReturnType<typeof openSide>, 'side' | '
 }
 
 function workOn(ask: Ask): StickWork {
-  return { stick: needed('stick'), ask, progress: () => undefined, isStopped: () => false }
+  return {
+    stick: needed('stick'),
+    ask,
+    progress: () => undefined,
+    changed: () => undefined,
+    isStopped: () => false,
+  }
 }
 
 function doneOr<T>(answer: Answer<T>): T {

@@ -57,7 +57,6 @@ function run(
 ): unknown {
   const at = ports.clock()
   const written: JournalEntry[] = []
-  const received: JournalEntry[] = []
   const context = {
     ...ports,
     actor,
@@ -69,7 +68,6 @@ function run(
     },
     receive: (entries: readonly JournalEntry[]) => {
       for (const entry of entries) ports.store.journal.receive(entry)
-      received.push(...entries)
     },
   }
   if (service.call.kind === 'read') return service.handle(context, payload)
@@ -90,8 +88,6 @@ function run(
     emit(changeEvent(written, personIds))
     renewAfterWrite(ports, written, personIds, context.today, log)
   }
-  // What others wrote comes in by the hundred: their forecasts are marked, and renewed beside the engine.
-  if (received.length > 0) emit(changeEvent(received, personsOf(ports, received)))
   return value
 }
 

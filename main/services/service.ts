@@ -57,7 +57,10 @@ export type ServiceContext = Ports & {
   readonly at: Instant
   readonly today: CalendarDay
   readonly write: (entries: readonly NewEntry[]) => void
-  /** Takes entries of other stations into the journal as they are; who calls has checked them. */
+  /**
+   * Takes entries of other stations into the journal as they are; who calls has checked them. They come by the thousand,
+   * so nobody is told of each: forecasts are marked and renewed beside the engine, and the window hears at the end.
+   */
   readonly receive: (entries: readonly JournalEntry[]) => void
 }
 

@@ -81,7 +81,7 @@ function useEvents(): boolean {
         if (event.name === 'engine.stopped') setStopped(true)
         if (event.name === 'engine.restarted') setStopped(false)
         if (event.name === 'job.progressed') readProgress()
-        else if (event.name !== 'engine.stopped') readAgain()
+        else if (event.name !== 'engine.stopped' && event.name !== 'courier.progressed') readAgain()
       }),
     [],
   )

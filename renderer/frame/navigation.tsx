@@ -66,6 +66,7 @@ export type Screen =
   | { readonly name: 'old-addresses' }
   | { readonly name: 'verify'; readonly text?: string }
   | { readonly name: 'certificate-keys' }
+  | { readonly name: 'courier' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */

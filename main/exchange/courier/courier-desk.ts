@@ -37,7 +37,7 @@ function teller(tell: CourierDeskParts['tell']): StickWork['progress'] {
 }
 
 /** The stick that was chosen, and the one work on it that may be under way. */
-function createBench(ask: Ask, progress: StickWork['progress']) {
+function createBench(shared: Pick<StickWork, 'ask' | 'progress' | 'changed'>) {
   let stick: string | null = null
   let isBusy = false
   let isStopped = false
@@ -56,7 +56,7 @@ function createBench(ask: Ask, progress: StickWork['progress']) {
       isBusy = true
       isStopped = false
       try {
-        return await what({ stick, ask, progress, isStopped: () => isStopped })
+        return await what({ ...shared, stick, isStopped: () => isStopped })
       } catch (error) {
         if (error instanceof Error && 'syscall' in error) return refused('courier.stick-gone')
         throw error
@@ -69,7 +69,8 @@ function createBench(ask: Ask, progress: StickWork['progress']) {
 
 /** What courier sticks need of files: the window chooses once, and never sees a path. One work at a time. */
 export function createCourierDesk({ ask, showOpenDialog, tell }: CourierDeskParts) {
-  const bench = createBench(ask, teller(tell))
+  const changed = () => tell({ name: 'records.changed', nouns: ['person', 'dose'], personIds: [] })
+  const bench = createBench({ ask, progress: teller(tell), changed })
   const look = () =>
     bench.work(async (it): Promise<Answer<Stick>> => {
       const judged = await judgeAll(it)

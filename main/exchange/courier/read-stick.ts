@@ -44,10 +44,15 @@ export async function readFrom(work: StickWork): Promise<Answer<StickTaken>> {
   const total = folders.reduce((sum, { newEntries }) => sum + (newEntries ?? 0), 0)
   const taking: Taking = { entries: 0, receipts: [], notes: [] }
   work.progress('read', 0, total)
-  for (const folder of folders) {
-    if (work.isStopped()) break
-    taking.notes.push(...folder.notes)
-    await takeFolder(work, folder, taking, total)
+  try {
+    for (const folder of folders) {
+      if (work.isStopped()) break
+      taking.notes.push(...folder.notes)
+      await takeFolder(work, folder, taking, total)
+    }
+  } finally {
+    // A stick that is pulled out leaves behind what was taken in.
+    if (taking.entries > 0 || taking.receipts.length > 0) work.changed()
   }
   return { ok: true, value: { ...taking, isStopped: work.isStopped() } }
 }

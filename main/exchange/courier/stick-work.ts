@@ -10,5 +10,7 @@ export type StickWork = {
   readonly stick: string
   readonly ask: Ask
   readonly progress: (step: Step, done: number, total: number) => void
+  /** Called once when something was taken in. */
+  readonly changed: () => void
   readonly isStopped: () => boolean
 }

@@ -89,6 +89,14 @@ export function SetUpScreen() {
             </QuietButton>
           </div>
         </Panel>
+        <Panel title={text.courier.title} padded>
+          <div className={styles.two}>
+            <p className={styles.soft}>{text.courier.setUpNote}</p>
+            <QuietButton onPress={() => go({ name: 'courier' })} testId="open-courier">
+              {text.courier.open}
+            </QuietButton>
+          </div>
+        </Panel>
         <Panel title={text.setUp.mode} padded>
           <div className={styles.two}>
             <p className={styles.soft}>
