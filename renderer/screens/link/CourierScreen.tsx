@@ -27,7 +27,7 @@ export function CourierScreen() {
         {error && <ErrorNotice error={error} onRetry={retry} />}
         {data && data.unable !== null && (
           <EmptyState title={text.courier.unable}>
-            <p>{text.certificate.keys.unsigned[data.unable]}</p>
+            <p>{text.courier.reasons[data.unable]}</p>
             <QuietButton onPress={() => go({ name: 'certificate-keys' })} testId="open-keys">
               {text.courier.openKeys}
             </QuietButton>

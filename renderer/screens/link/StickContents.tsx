@@ -1,10 +1,32 @@
 import type { Stick, StickFolder } from '../../../src/contract/courier-calls'
+import type { ErrorCode } from '../../../src/contract/errors'
 import { Chip, type ChipKind } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { formatCount, formatMoment } from '../../components/format'
 import { sentenceOf } from '../../components/sentences'
 import { text } from '../../text'
 import styles from './Courier.module.css'
+
+const signs = { calm: '○', late: '▲', wrong: '✕' } as const
+
+/** What is as it should be, what asks for another step, and what somebody must be called about. */
+const calm: readonly ErrorCode[] = [
+  'courier.own-stick',
+  'courier.not-for-us',
+  'courier.already-taken',
+  'courier.stale',
+]
+const wrong: readonly ErrorCode[] = [
+  'courier.cloned-self',
+  'courier.cloned-sender',
+  'courier.forked',
+  'courier.revoked-sender',
+  'courier.unknown-sender',
+]
+function toneOf(code: ErrorCode): keyof typeof signs {
+  if (calm.includes(code)) return 'calm'
+  return wrong.includes(code) ? 'wrong' : 'late'
+}
 
 /** What lies on the stick: from whom, for whom, what is new here, and what is wrong with it. */
 export function StickContents({ stick }: { readonly stick: Stick }) {
@@ -32,8 +54,8 @@ function Folder({ folder }: { readonly folder: StickFolder }) {
         {at !== null && <span className={styles.soft}>{words.writtenAt(formatMoment(at))}</span>}
       </div>
       {notes.map(note => (
-        <p key={note.code} className={styles.note} data-note={note.code}>
-          <span aria-hidden="true">▲</span> {sentenceOf(note)}
+        <p key={note.code} className={`${styles.note} ${styles[toneOf(note.code)]}`} data-note={note.code}>
+          <span aria-hidden="true">{signs[toneOf(note.code)]}</span> {sentenceOf(note)}
         </p>
       ))}
     </article>

@@ -57,8 +57,8 @@ export function useCourier() {
   const writing = useCallMutation(writeStick)
 
   async function look(how: () => Promise<Answer<Stick>>) {
-    const seen = await run(how)
-    if (seen) setStick(seen)
+    // A stick that cannot be looked at any more is not shown as if it were there.
+    setStick(await run(how))
   }
   /** What was done is said, and the stick looked at again. */
   async function say(done: StickResult | null) {
@@ -70,9 +70,10 @@ export function useCourier() {
     stick,
     result,
     ...bench,
-    choose() {
+    async choose() {
       setResult(null)
-      return look(() => choosing.send({}))
+      const seen = await run(() => choosing.send({}))
+      if (seen) setStick(seen)
     },
     look: () => look(() => looking.send({})),
     async read() {

@@ -42,6 +42,13 @@ export function SetUpScreen() {
               </QuietButton>
             </div>
           )}
+          {!isEditing && (
+            <div className={styles.below}>
+              <QuietButton isSmall onPress={() => go({ name: 'courier' })} testId="open-courier">
+                {text.courier.open}
+              </QuietButton>
+            </div>
+          )}
         </Panel>
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
           <UserList />
@@ -86,14 +93,6 @@ export function SetUpScreen() {
             <p className={styles.soft}>{text.setUp.scheduleNote}</p>
             <QuietButton onPress={() => go({ name: 'schedules' })} testId="open-schedules">
               {text.setUp.openSchedule}
-            </QuietButton>
-          </div>
-        </Panel>
-        <Panel title={text.courier.title} padded>
-          <div className={styles.two}>
-            <p className={styles.soft}>{text.courier.setUpNote}</p>
-            <QuietButton onPress={() => go({ name: 'courier' })} testId="open-courier">
-              {text.courier.open}
             </QuietButton>
           </div>
         </Panel>
