@@ -10,6 +10,7 @@ import {
   writeStick,
 } from '../../../src/contract/courier-calls'
 import type { AppEvent } from '../../../src/contract/events'
+import { type Noun, verbsOf } from '../../../src/domain/journal/entry'
 import { judgeAll, readFrom } from './read-stick'
 import type { Ask, StickWork } from './stick-work'
 import { writeTo } from './write-stick'
@@ -21,6 +22,9 @@ export type CourierDeskParts = {
   }) => Promise<{ readonly canceled: boolean; readonly filePaths: string[] }>
   readonly tell: (event: AppEvent) => void
 }
+
+/** A stick may bring anything. */
+const allNouns = Object.keys(verbsOf) as Noun[]
 
 /** The window hears of progress so often at most, in milliseconds. */
 const tellEveryMs = 200
@@ -69,7 +73,7 @@ function createBench(shared: Pick<StickWork, 'ask' | 'progress' | 'changed'>) {
 
 /** What courier sticks need of files: the window chooses once, and never sees a path. One work at a time. */
 export function createCourierDesk({ ask, showOpenDialog, tell }: CourierDeskParts) {
-  const changed = () => tell({ name: 'records.changed', nouns: ['person', 'dose'], personIds: [] })
+  const changed = () => tell({ name: 'records.changed', nouns: allNouns, personIds: [] })
   const bench = createBench({ ask, progress: teller(tell), changed })
   const look = () =>
     bench.work(async (it): Promise<Answer<Stick>> => {
