@@ -21,7 +21,14 @@ export type SeenCard = {
 
 /** What this PC knows of sticks: of it alone, in no journal, untouched by a rebuild. Reads the journals sticks carry. */
 export function createCourierStore(db: Database) {
-  return { ...journalsIn(db), ...statementsIn(db), ...cardsIn(db) }
+  const selectManaged = db.prepare<[], string>('SELECT id FROM person WHERE managed_by IS NOT NULL').pluck()
+  return {
+    ...journalsIn(db),
+    ...statementsIn(db),
+    ...cardsIn(db),
+    /** Persons whom the police or the army manages, removed ones as well. */
+    managedPersons: () => selectManaged.all() as string[],
+  }
 }
 
 /** The journals of all stations, as far as they are here. */

@@ -5,10 +5,11 @@ import type { Migration } from '../migrate'
  * of each sender, and places in chains whose entries stayed at their point. Decision 0030.
  */
 export const courier: Migration = {
-  version: 22,
+  version: 23,
   name: 'courier',
   up(db) {
     db.exec(`
+  CREATE INDEX person_by_managed ON person (managed_by) WHERE managed_by IS NOT NULL;
   CREATE TABLE courier_seal (
     station_id TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), text TEXT NOT NULL, PRIMARY KEY (station_id, seq)
   ) STRICT;
