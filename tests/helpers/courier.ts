@@ -25,6 +25,7 @@ import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import type { AppEvent } from '../../src/contract/events'
 import { setUpPoint } from '../../src/contract/point-calls'
 import { day } from '../../src/domain/calendar/calendar-day'
+import type { Person } from '../../src/domain/person/person'
 import { given } from '../main/services/certificate-setting'
 import { pointSetUp, register } from '../main/services/ready-point'
 import { openProvince, requestOf, yearEnd } from './province'
@@ -126,11 +127,15 @@ export async function undone(pcs: readonly CourierPc[], work: () => Promise<void
 }
 
 /** The work of a morning: one more invented child with two doses from a card. */
-export function aMorning(point: TestPoint): string {
+export function aMorning(point: TestPoint, changes: Partial<Person> = {}): string {
   const number = point.store.records.list('person', {}, 'created_stamp').length
   const birthDate = day(`2026-0${1 + (number % 8)}-1${Math.floor(number / 8) % 10}`)
   const name = `Bé Thử ${['An', 'Bình', 'Châu', 'Dung', 'Giang', 'Hà', 'Lan', 'Minh'][number % 8]}`
-  const personId = register(point, { name: `${name} ${point.ports.stationId.slice(-4)}`, birthDate })
+  const personId = register(point, {
+    name: `${name} ${point.ports.stationId.slice(-4)}`,
+    birthDate,
+    ...changes,
+  })
   const doses = [given('GENEHBVAX_05', '2026-11-02'), given('BCG_IVAC', '2026-11-02')]
   point.done(recordHistoricalDoses, { personId, doses })
   return personId

@@ -64,6 +64,7 @@ test('the province takes a stick in, its receipt closes what was sent, and reach
   expect(courier('take')).toMatchObject({ status: 2 })
   const [a, b] = openPcs()
   const personId = aMorning(a.point)
+  const managedId = aMorning(a.point, { managedBy: 'police' })
   await a.write(stick, receiverAt(a, 'province'))
 
   // Hurt on its way: what is whole is taken, the rest is said, and the receipt says how far.
@@ -86,11 +87,12 @@ test('the province takes a stick in, its receipt closes what was sent, and reach
   ])
   expect(receiverAt(a, 'province').waiting).toBe(0)
 
-  // Nobody's PIN has left the point; what the province holds of the person is what the point wrote.
+  // Neither a PIN nor anything about somebody whom the police manages has left the point, and still the chain is whole.
   expect(courier('unpack').status).toBe(0)
   const journal = readFileSync(path.join(folder, 'nhat-ky', `${a.point.ports.stationId}.jsonl`), 'utf8')
   expect(journal).toContain(personId)
   expect(journal).not.toContain('scrypt')
+  expect(journal).not.toContain(managedId)
 
   // B's entries go through A, and the province's receipt for them comes back the same way.
   aMorning(b.point)
