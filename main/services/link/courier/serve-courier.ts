@@ -18,7 +18,7 @@ import { ownReceipts } from './acknowledge'
 import { judgeFound } from './look'
 import { type CourierSide, findSide, sideOf } from './side'
 import { takeCard, takePart } from './take'
-import { makeCard, makePart, planStickFor, receiversOf, waitingFor } from './write'
+import { countWaiting, makeCard, makePart, planStickFor, receiversOf } from './write'
 
 export const getCourierStateService = serve(getCourierState, (context): CourierState => {
   const side = findSide(context)
@@ -40,7 +40,7 @@ function receiverView(side: CourierSide, receiver: Correspondent): Receiver {
     stationName: card?.name ?? made?.stationName ?? null,
     digits: fingerprint.slice(0, 5),
     heardAt: card ? (card.at as Instant) : null,
-    waiting: waitingFor(side, receiver).reduce((sum, { lengths }) => sum + lengths.length, 0),
+    waiting: countWaiting(side, receiver),
   }
 }
 

@@ -23,7 +23,7 @@ let last: { readonly key: string; readonly opened: OpenedPart } | null = null
 /** Opens a file of entries and checks all of it: who wrote it, its chain, and that its station sealed it. */
 export function openPart(side: CourierSide, text: string): OpenedPart {
   const key = `${side.signer.kid} ${text}`
-  if (last?.key === key) return last.opened
+  if (last?.key === key) return stillGood(side, last.opened)
   const letter = openLetter(side, text)
   if (typeof letter === 'string') return refuse(letter)
   if (letter.head.kind !== 'part') return refuse('courier.unreadable')
@@ -33,6 +33,13 @@ export function openPart(side: CourierSide, text: string): OpenedPart {
   const opened = { head: letter.head, sender: letter.sender, part }
   last = { key, opened }
   return opened
+}
+
+/** A key may be revoked between two turns. */
+function stillGood({ others, here }: CourierSide, opened: OpenedPart): OpenedPart {
+  const sender = others.find(({ kid }) => kid === opened.head.from)
+  const stranger = strangerReason(sender, here, opened.head.at)
+  return stranger ? refuse(stranger) : opened
 }
 
 /** The station's own word for its entries: by a key the province certified for this point, and of no other station. */

@@ -34,21 +34,33 @@ export function receiversOf(side: CourierSide): readonly Correspondent[] {
   )
 }
 
-/** What a receiver is not known to hold, station by station. A PC passes on what it holds of others as well. */
-export function waitingFor(side: CourierSide, { kid }: Correspondent): readonly Waiting[] {
+/** Where a stick for a receiver begins, station by station: after the last entry it is known to hold. */
+function beginnings(side: CourierSide, { kid }: Correspondent) {
   const { courier } = side.store
   // The province passes nothing on: a point gets the records of its people over the link.
   if (side.here.kind === 'province') return []
   const receipts = new Map(courier.receiptsOf(kid).map(receipt => [receipt.stationId, receipt]))
-  return courier.heads().flatMap(({ stationId, seq }): readonly Waiting[] => {
+  return courier.heads().flatMap(({ stationId, seq }) => {
     const receipt = receipts.get(stationId)
     const after = receipt?.seq ?? 0
     // With another history of this station nothing that stands here would fit on.
     if (receipt && (courier.hashAt(stationId, after) ?? receipt.hash) !== receipt.hash) return []
-    if (after >= seq) return []
+    return after < seq ? { stationId, after, seq } : []
+  })
+}
+
+/** How many entries a receiver is not known to hold. */
+export function countWaiting(side: CourierSide, receiver: Correspondent): number {
+  return beginnings(side, receiver).reduce((sum, { after, seq }) => sum + seq - after, 0)
+}
+
+/** What a receiver is not known to hold. A PC passes on what it holds of others as well, as far as they sealed it. */
+function waitingFor(side: CourierSide, receiver: Correspondent): readonly Waiting[] {
+  const { courier } = side.store
+  return beginnings(side, receiver).map(({ stationId, after }) => {
     const isOwn = stationId === side.stationId
     const sealedAt = isOwn ? null : courier.sealsAfter(stationId, after).map(seal => seal.seq)
-    return [{ stationId, after, lengths: courier.lengthsAfter(stationId, after), sealedAt }]
+    return { stationId, after, lengths: courier.lengthsAfter(stationId, after), sealedAt }
   })
 }
 
