@@ -17,13 +17,11 @@ export type PartLine = JournalEntry | Withheld
 export type Part = { readonly seal: Statement; readonly lines: readonly PartLine[] }
 
 /** So much goes into one file: a stick that is pulled out costs no more than this, and a slow one still gets on. */
-export const partLimits = { entries: 1_000, characters: 600_000 } as const
+export type PartLimits = { readonly entries: number; readonly characters: number }
+export const partLimits: PartLimits = { entries: 400, characters: 240_000 }
 
 /** Cuts entries, given by their lengths in order, into files. Answers how many each takes. A long entry stands alone. */
-export function cutParts(
-  lengths: readonly number[],
-  limits: typeof partLimits = partLimits,
-): readonly number[] {
+export function cutParts(lengths: readonly number[], limits: PartLimits = partLimits): readonly number[] {
   const cuts: number[] = []
   let entries = 0
   let characters = 0

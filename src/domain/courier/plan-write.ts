@@ -1,5 +1,5 @@
 import type { FoundPart } from './judge-folder'
-import { cutParts, type partLimits } from './part'
+import { cutParts, type PartLimits } from './part'
 
 /** A file to be written: entries of a station after a number, up to another. */
 export type PlannedPart = { readonly stationId: string; readonly after: number; readonly upTo: number }
@@ -34,7 +34,7 @@ export type WritePlan = {
 export function planWrite(
   waiting: readonly Waiting[],
   found: readonly FoundPart[],
-  limits?: typeof partLimits,
+  limits?: PartLimits,
 ): WritePlan {
   const kept: FoundPart[] = []
   const write: PlannedPart[] = []
@@ -65,7 +65,7 @@ function keepable(found: readonly FoundPart[], { after, lengths }: Waiting) {
   return { keep, end }
 }
 
-function ownParts({ stationId, after, lengths }: Waiting, end: number, limits?: typeof partLimits) {
+function ownParts({ stationId, after, lengths }: Waiting, end: number, limits?: PartLimits) {
   let at = end
   return cutParts(lengths.slice(end - after), limits).map(count => {
     const part = { stationId, after: at, upTo: at + count }
