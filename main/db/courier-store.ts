@@ -23,6 +23,7 @@ export type SeenCard = {
 export function createCourierStore(db: Database) {
   const selectManaged = db.prepare<[], string>('SELECT id FROM person WHERE managed_by IS NOT NULL').pluck()
   return {
+    ...headsIn(db),
     ...journalsIn(db),
     ...statementsIn(db),
     ...cardsIn(db),
@@ -31,8 +32,8 @@ export function createCourierStore(db: Database) {
   }
 }
 
-/** The journals of all stations, as far as they are here. */
-function journalsIn(db: Database) {
+/** How far the journals of all stations are here. */
+function headsIn(db: Database) {
   // By the primary key from one station to the next: a journal has millions of entries and a handful of stations.
   const selectStations = db
     .prepare<[], string>(
@@ -55,17 +56,6 @@ function journalsIn(db: Database) {
        SELECT hash FROM courier_withheld WHERE station_id = ? AND seq = ?`,
     )
     .pluck()
-  const selectLengths = db
-    .prepare<[string, number], number>(
-      'SELECT length(body) + 500 FROM journal WHERE station_id = ? AND seq > ? ORDER BY seq',
-    )
-    .pluck()
-  const selectEntries = db.prepare<[string, number, number], JournalRow>(
-    'SELECT * FROM journal WHERE station_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
-  )
-  const insertWithheld = db.prepare<[string, number, string, string]>(
-    'INSERT INTO courier_withheld VALUES (?, ?, ?, ?)',
-  )
   return {
     /** How far each station's journal is here. */
     heads: (): readonly Head[] =>
@@ -74,10 +64,34 @@ function journalsIn(db: Database) {
     /** The hash of an entry that is here. */
     hashAt: (stationId: string, seq: number): string | null =>
       (selectHash.get(stationId, seq, stationId, seq) as string | undefined) ?? null,
+  }
+}
+
+/** What the journals say between two numbers. */
+function journalsIn(db: Database) {
+  const selectLengths = db
+    .prepare<[string, number], number>(
+      'SELECT length(body) + 500 FROM journal WHERE station_id = ? AND seq > ? ORDER BY seq',
+    )
+    .pluck()
+  const selectEntries = db.prepare<[string, number, number], JournalRow>(
+    'SELECT * FROM journal WHERE station_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
+  )
+  const countDoses = db
+    .prepare<[string, number], number>(
+      "SELECT count(*) FROM journal WHERE station_id = ? AND seq > ? AND noun = 'dose' AND verb = 'recorded'",
+    )
+    .pluck()
+  const insertWithheld = db.prepare<[string, number, string, string]>(
+    'INSERT INTO courier_withheld VALUES (?, ?, ?, ?)',
+  )
+  return {
     /** About how many characters each entry after a number takes in a file. */
     lengthsAfter: (stationId: string, after: number) => selectLengths.all(stationId, after) as number[],
     entriesBetween: (stationId: string, after: number, upTo: number): readonly JournalEntry[] =>
       selectEntries.all(stationId, after, upTo).map(toEntry),
+    /** How many doses a station has recorded after this entry. */
+    dosesAfter: (stationId: string, seq: number) => countDoses.get(stationId, seq) as number,
     keepWithheld: ({ stationId, seq, prevHash, hash }: Withheld) =>
       void insertWithheld.run(stationId, seq, prevHash, hash),
   }

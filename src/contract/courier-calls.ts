@@ -30,12 +30,16 @@ export type OwnReceipt = {
   readonly name: string
   readonly upTo: number
   readonly at: Instant
+  /** Doses recorded at this PC that are not among what is confirmed. */
+  readonly dosesMissing: number
 }
 export type CourierState = {
   /** Why this PC can neither write nor read sticks; null: it can. */
   readonly unable: UnsignedReason | null
   /** How many entries this PC has written. */
   readonly ownEntries: number
+  /** Doses recorded at this PC of which nobody has confirmed that they hold them. */
+  readonly dosesOnlyHere: number
   readonly receivers: readonly Receiver[]
   readonly receipts: readonly OwnReceipt[]
 }

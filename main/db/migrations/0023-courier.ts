@@ -10,6 +10,7 @@ export const courier: Migration = {
   up(db) {
     db.exec(`
   CREATE INDEX person_by_managed ON person (managed_by) WHERE managed_by IS NOT NULL;
+  CREATE INDEX journal_doses ON journal (station_id, seq) WHERE noun = 'dose' AND verb = 'recorded';
   CREATE TABLE courier_seal (
     station_id TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0), text TEXT NOT NULL, PRIMARY KEY (station_id, seq)
   ) STRICT;

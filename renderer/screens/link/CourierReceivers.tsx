@@ -23,6 +23,11 @@ export function CourierReceivers(props: { readonly state: CourierState; readonly
       </Panel>
       <Panel title={words.receipts} padded>
         <div className={styles.stack}>
+          <Chip kind={state.dosesOnlyHere > 0 ? 'late' : 'ok'}>
+            {state.dosesOnlyHere > 0
+              ? words.dosesOnlyHere(formatCount(state.dosesOnlyHere))
+              : words.dosesSafe}
+          </Chip>
           {state.receipts.length === 0 && <p className={styles.soft}>{words.noReceipts}</p>}
           {state.receipts.map(receipt => (
             <ReceiptLine
@@ -82,6 +87,7 @@ function ReceiptLine({ receipt, all }: { readonly receipt: OwnReceipt; readonly 
             : words.receipt(formatCount(receipt.upTo), formatCount(all))}
         </Chip>
       </div>
+      {receipt.dosesMissing > 0 && <span>{words.dosesMissing(formatCount(receipt.dosesMissing))}</span>}
       <span className={styles.soft}>{formatMoment(receipt.at)}</span>
     </div>
   )

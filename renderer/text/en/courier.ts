@@ -58,4 +58,7 @@ export const courier: typeof shape = {
   noReceipts: 'Nobody has said yet that they hold this PC’s data.',
   receipt: (upTo, all) => `${upTo}/${all} entries`,
   receiptAll: all => `All ${all} entries`,
+  dosesOnlyHere: count => `${count} doses are on this PC only`,
+  dosesSafe: 'Every dose is held elsewhere too',
+  dosesMissing: count => `lacks ${count} doses`,
 }

@@ -56,4 +56,7 @@ export const courier = {
   noReceipts: 'Chưa nơi nào báo đã giữ dữ liệu của máy này.',
   receipt: (upTo: string, all: string) => `${upTo}/${all} mục`,
   receiptAll: (all: string) => `Đủ ${all} mục`,
+  dosesOnlyHere: (count: string) => `${count} mũi tiêm chỉ có ở máy này`,
+  dosesSafe: 'Mọi mũi tiêm đã có ở nơi khác',
+  dosesMissing: (count: string) => `còn thiếu ${count} mũi tiêm`,
 }

@@ -16,7 +16,9 @@ export function ownReceipts(
     .filter(receipt => receipt.stationId === stationId && isOfOurs(side, receipt))
     .flatMap(({ by, seq, at }) => {
       const other = others.find(({ kid }) => kid === by)
-      return other ? { kind: other.kind, name: nameOf(side, other.kid, other.name), upTo: seq, at } : []
+      if (!other) return []
+      const dosesMissing = store.courier.dosesAfter(stationId, seq)
+      return { kind: other.kind, name: nameOf(side, other.kid, other.name), upTo: seq, at, dosesMissing }
     })
     .sort((one, another) => another.upTo - one.upTo)
 }
@@ -28,4 +30,12 @@ function isOfOurs({ store }: Pick<CourierSide, 'store'>, { stationId, seq, hash 
 function nameOf({ store }: Pick<CourierSide, 'store'>, kid: string, known: string): string {
   const card = store.courier.cardOf(kid)
   return card ? card.name : known
+}
+
+/** Doses recorded at this PC that no receipt covers: were it lost now, they would be. */
+export function dosesOnlyHere(
+  { store, stationId }: Pick<CourierSide, 'store' | 'stationId'>,
+  [furthest]: readonly OwnReceipt[],
+): number {
+  return store.courier.dosesAfter(stationId, furthest?.upTo ?? 0)
 }

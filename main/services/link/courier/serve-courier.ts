@@ -14,7 +14,7 @@ import { runSteps } from '../../../../src/domain/certificate/crypto-steps'
 import { thumbprintOf } from '../../../../src/domain/certificate/key-list'
 import type { Correspondent } from '../../../../src/domain/courier/correspondent'
 import { serve } from '../../service'
-import { ownReceipts } from './acknowledge'
+import { dosesOnlyHere, ownReceipts } from './acknowledge'
 import { judgeFound } from './look'
 import { type CourierSide, findSide, sideOf } from './side'
 import { takeCard, takePart } from './take'
@@ -23,9 +23,13 @@ import { countWaiting, makeCard, makePart, planStickFor, receiversOf } from './w
 export const getCourierStateService = serve(getCourierState, (context): CourierState => {
   const side = findSide(context)
   const ownEntries = context.store.journal.length()
-  if (typeof side === 'string') return { unable: side, ownEntries, receivers: [], receipts: [] }
+  if (typeof side === 'string') {
+    const alone = dosesOnlyHere(context, [])
+    return { unable: side, ownEntries, dosesOnlyHere: alone, receivers: [], receipts: [] }
+  }
   const receivers = receiversOf(side).map(receiver => receiverView(side, receiver))
-  return { unable: null, ownEntries, receivers, receipts: ownReceipts(side) }
+  const receipts = ownReceipts(side)
+  return { unable: null, ownEntries, dosesOnlyHere: dosesOnlyHere(side, receipts), receivers, receipts }
 })
 
 function receiverView(side: CourierSide, receiver: Correspondent): Receiver {

@@ -19,6 +19,7 @@ describe('a stick between two PCs of a point', () => {
     aMorning(b.point)
     expect(receiverAt(a).waiting).toBe(a.point.entries())
 
+    expect(a.state()).toMatchObject({ dosesOnlyHere: 2, receipts: [] })
     const written = await a.write(stick, receiverAt(a))
     expect(written).toMatchObject({ entries: a.point.entries(), kept: 0, isStopped: false })
     const seen = await b.look(stick)
@@ -43,6 +44,7 @@ describe('a stick between two PCs of a point', () => {
       expect.objectContaining({ kind: 'station', name: 'Máy 2', upTo: a.point.entries() }),
     ])
     expect(receiverAt(a)).toMatchObject({ waiting: 0, stationName: 'Máy 2' })
+    expect(a.state()).toMatchObject({ dosesOnlyHere: 0, receipts: [{ dosesMissing: 0 }] })
     expect(digestTables(a.point.db)).toEqual(digestTables(b.point.db))
     for (const { point } of [a, b]) expect(verifyJournal(point.db).faults).toEqual([])
   })
@@ -55,6 +57,7 @@ describe('a stick between two PCs of a point', () => {
     await a.read(stick)
     const before = a.point.entries()
     aMorning(a.point)
+    expect(a.state()).toMatchObject({ dosesOnlyHere: 2, receipts: [{ dosesMissing: 2 }] })
     const written = await a.write(stick, receiverAt(a))
     expect(written).toMatchObject({ entries: a.point.entries() - before, files: 1 })
     expect(await b.read(stick)).toMatchObject({ entries: a.point.entries() - before, notes: [] })
