@@ -22,6 +22,7 @@ export const screeningFormFile = z
     id: code,
     version: code,
     title: localText,
+    paperTitle: z.string().min(1).optional(),
     legalBasis: z.string().min(1),
     source: z.string().min(1),
     confirmation: z.enum(['confirmed', 'unconfirmed']),

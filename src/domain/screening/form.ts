@@ -39,6 +39,8 @@ export type ScreeningForm = {
   readonly id: string
   readonly version: string
   readonly title: { readonly vi: string; readonly en: string }
+  /** The title as the form itself bears it, where a published one was read; the short title of the screens without it. */
+  readonly paperTitle?: string
   readonly legalBasis: string
   readonly source: string
   readonly confirmation: 'confirmed' | 'unconfirmed'
