@@ -42,6 +42,7 @@ const certificateStyle = `
 .unsigned { border: .35mm solid #000; border-radius: 1mm; padding: 1.6mm 3mm; font-weight: 600 }
 /* A signature never stands on a sheet of its own: the last rows go with it. */
 .count, .card-note, .stamp, .printed { break-before: avoid }
+tbody tr:last-child { break-after: avoid }
 .stamp { text-align: center; margin: 3mm 0 0 auto; width: 40%; break-inside: avoid }
 .stamp p:first-child { font-weight: 400 }
 .stamp .who-signs { font-weight: 600 }`
