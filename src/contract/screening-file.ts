@@ -12,6 +12,7 @@ const formItem = z.strictObject({
   number: z.int().min(1),
   text: localText,
   leadsTo: z.enum(['contraindicated', 'deferred', 'refer-hospital', 'per-vaccine']),
+  paperBox: z.enum(['contraindicated', 'deferred']).optional(),
   needsDetail: z.boolean(),
   measured: z.enum(measuredKinds).nullable(),
 }) satisfies z.ZodType<FormItem>

@@ -98,7 +98,8 @@ export function pointOnPaper({ issue: { point } }: ScreeningFacts): DocumentPoin
 
 /** What the official forms print beside their boxes: the items that lead to each. */
 function whenOf({ items }: ScreeningForm): Readonly<Partial<Record<Conclusion, string>>> {
-  const led = (to: Conclusion) => items.filter(({ leadsTo }) => leadsTo === to).map(({ number }) => number)
+  const led = (to: Conclusion) =>
+    items.filter(({ leadsTo, paperBox }) => (paperBox ?? leadsTo) === to).map(({ number }) => number)
   const when = (to: Conclusion) =>
     led(to).length === 0 ? {} : { [to]: `khi CÓ điểm bất thường tại mục ${led(to).join(', ')}` }
   return {

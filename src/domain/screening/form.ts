@@ -17,6 +17,8 @@ export type FormItem = {
    * Unverified against the annex: see the form's `confirmation`.
    */
   readonly leadsTo: Exclude<Conclusion, 'eligible'> | 'per-vaccine'
+  /** The box the form prints such an item beside, where the item speaks of some vaccines only. */
+  readonly paperBox?: 'contraindicated' | 'deferred' | undefined
   /** A "Có" has to be explained in words. */
   readonly needsDetail: boolean
   /** Answered by a measurement, so that the user need not answer twice. */

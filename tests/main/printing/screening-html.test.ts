@@ -76,6 +76,8 @@ describe('the checklist on paper', () => {
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'ĐỐI VỚI TRẺ SƠ SINH TẠI CÁC CƠ SỞ TIÊM CHỦNG THUỘC BỆNH VIỆN',
       'tất cả đều KHÔNG có điểm bất thường',
+      'Chống chỉ định tiêm chủng</b> <span class="en">(khi CÓ điểm bất thường tại mục 9)',
+      'Tạm hoãn tiêm chủng</b> <span class="en">(khi CÓ điểm bất thường tại mục 1, 2, 3, 4, 5, 6, 7, 8)',
     ])
       expect(inHospital).toContain(words)
     expect(inHospital).not.toContain('Đề nghị khám sàng lọc tại bệnh viện')
