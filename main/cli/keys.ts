@@ -16,11 +16,12 @@ import {
   openOffice,
   openReception,
   revoke,
+  revokeCards,
   rotate,
 } from '../security/province-office'
 
 /*
- * `npm run -s keys -- open | certify | revoke | reception | rotate | verifier | show`: the office of the province that certifies the
+ * `npm run -s keys -- open | certify | revoke | revoke-cards | reception | rotate | verifier | show`: the office of the province that certifies the
  * keys of points. Its folder holds `office.json` (the list and the private key, locked by the passphrase in the
  * environment variable DIEM_TIEM_KEY_PASSPHRASE) and `khoa.json`, the file for the points. `reception` makes a
  * key for whoever opens courier sticks, in `reception.json`, locked by a passphrase of its own in
@@ -113,6 +114,9 @@ const commands: Readonly<Record<string, () => void>> = {
     if (!why) throw new OfficeProblem(`--why must be one of ${revocationReasons.join(', ')}`)
     keep(revoke(read(), needed('kid'), now(), why))
   },
+  'revoke-cards'() {
+    keep(revokeCards(read(), readFileSync(needed('request'), 'utf8'), now()))
+  },
   reception() {
     const { office, kid, privateKey } = openReception(read(), now())
     const before = existsSync(fileOf('reception.json'))
@@ -140,6 +144,8 @@ const commands: Readonly<Record<string, () => void>> = {
     process.stdout.write(`${office.list.authority.name}, list ${office.list.serial}\n`)
     process.stdout.write(`fingerprint: ${officeFingerprint(office)}\n`)
     for (const key of office.list.keys) process.stdout.write(lineOf(key))
+    for (const { card, at, why } of office.list.cards ?? [])
+      process.stdout.write(`card ${card}  taken back ${at} (${why})\n`)
   },
 }
 

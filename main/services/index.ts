@@ -16,6 +16,7 @@ import {
   makeCertificateKeyService,
   makeKeyRequestService,
 } from './certificate/keys'
+import { makeRevocationsService, revokeCardService } from './certificate/revoke-card'
 import { makeVerifierService, verifyCertificateService } from './certificate/verify'
 import { decideBreachService, listBreachesService } from './cold-chain/breaches'
 import {
@@ -61,15 +62,7 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
-import {
-  getCourierStateService,
-  judgeStickService,
-  makeStickCardService,
-  makeStickPartService,
-  planStickService,
-  takeStickCardService,
-  takeStickPartService,
-} from './link/courier/serve-courier'
+import { courierServices } from './link/courier/serve-courier'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -271,13 +264,9 @@ export const allServices: readonly Service[] = [
   trustKeyListService,
   verifyCertificateService,
   makeVerifierService,
-  getCourierStateService,
-  judgeStickService,
-  planStickService,
-  makeStickPartService,
-  makeStickCardService,
-  takeStickPartService,
-  takeStickCardService,
+  revokeCardService,
+  makeRevocationsService,
+  ...courierServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -1,15 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import QRCode from 'qrcode'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { certify, listFile } from '../../main/security/province-office'
 import { getCertificateKeys, makeCertificateKey, trustKeyList } from '../../src/contract/certificate-calls'
-import { getPerson } from '../../src/contract/person-calls'
+import { getPerson, searchPersons } from '../../src/contract/person-calls'
 import { setUpPoint } from '../../src/contract/point-calls'
+import { previewDocument } from '../../src/contract/print-calls'
 import { instantOf } from '../../src/domain/calendar/calendar-day'
 import { aMorning, attachDesk, receiverAt } from '../helpers/courier'
 import { requestOf } from '../helpers/province'
+import { readPicture } from '../helpers/read-symbol'
 import { sampleCertificates } from '../helpers/sample-certificates'
 import { openTestPoint } from '../helpers/test-point'
 import { pointSetUp } from '../main/services/ready-point'
@@ -27,6 +30,12 @@ const period = {
   code: 'DS01',
 }
 let office = samples.office
+
+/** Keys of practice mode sign nothing that counts; the province of this test certifies them as real ones. */
+function asReal(certified: typeof office): typeof office {
+  const keys = certified.list.keys.map(key => ({ ...key, practice: false }))
+  return { ...certified, list: { ...certified.list, keys } }
+}
 let desk: Desk
 let wedge: Wedge
 
@@ -69,7 +78,7 @@ test('a key is made here, certified by the province, and signs once its file has
   await window.getByTestId('save-request').click()
   await window.getByText('Đã lưu yeu-cau.json').waitFor()
   const request = readFileSync(inFolder('yeu-cau.json'), 'utf8')
-  office = certify(samples.office, request, period)
+  office = asReal(certify(samples.office, request, period))
   writeFileSync(inFolder('khoa.json'), listFile(office))
   await window.getByTestId('take-key-list').click()
   await window
@@ -92,7 +101,7 @@ test('a stick is written for another PC of the point, and what that PC writes is
   other.point.done(setUpPoint, { ...pointSetUp, station: { name: 'Máy phòng tiêm', number: 2 } })
   other.point.actAs('head', 'Trưởng trạm')
   other.point.done(makeCertificateKey, {})
-  const both = certify(office, requestOf(other.point), period)
+  const both = asReal(certify(office, requestOf(other.point), period))
   writeFileSync(inFolder('khoa.json'), listFile(both))
   other.point.done(trustKeyList, { text: listFile(both), fingerprint: samples.fingerprint })
   await window.getByTestId('take-key-list').click()
@@ -122,6 +131,35 @@ test('a stick is written for another PC of the point, and what that PC writes is
   })
 })
 
+/** The code on the label of a person whom this point knows. */
+async function ownCode(): Promise<string> {
+  const { hits } = await desk.ask(searchPersons, { text: 'nguyen 2025', limit: 1 })
+  const request = { personId: hits[0]?.personId ?? '', visitId: null, paper: null, bilingual: false }
+  const { dataUrl } = await desk.ask(previewDocument, { ...request, kind: 'certificate-label' })
+  const picture = PNG.sync.read(Buffer.from(dataUrl.split(',')[1] ?? '', 'base64'))
+  const [code] = await readPicture(picture)
+  return code?.replace('QRCode:', '') ?? ''
+}
+
+test('a certificate of this point is taken back by the one who leads it, and counts no more', async () => {
+  const { window } = desk
+  const code = await ownCode()
+  await wedge.scan(samples.states.valid)
+  await seeVerdict('valid')
+  expect(await window.getByTestId('take-back').count()).toBe(0)
+  await window.getByTestId('certificate-code').fill(code)
+  await window.getByTestId('check-code').click()
+  await window.getByTestId('take-back').click()
+  expect(await window.getByTestId('take-back-confirm').isDisabled()).toBe(true)
+  await window.getByTestId('take-back-why').click()
+  await window.getByRole('option', { name: 'sai mũi tiêm' }).click()
+  await window.getByTestId('take-back-confirm').click()
+  await seeVerdict('revoked-card')
+  expect(await window.getByTestId('verdict').innerText()).toContain('sai mũi tiêm')
+  expect(await window.getByTestId('take-back').count()).toBe(0)
+  writeFileSync(inFolder('thu-hoi.txt'), code)
+})
+
 test('a certificate is verified by scan, also under an input method, and by a picture', async () => {
   const { window } = desk
   await wedge.scan(samples.states.valid, { how: 'layout', method: 'telex' })
@@ -145,8 +183,16 @@ test('the saved page verifies the same, from the disk, and asks the network for 
   window.setDefaultTimeout(30_000)
   // The page goes by the clock of its PC, so what depends on the day is left to the rules' own tests.
   const { valid, altered, revoked } = samples.states
-  const cards = { valid, altered, revoked, 'unknown-issuer': samples.states['unknown-issuer'] }
-  for (const [state, code] of Object.entries(cards)) {
+  const cards = [
+    ['valid', valid],
+    ['altered', altered],
+    ['revoked', revoked],
+    ['unknown-issuer', samples.states['unknown-issuer']],
+    // By the list of the province, and by what this point said itself.
+    ['revoked-card', samples.states['revoked-card']],
+    ['revoked-card', readFileSync(inFolder('thu-hoi.txt'), 'utf8')],
+  ] as const
+  for (const [state, code] of cards) {
     await window.locator('#code').fill(code)
     await window.locator('#code').press('Enter')
     await window.locator(`[data-testid="verdict"][data-state="${state}"]`).waitFor()

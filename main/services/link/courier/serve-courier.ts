@@ -13,14 +13,14 @@ import type { Instant } from '../../../../src/domain/calendar/calendar-day'
 import { runSteps } from '../../../../src/domain/certificate/crypto-steps'
 import { thumbprintOf } from '../../../../src/domain/certificate/key-list'
 import type { Correspondent } from '../../../../src/domain/courier/correspondent'
-import { serve } from '../../service'
+import { type Service, serve } from '../../service'
 import { dosesOnlyHere, ownReceipts } from './acknowledge'
 import { judgeFound } from './look'
 import { type CourierSide, findSide, sideOf } from './side'
 import { takeCard, takePart } from './take'
 import { countWaiting, makeCard, makePart, planStickFor, receiversOf } from './write'
 
-export const getCourierStateService = serve(getCourierState, (context): CourierState => {
+const getCourierStateService = serve(getCourierState, (context): CourierState => {
   const side = findSide(context)
   const ownEntries = context.store.journal.length()
   if (typeof side === 'string') {
@@ -48,27 +48,38 @@ function receiverView(side: CourierSide, receiver: Correspondent): Receiver {
   }
 }
 
-export const judgeStickService = serve(judgeStick, (context, { folders }) => {
+const judgeStickService = serve(judgeStick, (context, { folders }) => {
   const side = sideOf(context)
   return { folders: folders.map(folder => judgeFound(side, folder)) }
 })
 
-export const planStickService = serve(planStick, (context, { to, found }) =>
+const planStickService = serve(planStick, (context, { to, found }) =>
   planStickFor(sideOf(context), to, found),
 )
 
-export const makeStickPartService = serve(makeStickPart, (context, { to, ...place }) =>
+const makeStickPartService = serve(makeStickPart, (context, { to, ...place }) =>
   makePart(sideOf(context), to, place),
 )
 
-export const makeStickCardService = serve(makeStickCard, (context, { to, parts }) =>
+const makeStickCardService = serve(makeStickCard, (context, { to, parts }) =>
   makeCard(sideOf(context), to, parts),
 )
 
-export const takeStickPartService = serve(takeStickPart, (context, { text }) =>
+const takeStickPartService = serve(takeStickPart, (context, { text }) =>
   takePart(sideOf(context), text, context.receive),
 )
 
-export const takeStickCardService = serve(takeStickCard, (context, { text }) => ({
+const takeStickCardService = serve(takeStickCard, (context, { text }) => ({
   receipts: takeCard(sideOf(context), text),
 }))
+
+/** What the engine does about sticks; main moves the files. */
+export const courierServices: readonly Service[] = [
+  getCourierStateService,
+  judgeStickService,
+  planStickService,
+  makeStickPartService,
+  makeStickCardService,
+  takeStickPartService,
+  takeStickCardService,
+]
