@@ -41,7 +41,7 @@ export function readListPayload(value: Fields | null): KeyList | null {
   const reception = readReception(value.reception)
   if (reception === undefined) return null
   const head = { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt }
-  return { ...head, keys: read, cards: back, reception }
+  return { ...head, keys: read, cards: back, ...(reception ? { reception } : {}) }
 }
 
 /** Lists made before there were courier sticks have none. */
