@@ -23,11 +23,13 @@ export function CourierReceivers(props: { readonly state: CourierState; readonly
       </Panel>
       <Panel title={words.receipts} padded>
         <div className={styles.stack}>
-          <Chip kind={state.dosesOnlyHere > 0 ? 'late' : 'ok'}>
-            {state.dosesOnlyHere > 0
-              ? words.dosesOnlyHere(formatCount(state.dosesOnlyHere))
-              : words.dosesSafe}
-          </Chip>
+          <div>
+            <Chip kind={state.dosesOnlyHere > 0 ? 'late' : 'ok'}>
+              {state.dosesOnlyHere > 0
+                ? words.dosesOnlyHere(formatCount(state.dosesOnlyHere))
+                : words.dosesSafe}
+            </Chip>
+          </div>
           {state.receipts.length === 0 && <p className={styles.soft}>{words.noReceipts}</p>}
           {state.receipts.map(receipt => (
             <ReceiptLine

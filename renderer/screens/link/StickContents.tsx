@@ -35,11 +35,17 @@ export function StickContents({ stick }: { readonly stick: Stick }) {
     <section className={styles.stack} aria-label={words.onStick(stick.name)} data-testid="stick-contents">
       <h3 className={styles.heading}>{words.onStick(stick.name)}</h3>
       {stick.folders.length === 0 && <EmptyState title={words.emptyStick} />}
-      {stick.folders.map(folder => (
+      {inOrder(stick.folders).map(folder => (
         <Folder key={folder.folder} folder={folder} />
       ))}
     </section>
   )
+}
+
+/** What can be taken here first. */
+function inOrder(folders: readonly StickFolder[]): readonly StickFolder[] {
+  const isFor = ({ newEntries }: StickFolder) => (newEntries === null ? 1 : 0)
+  return folders.toSorted((one, other) => isFor(one) - isFor(other))
 }
 
 function Folder({ folder }: { readonly folder: StickFolder }) {
