@@ -40,6 +40,8 @@ export type CourierState = {
   readonly ownEntries: number
   /** Doses recorded at this PC of which nobody has confirmed that they hold them. */
   readonly dosesOnlyHere: number
+  /** Other PCs with this PC's number: both mint the same person codes, so one code may stand for two children. */
+  readonly sameNumber: readonly string[]
   readonly receivers: readonly Receiver[]
   readonly receipts: readonly OwnReceipt[]
 }

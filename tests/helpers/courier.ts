@@ -81,12 +81,12 @@ export function attachDesk(point: TestPoint) {
 export const codesOf = (notes: readonly { readonly code: string }[]) => notes.map(({ code }) => code)
 
 /** Two PCs of one invented point with certified keys, and the province that certified them. */
-export function openTwoPcs(code = 'DS01') {
+export function openTwoPcs(code = 'DS01', numbers: readonly [number, number] = [1, 2]) {
   const province = openReception(openProvince(), openProvince().list.issuedAt)
   const first = openTestPoint()
   const second = openTestPoint()
   for (const [at, point] of [first, second].entries()) {
-    point.done(setUpPoint, { ...pointSetUp, station: { name: `Máy ${at + 1}`, number: at + 1 } })
+    point.done(setUpPoint, { ...pointSetUp, station: { name: `Máy ${at + 1}`, number: numbers[at] ?? 0 } })
     point.actAs('head', 'Trưởng trạm')
   }
   const office = certifyAll(province.office, [first, second], code)

@@ -15,6 +15,11 @@ export function CourierReceivers(props: { readonly state: CourierState; readonly
     <>
       <Panel title={words.writeTitle} padded>
         <div className={styles.stack}>
+          {state.sameNumber.map(name => (
+            <p key={name} className={`${styles.note} ${styles.wrong}`} role="alert">
+              <span aria-hidden="true">✕</span> {words.sameNumber(name)}
+            </p>
+          ))}
           {state.receivers.length === 0 && <p className={styles.soft}>{words.noReceivers}</p>}
           {state.receivers.map(receiver => (
             <ReceiverLine key={receiver.kid} receiver={receiver} work={work} />

@@ -61,4 +61,6 @@ export const courier: typeof shape = {
   dosesOnlyHere: count => `${count} doses are on this PC only`,
   dosesSafe: 'Every dose is held elsewhere too',
   dosesMissing: count => `lacks ${count} doses`,
+  sameNumber: name =>
+    `${name} has the same number as this PC: both may give out the same person code. Compare names after a scan and call support.`,
 }

@@ -59,4 +59,6 @@ export const courier = {
   dosesOnlyHere: (count: string) => `${count} mũi tiêm chỉ có ở máy này`,
   dosesSafe: 'Mọi mũi tiêm đã có ở nơi khác',
   dosesMissing: (count: string) => `còn thiếu ${count} mũi tiêm`,
+  sameNumber: (name: string) =>
+    `${name} mang cùng số với máy này: hai máy có thể cấp trùng mã người. Đối chiếu họ tên khi quét mã và gọi hỗ trợ.`,
 }

@@ -13,7 +13,7 @@ import type { Instant } from '../../../../src/domain/calendar/calendar-day'
 import { runSteps } from '../../../../src/domain/certificate/crypto-steps'
 import { thumbprintOf } from '../../../../src/domain/certificate/key-list'
 import type { Correspondent } from '../../../../src/domain/courier/correspondent'
-import { type Service, serve } from '../../service'
+import { type Service, type ServiceContext, serve } from '../../service'
 import { dosesOnlyHere, ownReceipts } from './acknowledge'
 import { judgeFound } from './look'
 import { type CourierSide, findSide, sideOf } from './side'
@@ -22,15 +22,22 @@ import { countWaiting, makeCard, makePart, planStickFor, receiversOf } from './w
 
 const getCourierStateService = serve(getCourierState, (context): CourierState => {
   const side = findSide(context)
-  const ownEntries = context.store.journal.length()
+  const shared = { ownEntries: context.store.journal.length(), sameNumber: sameNumber(context) }
   if (typeof side === 'string') {
     const alone = dosesOnlyHere(context, [])
-    return { unable: side, ownEntries, dosesOnlyHere: alone, receivers: [], receipts: [] }
+    return { ...shared, unable: side, dosesOnlyHere: alone, receivers: [], receipts: [] }
   }
   const receivers = receiversOf(side).map(receiver => receiverView(side, receiver))
   const receipts = ownReceipts(side)
-  return { unable: null, ownEntries, dosesOnlyHere: dosesOnlyHere(side, receipts), receivers, receipts }
+  return { ...shared, unable: null, dosesOnlyHere: dosesOnlyHere(side, receipts), receivers, receipts }
 })
+
+/** The names of other stations that carry this one's number. */
+function sameNumber({ store, stationId }: Pick<ServiceContext, 'store' | 'stationId'>): readonly string[] {
+  const own = store.records.find('station', stationId)
+  const others = own ? store.records.list('station', { number: own.number }, 'created_stamp') : []
+  return others.filter(({ id }) => id !== stationId).map(({ name }) => name)
+}
 
 function receiverView(side: CourierSide, receiver: Correspondent): Receiver {
   const { kid, name, kind, jwk } = receiver

@@ -62,4 +62,12 @@ describe('a stick between two PCs of a point', () => {
     expect(written).toMatchObject({ entries: a.point.entries() - before, files: 1 })
     expect(await b.read(stick)).toMatchObject({ entries: a.point.entries() - before, notes: [] })
   })
+
+  test('tells when two PCs carry one number, for their person codes may be the same', async () => {
+    const { a, b } = openTwoPcs('DS01', [1, 1])
+    expect(b.state().sameNumber).toEqual([])
+    await a.write(stick, receiverAt(a))
+    await b.read(stick)
+    expect(b.state().sameNumber).toEqual(['Máy 1'])
+  })
 })
