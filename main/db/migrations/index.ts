@@ -21,6 +21,7 @@ import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
+import { cardRevocations } from './0023-card-revocations'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   printSpool,
   documentTemplates,
   managedBy,
+  cardRevocations,
 ]
