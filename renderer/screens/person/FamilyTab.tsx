@@ -42,14 +42,14 @@ export function FamilyTab({ view }: { readonly view: PersonView }) {
 function ForTheProvince({ person }: { readonly person: PersonView['person'] }) {
   if (person.managedBy)
     return (
-      <p role="note">
+      <p role="note" className={styles.province} data-testid="province-stays">
         <IconLock size={16} aria-hidden /> {text.register.managers[person.managedBy]}:{' '}
         {text.register.staysHere}
       </p>
     )
   const missing = missingOfPerson(person).map(field => text.provinceFields.fields[field])
   return (
-    <p className={styles.soft} data-testid="province-fields">
+    <p className={styles.province} data-testid="province-fields">
       {missing.length === 0 ? text.provinceFields.complete : text.provinceFields.missing(missing)}
     </p>
   )
