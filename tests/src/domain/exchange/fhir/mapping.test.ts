@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readEntry } from '../../../../../src/domain/exchange/fhir/marks'
-import { recordStateOf } from '../../../../../src/domain/exchange/fhir/record-state'
 import type { RecordState } from '../../../../../src/domain/exchange/fhir/wire'
 import { travels, wireOf } from '../../../../../src/domain/exchange/fhir/wire-of'
 import type { JournalEntry } from '../../../../../src/domain/journal/entry'
+import { recordStateOf } from '../../../../../src/domain/journal/record-state'
 import { child } from '../../person/people'
 import { at, contextOf, idOf, recordOf, resources } from './register'
 import {
