@@ -2,7 +2,7 @@ import type { Migration } from '../migrate'
 
 /** Single certificates that were taken back, with the signed statement that says so. Decision 0031. */
 export const cardRevocations: Migration = {
-  version: 22,
+  version: 23,
   name: 'card-revocations',
   up(db) {
     db.exec(`
