@@ -4,8 +4,10 @@ import { build } from 'vite'
 
 const root = new URL('../..', import.meta.url).pathname
 
-/** Bundles the worker as the application ships it; inside node_modules, from where it finds its native packages. */
-export async function buildWorker(): Promise<{ readonly script: string; readonly remove: () => void }> {
+/** Bundles a worker as the application ships it; inside node_modules, from where it finds its native packages. */
+export async function buildWorker(
+  name = 'read-worker',
+): Promise<{ readonly script: string; readonly remove: () => void }> {
   const parent = join(root, 'node_modules/.diem-tiem')
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'worker-'))
@@ -21,14 +23,14 @@ export async function buildWorker(): Promise<{ readonly script: string; readonly
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: {
-        input: { 'read-worker': join(root, 'main/read-worker.ts') },
+        input: { [name]: join(root, `main/${name}.ts`) },
         external: ['better-sqlite3', 'better-sqlite3-multiple-ciphers', /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   })
   return {
-    script: join(folder, 'read-worker.cjs'),
+    script: join(folder, `${name}.cjs`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
