@@ -1,5 +1,6 @@
 import * as aefiCalls from './aefi-calls'
 import type { Call } from './call'
+import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
@@ -66,6 +67,7 @@ const modules = [
   planCalls,
   printCalls,
   certificateCalls,
+  cardRevocationCalls,
   printerCalls,
   templateCalls,
   jobCalls,

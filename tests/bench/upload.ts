@@ -15,7 +15,7 @@ import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
 import { transactionOf } from '../../src/domain/exchange/fhir/transaction'
 import type { KnownResource, WireKey } from '../../src/domain/exchange/fhir/wire'
-import { buildWorker } from '../helpers/build-worker'
+import { buildScript } from '../helpers/build-worker'
 import type { TestPoint } from '../helpers/test-point'
 import { on, openReadyPoint } from '../main/services/ready-point'
 
@@ -33,7 +33,7 @@ export async function bench(args: readonly string[]) {
   const { values } = parseArgs({ args: [...args], options: { doses: { type: 'string', default: '100000' } } })
   const wanted = Number(values.doses)
   const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-upload-'))
-  const worker = await buildWorker('link-worker')
+  const worker = await buildScript('main/link-worker.ts')
   try {
     return await measure(wanted, folder, worker.script)
   } finally {

@@ -2,7 +2,7 @@ import type { AefiCase } from '../aefi/aefi-case'
 import type { Contact } from '../aefi/contact'
 import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
-import type { StationKey, TrustedKeyList } from '../certificate/station-key'
+import type { CardRevocation, StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
 import type { TemplateFile } from '../document/template-file'
 import type { ExportLog } from '../exchange/export-log'
@@ -69,6 +69,7 @@ export type Records = {
   readonly 'breach-decision': BreachDecision
   readonly 'station-key': StationKey
   readonly 'key-list': TrustedKeyList
+  readonly 'card-revocation': CardRevocation
   readonly 'document-template': TemplateFile
 }
 export type Noun = keyof Records
@@ -122,6 +123,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'breach-decision': ['recorded'],
   'station-key': ['recorded'],
   'key-list': ['recorded'],
+  'card-revocation': ['recorded'],
   'document-template': ['recorded', 'voided'],
 }
 

@@ -20,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const begun = Date.now()
-  const { wrong, ...counts } = await runStorm({ points, hours, seed, say: line => console.error(`${new Date().toISOString().slice(14, 19)} ${line}`) })
+  const { wrong, ...counts } = await runStorm({ points, hours, seed, say: line => console.error(line) })
   const seconds = Math.round((Date.now() - begun) / 1000)
   console.log(JSON.stringify({ points, hours, seed, seconds, ...counts, wrong: wrong.length }, null, 2))
   for (const line of wrong.slice(0, 50)) console.log(`✘ ${line}`)
