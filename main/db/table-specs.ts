@@ -263,6 +263,9 @@ export const localTables = [
   'print_route',
   'clock_jump',
   'signing_key',
+  'link_server',
+  'link_record',
+  'link_resource',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

@@ -26,5 +26,7 @@ export type AppEvent =
   | { readonly name: 'forecasts.renewed' }
   /** This PC's clock moved by something else than time. */
   | { readonly name: 'clock.jumped' }
+  /** Something of the link to the province is different: what waits, what was taken, or whether it gets through. */
+  | { readonly name: 'link.changed' }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

@@ -14,6 +14,8 @@ import { createDispatcher } from '../../main/services/dispatcher'
 import { allJobs } from '../../main/services/jobs/all-jobs'
 import { createJobDesk } from '../../main/services/jobs/job-desk'
 import { createWriteGate } from '../../main/services/jobs/write-gate'
+import { createLinkDesk } from '../../main/services/link/link-desk'
+import type { LinkRunner } from '../../main/services/link/link-port'
 import type { Ports } from '../../main/services/service'
 import { guardClock } from '../../main/services/session/guard-clock'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
@@ -25,6 +27,16 @@ import { runsHere } from './run-job-here'
 
 const folder = fileURLToPath(new URL('../../resources', import.meta.url))
 let resources: Resources | null = null
+
+/** What the network side of a point works with. */
+export type LinkSide = Pick<Ports, 'store' | 'stationId' | 'resources' | 'clock'> & { readonly db: Database }
+
+const noNetwork: LinkRunner = {
+  upload: () => {
+    throw new Error('this point has no network')
+  },
+  join: () => Promise.reject(new Error('this point has no network')),
+}
 
 export type TestPoint = ReturnType<typeof openTestPoint>
 
@@ -38,6 +50,8 @@ export function openTestPoint(
     readonly at?: string
     readonly mode?: 'real' | 'practice'
     readonly upMs?: number
+    /** What runs the network; without it there is none. */
+    readonly runner?: (point: LinkSide) => LinkRunner
   } = {},
 ) {
   const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
@@ -51,7 +65,10 @@ export function openTestPoint(
   const events: AppEvent[] = []
   const logs: string[] = []
   const hearing = {
-    emit: (event: AppEvent) => void events.push(event),
+    emit: (event: AppEvent) => {
+      if (event.name === 'records.changed') link.wake()
+      events.push(event)
+    },
     log: (line: string) => void logs.push(line),
   }
   const machine = { store, resources, clock, newId, version: '0.0.0' }
@@ -66,12 +83,15 @@ export function openTestPoint(
   const safe = createSafe()
   safe.open('5a'.repeat(32), 'system')
   const security = { pins, signing, safe }
+  const runner = options.runner?.({ db, store, stationId, resources, clock }) ?? noNetwork
+  const link = createLinkDesk({ store, safe, mode }, { runner, gate, ...hearing })
   const ports: Ports = {
     ...machine,
     ...security,
     readText,
     readJson,
     jobs,
+    link,
     stationId,
     mode,
     upMs: () => upMs,

@@ -22,6 +22,7 @@ import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
 import { cardRevocations } from './0023-card-revocations'
+import { provinceLink } from './0024-province-link'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   documentTemplates,
   managedBy,
   cardRevocations,
+  provinceLink,
 ]

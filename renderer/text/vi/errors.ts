@@ -4,6 +4,7 @@ import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
+import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
@@ -35,6 +36,7 @@ export const errors: Sentences = {
   ...scheduleFileErrors,
   ...afterErrors,
   ...sessionErrors,
+  ...linkErrors,
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,
