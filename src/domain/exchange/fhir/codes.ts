@@ -1,0 +1,35 @@
+/** How sure a row is: read from an official source, or our choice until the province says otherwise. */
+export type Confirmation = 'confirmed' | 'unconfirmed'
+
+/** A code of a system outside, with the words for it. */
+export type OutsideCode = { readonly system: string; readonly code: string; readonly display: string }
+
+/** Names of number systems on the wire. `record` is ours: the record's id, the same at every station. */
+export const systemNames = [
+  'record',
+  'entry',
+  'station',
+  'journal',
+  'person-code',
+  'niis-code',
+  'national-id',
+  'old-national-id',
+  'health-insurance',
+  'passport',
+  'birth-certificate',
+  'facility-code',
+  'vaccine',
+  'antigen',
+  'ethnic-group',
+  'unit',
+] as const
+export type SystemName = (typeof systemNames)[number]
+
+/** Systems and codes of `resources/province/codes.json`, by our own names. */
+export type ProvinceCodes = {
+  readonly systems: Readonly<Record<SystemName, string>>
+  /** The disease that an antigen of the schedule guards against; antigens without a known code travel by our own. */
+  readonly diseases: Readonly<Record<string, readonly OutsideCode[]>>
+  /** Names of the ethnic groups by code. */
+  readonly ethnicGroups: Readonly<Record<string, string>>
+}

@@ -1,0 +1,132 @@
+import { provenanceOf } from './provenance'
+import type { FhirResource, KnownResource, WireContext, WireKey, WireReference, WireResource } from './wire'
+
+/** What one transaction may hold: servers and thin lines ask for small ones (platform.md §6.2). */
+export const transactionLimits = { entries: 50, bytes: 200_000 } as const
+export type TransactionLimits = { readonly entries: number; readonly bytes: number }
+
+/** A transaction ready to be posted. */
+export type Transaction = {
+  /** The R4 bundle as text: what is posted, and what `readTransactionResponse` answers about. */
+  readonly body: string
+  readonly bytes: number
+  /** Keys in the order of the bundle's entries; the last one is the Provenance. */
+  readonly keys: readonly WireKey[]
+  readonly sent: readonly WireResource[]
+  /** What did not fit: goes into the next transaction, after this one's answer was read. */
+  readonly rest: readonly WireResource[]
+}
+
+/** What can be asked of the server side of the link while a transaction is made. */
+export type Known = (key: WireKey) => KnownResource | null
+
+/**
+ * What the resources refer to that the server is not known to hold and that is not among them. It has to be sent as
+ * well, before or together with them.
+ */
+export function missingReferences(
+  resources: readonly WireResource[],
+  known: Known,
+): readonly WireReference[] {
+  const here = new Set(resources.map(({ key }) => key))
+  const missing = new Map<WireKey, WireReference>()
+  for (const { references } of resources)
+    for (const reference of references)
+      if (!here.has(reference.key) && known(reference.key) === null) missing.set(reference.key, reference)
+  return [...missing.values()]
+}
+
+/**
+ * The next transaction out of resources, which stand in the order in which they are to be sent; what is referred to
+ * stands before what refers to it. New ones are created unless our identifier is there already (a repeat changes
+ * nothing), known ones are put with `If-Match`. Null when there is nothing to send, or when the first one refers to
+ * something that `missingReferences` names.
+ */
+export function transactionOf(
+  resources: readonly WireResource[],
+  known: Known,
+  codes: WireContext['codes'],
+  limits: TransactionLimits = transactionLimits,
+): Transaction | null {
+  const sent = fitting(resources, known, limits)
+  if (sent.length === 0) return null
+  const taken = new Set(sent)
+  const here = new Map(sent.map(({ key }, at) => [key, placeholder(at)]))
+  const provenance = provenanceOf(sent, codes, key => here.has(key) || known(key) !== null)
+  const all = [...sent, provenance]
+  const entries = all.map((wire, at) => entryText(wire, placeholder(at), known, here))
+  const body = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`
+  return {
+    body,
+    bytes: utf8Length(body),
+    keys: all.map(({ key }) => key),
+    sent,
+    rest: resources.filter(wire => !taken.has(wire)),
+  }
+}
+
+/** What fits from the front, keeping room for the Provenance; at least one, however large it is. */
+function fitting(
+  resources: readonly WireResource[],
+  known: Known,
+  limits: TransactionLimits,
+): readonly WireResource[] {
+  const sent: WireResource[] = []
+  const keys = new Set<WireKey>()
+  let bytes = 2000
+  for (const wire of resources) {
+    if (wire.references.some(({ key }) => !keys.has(key) && key !== wire.key && known(key) === null)) continue
+    bytes += utf8Length(JSON.stringify(wire.resource)) + 600
+    if (sent.length > 0 && (sent.length + 1 >= limits.entries || bytes > limits.bytes)) break
+    sent.push(wire)
+    keys.add(wire.key)
+  }
+  return sent
+}
+
+/** A name inside one bundle only, so it need not be random. */
+function placeholder(at: number): string {
+  return `urn:uuid:00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
+}
+
+/** Our own references, as `JSON.stringify` writes them; inside a text the quotes would be escaped. */
+const referencePattern = /"reference":"wire:([^"]+)"/gu
+
+function entryText(
+  wire: WireResource,
+  fullUrl: string,
+  known: Known,
+  here: ReadonlyMap<WireKey, string>,
+): string {
+  const held = known(wire.key)
+  const type = wire.resource.resourceType
+  const resource: FhirResource = held ? { ...wire.resource, id: held.serverId } : wire.resource
+  const request = held
+    ? { method: 'PUT', url: `${type}/${held.serverId}`, ifMatch: `W/"${held.versionId}"` }
+    : { method: 'POST', url: type, ifNoneExist: wire.search }
+  const url = held ? `${type}/${held.serverId}` : fullUrl
+  return JSON.stringify({ fullUrl: held ? undefined : url, resource, request }).replace(
+    referencePattern,
+    (_, key: WireKey) => `"reference":"${referenceTo(key, known, here)}"`,
+  )
+}
+
+function referenceTo(key: WireKey, known: Known, here: ReadonlyMap<WireKey, string>): string {
+  const held = known(key)
+  if (held) return `${key.slice(0, key.indexOf('/'))}/${held.serverId}`
+  const inside = here.get(key)
+  if (inside === undefined) throw new Error(`a reference to ${key} was neither sent nor known`)
+  return inside
+}
+
+/** Length in UTF-8, as it goes over the line. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // A surrogate pair is four bytes: two of its two units each.
+    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2
+    else if (unit >= 0x80) bytes += 1
+  }
+  return bytes
+}

@@ -1,0 +1,104 @@
+import type { CalendarDay, Instant } from '../../calendar/calendar-day'
+import type { Vaccine } from '../../immunization/vaccine'
+import type { Noun, Records } from '../../journal/entry'
+import type { Address } from '../../person/person'
+import type { ProvinceCodes } from './codes'
+
+/** JSON as a FHIR server reads it; fields that are `undefined` are not written. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Json[]
+  | { readonly [field: string]: Json }
+export type FhirResource = { readonly resourceType: string; readonly [field: string]: Json }
+
+/** What travels to the province. Everything else of the journal stays at the point. */
+export const wireNouns = [
+  'point',
+  'user',
+  'person',
+  'merge',
+  'residence',
+  'visit',
+  'screening',
+  'dose',
+  'not-given',
+  'reaction',
+  'aefi-case',
+] as const satisfies readonly Noun[]
+export type WireNoun = (typeof wireNouns)[number]
+
+/** A record of the register. */
+export type RecordKey = { readonly noun: WireNoun; readonly id: string }
+
+/** The journal entry that a state of a record ends with: who, where, when. */
+export type EntryStamp = {
+  readonly entryId: string
+  readonly stationId: string
+  readonly seq: number
+  readonly hash: string
+  readonly at: Instant
+  readonly userId: string | null
+}
+
+/** A record as all its entries leave it, and the newest of them. `recordStateOf` makes it from entries. */
+export type RecordState<N extends WireNoun = WireNoun> = {
+  readonly noun: N
+  readonly id: string
+  readonly value: Records[N]
+  readonly voided: boolean
+  /** Why it was voided or last corrected. */
+  readonly reason: string | null
+  readonly createdAt: Instant
+  readonly createdBy: string | null
+  readonly entry: EntryStamp
+}
+
+/** Identity of one resource: `Immunization/0192…`, after the value of our own identifier. The same at every station. */
+export type WireKey = string
+
+/** One resource that another one refers to, and the record it comes from, so that it can be sent as well. */
+export type WireReference = { readonly key: WireKey; readonly record: RecordKey }
+
+/**
+ * One resource on its way. References inside `resource` are written as `{ reference: 'wire:<key>' }`; the transaction
+ * turns them into server ids or `urn:uuid`.
+ */
+export type WireResource = {
+  readonly key: WireKey
+  readonly record: RecordKey
+  /** Query that finds it on any server: `identifier=system|value`, or `_tag=…` where R4 has no identifier. */
+  readonly search: string
+  readonly references: readonly WireReference[]
+  readonly entry: EntryStamp
+  readonly resource: FhirResource
+}
+
+/** What a server is known to hold under a key. */
+export type KnownResource = { readonly serverId: string; readonly versionId: string }
+
+/** What the mapping asks the register for. */
+export type WireContext = {
+  /** Systems and codes of `resources/province`. */
+  readonly codes: ProvinceCodes
+  /** The record of this point; null before it is set up, and then nothing travels. */
+  readonly pointId: string | null
+  readonly find: <N extends WireNoun>(noun: N, id: string) => RecordState<N> | null
+  readonly vaccine: (code: string) => Vaccine | null
+  /** Into whom a person was merged, one step; null: nobody. */
+  readonly survivorOf: (personId: string) => string | null
+  readonly diedOn: (personId: string) => CalendarDay | null
+  /** All doses of a person that are not voided, in any order: they number the doses of each antigen. */
+  readonly dosesOf: (personId: string) => readonly RecordState<'dose'>[]
+  /** A place in words, and the names of its units. */
+  readonly placeOf: (address: Address) => PlaceNames
+}
+
+export type PlaceNames = {
+  readonly text: string
+  readonly commune: string | null
+  readonly province: string | null
+}
