@@ -1,4 +1,5 @@
 import { createAfterRepository } from './after-repository'
+import { createArrivalReader, createArrivalStore } from './arrival-store'
 import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
@@ -51,6 +52,7 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -83,6 +85,7 @@ export function createStore(db: Database, options: JournalOptions) {
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),
+    arrivals: createArrivalStore(db),
     certificates: createCertificateStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

@@ -1,5 +1,6 @@
 import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
+import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
@@ -236,6 +237,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...afterSpecs,
   ...safetySpecs,
   ...certificateSpecs,
+  ...arrivalSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -262,6 +264,7 @@ export const localTables = [
   'print_route',
   'clock_jump',
   'signing_key',
+  'province_copy',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

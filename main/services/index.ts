@@ -61,6 +61,9 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import { countConflictsService, listConflictsService, listSourcesService } from './link/list-conflicts'
+import { settleConflictService } from './link/settle-conflict'
+import { takeInService } from './link/take-in'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -262,6 +265,11 @@ export const allServices: readonly Service[] = [
   trustKeyListService,
   verifyCertificateService,
   makeVerifierService,
+  takeInService,
+  listConflictsService,
+  countConflictsService,
+  settleConflictService,
+  listSourcesService,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -1,4 +1,5 @@
 import * as aefiCalls from './aefi-calls'
+import * as arrivalCalls from './arrival-calls'
 import type { Call } from './call'
 import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
@@ -68,6 +69,7 @@ const modules = [
   printerCalls,
   templateCalls,
   jobCalls,
+  arrivalCalls,
   internalCalls,
 ]
 

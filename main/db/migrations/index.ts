@@ -20,6 +20,7 @@ import { deferredDoses } from './0018-deferred-doses'
 import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
+import { arrivals } from './0022-arrivals'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   certificateKeys,
   printSpool,
   documentTemplates,
+  arrivals,
 ]

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/calendar-day'
 import type { StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
 import type { TemplateFile } from '../document/template-file'
+import type { Conflict, RecordSource, SameDoseRecord } from '../exchange/arrival-records'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
@@ -70,6 +71,9 @@ export type Records = {
   readonly 'station-key': StationKey
   readonly 'key-list': TrustedKeyList
   readonly 'document-template': TemplateFile
+  readonly source: RecordSource
+  readonly 'same-dose': SameDoseRecord
+  readonly conflict: Conflict
 }
 export type Noun = keyof Records
 
@@ -123,6 +127,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'station-key': ['recorded'],
   'key-list': ['recorded'],
   'document-template': ['recorded', 'voided'],
+  source: ['recorded', 'updated'],
+  'same-dose': ['recorded', 'voided'],
+  conflict: ['recorded', 'updated'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
