@@ -32,6 +32,9 @@ export function createArrivalReader(db: Database) {
   const selectOf = db.prepare<[string], CopyRow>(
     'SELECT * FROM province_copy WHERE record_id = ? ORDER BY last_updated DESC LIMIT 1',
   )
+  const selectPeople = db.prepare<[number, number], { place: number; id: string }>(
+    'SELECT rowid AS place, id FROM person WHERE rowid > ? ORDER BY rowid LIMIT ?',
+  )
   const selectOpen = db
     .prepare<[number, number], string>(
       'SELECT id FROM conflict WHERE verdict IS NULL AND voided = 0 ORDER BY created_stamp LIMIT ? OFFSET ?',
@@ -44,6 +47,8 @@ export function createArrivalReader(db: Database) {
     findCopy: (resource: string) => toCopy(selectCopy.get(resource)),
     /** What is held of a record, wherever it lies at the server. */
     copyOf: (recordId: string) => toCopy(selectOf.get(recordId)),
+    /** People in the order in which they came into this file, behind a place in it. */
+    peopleBehind: (place: number, limit: number) => selectPeople.all(place, limit),
     /** What waits for a person, oldest first. */
     openConflicts: (offset: number, limit: number): readonly Stored<Conflict>[] =>
       (selectOpen.all(limit, offset) as string[]).flatMap(id => records.find('conflict', id) ?? []),

@@ -23,6 +23,9 @@ const ColdChainScreen = lazy(async () => ({
 const PrintJobsScreen = lazy(async () => ({
   default: (await import('../screens/documents/PrintJobsScreen')).PrintJobsScreen,
 }))
+const ConflictsScreen = lazy(async () => ({
+  default: (await import('../screens/link/ConflictsScreen')).ConflictsScreen,
+}))
 const RegisterScreen = lazy(async () => ({
   default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
 }))
@@ -111,6 +114,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   stock: () => <StockScreen />,
   'cold-chain': () => <ColdChainScreen />,
   'print-jobs': () => <PrintJobsScreen />,
+  conflicts: () => <ConflictsScreen />,
   'set-up': () => <SetUpScreen />,
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,

@@ -1,5 +1,6 @@
 import {
   IconArrowMerge,
+  IconArrowsDiff,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -76,6 +77,7 @@ const books: readonly Place[] = [
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+  { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 

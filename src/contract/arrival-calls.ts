@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { Conflict } from '../domain/exchange/arrival-records'
-import type { ArrivedFact } from '../domain/exchange/fhir/arrived'
+import type { ArrivedFact, Unreadable } from '../domain/exchange/fhir/arrived'
 import type { DateAccuracy } from '../domain/immunization/dose-date'
+import type { Relation, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
-import { id, line } from './values'
+import type { ErrorCode } from './errors'
+import { calendarDay, id, line } from './values'
 
 /** What became of facts that came in. */
 export type TakenInView = {
@@ -132,5 +134,98 @@ export const listSources = defineCall({
   audience: 'signed-in',
   request: z.strictObject({ personId: id }),
   response: typed<{ readonly sources: readonly SourceView[] }>(),
+  errors: [],
+})
+
+/** A person of the province's server. */
+export type ProvinceHit = {
+  readonly resource: string
+  readonly displayName: string
+  readonly birthDate: CalendarDay
+  readonly sex: Sex
+  readonly contact: { readonly relation: Relation; readonly name: string } | null
+  readonly addressLine: string | null
+  /** The record here that is this very one. */
+  readonly herePersonId: string | null
+  /** Records here that carry a number of this person. */
+  readonly sameNumberIds: readonly string[]
+}
+
+/** A question to the province: it takes as long as the line is slow, and `province.answered` says when it is over. */
+export type ProvinceAnswer = {
+  readonly askId: string
+  readonly state: 'running' | 'done' | 'failed'
+  readonly trouble: ErrorCode | null
+  readonly hits: readonly ProvinceHit[]
+  /** Who was brought over. */
+  readonly personIds: readonly string[]
+}
+
+const desk = ['receptionist', 'screener', 'vaccinator', 'head', 'admin'] as const
+
+/** Looks for somebody at the province. */
+export const askProvince = defineCall({
+  name: 'province.search',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: desk,
+  request: z.strictObject({
+    number: line(40).nullable(),
+    name: line(100).nullable(),
+    birthDate: calendarDay.nullable(),
+    phone: line(30).nullable(),
+  }),
+  response: typed<ProvinceAnswer>(),
+  errors: ['province.not-joined', 'province.search-too-wide'],
+})
+
+/** Brings a person over with their whole history. */
+export const bringPerson = defineCall({
+  name: 'province.bring-person',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: desk,
+  request: z.strictObject({ resource: z.string().regex(/^Patient\/[A-Za-z0-9\-.]{1,64}$/u) }),
+  response: typed<ProvinceAnswer>(),
+  errors: ['province.not-joined'],
+})
+
+export const getProvinceAnswer = defineCall({
+  name: 'province.get-answer',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: desk,
+  request: z.strictObject({ askId: id }),
+  response: typed<ProvinceAnswer>(),
+  errors: ['province.ask-not-found', 'province.unreachable', 'province.bad-answer'],
+})
+
+/** How the pull stands. */
+export type PullStandingView = {
+  readonly state: 'not-joined' | 'waiting' | 'running'
+  readonly lastAt: Instant | null
+  readonly trouble: ErrorCode | null
+  readonly taken: number
+  readonly unreadable: readonly Unreadable[]
+}
+
+export const getPullStanding = defineCall({
+  name: 'province.get-pull-standing',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({}),
+  response: typed<PullStandingView>(),
+  errors: [],
+})
+
+/** Pulls now rather than when it would. */
+export const pullNow = defineCall({
+  name: 'province.pull-now',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: desk,
+  request: z.strictObject({}),
+  response: typed<PullStandingView>(),
   errors: [],
 })

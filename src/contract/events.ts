@@ -26,5 +26,7 @@ export type AppEvent =
   | { readonly name: 'forecasts.renewed' }
   /** This PC's clock moved by something else than time. */
   | { readonly name: 'clock.jumped' }
+  /** A question to the province was answered, or could not be. */
+  | { readonly name: 'province.answered'; readonly askId: string }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { takeInFacts } from '../../src/contract/arrival-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { day } from '../../src/domain/calendar/calendar-day'
@@ -7,12 +6,6 @@ import { arrivalRequestId } from '../../src/domain/journal/arrival-mark'
 import { mergeParts } from '../../src/domain/person/merge-record'
 import type { Person } from '../../src/domain/person/person'
 import type { TestPoint } from './test-point'
-
-/** A record's id made of a text, as the engine makes it. */
-export function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 const seconds = (count: number) => new Date(Date.UTC(2026, 10, 22, 2, 0, count)).toISOString() as Instant
 

@@ -14,6 +14,7 @@ import { createDispatcher } from '../../main/services/dispatcher'
 import { allJobs } from '../../main/services/jobs/all-jobs'
 import { createJobDesk } from '../../main/services/jobs/job-desk'
 import { createWriteGate } from '../../main/services/jobs/write-gate'
+import { noProvince, type ProvinceDesk } from '../../main/services/link/province-port'
 import type { Ports } from '../../main/services/service'
 import { guardClock } from '../../main/services/session/guard-clock'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
@@ -38,6 +39,7 @@ export function openTestPoint(
     readonly at?: string
     readonly mode?: 'real' | 'practice'
     readonly upMs?: number
+    readonly province?: ProvinceDesk
   } = {},
 ) {
   const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
@@ -72,6 +74,7 @@ export function openTestPoint(
     readText,
     readJson,
     jobs,
+    province: options.province ?? noProvince,
     stationId,
     mode,
     upMs: () => upMs,

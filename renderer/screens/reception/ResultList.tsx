@@ -9,7 +9,9 @@ import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
+import { useSearch } from '../../frame/search'
 import { text } from '../../text'
+import { ProvinceSearch } from '../link/ProvinceSearch'
 import styles from './Reception.module.css'
 import { groupOrder, type PeopleToChoose } from './use-people-to-choose'
 
@@ -24,6 +26,7 @@ export function ResultList(props: {
 }) {
   const { people, personId, onChoose } = props
   const { today } = useAppState()
+  const search = useSearch()
   // What is due is asked once the typing rests: for forty people it costs more than the search itself.
   const wanted = people.ids.join()
   const [rested] = useDebouncedValue(wanted, restMs)
@@ -77,6 +80,9 @@ export function ResultList(props: {
       <p className={styles.advice}>
         {text.reception.notRight} <strong>{text.reception.example}</strong>. {text.reception.scanAnywhere}
       </p>
+      <div className={styles.advice}>
+        <ProvinceSearch key={search.text} typed={search.text} isQuiet />
+      </div>
     </Panel>
   )
 }
