@@ -25,6 +25,7 @@ import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
 import type { OpenTransaction } from './services/jobs/whole-write'
 import { createWriteGate } from './services/jobs/write-gate'
+import { noProvince } from './services/link/province-port'
 import { seedPractice } from './services/point/seed-practice'
 import { guardClock } from './services/session/guard-clock'
 import { threadRunner } from './worker/start-thread'
@@ -85,6 +86,7 @@ function open() {
     signing,
     safe,
     jobs,
+    province: noProvince,
     clock,
     upMs: makeUpClock(settings.startAt, clock),
     newId,

@@ -32,6 +32,7 @@ export function createArrivalReader(db: Database) {
   const selectOf = db.prepare<[string], CopyRow>(
     'SELECT * FROM province_copy WHERE record_id = ? ORDER BY last_updated DESC LIMIT 1',
   )
+  const selectEntry = db.prepare<[string], number>('SELECT 1 FROM journal WHERE id = ?').pluck()
   const selectPeople = db.prepare<[number, number], { place: number; id: string }>(
     'SELECT rowid AS place, id FROM person WHERE rowid > ? ORDER BY rowid LIMIT ?',
   )
@@ -47,6 +48,8 @@ export function createArrivalReader(db: Database) {
     findCopy: (resource: string) => toCopy(selectCopy.get(resource)),
     /** What is held of a record, wherever it lies at the server. */
     copyOf: (recordId: string) => toCopy(selectOf.get(recordId)),
+    /** Whether this journal holds an entry, of whichever station. */
+    hasEntry: (entryId: string) => selectEntry.get(entryId) !== undefined,
     /** People in the order in which they came into this file, behind a place in it. */
     peopleBehind: (place: number, limit: number) => selectPeople.all(place, limit),
     /** What waits for a person, oldest first. */

@@ -37,6 +37,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
     gestationWeeks: 'plain',
     birthWeightG: 'plain',
     note: 'plain',
+    managedBy: 'plain',
   }),
   dose: table('dose', {
     personId: 'plain',

@@ -7,6 +7,7 @@ import { withVolumes } from '../../src/contract/dose-volume-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
+import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -20,6 +21,7 @@ import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
+import type { ProvinceCodes } from '../../src/domain/exchange/fhir/codes'
 import type { ImportProfile } from '../../src/domain/exchange/import-profile'
 import type { NamePartsFile } from '../../src/domain/exchange/invented-person'
 import { type OldCommunesFile, oldCommunesOf } from '../../src/domain/exchange/place-names'
@@ -91,6 +93,8 @@ export type Resources = {
   readonly arrivalLimits: ArrivalLimits
   /** When a fridge breaks the cold chain. */
   readonly coldChain: ColdChainRules
+  /** What numbers, vaccines and antigens are called at the province's server. */
+  readonly provinceCodes: ProvinceCodes
 }
 
 /**
@@ -136,6 +140,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
+    provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
 }
 

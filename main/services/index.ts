@@ -61,9 +61,7 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
-import { countConflictsService, listConflictsService, listSourcesService } from './link/list-conflicts'
-import { settleConflictService } from './link/settle-conflict'
-import { takeInService } from './link/take-in'
+import { arrivalServices } from './link/arrival-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -265,16 +263,7 @@ export const allServices: readonly Service[] = [
   trustKeyListService,
   verifyCertificateService,
   makeVerifierService,
-  takeInService,
-  askProvinceService,
-  bringPersonService,
-  getProvinceAnswerService,
-  getPullStandingService,
-  pullNowService,
-  listConflictsService,
-  countConflictsService,
-  settleConflictService,
-  listSourcesService,
+  ...arrivalServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -7,6 +7,7 @@ import {
   type Alert,
   alertCodes,
   type Identifier,
+  managers,
   type Person,
   type Relative,
 } from '../domain/person/person'
@@ -98,6 +99,7 @@ export const person = z.strictObject({
   gestationWeeks: z.int().min(20).max(45).nullable(),
   birthWeightG: z.int().min(300).max(8000).nullable(),
   note: line(2000).nullable(),
+  managedBy: z.enum(managers).nullish(),
 }) satisfies z.ZodType<Person>
 
 export const override = z.strictObject({ code: z.string().max(60), reason: filledLine(500) })

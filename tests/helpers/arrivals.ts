@@ -30,6 +30,7 @@ export function arrivedPerson(
     person,
     said: mergeParts,
     replacedBy: null,
+    diedOn: null,
     pointId: null,
     ...more,
   }

@@ -20,7 +20,8 @@ import { deferredDoses } from './0018-deferred-doses'
 import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
-import { arrivals } from './0022-arrivals'
+import { managedBy } from './0022-managed-by'
+import { arrivals } from './0023-arrivals'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   certificateKeys,
   printSpool,
   documentTemplates,
+  managedBy,
   arrivals,
 ]

@@ -1,9 +1,11 @@
 import { linkChange } from '../../../src/domain/exchange/conflict-link'
 import type { ArrivedPerson } from '../../../src/domain/exchange/fhir/arrived'
+import type { Merge } from '../../../src/domain/person/merge-record'
+import type { Stored } from '../../db/record-store'
 import { openVisitProblems } from '../merge/record-pair'
 import type { ServiceContext } from '../service'
 import { keepConflict } from './keep-conflict'
-import { isKnownState, reasonOf, recordOf } from './take-in'
+import { reasonOf, recordOf } from './take-in'
 
 type LinkTaken = { readonly kind: 'done' } | { readonly kind: 'held'; readonly needs: string | null }
 
@@ -14,11 +16,15 @@ export function takeInLink(
   baseResource: string | null,
 ): LinkTaken {
   const { store } = context
-  if (isKnownState(context, fact)) return { kind: 'done' }
   const there = fact.replacedBy === null ? null : recordOf(context, fact.replacedBy)
   if (fact.replacedBy !== null && there === null) return { kind: 'held', needs: fact.replacedBy }
   const base = baseResource === null ? null : recordOf(context, baseResource)
-  const merge = store.merges.of([fact.recordId]).find(one => one.absorbedId === fact.recordId && !one.voided)
+  const merges = store.merges.of([fact.recordId]).filter(one => one.absorbedId === fact.recordId)
+  const merge = merges.find(one => !one.voided)
+  if (there !== null && isOneCluster(context, fact.recordId, there)) return { kind: 'done' }
+  // Taken back here after the server was told of it: the undo is still on its way there.
+  if (there !== null && merges.some(one => one.survivorId === there && isUndoneSince(one, fact)))
+    return { kind: 'done' }
   const change = linkChange(merge?.survivorId ?? null, base, there)
   if (change.kind === 'none') return { kind: 'done' }
   if (change.kind === 'disputed') {
@@ -34,6 +40,14 @@ export function takeInLink(
   }
   if (change.kind !== 'unmerged') recordMerge(context, fact, change.survivorId)
   return { kind: 'done' }
+}
+
+function isOneCluster({ store }: ServiceContext, personId: string, otherId: string): boolean {
+  return store.links.survivorOf(personId) === store.links.survivorOf(otherId)
+}
+
+function isUndoneSince(merge: Stored<Merge>, { lastUpdated }: ArrivedPerson): boolean {
+  return merge.voided && merge.changedAt > lastUpdated
 }
 
 /** What the merge changed in the survivor comes with the survivor's own resource. */

@@ -6,6 +6,7 @@ import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
 import { differingParts, type PartValue } from '../../../src/domain/person/merge'
 import type { MergePart } from '../../../src/domain/person/merge-record'
 import type { Person } from '../../../src/domain/person/person'
+import { dayOfDeath } from '../family/residence'
 import { personOf } from '../merge/record-pair'
 import { changedFields } from '../person/correct-person'
 import type { ServiceContext } from '../service'
@@ -34,6 +35,7 @@ export function takeInPerson(context: ServiceContext, fact: ArrivedPerson, arriv
   if (!stored) register(context, fact)
   else if (fact.removed && fact.replacedBy === null) remove(context, fact, stored.voided)
   else update(context, fact, personOf(stored), base?.person ?? null, arrival)
+  takeInDeath(context, fact)
   const link = takeInLink(context, fact, base?.replacedBy ?? null)
   // Without a copy the resource counts as never seen, and is taken up again.
   if (link.kind === 'held') return { ...link, personId: fact.recordId }
@@ -49,6 +51,21 @@ function isAskedFor({ store }: ServiceContext, fact: ArrivedPerson, { wanted }: 
 function register(context: ServiceContext, fact: ArrivedPerson): void {
   context.write([{ noun: 'person', recordId: fact.recordId, verb: 'recorded', body: fact.person }])
   writeSource(context, fact, fact.recordId, true)
+}
+
+/** Nobody is invited any more. A day that is noted here stands. */
+function takeInDeath(context: ServiceContext, fact: ArrivedPerson): void {
+  if (fact.diedOn === null || dayOfDeath(context, fact.recordId) !== null) return
+  const body = {
+    personId: fact.recordId,
+    state: 'died' as const,
+    on: fact.diedOn,
+    until: null,
+    reason: reasonOf(fact, 'Báo tử'),
+    otherPlace: null,
+    note: null,
+  }
+  context.write([{ noun: 'residence', recordId: context.newId(), verb: 'recorded', body }])
 }
 
 /** A registration by mistake. Whoever has clinical records here is not taken away by anybody else. */

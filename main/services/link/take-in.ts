@@ -75,8 +75,8 @@ export function recordOf({ store }: ServiceContext, resource: string): string | 
 }
 
 /** True when this journal holds the entry the resource ends with: what it says was known here before. */
-export function isKnownState({ store }: ServiceContext, { recordId, entryId }: ArrivedFact): boolean {
-  return entryId !== null && store.entriesOf(recordId).some(({ id }) => id === entryId)
+export function isKnownState({ store }: ServiceContext, { entryId }: ArrivedFact): boolean {
+  return entryId !== null && store.arrivals.hasEntry(entryId)
 }
 
 /** Why a record changes, for its history: in the language of the point's papers, as every stored reason. */

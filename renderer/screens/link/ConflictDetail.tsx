@@ -10,7 +10,7 @@ import { Kbd } from '../../components/Kbd'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
-import { useCallMutation } from '../../data/use-call-mutation'
+import { type CallWrite, useCallMutation } from '../../data/use-call-mutation'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Conflicts.module.css'
@@ -35,12 +35,12 @@ export function ConflictDetail(props: { readonly conflict: ConflictView; readonl
       void settling.send({ conflictId: conflict.conflictId, verdict, note: note.trim() || null })
   }
   const open = () => go({ name: 'person', personId: conflict.personId })
+  useKeys({ o: open })
   useKeys(
     {
       '1': () => setVerdict(first),
       '2': () => setVerdict(second),
       Enter: event => (event.target instanceof HTMLButtonElement || verdict === null ? false : save()),
-      o: open,
     },
     'screen',
     maySettle,
@@ -58,54 +58,81 @@ export function ConflictDetail(props: { readonly conflict: ConflictView; readonl
       }
     >
       <p className={styles.who}>{conflict.displayName}</p>
-      {isDouble && (
-        <div className={styles.sides}>
-          {conflict.doses.map(dose => (
-            <DoseCard key={dose.doseId} dose={dose} />
-          ))}
-        </div>
-      )}
-      <div className={styles.sides}>
-        {[first, second].map((side, index) => (
-          <Choice
-            key={side}
-            conflict={conflict}
-            side={side}
-            number={index + 1}
-            isChosen={verdict === side}
-            isDisabled={!maySettle}
-            onChoose={() => setVerdict(side)}
-          />
-        ))}
-      </div>
+      {isDouble && <DoseCards doses={conflict.doses} />}
+      <Choices
+        conflict={conflict}
+        sides={[first, second]}
+        verdict={verdict}
+        isDisabled={!maySettle}
+        onChoose={setVerdict}
+      />
       {maySettle && (
-        <div className={styles.decide}>
-          <label className={styles.note}>
-            {words.noteLabel}
-            <input
-              type="text"
-              maxLength={300}
-              value={note}
-              data-testid="conflict-note"
-              onChange={event => setNote(event.currentTarget.value)}
-              onKeyDown={event => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) save()
-              }}
-            />
-          </label>
-          {settling.error && <ErrorNotice error={settling.error} />}
-          <FilledButton
-            hint="↵"
-            isDisabled={verdict === null}
-            isBusy={settling.isSaving}
-            onPress={save}
-            testId="conflict-save"
-          >
-            {words.save}
-          </FilledButton>
-        </div>
+        <Decide note={note} onNote={setNote} settling={settling} isReady={verdict !== null} onSave={save} />
       )}
     </Panel>
+  )
+}
+
+/** Why, for those who read it later, and the decision itself. */
+function Decide(props: {
+  readonly note: string
+  readonly onNote: (note: string) => void
+  readonly settling: CallWrite<typeof settleConflict>
+  readonly isReady: boolean
+  readonly onSave: () => void
+}) {
+  const { note, onNote, settling, isReady, onSave } = props
+  return (
+    <div className={styles.decide}>
+      <label className={styles.note}>
+        {words.noteLabel}
+        <input
+          type="text"
+          maxLength={300}
+          value={note}
+          data-testid="conflict-note"
+          onChange={event => onNote(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSave()
+          }}
+        />
+      </label>
+      {settling.error && <ErrorNotice error={settling.error} />}
+      <FilledButton
+        hint="↵"
+        isDisabled={!isReady}
+        isBusy={settling.isSaving}
+        onPress={onSave}
+        testId="conflict-save"
+      >
+        {words.save}
+      </FilledButton>
+    </div>
+  )
+}
+
+function Choices(props: {
+  readonly conflict: ConflictView
+  readonly sides: readonly [Verdict, Verdict]
+  readonly verdict: Verdict | null
+  readonly isDisabled: boolean
+  readonly onChoose: (verdict: Verdict) => void
+}) {
+  const { conflict, sides, verdict, isDisabled, onChoose } = props
+  return (
+    <div className={styles.sides}>
+      {sides.map((side, index) => (
+        <Choice
+          key={side}
+          conflict={conflict}
+          side={side}
+          number={index + 1}
+          isChosen={verdict === side}
+          isDisabled={isDisabled}
+          onChoose={() => onChoose(side)}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -162,6 +189,16 @@ function Value({ conflict, side }: { readonly conflict: ConflictView; readonly s
 
 function isStanding({ kind, stands }: ConflictView, value: ConflictValue): boolean {
   return kind === 'person-field' && stands === value
+}
+
+function DoseCards({ doses }: { readonly doses: readonly ConflictDose[] }) {
+  return (
+    <div className={styles.sides}>
+      {doses.map(dose => (
+        <DoseCard key={dose.doseId} dose={dose} />
+      ))}
+    </div>
+  )
 }
 
 function DoseCard({ dose }: { readonly dose: ConflictDose }) {

@@ -75,7 +75,7 @@ function Hit({ hit }: { readonly hit: ProvinceHit }) {
   const bringing = useCallMutation(bringPerson)
   const brought = useAsk()
   const personId = hit.herePersonId ?? brought.answer?.personIds[0] ?? null
-  const contact = hit.contact && `${text.common.relations[hit.contact.relation]} ${hit.contact.name}`
+  const contact = hit.contact && `${text.common.relation[hit.contact.relation]} ${hit.contact.name}`
   return (
     <li className={styles.hit} data-testid="province-hit">
       <div className={styles.cell}>

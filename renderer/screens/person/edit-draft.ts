@@ -39,6 +39,7 @@ export function draftOf(person: Person): RegisterDraft {
     protectedAtBirth: person.protectedAtBirth,
     alerts: Object.fromEntries(person.alerts.map(alert => [alert.code, alert.note ?? ''])),
     note: person.note ?? '',
+    managedBy: person.managedBy ?? null,
     links: [],
   }
 }
@@ -73,6 +74,7 @@ const editable = [
   'gestationWeeks',
   'birthWeightG',
   'note',
+  'managedBy',
 ] as const satisfies readonly (keyof Person)[]
 export type EditableField = (typeof editable)[number]
 

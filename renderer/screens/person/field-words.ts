@@ -17,6 +17,8 @@ export function fieldWords(
       return person.sex ? text.common.sex[person.sex] : null
     case 'kind':
       return person.kind ? text.common.personKind[person.kind] : null
+    case 'managedBy':
+      return person.managedBy ? text.register.managers[person.managedBy] : null
     case 'birthDate':
       return person.birthDate ? formatDay(person.birthDate) : null
     case 'phone':

@@ -26,7 +26,6 @@ export function ResultList(props: {
 }) {
   const { people, personId, onChoose } = props
   const { today } = useAppState()
-  const search = useSearch()
   // What is due is asked once the typing rests: for forty people it costs more than the search itself.
   const wanted = people.ids.join()
   const [rested] = useDebouncedValue(wanted, restMs)
@@ -77,13 +76,21 @@ export function ResultList(props: {
           )
         })}
       </div>
-      <p className={styles.advice}>
+      <NotRight />
+    </Panel>
+  )
+}
+
+/** What helps when the right person is not among the hits. */
+function NotRight() {
+  const search = useSearch()
+  return (
+    <div className={styles.advice}>
+      <p>
         {text.reception.notRight} <strong>{text.reception.example}</strong>. {text.reception.scanAnywhere}
       </p>
-      <div className={styles.advice}>
-        <ProvinceSearch key={search.text} typed={search.text} isQuiet />
-      </div>
-    </Panel>
+      <ProvinceSearch key={search.text} typed={search.text} isQuiet />
+    </div>
   )
 }
 

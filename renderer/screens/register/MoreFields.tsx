@@ -1,6 +1,6 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { PersonKind } from '../../../src/domain/person/person'
+import { managers, type PersonKind } from '../../../src/domain/person/person'
 import { useScanDesk } from '../../frame/scan-desk'
 import { text } from '../../text'
 import { AlertFields } from './AlertFields'
@@ -41,6 +41,7 @@ export function MoreFields(part: FormPart) {
         <BirthFields {...part} />
         <AlertFields {...part} />
         <OtherAddresses {...part} />
+        <ManagerField {...part} />
         <Textarea
           label={text.register.note2}
           autosize
@@ -72,6 +73,25 @@ function CardField() {
         take({ text: event.clipboardData.getData('text'), physical: null, touched: false })
       }}
     />
+  )
+}
+
+/** Who manages the person's data, when it is not the health service of the province. */
+function ManagerField({ draft, setDraft }: FormPart) {
+  return (
+    <div>
+      <p className={styles.label}>{text.register.managedBy}</p>
+      <SegmentedControl
+        aria-label={text.register.managedBy}
+        data={(['none', ...managers] as const).map(value => ({
+          value,
+          label: text.register.managers[value],
+        }))}
+        value={draft.managedBy ?? 'none'}
+        onChange={value => setDraft({ ...draft, managedBy: managers.find(known => known === value) ?? null })}
+      />
+      {draft.managedBy !== null && <p role="note">{text.register.staysHere}</p>}
+    </div>
   )
 }
 

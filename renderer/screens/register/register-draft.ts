@@ -6,6 +6,7 @@ import type {
   AddressUse,
   AlertCode,
   IdentifierSystem,
+  ManagedBy,
   Person,
   PersonKind,
   Relation,
@@ -63,6 +64,8 @@ export type RegisterDraft = {
   readonly protectedAtBirth: boolean | null
   readonly alerts: Readonly<Partial<Record<AlertCode, string>>>
   readonly note: string
+  /** Whose data stay at the point, because the police or the army manages them. */
+  readonly managedBy: ManagedBy | null
   /** Registered people to link when the record is stored: the mother found by what was typed of her. */
   readonly links: readonly RelativeLink[]
 }
@@ -110,6 +113,7 @@ export function newDraft(prefill: RegisterPrefill | null, point: Address | null)
     protectedAtBirth: null,
     alerts: {},
     note: '',
+    managedBy: null,
     links: [],
   }
 }
@@ -153,6 +157,7 @@ export function toPerson(draft: RegisterDraft, today: CalendarDay): Person | nul
     gestationWeeks: toNumber(draft.gestationWeeks),
     birthWeightG: toNumber(draft.birthWeightG),
     note: orNull(draft.note),
+    managedBy: draft.managedBy,
   }
 }
 

@@ -17,6 +17,7 @@ export const duplicates: typeof vietnamese = {
     gestationWeeks: 'Gestation weeks',
     birthWeightG: 'Birth weight',
     note: 'Note',
+    managedBy: 'Managed by',
     'identifiers.national-id': 'Identity number',
     'identifiers.old-national-id': 'Old identity card',
     'identifiers.health-insurance': 'Health insurance',

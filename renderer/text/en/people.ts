@@ -81,6 +81,7 @@ export const people: typeof shape = {
     gestationWeeks: 'Gestation',
     birthWeightG: 'Birth weight',
     note: 'Note',
+    managedBy: 'Managed by',
     vaccineCode: 'Vaccine',
     givenOn: 'Given on',
     lotNumber: 'Lot',

@@ -16,6 +16,7 @@ const parts: Readonly<Record<MergePart, string>> = {
   gestationWeeks: 'Tuần thai lúc sinh',
   birthWeightG: 'Cân nặng lúc sinh',
   note: 'Ghi chú',
+  managedBy: 'Đơn vị quản lý',
   'identifiers.national-id': 'Số định danh',
   'identifiers.old-national-id': 'Số CMND cũ',
   'identifiers.health-insurance': 'Số BHYT',

@@ -80,6 +80,7 @@ export const people = {
     gestationWeeks: 'Tuổi thai lúc sinh',
     birthWeightG: 'Cân nặng lúc sinh',
     note: 'Ghi chú',
+    managedBy: 'Đơn vị quản lý',
     vaccineCode: 'Vắc xin',
     givenOn: 'Ngày tiêm',
     lotNumber: 'Số lô',

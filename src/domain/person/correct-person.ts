@@ -90,6 +90,7 @@ const plainFields = [
   'gestationWeeks',
   'birthWeightG',
   'note',
+  'managedBy',
 ] as const satisfies readonly (keyof Person)[]
 
 function flatten(person: Person): ReadonlyMap<string, string> {
@@ -97,7 +98,7 @@ function flatten(person: Person): ReadonlyMap<string, string> {
   const put = (field: string, value: string | number | boolean | null) => {
     if (value !== null && value !== '') values.set(field, String(value))
   }
-  for (const field of plainFields) put(field, person[field])
+  for (const field of plainFields) put(field, person[field] ?? null)
   for (const [system, numbers] of grouped(person.identifiers, ({ system }) => system)) {
     put(
       `identifiers.${system}`,

@@ -15,6 +15,7 @@ const plain: Readonly<Record<PlainPart, true>> = {
   gestationWeeks: true,
   birthWeightG: true,
   note: true,
+  managedBy: true,
 }
 type PlainPart = Exclude<keyof Person, 'identifiers' | 'addresses' | 'relatives' | 'alerts'>
 

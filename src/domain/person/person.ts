@@ -102,4 +102,13 @@ export type Person = {
   readonly gestationWeeks: number | null
   readonly birthWeightG: number | null
   readonly note: string | null
+  /**
+   * Who manages somebody's health data instead of the province: their data stay at this point (13/2026 Art. 25(8)). Null
+   * or absent: nobody, as with nearly everybody.
+   */
+  readonly managedBy?: ManagedBy | null | undefined
 }
+
+/** Bộ Công an, Bộ Quốc phòng. */
+export const managers = ['police', 'defence'] as const
+export type ManagedBy = (typeof managers)[number]

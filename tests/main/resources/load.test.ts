@@ -19,6 +19,7 @@ beforeEach(() => {
     'linkage',
     'import',
     'practice',
+    'province',
     'scan',
     'schedules',
     'screening',
@@ -33,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(29)
+  expect(checks).toHaveLength(30)
   for (const check of checks) check()
 })
 
@@ -57,6 +58,7 @@ test.each([
   'units/changes.json',
   'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
+  'province/codes.json',
   'scan/layouts.json',
   'linkage/weights.json',
   'import/niis-extract.json',

@@ -170,7 +170,7 @@ describe('doses', () => {
     const { sources } = point.done(listSources, { personId: strangerId })
     expect(sources).toHaveLength(2)
     expect(openAt(point)).toEqual([])
-    expect(point.done(getChart, asked).chart.due).toEqual(before.chart.due)
+    expect(point.done(getChart, asked).chart.today).toEqual(before.chart.today)
     // The giver takes it back: the copy of the card stands again.
     takeIn(point, [arrivedDose(doseId, person.resource, 2, { removed: true })])
     expect(dosesOf(point, strangerId)).toMatchObject([{ placeName: 'theo sổ' }])

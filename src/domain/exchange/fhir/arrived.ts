@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/calendar-day'
+import type { CalendarDay, Instant } from '../../calendar/calendar-day'
 import type { MergePart } from '../../person/merge-record'
 import type { Person } from '../../person/person'
 import type { Reaction } from '../../session/visit'
@@ -30,6 +30,7 @@ export type ArrivedPerson = Arrived & {
   readonly said: readonly MergePart[]
   /** Patient.link replaced-by: the other resource. */
   readonly replacedBy: string | null
+  readonly diedOn: CalendarDay | null
   /** The point that looks after this person, by record id; null: not said. */
   readonly pointId: string | null
 }

@@ -1,10 +1,7 @@
-/** How sure a row is: read from an official source, or our choice until the province says otherwise. */
-export type Confirmation = 'confirmed' | 'unconfirmed'
-
 /** A code of a system outside, with the words for it. */
 export type OutsideCode = { readonly system: string; readonly code: string; readonly display: string }
 
-/** Names of number systems on the wire. `record` is ours: the record's id, the same at every station. */
+/** Names of number and code systems on the wire. `record` is ours: the record's id, the same at every station. */
 export const systemNames = [
   'record',
   'entry',
@@ -19,6 +16,7 @@ export const systemNames = [
   'birth-certificate',
   'facility-code',
   'vaccine',
+  'niis-vaccine',
   'antigen',
   'ethnic-group',
   'unit',
@@ -29,7 +27,9 @@ export type SystemName = (typeof systemNames)[number]
 export type ProvinceCodes = {
   readonly systems: Readonly<Record<SystemName, string>>
   /** The disease that an antigen of the schedule guards against; antigens without a known code travel by our own. */
-  readonly diseases: Readonly<Record<string, readonly OutsideCode[]>>
+  readonly diseases: Readonly<Record<string, OutsideCode>>
+  /** The number of a product in the national system, where one is known. */
+  readonly nationalVaccines: Readonly<Record<string, string>>
   /** Names of the ethnic groups by code. */
   readonly ethnicGroups: Readonly<Record<string, string>>
 }

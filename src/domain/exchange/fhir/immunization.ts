@@ -98,11 +98,13 @@ export function notDoneOf(state: RecordState<'not-given'>, knows: WireContext): 
   })
 }
 
-/** The product by the international code where it has one, and always by the code of this register. */
+/** The product by the international and the national code where it has them, and always by that of this register. */
 export function vaccineCodeOf(code: string, { codes, vaccine }: WireContext): Json {
   const product = vaccine(code)
+  const national = codes.nationalVaccines[code]
   const codings = [
     ...(product?.cvx ? [coding(cvx, product.cvx)] : []),
+    ...(national === undefined ? [] : [coding(codes.systems['niis-vaccine'], national)]),
     ...(product?.atc ? [coding(atc, product.atc)] : []),
     coding(codes.systems.vaccine, code, tidy(product?.tradeName)),
   ]
@@ -111,9 +113,9 @@ export function vaccineCodeOf(code: string, { codes, vaccine }: WireContext): Js
 
 /** The disease by SNOMED CT where the list names it, and always by the antigen of the schedule. */
 export function diseaseOf(antigen: string, { codes }: WireContext): Json {
-  const known = codes.diseases[antigen] ?? []
+  const known = codes.diseases[antigen]
   return concept([
-    ...known.map(({ system, code, display }) => coding(system, code, display)),
+    ...(known ? [coding(known.system, known.code, known.display)] : []),
     coding(codes.systems.antigen, antigen),
   ])
 }

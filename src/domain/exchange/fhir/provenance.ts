@@ -16,7 +16,9 @@ export function provenanceOf(
   const entries = entriesOf(sent)
   const [newest] = entries.toSorted((a, b) => compare(b.at, a.at) || compare(b.entryId, a.entryId))
   if (!newest) throw new Error('a transaction without entries has no provenance')
-  const targets = sent.map(({ key, record }): WireReference => ({ key, record }))
+  const targets = [
+    ...new Map(sent.map(({ key, record }): [WireKey, WireReference] => [key, { key, record }])).values(),
+  ]
   const users = [...new Set(entries.flatMap(({ userId }) => userId ?? []))].toSorted(compare)
   const authors = users.map(
     (id): WireReference => ({ key: `Practitioner/${id}`, record: { noun: 'user', id } }),

@@ -41,7 +41,12 @@ const systems: readonly IdentifierSystem[] = [
 const addressUses: readonly AddressUse[] = ['permanent', 'current', 'birth', 'birth-registration', 'origin']
 
 /** Of these a Patient does not speak, so their absence says nothing. */
-const unsaid: ReadonlySet<MergePart> = new Set<MergePart>(['note', 'gestationWeeks', 'birthWeightG'])
+const unsaid: ReadonlySet<MergePart> = new Set<MergePart>([
+  'note',
+  'gestationWeeks',
+  'birthWeightG',
+  'managedBy',
+])
 
 /** A Patient, with its RelatedPersons where they came along. The reverse of `patientOf`. */
 export function readPatient(
@@ -62,11 +67,17 @@ export function readPatient(
     person: personOf(patient, related, birthDate, context),
     said: mergeParts.filter(part => !unsaid.has(part) && (isOurs || isSaidByOthers(part, patient))),
     replacedBy: link ? resourceOf(link.other) : null,
+    diedOn: dayOf(patient.deceasedDateTime),
     pointId: null,
     placeName: textOf(partOf(patient.managingOrganization).display),
     byName: null,
     removed: patient.active === false && !link,
   }
+}
+
+function dayOf(value: unknown): CalendarDay | null {
+  const day = textOf(value)?.slice(0, 10) ?? ''
+  return isCalendarDay(day) ? day : null
 }
 
 /** Other programs write what they know; what they leave out they do not deny. */

@@ -12,6 +12,7 @@ export type Transaction = {
   readonly bytes: number
   /** Keys in the order of the bundle's entries; the last one is the Provenance. */
   readonly keys: readonly WireKey[]
+  /** What this transaction settles, resources that stand twice among them included. */
   readonly sent: readonly WireResource[]
   /** What did not fit: goes into the next transaction, after this one's answer was read. */
   readonly rest: readonly WireResource[]
@@ -51,9 +52,10 @@ export function transactionOf(
   const sent = fitting(resources, known, limits)
   if (sent.length === 0) return null
   const taken = new Set(sent)
-  const here = new Map(sent.map(({ key }, at) => [key, placeholder(at)]))
+  const single = squashed(sent)
+  const here = new Map(single.map(({ key }, at) => [key, placeholder(at)]))
   const provenance = provenanceOf(sent, codes, key => here.has(key) || known(key) !== null)
-  const all = [...sent, provenance]
+  const all = [...single, provenance]
   const entries = all.map((wire, at) => entryText(wire, placeholder(at), known, here))
   const body = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`
   return {
@@ -63,6 +65,11 @@ export function transactionOf(
     sent,
     rest: resources.filter(wire => !taken.has(wire)),
   }
+}
+
+/** Two records can change one resource (a person and a merge): the later state goes, in the place of the first. */
+function squashed(sent: readonly WireResource[]): readonly WireResource[] {
+  return [...new Map(sent.map(wire => [wire.key, wire])).values()]
 }
 
 /** What fits from the front, keeping room for the Provenance; at least one, however large it is. */
@@ -129,4 +136,12 @@ export function utf8Length(text: string): number {
     else if (unit >= 0x80) bytes += 1
   }
   return bytes
+}
+
+/** Servers of this kind refuse more entries in a transaction with conditional creates. */
+const smallTransactions = { entries: 8, bytes: transactionLimits.bytes } as const
+
+/** What a transaction may hold on a server, by the name it gives itself in its CapabilityStatement. */
+export function limitsOf(softwareName: string | null): TransactionLimits {
+  return /medplum/iu.test(softwareName ?? '') ? smallTransactions : transactionLimits
 }

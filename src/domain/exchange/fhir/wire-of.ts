@@ -1,5 +1,10 @@
+import type { Person } from '../../person/person'
+import { caseOf, reactionOf } from './adverse-event'
+import { encounterOf } from './encounter'
 import { immunizationOf, notDoneOf } from './immunization'
+import { screeningResources } from './observation'
 import { patientOf, relatedPeopleOf } from './patient'
+import { pointResources, practitionerOf } from './place'
 import { type RecordState, type WireContext, type WireNoun, type WireResource, wireNouns } from './wire'
 
 /** Whether records of a noun travel to the province. */
@@ -7,18 +12,78 @@ export function travels(noun: string): noun is WireNoun {
   return (wireNouns as readonly string[]).includes(noun)
 }
 
-/**
- * The resources of a record as it stands: the same state always gives the same resources. Empty while nothing of it
- * may travel. Whoever sends them sends what `missingReferences` names as well.
- */
-export function wireOf(state: RecordState, knows: WireContext): readonly WireResource[] {
-  if (knows.pointId === null) return []
-  if (isOf(state, 'person')) return [patientOf(state, knows), ...relatedPeopleOf(state, knows)]
-  if (isOf(state, 'dose')) return [immunizationOf(state, knows)]
-  if (isOf(state, 'not-given')) return [notDoneOf(state, knows)]
-  return []
+/** Whether somebody's data stay at the point: persons whom the police or the army manages (13/2026 Art. 25(8)). */
+export function staysLocal(person: Pick<Person, 'managedBy'>): boolean {
+  return (person.managedBy ?? null) !== null
 }
 
-function isOf<N extends WireNoun>(state: RecordState, noun: N): state is RecordState<N> {
-  return state.noun === noun
+/**
+ * The resources of a record as it stands: the same state always gives the same resources. Empty while nothing of it may
+ * travel: before the point is set up, and for persons whose data stay here. Whoever sends them sends what
+ * `missingReferences` names as well.
+ */
+export function wireOf(state: RecordState, knows: WireContext): readonly WireResource[] {
+  if (knows.pointId === null || !peopleOf(state).every(id => mayTravel(id, state, knows))) return []
+  switch (state.noun) {
+    case 'point':
+      return pointResources(as(state, 'point'), knows)
+    case 'user':
+      return [practitionerOf(as(state, 'user'), knows)]
+    case 'person':
+      return personResources(as(state, 'person'), knows)
+    case 'merge':
+      return patientAfter(as(state, 'merge').value.absorbedId, state, knows)
+    case 'residence':
+      return patientAfter(as(state, 'residence').value.personId, state, knows)
+    case 'visit':
+      return [encounterOf(as(state, 'visit'), knows)]
+    case 'screening':
+      return screeningResources(as(state, 'screening'), knows)
+    case 'dose':
+      return [immunizationOf(as(state, 'dose'), knows)]
+    case 'not-given':
+      return [notDoneOf(as(state, 'not-given'), knows)]
+    case 'reaction':
+      return [reactionOf(as(state, 'reaction'), knows)]
+    case 'aefi-case':
+      return [caseOf(as(state, 'aefi-case'), knows)]
+  }
+}
+
+function personResources(state: RecordState<'person'>, knows: WireContext): readonly WireResource[] {
+  return [patientOf(state, knows), ...relatedPeopleOf(state, knows)]
+}
+
+/** The Patient after something about the person became true that is not part of their record: a merge, a death. */
+function patientAfter(personId: string, { entry, noun, id }: RecordState, knows: WireContext) {
+  const person = knows.find('person', personId)
+  if (person === null) return []
+  return [{ ...patientOf({ ...person, entry }, knows), record: { noun, id } }]
+}
+
+/** Everybody whom a record speaks of. */
+function peopleOf(state: RecordState): readonly string[] {
+  if (state.noun === 'point' || state.noun === 'user') return []
+  if (state.noun === 'person') return [state.id]
+  if (state.noun === 'merge') {
+    const { survivorId, absorbedId } = as(state, 'merge').value
+    return [survivorId, absorbedId]
+  }
+  return [(state.value as { readonly personId: string }).personId]
+}
+
+/** False for somebody whose data stay here, who was merged into such a person, or whom nobody has recorded. */
+function mayTravel(personId: string, state: RecordState, knows: WireContext): boolean {
+  const own = state.noun === 'person' && state.id === personId ? as(state, 'person') : null
+  const person = own ?? knows.find('person', personId)
+  if (person === null || staysLocal(person.value)) return false
+  const survivor = knows.survivorOf(personId)
+  const into = survivor === null ? null : knows.find('person', survivor)
+  return into === null || !staysLocal(into.value)
+}
+
+/** The state under the noun it says it has. */
+function as<N extends WireNoun>(state: RecordState, noun: N): RecordState<N> {
+  if (state.noun !== noun) throw new Error(`a ${state.noun} is no ${noun}`)
+  return state as unknown as RecordState<N>
 }
