@@ -4,7 +4,8 @@ import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
 import { type ProvinceQuery, searchesFor } from '../../../src/domain/exchange/fhir/ask-province'
 import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
-import { ProvinceTrouble, type Puller } from './pull'
+import type { Puller } from './pull'
+import { ProvinceTrouble } from './read-pages'
 
 /** How often is pulled while all is well, and at the slowest after trouble, in ms. */
 const everyMs = 30_000
@@ -38,110 +39,122 @@ export type ProvinceDeskOptions = {
  * carries a nurse's question before the next round.
  */
 export function createProvinceDesk(options: ProvinceDeskOptions) {
+  const inTurn = createTurns()
+  const pulls = createPulls(options)
+  const asks = createAsks(options, inTurn)
+  let timer: NodeJS.Timeout | null = null
+  let isStopped = false
+
+  function plan(afterMs: number): void {
+    if (timer) clearTimeout(timer)
+    if (isStopped) return
+    timer = setTimeout(() => void inTurn.take(pulls.round).finally(() => plan(pulls.waitMs())), afterMs)
+  }
+
+  return {
+    search: (query: ProvinceQuery) =>
+      asks.start(async (puller, ask) => {
+        const found = await puller.search(searchesFor(query, options.codes()))
+        ask.people = found.filter(
+          (fact): fact is ArrivedPerson =>
+            fact.noun === 'person' && !fact.removed && fact.replacedBy === null,
+        )
+      }),
+    bring: (resource: string) =>
+      asks.start(async (puller, ask) => {
+        const report = await puller.bring(resource)
+        ask.personIds = report.personIds
+        pulls.noteUnreadable(report.unreadable)
+      }),
+    find: asks.find,
+    standing: pulls.standing,
+    nudge: () => plan(0),
+    begin: () => plan(everyMs / 10),
+    async stop(): Promise<void> {
+      isStopped = true
+      if (timer) clearTimeout(timer)
+      await inTurn.done()
+    },
+  }
+}
+
+/** One after the other. */
+function createTurns() {
+  let line: Promise<unknown> = Promise.resolve()
+  return {
+    take<T>(work: () => Promise<T>): Promise<T> {
+      const done = line.then(work, work)
+      line = done.catch(() => undefined)
+      return done
+    },
+    done: async (): Promise<void> => void (await line),
+  }
+}
+
+function createAsks(options: ProvinceDeskOptions, inTurn: ReturnType<typeof createTurns>) {
   const asks = new Map<string, Ask>()
+  return {
+    find: (askId: string): Ask | null => asks.get(askId) ?? null,
+    start(work: (puller: Puller, ask: Ask) => Promise<void>): Ask {
+      const ask: Ask = { askId: options.newId(), state: 'running', people: [], personIds: [], trouble: null }
+      asks.set(ask.askId, ask)
+      const [oldest] = asks.keys()
+      if (asks.size > mostKept && oldest !== undefined) asks.delete(oldest)
+      void inTurn.take(async () => {
+        try {
+          const puller = options.puller()
+          if (!puller) throw new ProvinceTrouble('province.not-joined')
+          await work(puller, ask)
+          ask.state = 'done'
+        } catch (error) {
+          ask.state = 'failed'
+          ask.trouble = troubleOf(error, options.log)
+        }
+        options.emit({ name: 'province.answered', askId: ask.askId })
+      })
+      return ask
+    },
+  }
+}
+
+function createPulls(options: ProvinceDeskOptions) {
   const unreadable = new Map<string, Unreadable>()
-  const standing = {
+  const now = {
     isRunning: false,
     lastAt: null as Instant | null,
     trouble: null as ErrorCode | null,
     taken: 0,
   }
-  let timer: NodeJS.Timeout | null = null
   let failures = 0
-  let line: Promise<unknown> = Promise.resolve()
-
-  /** One after the other. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = line.then(work, work)
-    line = done.catch(() => undefined)
-    return done
+  const noteUnreadable = (more: readonly Unreadable[]) => {
+    for (const one of more) unreadable.set(one.resource, one)
   }
-
-  function start(work: (puller: Puller, ask: Ask) => Promise<void>): Ask {
-    const ask: Ask = { askId: options.newId(), state: 'running', people: [], personIds: [], trouble: null }
-    asks.set(ask.askId, ask)
-    const [oldest] = asks.keys()
-    if (asks.size > mostKept && oldest !== undefined) asks.delete(oldest)
-    void inTurn(async () => {
-      try {
-        await work(pullerOrTrouble(options), ask)
-        ask.state = 'done'
-      } catch (error) {
-        ask.state = 'failed'
-        ask.trouble = troubleOf(error, options.log)
-      }
-      options.emit({ name: 'province.answered', askId: ask.askId })
-    })
-    return ask
-  }
-
-  async function round(): Promise<void> {
-    const puller = options.puller()
-    if (!puller) return
-    standing.isRunning = true
-    try {
-      const report = await puller.pull()
-      standing.taken += report.taken
-      standing.lastAt = options.clock()
-      standing.trouble = null
-      for (const one of report.unreadable) unreadable.set(one.resource, one)
-      failures = 0
-    } catch (error) {
-      failures += 1
-      standing.trouble = troubleOf(error, options.log)
-    } finally {
-      standing.isRunning = false
-    }
-  }
-
-  function plan(afterMs: number): void {
-    if (timer) clearTimeout(timer)
-    timer = setTimeout(() => {
-      void inTurn(round).finally(() => plan(waitMs(failures, options.random)))
-    }, afterMs)
-  }
-
   return {
-    search: (query: ProvinceQuery): Ask =>
-      start(async (puller, ask) => {
-        const found = await puller.search(searchesFor(query, options.codes()))
-        ask.people = found.filter(
-          fact => fact.noun === 'person' && !fact.removed && fact.replacedBy === null,
-        ) as readonly ArrivedPerson[]
-      }),
-    bring: (resource: string): Ask =>
-      start(async (puller, ask) => {
-        const report = await puller.bring(resource)
-        ask.personIds = report.personIds
-        for (const one of report.unreadable) unreadable.set(one.resource, one)
-      }),
-    find: (askId: string): Ask | null => asks.get(askId) ?? null,
+    noteUnreadable,
+    async round(): Promise<void> {
+      const puller = options.puller()
+      if (!puller) return
+      now.isRunning = true
+      try {
+        const report = await puller.pull()
+        Object.assign(now, { taken: now.taken + report.taken, lastAt: options.clock(), trouble: null })
+        noteUnreadable(report.unreadable)
+        failures = 0
+      } catch (error) {
+        failures += 1
+        now.trouble = troubleOf(error, options.log)
+      } finally {
+        now.isRunning = false
+      }
+    },
+    /** Twice as long after every failure, up to ten minutes, and never two stations at the same moment. */
+    waitMs: () => Math.min(everyMs * 2 ** failures, slowestMs) * (0.75 + options.random() / 2),
     standing() {
-      const { isRunning, ...rest } = standing
-      const state = options.puller() === null ? ('not-joined' as const) : isRunning ? 'running' : 'waiting'
+      const { isRunning, ...rest } = now
+      const state = options.puller() === null ? 'not-joined' : isRunning ? 'running' : 'waiting'
       return { ...rest, state, unreadable: [...unreadable.values()].slice(-mostKept) } as const
     },
-    nudge: () => plan(0),
-    begin: () => plan(everyMs / 10),
-    async stop(): Promise<void> {
-      if (timer) clearTimeout(timer)
-      timer = null
-      await line
-      if (timer) clearTimeout(timer)
-    },
   }
-}
-
-function pullerOrTrouble({ puller }: ProvinceDeskOptions): Puller {
-  const made = puller()
-  if (!made) throw new ProvinceTrouble('province.not-joined')
-  return made
-}
-
-/** Twice as long after every failure, up to ten minutes, and never two stations at the same moment. */
-function waitMs(failures: number, random: () => number): number {
-  const wait = Math.min(everyMs * 2 ** failures, slowestMs)
-  return wait * (0.75 + random() / 2)
 }
 
 function troubleOf(error: unknown, log: (line: string) => void): ErrorCode {

@@ -4,23 +4,12 @@ import {
   changesSince,
   type PulledType,
   pageSize,
-  pagesOfPerson,
   peopleByRecord,
   pulledTypes,
 } from '../../../src/domain/exchange/fhir/ask-province'
-import { type ReadPage, readPage } from '../../../src/domain/exchange/fhir/read-bundle'
+import type { ReadPage } from '../../../src/domain/exchange/fhir/read-bundle'
 import type { ReadContext } from '../../../src/domain/exchange/fhir/read-fields'
-
-/** Why the province could not be asked. `status`: what it answered, where it did. */
-export class ProvinceTrouble extends Error {
-  constructor(
-    readonly code: 'province.not-joined' | 'province.unreachable' | 'province.bad-answer',
-    readonly status: number | null = null,
-    cause?: unknown,
-  ) {
-    super(code, { cause })
-  }
-}
+import { createPageReader, type GetJson, type PageReader, ProvinceTrouble } from './read-pages'
 
 /** What the register made of facts. */
 export type Taken = {
@@ -30,8 +19,7 @@ export type Taken = {
 }
 
 export type PullPorts = {
-  /** JSON under a path behind the server's base, or at a whole address. Throws ProvinceTrouble. */
-  readonly get: (path: string) => Promise<unknown>
+  readonly get: GetJson
   readonly context: ReadContext
   /** Writes facts by the rules; people not of this register only when their resource is wanted. */
   readonly takeIn: (facts: readonly ArrivedFact[], wanted: readonly string[]) => Promise<Taken>
@@ -48,18 +36,18 @@ export type PullPorts = {
 }
 
 export type PullReport = {
-  readonly pages: number
   readonly taken: number
   readonly personIds: readonly string[]
   readonly unreadable: readonly Unreadable[]
 }
 
-type Tally = {
-  pages: number
+/** One round, or one question. */
+type Round = PullPorts & {
+  readonly pages: PageReader
+  readonly personIds: Set<string>
+  readonly unreadable: Unreadable[]
+  readonly held: Set<string>
   taken: number
-  personIds: Set<string>
-  unreadable: Unreadable[]
-  again: Set<string>
 }
 
 /** So many people are looked up in one request. */
@@ -69,137 +57,107 @@ export type Puller = ReturnType<typeof createPuller>
 
 /** Brings in what others changed about this register's people, and whoever is asked for by name. Decision 0029. */
 export function createPuller(ports: PullPorts) {
-  let hasEverything = true
-  const { get, context, takeIn, memory } = ports
-
-  async function pageAt(path: string): Promise<ReadPage> {
-    const page = readPage(await get(path), context)
-    if (!page) throw new ProvinceTrouble('province.bad-answer')
-    return page
-  }
-
-  async function keep(page: ReadPage, wanted: readonly string[], tally: Tally): Promise<readonly string[]> {
-    const result = await takeIn(page.facts, wanted)
-    tally.pages += 1
-    tally.taken += result.taken
-    for (const personId of result.personIds) tally.personIds.add(personId)
-    tally.unreadable.push(...page.unreadable)
-    for (const { resource } of result.held) tally.again.add(resource)
-    // At once: a checkpoint that has moved on must not leave behind what still waits.
-    if (result.held.length > 0) memory.setAgain([...new Set([...memory.again(), ...tally.again])])
-    return result.held.flatMap(({ needs }) => needs ?? [])
-  }
-
-  /** The survivor of a merge belongs to this register as the one who was merged does. */
-  async function keepWithNeeds(page: ReadPage, wanted: readonly string[], tally: Tally): Promise<void> {
-    const needs = await keep(page, wanted, tally)
-    for (const resource of new Set(needs)) await bringAll(resource, tally, needs.length > 0)
-    if (needs.length > 0) await keep(page, wanted, tally)
-  }
-
-  async function pullType(type: PulledType, tally: Tally): Promise<void> {
-    let path: string | null = changesSince(type, memory.checkpoint(type))
-    let from = ''
-    while (path !== null) {
-      const page: ReadPage = await pageAt(path)
-      await keepWithNeeds(page, [], tally)
-      if (page.lastUpdated !== null && page.lastUpdated > (memory.checkpoint(type) ?? ''))
-        memory.setCheckpoint(type, page.lastUpdated)
-      const isFull = page.matches >= pageSize
-      const goesOn = isFull && page.lastUpdated !== null && page.lastUpdated > from
-      path = page.next ?? (goesOn ? changesFrom(type, page.lastUpdated ?? '') : null)
-      from = page.lastUpdated ?? from
-    }
-  }
-
-  /** Everything of one person, by `$everything` where the server has it. */
-  async function pagesOf(resource: string): Promise<readonly ReadPage[]> {
-    const paths = hasEverything ? [`${resource}/$everything?_count=${pageSize}`] : pagesOfPerson(resource)
-    const pages: ReadPage[] = []
-    try {
-      for (const start of paths)
-        for (let path: string | null = start; path !== null; path = pages.at(-1)?.next ?? null)
-          pages.push(await pageAt(path))
-    } catch (error) {
-      const lacksIt = error instanceof ProvinceTrouble && [400, 404, 405, 501].includes(error.status ?? 0)
-      if (!hasEverything || !lacksIt) throw error
-      hasEverything = false
-      return pagesOf(resource)
-    }
-    return pages
-  }
-
-  async function bringAll(resource: string, tally: Tally, withMerged: boolean): Promise<void> {
-    const pages = await pagesOf(resource)
-    const all = pages.flatMap(page => page.facts)
-    const found = all.filter(fact => fact.noun === 'person').map(fact => fact.resource)
-    if (!found.includes(resource)) throw new ProvinceTrouble('province.bad-answer', 404)
-    const page: ReadPage = {
-      facts: all,
-      unreadable: pages.flatMap(each => each.unreadable),
-      lastUpdated: null,
-      next: null,
-      matches: all.length,
-    }
-    const needs = await keep(page, [resource], tally)
-    // A merged record leads on to its survivor, once: a circle at the server is no reason to go round.
-    if (!withMerged) for (const survivor of new Set(needs)) await bringAll(survivor, tally, true)
-    if (needs.length > 0) await keep(page, [resource], tally)
-  }
-
-  /** What is not at the server any more is not waited for. */
-  async function bringAgain(resource: string, tally: Tally): Promise<void> {
-    try {
-      await bringAll(resource, tally, false)
-    } catch (error) {
-      if (!(error instanceof ProvinceTrouble && error.status === 404)) throw error
-    }
-  }
-
-  async function lookUnasked(tally: Tally): Promise<void> {
-    const recordIds = memory.takeUnasked(askedAtOnce)
-    if (recordIds.length === 0) return
-    const page = await pageAt(peopleByRecord(recordIds, context.codes))
-    for (const fact of page.facts) if (fact.noun === 'person') await bringAll(fact.resource, tally, false)
-  }
-
-  const newTally = (): Tally => ({
-    pages: 0,
-    taken: 0,
+  const pages = createPageReader(ports.get, ports.context)
+  const begin = (): Round => ({
+    ...ports,
+    pages,
     personIds: new Set(),
     unreadable: [],
-    again: new Set(),
+    held: new Set(),
+    taken: 0,
   })
-  const reportOf = ({ pages, taken, personIds, unreadable }: Tally): PullReport => ({
-    pages,
-    taken,
-    personIds: [...personIds],
-    unreadable,
-  })
-
   return {
     /** One round: what had to wait, what changed, and some of the people nobody has asked for yet. */
     async pull(): Promise<PullReport> {
-      const tally = newTally()
-      for (const resource of memory.again()) await bringAgain(resource, tally)
-      for (const type of pulledTypes) await pullType(type, tally)
-      await lookUnasked(tally)
-      memory.setAgain([...tally.again])
-      return reportOf(tally)
+      const round = begin()
+      for (const resource of ports.memory.again()) await bringAgain(round, resource)
+      for (const type of pulledTypes) await pullType(round, type)
+      await lookUnasked(round)
+      ports.memory.setAgain([...round.held])
+      return reportOf(round)
     },
     /** One person with everything known of them, into this register. */
     async bring(resource: string): Promise<PullReport> {
-      const tally = newTally()
-      await bringAll(resource, tally, false)
-      return reportOf(tally)
+      const round = begin()
+      await bringOne(round, resource)
+      return reportOf(round)
     },
     /** Who a search finds, without taking anybody in. */
     async search(paths: readonly string[]): Promise<readonly ArrivedFact[]> {
       const found = new Map<string, ArrivedFact>()
       for (const path of paths)
-        for (const fact of (await pageAt(path)).facts)
+        for (const fact of (await pages.pageAt(path)).facts)
           if (!found.has(fact.resource)) found.set(fact.resource, fact)
       return [...found.values()]
     },
   }
+}
+
+function reportOf({ taken, personIds, unreadable }: Round): PullReport {
+  return { taken, personIds: [...personIds], unreadable }
+}
+
+/** Hands a page to the register. Answers what it still needs: the survivors of merges. */
+async function keep(round: Round, page: ReadPage, wanted: readonly string[]): Promise<readonly string[]> {
+  const result = await round.takeIn(page.facts, wanted)
+  round.taken += result.taken
+  for (const personId of result.personIds) round.personIds.add(personId)
+  round.unreadable.push(...page.unreadable)
+  for (const { resource } of result.held) round.held.add(resource)
+  // At once: a checkpoint that has moved on must not leave behind what still waits.
+  const { memory } = round
+  if (result.held.length > 0) memory.setAgain([...new Set([...memory.again(), ...round.held])])
+  return [...new Set(result.held.flatMap(({ needs }) => needs ?? []))]
+}
+
+/** The survivor of a merge belongs to this register as the one who was merged does. */
+async function keepWithNeeds(round: Round, page: ReadPage, wanted: readonly string[]): Promise<void> {
+  const needs = await keep(round, page, wanted)
+  if (needs.length === 0) return
+  for (const survivor of needs) {
+    // Once: a circle of merges at the server is no reason to go round.
+    const found = await round.pages.person(survivor)
+    await keep(round, found, [survivor])
+  }
+  for (const fact of page.facts) round.held.delete(fact.resource)
+  await keep(round, page, wanted)
+}
+
+async function pullType(round: Round, type: PulledType): Promise<void> {
+  const { memory, pages } = round
+  let path: string | null = changesSince(type, memory.checkpoint(type))
+  let from = ''
+  while (path !== null) {
+    const page: ReadPage = await pages.pageAt(path)
+    await keepWithNeeds(round, page, [])
+    const last: string = page.lastUpdated ?? from
+    if (last > (memory.checkpoint(type) ?? '')) memory.setCheckpoint(type, last)
+    // A server that names no next page is asked on from the last one it gave.
+    const goesOn = page.matches >= pageSize && last > from
+    path = page.next ?? (goesOn ? changesFrom(type, last) : null)
+    from = last
+  }
+}
+
+async function bringOne(round: Round, resource: string): Promise<void> {
+  const page = await round.pages.person(resource)
+  if (!page.facts.some(fact => fact.resource === resource))
+    throw new ProvinceTrouble('province.bad-answer', 404)
+  await keepWithNeeds(round, page, [resource])
+}
+
+/** What is not at the server any more is not waited for. */
+async function bringAgain(round: Round, resource: string): Promise<void> {
+  try {
+    await bringOne(round, resource)
+  } catch (error) {
+    if (!(error instanceof ProvinceTrouble && error.status === 404)) throw error
+  }
+}
+
+async function lookUnasked(round: Round): Promise<void> {
+  const recordIds = round.memory.takeUnasked(askedAtOnce)
+  if (recordIds.length === 0) return
+  const page = await round.pages.pageAt(peopleByRecord(recordIds, round.context.codes))
+  for (const fact of page.facts) if (fact.noun === 'person') await bringAgain(round, fact.resource)
 }
