@@ -32,6 +32,17 @@ export function createArrivalReader(db: Database) {
   const selectOf = db.prepare<[string], CopyRow>(
     'SELECT * FROM province_copy WHERE record_id = ? ORDER BY last_updated DESC LIMIT 1',
   )
+  const selectAccepted = db
+    .prepare<[string, string], number>(
+      "SELECT seq FROM link_record WHERE noun = ? AND record_id = ? AND state = 'accepted'",
+    )
+    .pluck()
+  const selectStuck = db
+    .prepare<[string], string>("SELECT record_id FROM link_record WHERE state = 'conflict' AND person_id = ?")
+    .pluck()
+  const selectAnyStuck = db
+    .prepare<[], number>("SELECT 1 FROM link_record WHERE state = 'conflict' LIMIT 1")
+    .pluck()
   const selectEntry = db.prepare<[string], number>('SELECT 1 FROM journal WHERE id = ?').pluck()
   const selectPeople = db.prepare<[number, number], { place: number; id: string }>(
     'SELECT rowid AS place, id FROM person WHERE rowid > ? ORDER BY rowid LIMIT ?',
@@ -48,6 +59,12 @@ export function createArrivalReader(db: Database) {
     findCopy: (resource: string) => toCopy(selectCopy.get(resource)),
     /** What is held of a record, wherever it lies at the server. */
     copyOf: (recordId: string) => toCopy(selectOf.get(recordId)),
+    /** Up to which of this station's entries the server has accepted a record; null: no state of it. */
+    acceptedSeq: (noun: string, recordId: string) =>
+      (selectAccepted.get(noun, recordId) as number | undefined) ?? null,
+    /** Records about a person that could not be sent because the server had another version. */
+    stuckOf: (personId: string) => selectStuck.all(personId) as readonly string[],
+    hasStuck: () => selectAnyStuck.get() !== undefined,
     /** Whether this journal holds an entry, of whichever station. */
     hasEntry: (entryId: string) => selectEntry.get(entryId) !== undefined,
     /** People in the order in which they came into this file, behind a place in it. */

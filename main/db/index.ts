@@ -9,6 +9,8 @@ import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
+import { createLinkLedger } from './link-ledger'
+import { createLinkStore } from './link-store'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -52,6 +54,7 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
@@ -87,6 +90,7 @@ export function createStore(db: Database, options: JournalOptions) {
     print: createPrintStore(db),
     arrivals: createArrivalStore(db),
     certificates: createCertificateStore(db),
+    link: createLinkStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
   }

@@ -265,6 +265,9 @@ export const localTables = [
   'print_route',
   'clock_jump',
   'signing_key',
+  'link_server',
+  'link_record',
+  'link_resource',
   'province_copy',
 ] as const
 

@@ -61,6 +61,14 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import { listLinkLedgerService } from './link/ledger'
+import {
+  getLinkStatusService,
+  joinProvinceService,
+  leaveProvinceService,
+  retryUploadService,
+  tryLinkNowService,
+} from './link/serve-link'
 import { arrivalServices } from './link/arrival-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
@@ -277,6 +285,12 @@ export const allServices: readonly Service[] = [
   readPrintJobsService,
   readRoutesService,
   storeRouteService,
+  getLinkStatusService,
+  joinProvinceService,
+  leaveProvinceService,
+  tryLinkNowService,
+  retryUploadService,
+  listLinkLedgerService,
   startJobService,
   cancelJobService,
   getJobService,

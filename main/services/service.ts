@@ -8,6 +8,7 @@ import type { User } from '../../src/domain/point/point'
 import type { Store } from '../db'
 import type { Resources } from '../resources/load'
 import type { JobDesk } from './jobs/job-port'
+import type { LinkDesk } from './link/link-port'
 import type { ProvinceDesk } from './link/province-port'
 
 /** What every use case works with; tests make it of an in-memory database and a fixed clock. */
@@ -38,6 +39,8 @@ export type Ports = {
   }
   /** What takes longer than a request may. */
   readonly jobs: JobDesk
+  /** The province: joining it, and what is sent to it. */
+  readonly link: LinkDesk
   /** What is asked of the province, and what comes in from there. */
   readonly province: ProvinceDesk
   readonly clock: () => Instant

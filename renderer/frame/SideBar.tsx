@@ -7,6 +7,7 @@ import {
   IconCalendarPlus,
   IconCertificate,
   IconClockHour3,
+  IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
   IconNeedle,
@@ -77,6 +78,7 @@ const books: readonly Place[] = [
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+  { name: 'link', label: text.link.title, icon: IconCloudUp },
   { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]

@@ -15,6 +15,7 @@ import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
+import * as linkCalls from './link-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
@@ -69,6 +70,7 @@ const modules = [
   printerCalls,
   templateCalls,
   jobCalls,
+  linkCalls,
   arrivalCalls,
   internalCalls,
 ]

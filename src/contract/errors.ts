@@ -3,6 +3,7 @@ import { arrivalErrorCodes } from './arrival-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
@@ -141,6 +142,8 @@ export const errorCodes = [
   'session.signature-old',
   'session.not-closed',
   ...injectionErrorCodes,
+  // the link to the province
+  ...linkErrorCodes,
   ...planErrorCodes,
   ...coldChainErrorCodes,
   ...certificateErrorCodes,

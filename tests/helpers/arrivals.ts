@@ -31,6 +31,7 @@ export function arrivedPerson(
     said: mergeParts,
     replacedBy: null,
     diedOn: null,
+    alongside: [],
     pointId: null,
     ...more,
   }

@@ -21,7 +21,8 @@ import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
-import { arrivals } from './0023-arrivals'
+import { provinceLink } from './0023-province-link'
+import { arrivals } from './0024-arrivals'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   printSpool,
   documentTemplates,
   managedBy,
+  provinceLink,
   arrivals,
 ]

@@ -10,6 +10,8 @@ import { ProvinceTrouble } from './read-pages'
 /** How often is pulled while all is well, and at the slowest after trouble, in ms. */
 const everyMs = 30_000
 const slowestMs = 600_000
+/** Two rounds are so far apart at least, whoever asks for one. */
+const leastMs = 3_000
 /** So many answers and complaints are remembered. */
 const mostKept = 50
 
@@ -24,6 +26,7 @@ type Ask = {
 export type ProvinceDeskOptions = {
   /** The way to the server; null while this point has not joined. Asked before every round. */
   readonly puller: () => Puller | null
+  readonly isJoined: () => boolean
   readonly codes: () => ProvinceCodes
   readonly newId: () => string
   readonly clock: () => Instant
@@ -68,7 +71,9 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
       }),
     find: asks.find,
     standing: pulls.standing,
-    nudge: () => plan(0),
+    nudge: () => plan(Math.max(0, pulls.begunMs() + leastMs - Date.parse(options.clock()))),
+    /** One round, now; resolves when it is over. */
+    pullOnce: (): Promise<void> => inTurn.take(pulls.round),
     begin: () => plan(everyMs / 10),
     async stop(): Promise<void> {
       isStopped = true
@@ -126,15 +131,18 @@ function createPulls(options: ProvinceDeskOptions) {
     taken: 0,
   }
   let failures = 0
+  let begunMs = 0
   const noteUnreadable = (more: readonly Unreadable[]) => {
     for (const one of more) unreadable.set(one.resource, one)
   }
   return {
     noteUnreadable,
+    begunMs: () => begunMs,
     async round(): Promise<void> {
       const puller = options.puller()
       if (!puller) return
       now.isRunning = true
+      begunMs = Date.parse(options.clock())
       try {
         const report = await puller.pull()
         Object.assign(now, { taken: now.taken + report.taken, lastAt: options.clock(), trouble: null })
@@ -151,7 +159,7 @@ function createPulls(options: ProvinceDeskOptions) {
     waitMs: () => Math.min(everyMs * 2 ** failures, slowestMs) * (0.75 + options.random() / 2),
     standing() {
       const { isRunning, ...rest } = now
-      const state = options.puller() === null ? 'not-joined' : isRunning ? 'running' : 'waiting'
+      const state = !options.isJoined() ? 'not-joined' : isRunning ? 'running' : 'waiting'
       return { ...rest, state, unreadable: [...unreadable.values()].slice(-mostKept) } as const
     },
   }

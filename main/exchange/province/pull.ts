@@ -26,12 +26,12 @@ export type PullPorts = {
   /** What this PC remembers of the last pull. */
   readonly memory: {
     readonly checkpoint: (type: PulledType) => string | null
-    readonly setCheckpoint: (type: PulledType, lastUpdated: string) => void
+    readonly setCheckpoint: (type: PulledType, lastUpdated: string) => Promise<void>
     /** Resources to be brought again: what they wait for was not there. */
     readonly again: () => readonly string[]
-    readonly setAgain: (resources: readonly string[]) => void
+    readonly setAgain: (resources: readonly string[]) => Promise<void>
     /** Some people of this register of whom nobody knows yet whether the server has them; asking marks them. */
-    readonly takeUnasked: (limit: number) => readonly string[]
+    readonly takeUnasked: (limit: number) => Promise<readonly string[]>
   }
 }
 
@@ -73,7 +73,7 @@ export function createPuller(ports: PullPorts) {
       for (const resource of ports.memory.again()) await bringAgain(round, resource)
       for (const type of pulledTypes) await pullType(round, type)
       await lookUnasked(round)
-      ports.memory.setAgain([...round.held])
+      await ports.memory.setAgain([...round.held])
       return reportOf(round)
     },
     /** One person with everything known of them, into this register. */
@@ -106,7 +106,7 @@ async function keep(round: Round, page: ReadPage, wanted: readonly string[]): Pr
   for (const { resource } of result.held) round.held.add(resource)
   // At once: a checkpoint that has moved on must not leave behind what still waits.
   const { memory } = round
-  if (result.held.length > 0) memory.setAgain([...new Set([...memory.again(), ...round.held])])
+  if (result.held.length > 0) await memory.setAgain([...new Set([...memory.again(), ...round.held])])
   return [...new Set(result.held.flatMap(({ needs }) => needs ?? []))]
 }
 
@@ -131,7 +131,7 @@ async function pullType(round: Round, type: PulledType): Promise<void> {
     const page: ReadPage = await pages.pageAt(path)
     await keepWithNeeds(round, page, [])
     const last: string = page.lastUpdated ?? from
-    if (last > (memory.checkpoint(type) ?? '')) memory.setCheckpoint(type, last)
+    if (last > (memory.checkpoint(type) ?? '')) await memory.setCheckpoint(type, last)
     // A server that names no next page is asked on from the last one it gave.
     const goesOn = page.matches >= pageSize && last > from
     path = page.next ?? (goesOn ? changesFrom(type, last) : null)
@@ -156,7 +156,7 @@ async function bringAgain(round: Round, resource: string): Promise<void> {
 }
 
 async function lookUnasked(round: Round): Promise<void> {
-  const recordIds = round.memory.takeUnasked(askedAtOnce)
+  const recordIds = await round.memory.takeUnasked(askedAtOnce)
   if (recordIds.length === 0) return
   const page = await round.pages.pageAt(peopleByRecord(recordIds, round.context.codes))
   for (const fact of page.facts) if (fact.noun === 'person') await bringAgain(round, fact.resource)

@@ -1,7 +1,7 @@
 import { takeInFacts } from '../../../src/contract/arrival-calls'
 import type { Answer } from '../../../src/contract/call'
 import type { ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
-import type { PulledType } from '../../../src/domain/exchange/fhir/ask-province'
+import { type PulledType, pulledTypes } from '../../../src/domain/exchange/fhir/ask-province'
 import type { ReadContext } from '../../../src/domain/exchange/fhir/read-fields'
 import type { Vaccine } from '../../../src/domain/immunization/vaccine'
 import { arrivalRequestId } from '../../../src/domain/journal/arrival-mark'
@@ -39,34 +39,56 @@ export function readContext(
   }
 }
 
-/** How the pull writes what came and remembers where it stood. */
-export function pullMemory({ store }: Pick<Ports, 'store'>) {
+/** Does a piece of work when nobody writes a whole, and hands its answer or error on. */
+function atGate<T>(gate: WriteGate, work: () => T): Promise<T> {
+  return new Promise((resolve, reject) =>
+    gate.whenOpen(() => {
+      try {
+        resolve(work())
+      } catch (error) {
+        reject(error)
+      }
+    }),
+  )
+}
+
+/** What this PC remembers of its pulls. */
+export function pullMemory({ store }: Pick<Ports, 'store'>, gate: WriteGate) {
   const { local, arrivals } = store
-  const checkpointKey = (type: PulledType) => `pull.checkpoint.${type}`
   return {
     checkpoint: (type: PulledType) => local.readMeta(checkpointKey(type)) || null,
     setCheckpoint: (type: PulledType, lastUpdated: string) =>
-      local.writeMeta(checkpointKey(type), lastUpdated),
+      atGate(gate, () => local.writeMeta(checkpointKey(type), lastUpdated)),
     again: () => JSON.parse(local.readMeta('pull.again') ?? '[]') as readonly string[],
-    setAgain: (resources: readonly string[]) => local.writeMeta('pull.again', JSON.stringify(resources)),
+    setAgain: (resources: readonly string[]) =>
+      atGate(gate, () => local.writeMeta('pull.again', JSON.stringify(resources))),
     /** Goes through the register once: who came in by a courier stick is known at the province perhaps. */
-    takeUnasked(limit: number): readonly string[] {
-      const place = Number(local.readMeta('pull.asked-to') ?? '0')
-      const people = arrivals.peopleBehind(place, limit)
-      const last = people.at(-1)
-      if (last) local.writeMeta('pull.asked-to', String(last.place))
-      return people.map(({ id }) => id).filter(id => arrivals.copyOf(id) === null)
-    },
+    takeUnasked: (limit: number): Promise<readonly string[]> =>
+      atGate(gate, () => {
+        const place = Number(local.readMeta('pull.asked-to') ?? '0')
+        const people = arrivals.peopleBehind(place, limit)
+        const last = people.at(-1)
+        if (last) local.writeMeta('pull.asked-to', String(last.place))
+        return people.map(({ id }) => id).filter(id => arrivals.copyOf(id) === null)
+      }),
   }
 }
 
-/** Everything that is known of another server. A newly joined one is asked from the start. */
-export function forgetPulls({ store }: Pick<Ports, 'store'>): void {
-  store.arrivals.forgetCopies()
-  for (const type of ['Patient', 'Immunization', 'AdverseEvent'] as const)
-    store.local.writeMeta(`pull.checkpoint.${type}`, '')
-  store.local.writeMeta('pull.again', '[]')
-  store.local.writeMeta('pull.asked-to', '0')
+function checkpointKey(type: PulledType): string {
+  return `pull.checkpoint.${type}`
+}
+
+/** A server that was not asked before is asked from the start: nothing is known of what it holds. */
+export function beginWithServer({ store }: Pick<Ports, 'store'>, baseUrl: string): void {
+  const { local, arrivals } = store
+  if (local.readMeta('pull.server') === baseUrl) return
+  store.transaction(() => {
+    arrivals.forgetCopies()
+    for (const type of pulledTypes) local.writeMeta(checkpointKey(type), '')
+    local.writeMeta('pull.again', '[]')
+    local.writeMeta('pull.asked-to', '0')
+    local.writeMeta('pull.server', baseUrl)
+  })
 }
 
 /** Hands facts to the register through its one door for writes, when nobody writes a whole. */
@@ -76,13 +98,11 @@ export function takeInThrough(
   { newId, offsetMs }: { readonly newId: () => string; readonly offsetMs: () => number },
 ) {
   return (facts: readonly ArrivedFact[], wanted: readonly string[]): Promise<TakenIn> =>
-    new Promise((resolve, reject) =>
-      gate.whenOpen(() => {
-        const payload = { facts, wanted, offsetMs: Math.round(offsetMs()) }
-        const request = { requestId: arrivalRequestId(newId()), payload, actor: null }
-        const answer = dispatch(takeInFacts.name, request) as Answer<TakenIn>
-        if (answer.ok) resolve(answer.value)
-        else reject(new Error(`what came in was not written: ${answer.error.code}`))
-      }),
-    )
+    atGate(gate, () => {
+      const payload = { facts, wanted, offsetMs: Math.round(offsetMs()) }
+      const request = { requestId: arrivalRequestId(newId()), payload, actor: null }
+      const answer = dispatch(takeInFacts.name, request) as Answer<TakenIn>
+      if (!answer.ok) throw new Error(`what came in was not written: ${answer.error.code}`)
+      return answer.value
+    })
 }

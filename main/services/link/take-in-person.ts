@@ -2,6 +2,7 @@ import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { ConflictValue } from '../../../src/domain/exchange/arrival-records'
 import { type Dispute, resolvePerson } from '../../../src/domain/exchange/conflict-person'
 import type { ArrivedPerson } from '../../../src/domain/exchange/fhir/arrived'
+import { foldEntries } from '../../../src/domain/journal/fold'
 import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
 import { differingParts, type PartValue } from '../../../src/domain/person/merge'
 import type { MergePart } from '../../../src/domain/person/merge-record'
@@ -34,7 +35,7 @@ export function takeInPerson(context: ServiceContext, fact: ArrivedPerson, arriv
   const base = store.arrivals.findCopy(fact.resource)?.facts as PersonCopy | undefined
   if (!stored) register(context, fact)
   else if (fact.removed && fact.replacedBy === null) remove(context, fact, stored.voided)
-  else update(context, fact, personOf(stored), base?.person ?? null, arrival)
+  else update(context, fact, personOf(stored), baseOf(context, fact), arrival)
   takeInDeath(context, fact)
   const link = takeInLink(context, fact, base?.replacedBy ?? null)
   // Without a copy the resource counts as never seen, and is taken up again.
@@ -75,6 +76,29 @@ function remove(context: ServiceContext, fact: ArrivedPerson, isVoided: boolean)
   context.write([{ noun: 'person', recordId: fact.recordId, verb: 'voided', reason }])
 }
 
+/**
+ * What the server held when this station last knew it: what was read last, or what it has accepted from here since. What
+ * ends with an entry of this journal was known here, and whatever differs came after it.
+ */
+function baseOf(context: ServiceContext, fact: ArrivedPerson): Person | null {
+  if (isKnownState(context, fact)) return fact.person
+  const { store } = context
+  const copy = store.arrivals.findCopy(fact.resource)
+  const known = store.link.findKnown(`Patient/${fact.recordId}`)
+  const isSentSince = known !== null && known.versionId !== copy?.versionId
+  const sent = isSentSince ? acceptedState(context, fact.recordId) : null
+  return sent ?? (copy?.facts as PersonCopy | undefined)?.person ?? null
+}
+
+/** A person's record as the server accepted it last from this station. */
+function acceptedState({ store, stationId }: ServiceContext, personId: string): Person | null {
+  const seq = store.arrivals.acceptedSeq('person', personId)
+  if (seq === null) return null
+  const entries = store.entriesOf(personId)
+  const end = entries.findLastIndex(entry => entry.stationId === stationId && entry.seq <= seq)
+  return (foldEntries(entries.slice(0, end + 1))?.value ?? null) as Person | null
+}
+
 function update(
   context: ServiceContext,
   fact: ArrivedPerson,
@@ -85,8 +109,7 @@ function update(
   const changedAt = changeTimes(context, fact.recordId, offsetMs)
   const { person, disputes } = resolvePerson({
     here,
-    // What ends with an entry of this journal was known here, and whatever differs came after it.
-    base: isKnownState(context, fact) ? fact.person : base,
+    base,
     there: fact,
     hereChangedAt: part => changedAt.get(part)?.at ?? null,
     thereChangedAt: fact.lastUpdated,

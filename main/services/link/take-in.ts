@@ -29,6 +29,7 @@ export const takeInService = serve(takeInFacts, (context, { facts, wanted, offse
   const arrival = { wanted: new Set(wanted), offsetMs }
   const ordered = facts.toSorted((a, b) => rankOf(a) - rankOf(b))
   const results = ordered.map(fact => ({ fact, result: takeInOne(context, fact, arrival) }))
+  for (const { fact, result } of results) if (result.kind !== 'unknown') noteVersions(context, fact)
   const touched = results.flatMap(({ result }) => ('personId' in result ? [result.personId] : []))
   const personIds = [...new Set(touched.map(personId => context.store.links.survivorOf(personId)))]
   for (const personId of personIds) settlePerson(context, personId)
@@ -61,6 +62,19 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
     case 'reaction':
       return takeInReaction(context, fact)
   }
+}
+
+/** What is uploaded next is put onto the version just seen; whatever waited for it goes again. */
+function noteVersions({ store }: ServiceContext, fact: ArrivedFact): void {
+  const [type = '', serverId = ''] = fact.resource.split('/')
+  const copy = store.arrivals.findCopy(fact.resource)
+  if (copy?.versionId !== fact.versionId) return
+  const alongside = fact.noun === 'person' ? fact.alongside : []
+  const own = { key: `${type}/${fact.recordId}`, serverId, versionId: fact.versionId }
+  for (const { key, serverId: id, versionId } of [...alongside, own])
+    if (store.link.findKnown(key)?.versionId !== versionId) store.link.noteVersion(key, id, versionId)
+  if (fact.noun === 'person')
+    for (const recordId of store.arrivals.stuckOf(fact.recordId)) store.link.retry(recordId)
 }
 
 /** Remembers this version as the ground on which later changes are compared. */

@@ -5,6 +5,7 @@ import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
+import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
@@ -24,6 +25,7 @@ export const errors: typeof shape = {
   ...afterErrors,
   ...arrivalErrors,
   ...sessionErrors,
+  ...linkErrors,
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,

@@ -31,6 +31,8 @@ export type ArrivedPerson = Arrived & {
   /** Patient.link replaced-by: the other resource. */
   readonly replacedBy: string | null
   readonly diedOn: CalendarDay | null
+  /** Resources of the person that came along and are uploaded with them: our key and the version. */
+  readonly alongside: readonly { readonly key: string; readonly serverId: string; readonly versionId: string }[]
   /** The point that looks after this person, by record id; null: not said. */
   readonly pointId: string | null
 }

@@ -68,6 +68,12 @@ export function readPatient(
     said: mergeParts.filter(part => !unsaid.has(part) && (isOurs || isSaidByOthers(part, patient))),
     replacedBy: link ? resourceOf(link.other) : null,
     diedOn: dayOf(patient.deceasedDateTime),
+    alongside: related.flatMap(each => {
+      const own = headOf(each, context)
+      if (own === null) return []
+      const serverId = own.resource.slice(own.resource.indexOf('/') + 1)
+      return [{ key: `RelatedPerson/${own.recordId}`, serverId, versionId: own.versionId }]
+    }),
     pointId: null,
     placeName: textOf(partOf(patient.managingOrganization).display),
     byName: null,

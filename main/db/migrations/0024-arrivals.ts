@@ -60,7 +60,7 @@ const marks = `
 
 /** What comes in from the province (decision 0029). */
 export const arrivals: Migration = {
-  version: 23,
+  version: 24,
   name: 'arrivals',
   up(db) {
     for (const part of [tables, copies, marks]) db.exec(part)
