@@ -1,7 +1,7 @@
 import { displayName } from '../../person/display-name'
 import { identifierOf } from '../../person/identifiers'
 import type { Address, AddressUse, Identifier, IdentifierSystem, Person, Relative } from '../../person/person'
-import { absent, coding, concept, type Fields, filled, make, reference, tidy, toResource } from './make'
+import { coding, concept, type Fields, filled, make, reference, tidy, toResource } from './make'
 import type { Json, RecordState, WireContext, WireResource } from './wire'
 
 const core = 'http://fhir.ehealth.gov.vn/core/StructureDefinition'
@@ -24,7 +24,6 @@ export function patientOf(state: RecordState<'person'>, knows: WireContext): Wir
   const survivor = knows.survivorOf(state.id)
   const survivorRef = survivor === null ? null : toResource('Patient', 'person', survivor)
   const diedOn = knows.diedOn(state.id)
-  const name = tidy(displayName(person))
   return make(knows.codes, {
     type: 'Patient',
     state,
@@ -32,7 +31,7 @@ export function patientOf(state: RecordState<'person'>, knows: WireContext): Wir
     fields: {
       active: !state.voided && survivor === null,
       identifier: numbers(person.identifiers, knows),
-      name: name === undefined ? [absent('unknown')] : [nameOf(person, name)],
+      name: [nameOf(person, tidy(displayName(person)) ?? 'Chưa có tên')],
       telecom: filled(phoneOf(person.phone)),
       gender: genders[person.sex],
       birthDate: person.birthDate,

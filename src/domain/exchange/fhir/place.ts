@@ -3,8 +3,19 @@ import { addressOf } from './patient'
 import type { RecordState, WireContext, WireResource } from './wire'
 
 const identifierTypes = 'http://terminology.hl7.org/CodeSystem/v2-0203'
-const organizationTypes = 'http://terminology.hl7.org/CodeSystem/organization-type'
 const physicalTypes = 'http://terminology.hl7.org/CodeSystem/location-physical-type'
+
+/** VN Core fixes the type of every provider, word for word. */
+const provider = {
+  coding: [
+    {
+      system: 'http://terminology.hl7.org/CodeSystem/organization-type',
+      code: 'prov',
+      display: 'Healthcare Provider',
+    },
+  ],
+  text: 'Healthcare Provider',
+} as const
 
 const kinds = {
   'commune-station': 'Trạm y tế xã, phường',
@@ -18,12 +29,7 @@ export function pointResources(state: RecordState<'point'>, knows: WireContext):
   const { value: point } = state
   const { systems } = knows.codes
   const organization = toResource('Organization', 'point', state.id)
-  const type = [
-    concept(
-      [coding(organizationTypes, 'prov'), coding(`${systems.record}:point-kind`, point.kind)],
-      kinds[point.kind],
-    ),
-  ]
+  const kindSystem = `${systems.record}:point-kind`
   const facility = point.code === null ? undefined : [facilityNumber(point.code, systems['facility-code'])]
   const shared = {
     name: tidy(point.name) ?? 'Điểm tiêm',
@@ -35,7 +41,19 @@ export function pointResources(state: RecordState<'point'>, knows: WireContext):
       type: 'Organization',
       state,
       references: [],
-      fields: { active: !state.voided, identifier: facility, type, ...shared, address: [address] },
+      fields: {
+        active: !state.voided,
+        identifier: facility,
+        type: [provider],
+        ...shared,
+        address: [address],
+        extension: [
+          {
+            url: kindSystem,
+            valueCodeableConcept: concept([coding(kindSystem, point.kind)], kinds[point.kind]),
+          },
+        ],
+      },
     }),
     make(knows.codes, {
       type: 'Location',

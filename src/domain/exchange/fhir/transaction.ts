@@ -1,5 +1,5 @@
 import { provenanceOf } from './provenance'
-import type { FhirResource, KnownResource, WireContext, WireKey, WireReference, WireResource } from './wire'
+import type { KnownResource, WireContext, WireKey, WireReference, WireResource } from './wire'
 
 /** What one transaction may hold: servers and thin lines ask for small ones (platform.md §6.2). */
 export const transactionLimits = { entries: 50, bytes: 200_000 } as const
@@ -49,14 +49,16 @@ export function transactionOf(
   codes: WireContext['codes'],
   limits: TransactionLimits = transactionLimits,
 ): Transaction | null {
-  const sent = fitting(resources, known, limits)
+  const texts = new Map<WireResource, string>()
+  const sent = fitting(resources, known, limits, texts)
   if (sent.length === 0) return null
   const taken = new Set(sent)
   const single = squashed(sent)
   const here = new Map(single.map(({ key }, at) => [key, placeholder(at)]))
   const provenance = provenanceOf(sent, codes, key => here.has(key) || known(key) !== null)
   const all = [...single, provenance]
-  const entries = all.map((wire, at) => entryText(wire, placeholder(at), known, here))
+  texts.set(provenance, JSON.stringify(provenance.resource))
+  const entries = all.map((wire, at) => entryText(wire, texts.get(wire) ?? '', placeholder(at), known, here))
   const body = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`
   return {
     body,
@@ -72,20 +74,26 @@ function squashed(sent: readonly WireResource[]): readonly WireResource[] {
   return [...new Map(sent.map(wire => [wire.key, wire])).values()]
 }
 
-/** What fits from the front, keeping room for the Provenance; at least one, however large it is. */
+/** What a resource takes beside itself: its request, and its part of the Provenance. */
+const besides = 1200
+
+/** What fits from the front, keeping room for the Provenance; at least one, however large it is. Fills in their texts. */
 function fitting(
   resources: readonly WireResource[],
   known: Known,
   limits: TransactionLimits,
+  texts: Map<WireResource, string>,
 ): readonly WireResource[] {
   const sent: WireResource[] = []
   const keys = new Set<WireKey>()
-  let bytes = 2000
+  let bytes = besides
   for (const wire of resources) {
     if (wire.references.some(({ key }) => !keys.has(key) && key !== wire.key && known(key) === null)) continue
-    bytes += utf8Length(JSON.stringify(wire.resource)) + 600
+    const text = JSON.stringify(wire.resource)
+    bytes += utf8Length(text) + besides
     if (sent.length > 0 && (sent.length + 1 >= limits.entries || bytes > limits.bytes)) break
     sent.push(wire)
+    texts.set(wire, text)
     keys.add(wire.key)
   }
   return sent
@@ -101,21 +109,24 @@ const referencePattern = /"reference":"wire:([^"]+)"/gu
 
 function entryText(
   wire: WireResource,
+  text: string,
   fullUrl: string,
   known: Known,
   here: ReadonlyMap<WireKey, string>,
 ): string {
   const held = known(wire.key)
   const type = wire.resource.resourceType
-  const resource: FhirResource = held ? { ...wire.resource, id: held.serverId } : wire.resource
   const request = held
     ? { method: 'PUT', url: `${type}/${held.serverId}`, ifMatch: `W/"${held.versionId}"` }
     : { method: 'POST', url: type, ifNoneExist: wire.search }
-  const url = held ? `${type}/${held.serverId}` : fullUrl
-  return JSON.stringify({ fullUrl: held ? undefined : url, resource, request }).replace(
+  const start = `{"resourceType":"${type}"`
+  const identified = held ? `${start},"id":${JSON.stringify(held.serverId)}${text.slice(start.length)}` : text
+  const resource = identified.replace(
     referencePattern,
     (_, key: WireKey) => `"reference":"${referenceTo(key, known, here)}"`,
   )
+  const name = held ? '' : `"fullUrl":"${fullUrl}",`
+  return `{${name}"resource":${resource},"request":${JSON.stringify(request)}}`
 }
 
 function referenceTo(key: WireKey, known: Known, here: ReadonlyMap<WireKey, string>): string {
