@@ -1,4 +1,5 @@
 import type { AppEvent } from '../src/contract/events'
+import type { LinkSecrets, LinkServer } from '../src/domain/exchange/upload/link-server'
 import { createFhirClient } from './exchange/province/fhir-client'
 import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
 import { createProvinceDesk } from './exchange/province/province-desk'
@@ -11,7 +12,6 @@ import type { Dispatch } from './services/dispatcher'
 import type { WriteGate } from './services/jobs/write-gate'
 import { beginWithServer, pullMemory, readContext, takeInThrough } from './services/link/pull-ports'
 import type { Ports } from './services/service'
-import type { LinkSecrets, LinkServer } from '../src/domain/exchange/upload/link-server'
 
 export type PullParts = Pick<Ports, 'store' | 'resources' | 'safe' | 'mode' | 'clock' | 'newId'> & {
   readonly gate: WriteGate
@@ -49,7 +49,10 @@ function createWays(parts: PullParts) {
       const text = safe.unlock(kept.locked)
       if (text === null) return null
       beginWithServer(parts, kept.server.baseUrl)
-      open = { locked: kept.locked, ...openWay(parts, kept.server, JSON.parse(text) as LinkSecrets, kept.offsetMs) }
+      open = {
+        locked: kept.locked,
+        ...openWay(parts, kept.server, JSON.parse(text) as LinkSecrets, kept.offsetMs),
+      }
       return open.puller
     },
   }

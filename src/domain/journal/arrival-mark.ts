@@ -12,3 +12,6 @@ export function arrivalRequestId(id: string): string {
 export function cameFromProvince({ requestId }: Pick<JournalEntry, 'requestId'>): boolean {
   return requestId?.startsWith(arrivalMark) ?? false
 }
+
+/** The same for a query: true in SQL for an entry of somebody's own writing, by the column of its request. */
+export const ownEntrySql = (column: string) => `(${column} IS NULL OR ${column} NOT GLOB '${arrivalMark}*')`
