@@ -13,7 +13,6 @@ import { createServerClock } from './exchange/province/server-clock'
 import { createTokenSource } from './exchange/province/token-source'
 import { Uploader } from './exchange/province/uploader'
 import type { Resources } from './resources/load'
-import { codesNow } from './services/link/codes-now'
 import type { JoinEnd } from './services/link/link-port'
 import { wireContext, wireOfRecord } from './services/link/wire-context'
 
@@ -22,7 +21,7 @@ export type UploadParts = {
   readonly db: Database
   readonly store: ReadStore
   readonly stationId: string
-  readonly resources: Pick<Resources, 'vaccines' | 'units'>
+  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
   readonly server: LinkServer
   readonly secrets: LinkSecrets
   readonly offsetMs: number
@@ -46,7 +45,7 @@ export function makeUploader(parts: UploadParts): Uploader {
     { http, clock, newId },
   )
   const reader = createLinkReader(db)
-  const codes = codesNow
+  const codes = resources.provinceCodes
   const box = new ResultBox({ readKnown: reader.findKnown, keep, nowMs: now, offsetMs: clock.offsetMs })
   const queue = createLinkQueue(db, stationId)
   let context = wireContext({ store, resources, codes })

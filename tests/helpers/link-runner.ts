@@ -19,8 +19,8 @@ export function linkHere({ db, store, stationId, resources, clock }: LinkSide): 
       })
       const ended = uploader.run()
       return {
-        wake: uploader.wake,
-        tryNow: uploader.tryNow,
+        wake: () => uploader.wake(),
+        tryNow: () => uploader.tryNow(),
         async stop() {
           uploader.stop()
           await ended

@@ -50,7 +50,7 @@ export type Joined = {
 }
 
 /** What a point does at the server, and no more. */
-export const linkScope = 'system/*.cruds'
+export const linkScope = 'system/*.read system/*.write'
 
 type Fields = Readonly<Record<string, unknown>>
 type Parts = { readonly http: HttpClient; readonly clock: ServerClock; readonly newId: () => string }

@@ -8,7 +8,7 @@ import {
   transactionLimits,
   transactionOf,
 } from '../../../src/domain/exchange/fhir/transaction'
-import type { WireKey } from '../../../src/domain/exchange/fhir/wire'
+import type { WireKey, WireResource } from '../../../src/domain/exchange/fhir/wire'
 import type { Park, Receipt } from '../../../src/domain/exchange/upload/upload-results'
 import { type HttpAnswer, NoAnswer } from './http-client'
 import { type Held, type HeldPorts, readHeld, readManyHeld } from './read-held'
@@ -51,7 +51,7 @@ export class Sender {
         await this.verify(doubtful)
         continue
       }
-      const transaction = this.bundle(open.slice(0, this.entries + 10))
+      const transaction = this.bundle(open)
       if (transaction === null) {
         this.parkBlocked(open)
         continue
@@ -64,12 +64,13 @@ export class Sender {
   private bundle(tasks: readonly Task[]): Transaction | null {
     const { box, codes } = this.ports
     const limits = { ...transactionLimits, entries: this.entries }
-    return transactionOf(
-      tasks.map(({ wire }) => wire),
-      box.known,
-      codes,
-      limits,
-    )
+    // A Patient may stand there for a person and for their merge: what comes later is a change of what came first.
+    const wires = new Map<WireKey, WireResource>()
+    for (const { wire } of tasks) {
+      if (wires.size >= this.entries + 10) break
+      if (!wires.has(wire.key)) wires.set(wire.key, wire)
+    }
+    return transactionOf([...wires.values()], box.known, codes, limits)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {

@@ -61,7 +61,8 @@ type UploadSwitch = ReturnType<typeof createUploadSwitch>
 function createUploadSwitch(ports: DeskPorts, options: LinkDeskOptions, { tell }: Teller) {
   const { store, mode } = ports
   const { runner, gate, emit, log } = options
-  const hooks = { onActivity: tell, onResults: keep, onEnd: restart, log }
+  const onResults = (results: UploadResults) => inTurn(gate, () => write(results))
+  const hooks = { onActivity: tell, onResults, onEnd: restart, log }
   let running: RunningUpload | null = null
   let again: ReturnType<typeof setTimeout> | null = null
   let isStopped = false
@@ -90,15 +91,11 @@ function createUploadSwitch(ports: DeskPorts, options: LinkDeskOptions, { tell }
     emit({ name: 'link.changed' })
   }
 
-  function keep(results: UploadResults): Promise<void> {
-    return inTurn(gate, () => write(results))
-  }
-
   async function end(): Promise<void> {
     if (again) clearTimeout(again)
-    const ending = running
+    const stopped = running?.stop()
     running = null
-    await ending?.stop()
+    await stopped
   }
 
   function stopForGood(): Promise<void> {

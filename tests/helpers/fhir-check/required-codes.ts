@@ -15,7 +15,10 @@ type Fields = Readonly<Record<string, unknown>>
 /** A code where R4 leaves no choice, and it is none of the list. */
 export type CodeProblem = { readonly path: string; readonly code: string; readonly valueSet: string }
 
-/** Checks every code of a resource that R4 binds as required, in the types of its fields as well. */
+/**
+ * Checks every code of a resource that R4 binds as required, in the types of its fields as well; and that codes of HL7's own
+ * systems exist, wherever they stand.
+ */
 export function createCodeCheck(): (resource: Resource) => readonly CodeProblem[] {
   const elements = new Map<string, readonly Element[]>()
   const wanted = new Set<string>(servedTypes)
@@ -23,7 +26,7 @@ export function createCodeCheck(): (resource: Resource) => readonly CodeProblem[
     for (const { resource } of (readJson(`fhir/r4/${name}.json`) as Bundle<StructureDefinition>).entry ?? [])
       if (resource?.snapshot && (name === 'profiles-types' || wanted.has(resource.type ?? '')))
         elements.set(resource.type ?? '', resource.snapshot.element.map(elementOf))
-  const codesOf = createExpansion()
+  const terms = createTerms()
 
   function check(type: string, prefix: string, value: Fields, path: string): CodeProblem[] {
     const own = (elements.get(type) ?? []).filter(
@@ -33,7 +36,8 @@ export function createCodeCheck(): (resource: Resource) => readonly CodeProblem[
       const name = element.path.slice(prefix.length + 1)
       return valuesOf(value, name, element.types).flatMap(([fieldType, found]) => {
         const here = `${path}.${name}`
-        const problems = element.valueSet === null ? [] : wrong(found, element.valueSet, here, codesOf)
+        const problems =
+          element.valueSet === null ? [] : wrong(found, element.valueSet, here, terms.codesOfSet)
         if (typeof found !== 'object' || found === null) return problems
         const isOwn = fieldType === 'BackboneElement' || fieldType === 'Element'
         const inner = isOwn
@@ -43,8 +47,15 @@ export function createCodeCheck(): (resource: Resource) => readonly CodeProblem[
       })
     })
   }
-  return resource =>
-    check(resource.resourceType, resource.resourceType, resource as unknown as Fields, resource.resourceType)
+  return resource => [
+    ...check(
+      resource.resourceType,
+      resource.resourceType,
+      resource as unknown as Fields,
+      resource.resourceType,
+    ),
+    ...unheardOf(resource, resource.resourceType, terms.codesOfSystem),
+  ]
 }
 
 function elementOf({ path, type, binding }: ElementDefinition): Element {
@@ -87,11 +98,31 @@ function wrong(
   return codes.filter(code => !allowed.has(code)).map((code): CodeProblem => ({ path, code, valueSet }))
 }
 
-/** Codes of a value set that lists them or takes whole code systems; null where it is more than a list. */
-function createExpansion(): (valueSet: string) => ReadonlySet<string> | null {
+/** Codings of a known system with a code that is none of its. */
+function unheardOf(
+  value: unknown,
+  path: string,
+  codesOfSystem: (system: string) => ReadonlySet<string> | null,
+): readonly CodeProblem[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { system, code } = value as { readonly system?: unknown; readonly code?: unknown }
+  const isCoding = typeof system === 'string' && typeof code === 'string'
+  const isWrong = isCoding && codesOfSystem(system)?.has(code) === false
+  const own = isWrong ? [{ path, code, valueSet: system }] : []
+  return [
+    ...own,
+    ...Object.entries(value).flatMap(([field, inner]) => unheardOf(inner, `${path}.${field}`, codesOfSystem)),
+  ]
+}
+
+/**
+ * Codes of a value set that lists them or takes whole code systems (null where it is more than a list), and codes of a
+ * system (null where it is not known as a whole).
+ */
+function createTerms() {
   const systems = new Map<string, CodeSystem>()
   const sets = new Map<string, ValueSet>()
-  for (const name of ['valuesets', 'v3-codesystems'])
+  for (const name of ['valuesets', 'v3-codesystems', 'v2-tables'])
     for (const { resource } of (readJson(`fhir/r4/${name}.json`) as Bundle).entry ?? [])
       if (resource?.resourceType === 'CodeSystem') systems.set(resource.url ?? '', resource)
       else if (resource?.resourceType === 'ValueSet') sets.set(resource.url ?? '', resource)
@@ -104,9 +135,15 @@ function createExpansion(): (valueSet: string) => ReadonlySet<string> | null {
     }
     return codes.size > 0 ? codes : null
   }
-  return url => {
-    if (!expanded.has(url)) expanded.set(url, expand(url))
-    return expanded.get(url) ?? null
+  const whole = new Map<string, ReadonlySet<string>>()
+  for (const [url, { content, concept }] of systems)
+    if (content === 'complete' && concept) whole.set(url, new Set(all(concept).map(({ code }) => code ?? '')))
+  return {
+    codesOfSet: (url: string): ReadonlySet<string> | null => {
+      if (!expanded.has(url)) expanded.set(url, expand(url))
+      return expanded.get(url) ?? null
+    },
+    codesOfSystem: (url: string): ReadonlySet<string> | null => whole.get(url) ?? null,
   }
 }
 

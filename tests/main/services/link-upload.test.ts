@@ -1,174 +1,222 @@
+import { badRequest, OperationOutcomeError } from '@medplum/core'
 import { afterEach, describe, expect, test } from 'vitest'
-import { recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
-import { getLinkStatus, joinProvince, listLinkLedger, retryUpload } from '../../../src/contract/link-calls'
+import { voidDose } from '../../../src/contract/dose-calls'
+import { leaveProvince, listLinkLedger, retryUpload } from '../../../src/contract/link-calls'
 import { correctPerson } from '../../../src/contract/person-calls'
-import { openFhirStub } from '../../helpers/fhir-stub'
-import { linkHere } from '../../helpers/link-runner'
-import type { TestPoint } from '../../helpers/test-point'
-import { on, openReadyPoint, register } from './ready-point'
+import type { Fault } from '../../helpers/province-server/faults'
+import type { ProvinceServerOptions } from '../../helpers/province-server/server'
+import {
+  dataFaults,
+  give,
+  heldBy,
+  isAllSent,
+  join,
+  ledgerOf,
+  openBoth,
+  statusOf,
+  until,
+} from './link-setting'
+import { on, register } from './ready-point'
 
-type Stub = Awaited<ReturnType<typeof openFhirStub>>
-const open: { stop: () => Promise<unknown> }[] = []
+const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const each of open.splice(0)) await each.stop()
+  for (const end of ends.splice(0)) await end()
 })
 
-async function openBoth(options: Parameters<typeof openFhirStub>[0] = {}) {
-  const stub = await openFhirStub(options)
-  const point = openReadyPoint({ runner: linkHere })
-  open.push({
-    stop: async () => {
-      await point.ports.link.stop()
-      await stub.close()
-      point.close()
-    },
-  })
-  return { stub, point }
+async function both(options: ProvinceServerOptions = {}) {
+  const opened = await openBoth(options)
+  ends.push(opened.end)
+  return opened
 }
-
-async function until(what: () => boolean): Promise<void> {
-  const end = Date.now() + 20_000
-  while (!what()) {
-    if (Date.now() > end) throw new Error('it never came to that')
-    await new Promise(resolve => setTimeout(resolve, 10))
-  }
-}
-
-async function join(point: TestPoint, stub: Stub, code = 'mot-lan') {
-  point.done(joinProvince, { address: `${stub.url}/`, code, authorityPem: null, proxy: null })
-  await until(() => point.done(getLinkStatus, {}).joining?.state !== 'running')
-  return point.done(getLinkStatus, {})
-}
-
-function give(point: TestPoint, personId: string, givenOn = '2026-11-20') {
-  const dose = {
-    vaccineCode: 'SII_PENTA',
-    givenOn: on(givenOn),
-    statedNumber: 1,
-    lotNumber: null,
-    placeName: 'Trạm cũ',
-  }
-  return point.done(recordHistoricalDoses, { personId, doses: [dose] }).doseIds[0] ?? ''
-}
-
-const allSent = (point: TestPoint) => () => {
-  const { waiting, refused, activity } = point.done(getLinkStatus, {})
-  return waiting + refused === 0 && activity.phase === 'idle'
-}
-const ledger = (point: TestPoint, filter: 'all' | 'attention' = 'all') =>
-  point.done(listLinkLedger, { filter, from: on('2026-11-22'), to: on('2026-11-22'), after: null }).rows
 
 describe('joining', () => {
   test('a wrong code is said, and nothing is joined', async () => {
-    const { stub, point } = await openBoth()
-    const status = await join(point, stub, 'sai')
+    const { server, point } = await both()
+    const status = await join(point, server, 'mã sai')
     expect(status.joining).toMatchObject({ state: 'refused', code: 'link.wrong-code' })
     expect(status.server).toBeNull()
+  })
+
+  test('a server that lacks what the contract asks is refused with the list', async () => {
+    const { server, point } = await both({ lacks: ['conditionalCreate', 'transaction', 'history'] })
+    const { joining } = await join(point, server)
+    if (joining?.state !== 'refused') throw new Error('it was not refused')
+    expect(joining.code).toBe('link.server-lacks')
+    expect(joining.lacks.map(({ what }) => what)).toEqual(['transaction', 'conditional-create', 'history'])
+    expect(joining.lacks[1]?.types).toContain('Immunization')
+  })
+
+  test('a code is used once, and the private key is kept locked', async () => {
+    const { server, point } = await both()
+    expect(await join(point, server)).toMatchObject({ joining: null, server: { baseUrl: server.base } })
+    const kept = point.store.link.findServer()
+    expect(kept?.locked).not.toMatch(/PRIVATE|MIG/u)
+    expect(JSON.parse(point.ports.safe.unlock(kept?.locked ?? '') ?? '')).toMatchObject({ proxy: null })
+    expect(await join(point, server)).toMatchObject({ joining: { code: 'link.wrong-code' } })
+  })
+
+  test.each([
+    { address: 'http://may-chu.example/fhir', code: 'link.insecure-address' },
+    { address: 'không phải địa chỉ', code: 'link.bad-address' },
+  ])('$address is refused: $code', async ({ address, code }) => {
+    const { server, point } = await both()
+    const status = await join(point, { ...server, base: address })
+    expect(status.joining).toMatchObject({ state: 'refused', code })
   })
 })
 
 describe('uploading', () => {
   test('what was saved before joining and after it reaches the server once, with a receipt', async () => {
-    const { stub, point } = await openBoth()
+    const { server, point } = await both()
     const personId = register(point)
     const first = give(point, personId)
-    expect(ledger(point)).toMatchObject([{ recordId: first, state: 'saved' }])
-    expect(await join(point, stub)).toMatchObject({ server: { name: 'Tỉnh Thử Nghiệm' }, joining: null })
-    await until(allSent(point))
-    expect(stub.of('Patient')).toHaveLength(1)
-    expect(stub.of('Immunization')).toHaveLength(1)
+    expect(ledgerOf(point)).toMatchObject([{ recordId: first, state: 'saved' }])
+    await join(point, server)
+    await until(() => isAllSent(point))
+    expect(heldBy(server, 'Patient')).toHaveLength(1)
     const second = give(point, personId, '2026-11-21')
-    await until(() => stub.of('Immunization').length === 2)
-    await until(allSent(point))
-    expect(ledger(point)).toMatchObject([
-      { recordId: second, state: 'accepted', receipts: [{ serverId: stub.of('Immunization')[1]?.id }] },
+    await until(() => heldBy(server, 'Immunization').length === 2)
+    await until(() => isAllSent(point))
+    const ids = new Set(heldBy(server, 'Immunization').map(({ id }) => id))
+    const rows = ledgerOf(point)
+    expect(rows).toMatchObject([
+      { recordId: second, state: 'accepted' },
       { recordId: first, state: 'accepted' },
     ])
+    for (const { receipts } of rows) expect(ids.has(receipts[0]?.serverId ?? '')).toBe(true)
+    expect(statusOf(point).acceptedAt).not.toBeNull()
   })
 
-  test.each(['drop-before', 'drop-after', 'half', 'html', 409, 412, 422, 429, 503] as const)(
+  const faults: readonly Fault[] = [
+    'refuse',
+    'drop-before',
+    'drop-after',
+    'duplicate',
+    'half',
+    'html',
+    ...[409, 412, 422, 429, 503].map(status => ({ status, retryAfterSeconds: 0 })),
+  ]
+  test.each(faults.map(fault => [JSON.stringify(fault), fault] as const))(
     'a fault (%s) at every other request leaves everything at the server once',
-    async fault => {
-      const { stub, point } = await openBoth()
-      stub.setFault((_, n) => (n % 2 === 0 ? fault : 'pass'))
+    async (_, fault) => {
+      const { server, point } = await both()
       const personId = register(point)
       const doseId = give(point, personId)
-      await join(point, stub)
-      const go = setInterval(() => {
+      server.setFaults(dataFaults(n => (n % 2 === 0 ? fault : 'pass')))
+      await join(point, server)
+      const nurse = setInterval(() => {
         // What an invented fault had refused goes again, as a nurse would send it.
-        if (ledger(point, 'attention').length > 0) point.done(retryUpload, { recordId: null })
+        if (statusOf(point).refused > 0) point.done(retryUpload, { recordId: null })
         point.ports.link.tryNow()
       }, 20)
-      await until(allSent(point))
-      point.done(voidDose, { doseId, reason: 'ghi nhầm người' })
-      await until(allSent(point))
-      clearInterval(go)
-      expect(stub.of('Patient')).toHaveLength(1)
-      expect(stub.of('Immunization')).toMatchObject([{ status: 'entered-in-error' }])
+      try {
+        await until(() => isAllSent(point))
+        point.done(voidDose, { doseId, reason: 'ghi nhầm người' })
+        await until(() => isAllSent(point))
+      } finally {
+        clearInterval(nurse)
+      }
+      expect(heldBy(server, 'Patient')).toHaveLength(1)
+      expect(heldBy(server, 'Immunization')).toMatchObject([{ status: 'entered-in-error' }])
     },
   )
 
   test('a record the server refuses is put aside with its words; the others go, and a correction brings it in', async () => {
-    const { stub, point } = await openBoth()
+    const { server, point } = await both()
     const bad = register(point, { name: 'Lò Văn Xấu' })
     const badDose = give(point, bad)
-    for (let at = 0; at < 12; at++)
-      give(
-        point,
-        register(point, {
-          name: `Lò Thị Tốt ${'ABCDEFGHIKLM'[at]}`,
-          birthDate: on(`2026-0${1 + (at % 8)}-1${at % 9}`),
-          relatives: [],
-        }),
-      )
-    stub.setFault(({ body }) => (body.includes('Lò Văn Xấu') ? 422 : 'pass'))
-    await join(point, stub)
-    await until(() => stub.of('Immunization').length === 12 && point.done(getLinkStatus, {}).refused === 2)
-    const refused = ledger(point, 'attention')
-    expect(refused).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          recordId: bad,
-          state: 'refused',
-          problem: expect.objectContaining({
-            reason: 'link.refused-by-server',
-            words: 'bad 422',
-            fields: ['Patient.name'],
-          }),
-        }),
-        expect.objectContaining({
-          recordId: badDose,
-          state: 'refused',
-          problem: expect.objectContaining({ blockedBy: { noun: 'person', recordId: bad } }),
-        }),
-      ]),
-    )
+    for (let at = 1; at <= 12; at++) {
+      const birthDate = on(`2026-0${1 + (at % 8)}-1${at % 9}`)
+      give(point, register(point, { name: `Lò Thị Tốt ${'ABCDEFGHIKLMN'[at]}`, birthDate, relatives: [] }))
+    }
+    const { repository } = server
+    const create = repository.createResource.bind(repository)
+    repository.createResource = (resource, ...rest) => {
+      if (JSON.stringify(resource).includes('Xấu'))
+        throw new OperationOutcomeError(badRequest('tên không hợp lệ', 'Patient.name'))
+      return create(resource, ...rest)
+    }
+    await join(point, server)
+    await until(() => statusOf(point).refused === 2)
+    await until(() => heldBy(server, 'Immunization').length === 12)
+    const refused = ledgerOf(point, 'attention')
+    expect(refused.find(({ recordId }) => recordId === bad)).toMatchObject({
+      noun: 'person',
+      state: 'refused',
+      problem: { reason: 'link.refused-by-server', words: 'tên không hợp lệ' },
+    })
+    expect(refused.find(({ recordId }) => recordId === badDose)).toMatchObject({
+      state: 'refused',
+      problem: { reason: 'link.depends-on-refused', blockedBy: { noun: 'person', recordId: bad } },
+    })
     point.done(correctPerson, { personId: bad, changes: { name: 'Lò Văn Tốt' }, reason: 'sửa tên' })
-    await until(() => stub.of('Immunization').length === 13)
-    await until(allSent(point))
-    expect(ledger(point, 'attention')).toEqual([])
+    await until(() => isAllSent(point))
+    expect(heldBy(server, 'Immunization')).toHaveLength(13)
+    expect(ledgerOf(point, 'attention')).toEqual([])
   })
 
-  test('somebody else has changed it: nothing is overwritten, it waits to be settled', async () => {
-    const { stub, point } = await openBoth()
+  test('somebody else has changed it: nothing is overwritten, it waits until their version is known here', async () => {
+    const { server, point } = await both()
     const personId = register(point)
-    await join(point, stub)
-    await until(allSent(point))
-    const [patient] = stub.of('Patient')
-    if (!patient) throw new Error('no patient')
-    stub.stored.set(`Patient/${patient.id}`, {
-      ...patient,
-      extension: [],
-      meta: { ...patient.meta, versionId: '9' },
-    } as never)
+    await join(point, server)
+    await until(() => isAllSent(point))
+    const [patient] = heldBy(server, 'Patient')
+    if (!patient) throw new Error('the patient did not arrive')
+    const theirs = { ...patient, extension: undefined, gender: 'male' }
+    const changed = await server.repository.updateResource(theirs as never)
+    const versionId = (changed as { meta?: { versionId?: string } }).meta?.versionId ?? ''
     point.done(correctPerson, { personId, changes: { phone: '0987654321' }, reason: 'đổi số' })
-    await until(() => point.done(getLinkStatus, {}).conflicts === 1)
-    expect(ledger(point, 'attention')).toMatchObject([
+    await until(() => statusOf(point).conflicts === 1)
+    expect(ledgerOf(point, 'attention')).toMatchObject([
       { state: 'conflict', problem: { reason: 'link.changed-elsewhere' } },
     ])
-    point.store.link.noteVersion(`Patient/${personId}`, patient.id, '9')
+    expect(heldBy(server, 'Patient')).toMatchObject([{ gender: 'male' }])
+    point.store.link.noteVersion(`Patient/${personId}`, patient.id, versionId)
     point.ports.link.wake()
-    await until(() => stub.of('Patient')[0]?.meta.versionId === '10')
-    expect(point.done(retryUpload, { recordId: null })).toEqual({ records: 0 })
+    await until(() => isAllSent(point))
+    expect(heldBy(server, 'Patient')).toMatchObject([{ gender: 'female' }])
+  })
+
+  test('people whom the police or the army manages stay here, until they are civilians', async () => {
+    const { server, point } = await both()
+    const personId = register(point, { managedBy: 'police' })
+    const doseId = give(point, personId)
+    await join(point, server)
+    await until(() => isAllSent(point))
+    expect(ledgerOf(point)).toMatchObject([{ recordId: doseId, state: 'local' }])
+    expect(heldBy(server, 'Patient')).toEqual([])
+    point.done(correctPerson, { personId, changes: { managedBy: null }, reason: 'đã xuất ngũ' })
+    await until(() => heldBy(server, 'Immunization').length === 1)
+    await until(() => isAllSent(point))
+    expect(ledgerOf(point)).toMatchObject([{ recordId: doseId, state: 'accepted' }])
+  })
+
+  test('a server that was put back to an earlier day gets again what it has lost, once it is touched', async () => {
+    const { server, point } = await both()
+    const personId = register(point)
+    await join(point, server)
+    await until(() => isAllSent(point))
+    point.db.exec("UPDATE link_resource SET server_id = 'gone-' || server_id")
+    give(point, personId)
+    await until(() => heldBy(server, 'Immunization').length === 1)
+    await until(() => isAllSent(point))
+    expect(heldBy(server, 'Patient')).toHaveLength(1)
+  })
+
+  test('after leaving nothing is sent, and the journal still holds everything', async () => {
+    const { server, point } = await both()
+    await join(point, server)
+    await until(() => isAllSent(point))
+    point.done(leaveProvince, {})
+    const doseId = give(point, register(point))
+    await new Promise(resolve => setTimeout(resolve, 500))
+    expect(heldBy(server, 'Immunization')).toEqual([])
+    const { rows } = point.done(listLinkLedger, {
+      filter: 'all',
+      from: on('2026-11-22'),
+      to: on('2026-11-22'),
+      after: null,
+    })
+    expect(rows).toMatchObject([{ recordId: doseId, state: 'saved' }])
   })
 })

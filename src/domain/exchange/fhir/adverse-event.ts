@@ -7,9 +7,9 @@ const seriousness = 'http://terminology.hl7.org/CodeSystem/adverse-event-serious
 const outcomes = 'http://terminology.hl7.org/CodeSystem/adverse-event-outcome'
 
 const kinds = {
-  common: { text: 'Phản ứng thông thường', serious: 'non-serious', display: 'Non-serious' },
-  severe: { text: 'Tai biến nặng sau tiêm chủng', serious: 'serious', display: 'Serious' },
-  other: { text: 'Phản ứng khác', serious: 'non-serious', display: 'Non-serious' },
+  common: { text: 'Phản ứng thông thường', serious: 'Non-serious' },
+  severe: { text: 'Tai biến nặng sau tiêm chủng', serious: 'Serious' },
+  other: { text: 'Phản ứng khác', serious: 'Non-serious' },
 } as const
 
 const reactionOutcomes: Readonly<Record<Reaction['outcome'], string>> = {
@@ -64,7 +64,7 @@ export function reactionOf(state: RecordState<'reaction'>, knows: WireContext): 
     category: [concept([coding(`${own}:kind`, value.kind)], kind.text)],
     event: concept(signs, kind.text),
     date: onset,
-    seriousness: concept([coding(seriousness, kind.serious, kind.display)]),
+    seriousness: concept([coding(seriousness, kind.serious)]),
     outcome: concept([coding(outcomes, reactionOutcomes[value.outcome])]),
     extension: details,
   })
@@ -86,7 +86,7 @@ export function caseOf(state: RecordState<'aefi-case'>, knows: WireContext): Wir
     event: concept([coding(`${own}:number`, value.caseNumber)], 'Tai biến nặng sau tiêm chủng'),
     date: value.sessionOn ?? undefined,
     detected: value.knownAt,
-    seriousness: concept([coding(seriousness, 'serious', 'Serious')]),
+    seriousness: concept([coding(seriousness, 'Serious')]),
     outcome: concept([coding(outcomes, caseOutcomes[value.facts.outcome ?? ''] ?? 'unknown')]),
     extension: [
       { url: `${own}:reaction`, valueString: value.reactionId },

@@ -15,7 +15,7 @@ const notDoneCodes = 'http://terminology.hl7.org/CodeSystem/v3-ActReason'
 /** HL7 v3 codes of our routes. */
 const routeCodes = { IM: 'IM', SC: 'SQ', ID: 'IDINJ', PO: 'PO', NS: 'NASINHLC' } as const
 /** HL7 v3 codes of our sites. */
-const siteCodes = { LD: 'LD', RD: 'RD', LA: 'LA', RA: 'RA', LVL: 'LT', RVL: 'RT', MOUTH: null } as const
+const siteCodes = { LD: 'LD', RD: 'RD', LA: 'LA', RA: 'RA', LVL: 'LVL', RVL: 'RVL', MOUTH: null } as const
 const programmes: Readonly<Record<Programme, string>> = {
   epi: 'Tiêm chủng mở rộng',
   fee: 'Tiêm dịch vụ',

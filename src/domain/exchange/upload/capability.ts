@@ -25,6 +25,7 @@ export type Lack = {
     | 'update'
     | 'conditional-create'
     | 'versions'
+    | 'history'
   /** Resource types it is lacking for; empty: for all. */
   readonly types: readonly string[]
 }
@@ -84,8 +85,6 @@ const typeNeeds: readonly { readonly what: Lack['what']; readonly isThere: (reso
     { what: 'update', isThere: does('update') },
     { what: 'conditional-create', isThere: ({ conditionalCreate }) => conditionalCreate === true },
     // Without versions an If-Match protects nothing.
-    {
-      what: 'versions',
-      isThere: ({ versioning }) => versioning === 'versioned' || versioning === 'versioned-update',
-    },
+    { what: 'versions', isThere: ({ versioning }) => versioning === 'versioned-update' },
+    { what: 'history', isThere: does('history-instance') },
   ]
