@@ -79,8 +79,7 @@ function open() {
   const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: AppEvent) => {
     if (event.name === 'records.changed') link.wake()
-    // What the server refused because it had another version goes again once that version is known here.
-    if (event.name === 'link.changed' && store.arrivals.hasStuck()) province.nudge()
+    if (event.name === 'link.changed') province.nudgeIfStuck()
     send({ kind: 'event', event })
   }
   const threads = { databaseFile, resourcesFolder, version, ...options }
@@ -90,9 +89,8 @@ function open() {
   const runner = linkThreads<JoinOrder, JoinEnd>(linkScript, { ...threads, ...place })
   const link = createLinkDesk({ store, safe, mode }, { runner, gate, emit, log })
   const province = openProvinceDesk({
-    ...{ store, resources, safe, mode, clock, newId, gate, emit, log },
+    ...{ store, resources, safe, mode, clock, newId, gate, emit, log, random: Math.random },
     dispatch: (...request) => dispatch(...request),
-    random: Math.random,
   })
   const whole = { gate, begin: () => beginTransaction(stationId) }
   const jobs = createJobDesk(
@@ -100,13 +98,8 @@ function open() {
     { jobs: allJobs, run, whole, onWhole: () => watch.look(), emit, log },
   )
   const ports = {
-    store,
-    resources,
     ...machine,
-    jobs,
-    link,
-    province,
-    clock,
+    ...{ store, resources, jobs, link, province, clock },
     upMs: makeUpClock(settings.startAt, clock),
     stationId,
     mode,

@@ -29,6 +29,7 @@ export function openProvinceDesk(parts: PullParts) {
   const ways = createWays(parts)
   return createProvinceDesk({
     puller: ways.current,
+    isStuck: () => parts.store.arrivals.hasStuck(),
     isJoined: () => parts.mode !== 'practice' && parts.store.link.findServer() !== null,
     codes: () => resources.provinceCodes,
     ...{ newId, clock, random, emit, log },

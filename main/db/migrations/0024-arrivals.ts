@@ -42,9 +42,11 @@ const copies = `
     record_id    TEXT NOT NULL,
     version_id   TEXT NOT NULL,
     last_updated TEXT NOT NULL,
+    entry_id     TEXT NOT NULL,
     facts        TEXT NOT NULL CHECK (json_valid(facts))
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX province_copy_by_record ON province_copy (record_id);
+  CREATE INDEX province_copy_by_entry ON province_copy (entry_id);
 `
 
 const mark = (side: 'NEW' | 'OLD') => `

@@ -27,6 +27,8 @@ export type ProvinceDeskOptions = {
   /** The way to the server; null while this point has not joined. Asked before every round. */
   readonly puller: () => Puller | null
   readonly isJoined: () => boolean
+  /** Whether something could not be sent because the server has a version that was not read yet. */
+  readonly isStuck: () => boolean
   readonly codes: () => ProvinceCodes
   readonly newId: () => string
   readonly clock: () => Instant
@@ -54,6 +56,8 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
     timer = setTimeout(() => void inTurn.take(pulls.round).finally(() => plan(pulls.waitMs())), afterMs)
   }
 
+  const nudge = () => plan(Math.max(0, pulls.begunMs() + leastMs - Date.parse(options.clock())))
+
   return {
     search: (query: ProvinceQuery) =>
       asks.start(async (puller, ask) => {
@@ -71,7 +75,11 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
       }),
     find: asks.find,
     standing: pulls.standing,
-    nudge: () => plan(Math.max(0, pulls.begunMs() + leastMs - Date.parse(options.clock()))),
+    nudge,
+    /** What the server refused because it had another version goes again once that version is known here. */
+    nudgeIfStuck(): void {
+      if (options.isStuck()) nudge()
+    },
     /** One round, now; resolves when it is over. */
     pullOnce: (): Promise<void> => inTurn.take(pulls.round),
     begin: () => plan(everyMs / 10),

@@ -11,8 +11,8 @@ import type { Dose } from '../../../src/domain/immunization/dose'
 import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
+import { isKnownState, keepCopyOf, reasonOf, recordOf, type TakenIn, writeSource } from './arrival'
 import { keepConflict } from './keep-conflict'
-import { isKnownState, keepCopyOf, reasonOf, recordOf, type TakenIn, writeSource } from './take-in'
 
 /** A dose that another point recorded, corrected or took back. Facts are added; nothing is erased. */
 export function takeInDose(context: ServiceContext, fact: ArrivedDose): TakenIn {

@@ -4,8 +4,8 @@ import type { Merge } from '../../../src/domain/person/merge-record'
 import type { Stored } from '../../db/record-store'
 import { openVisitProblems } from '../merge/record-pair'
 import type { ServiceContext } from '../service'
+import { reasonOf, recordOf } from './arrival'
 import { keepConflict } from './keep-conflict'
-import { reasonOf, recordOf } from './take-in'
 
 type LinkTaken = { readonly kind: 'done' } | { readonly kind: 'held'; readonly needs: string | null }
 

@@ -11,7 +11,6 @@ import { dayOfDeath } from '../family/residence'
 import { personOf } from '../merge/record-pair'
 import { changedFields } from '../person/correct-person'
 import type { ServiceContext } from '../service'
-import { keepConflict } from './keep-conflict'
 import {
   type Arrival,
   isKnownState,
@@ -20,7 +19,8 @@ import {
   serverTimeOf,
   type TakenIn,
   writeSource,
-} from './take-in'
+} from './arrival'
+import { keepConflict } from './keep-conflict'
 import { takeInLink } from './take-in-link'
 
 /** What is kept of a person's resource. */

@@ -2,7 +2,7 @@ import type { ArrivedReaction } from '../../../src/domain/exchange/fhir/arrived'
 import { sameValue } from '../../../src/domain/person/same-value'
 import type { Reaction } from '../../../src/domain/session/visit'
 import type { ServiceContext } from '../service'
-import { keepCopyOf, reasonOf, recordOf, type TakenIn, writeSource } from './take-in'
+import { keepCopyOf, reasonOf, recordOf, type TakenIn, writeSource } from './arrival'
 
 /** A reaction somebody else recorded. What this point recorded itself is changed by nobody else. */
 export function takeInReaction(context: ServiceContext, fact: ArrivedReaction): TakenIn {

@@ -169,8 +169,8 @@ describe('what one point changes', () => {
   test('in different fields at both: each keeps its change, and nobody is asked', async () => {
     const { a, b, personId } = await twoPoints()
     a.done(correctPerson, { personId, changes: { name: 'Nguyễn Thử Đổi Tên' }, reason: 'giấy khai sinh' })
-    b.done(correctPerson, { personId, changes: { phone: '0900000123' }, reason: 'số mới' })
     await sync(a)
+    b.done(correctPerson, { personId, changes: { phone: '0900000123' }, reason: 'số mới' })
     // The server has another version than B knows: 412, pull, and once more.
     await sync(b)
     await sync(a)
@@ -184,8 +184,8 @@ describe('what one point changes', () => {
   test('in the same field at both: a person decides, and the decision travels', async () => {
     const { a, b, personId } = await twoPoints()
     a.done(correctPerson, { personId, changes: { name: 'Nguyễn Thử Một' }, reason: 'giấy khai sinh' })
-    b.done(correctPerson, { personId, changes: { name: 'Nguyễn Thử Hai' }, reason: 'giấy khai sinh' })
     await sync(a)
+    b.done(correctPerson, { personId, changes: { name: 'Nguyễn Thử Hai' }, reason: 'giấy khai sinh' })
     await sync(b)
     const [conflict] = conflictsAt(b)
     expect(conflict).toMatchObject({ field: 'name', here: 'Nguyễn Thử Hai', there: 'Nguyễn Thử Một' })
