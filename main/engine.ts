@@ -182,7 +182,8 @@ function main(): void {
       const { dispatch, gate, guard } = engine
       const serve = () => {
         guard.look()
-        send({ kind: 'answer', id: data.id, answer: dispatch(data.name, data) })
+        const answer = dispatch(data.name, data)
+        send({ kind: 'answer', id: data.id, answer: data.asText ? JSON.stringify(answer) : answer })
       }
       // While a whole is written others wait with their writes; what only reads is served.
       if (allCalls.get(data.name)?.kind === 'write') gate.whenOpen(serve)

@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { refused } from '../src/contract/answers'
-import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../src/contract/call'
+import type { Actor, Answer, AnswerText, Call, RequestOf, ResponseOf } from '../src/contract/call'
 import { saveExport } from '../src/contract/export-calls'
 import { chooseImportFile, stageImportFile } from '../src/contract/import-calls'
 import { signIn, signOut, switchMode } from '../src/contract/point-calls'
@@ -48,10 +48,10 @@ export function createMainCalls(parts: MainCallParts) {
   }
 
   return {
-    async serveInEngine({ call, ...rest }: Request): Promise<Answer<unknown>> {
-      const answer = await engine.ask({ name: call.name, ...rest })
-      if (call.name === signIn.name && answer.ok) desk.actor = answer.value as Actor
-      return answer
+    async serveInEngine({ call, ...rest }: Request): Promise<AnswerText> {
+      const said = await engine.askForText({ name: call.name, ...rest })
+      if (call.name === signIn.name) desk.actor = whoSignedIn(said) ?? desk.actor
+      return said
     },
 
     async serveHere({ call, payload }: Request): Promise<Answer<unknown>> {
@@ -82,4 +82,9 @@ export function createMainCalls(parts: MainCallParts) {
       }
     },
   }
+}
+
+function whoSignedIn(said: AnswerText): Actor | null {
+  const answer = JSON.parse(said) as Answer<Actor>
+  return answer.ok ? answer.value : null
 }

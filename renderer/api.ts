@@ -1,9 +1,10 @@
-import type { Answer, Call, Envelope, RequestOf, ResponseOf } from '../src/contract/call'
+import type { Answer, AnswerText, Call, Envelope, RequestOf, ResponseOf } from '../src/contract/call'
 import type { AppEvent } from '../src/contract/events'
 
 /** What preload puts on the window: one way to ask, one way to hear. */
 export type Bridge = {
-  readonly call: (name: string, envelope: Envelope) => Promise<Answer<unknown>>
+  /** Answers with an `Answer` as JSON. */
+  readonly call: (name: string, envelope: Envelope) => Promise<AnswerText>
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void
 }
 
@@ -23,8 +24,8 @@ export async function call<C extends Call>(
   requestId: string = crypto.randomUUID(),
 ): Promise<Answer<ResponseOf<C>>> {
   try {
-    const answer = await window.diemTiem.call(definition.name, { requestId, payload })
-    return answer as Answer<ResponseOf<C>>
+    const said = await window.diemTiem.call(definition.name, { requestId, payload })
+    return JSON.parse(said) as Answer<ResponseOf<C>>
   } catch {
     return { ok: false, error: { code: 'engine.unreachable', problems: [], reference: null } }
   }

@@ -15,11 +15,12 @@ import {
   officeFingerprint,
   openOffice,
   revoke,
+  revokeCards,
   rotate,
 } from '../security/province-office'
 
 /*
- * `npm run -s keys -- open | certify | revoke | rotate | verifier | show`: the office of the province that certifies the
+ * `npm run -s keys -- open | certify | revoke | revoke-cards | rotate | verifier | show`: the office of the province that certifies the
  * keys of points. Its folder holds `office.json` (the list and the private key, locked by the passphrase in the
  * environment variable DIEM_TIEM_KEY_PASSPHRASE) and `khoa.json`, the file for the points.
  */
@@ -110,6 +111,9 @@ const commands: Readonly<Record<string, () => void>> = {
     if (!why) throw new OfficeProblem(`--why must be one of ${revocationReasons.join(', ')}`)
     keep(revoke(read(), needed('kid'), now(), why))
   },
+  'revoke-cards'() {
+    keep(revokeCards(read(), readFileSync(needed('request'), 'utf8'), now()))
+  },
   rotate() {
     const office = rotate(read(), now())
     keep(office)
@@ -124,6 +128,8 @@ const commands: Readonly<Record<string, () => void>> = {
     process.stdout.write(`${office.list.authority.name}, list ${office.list.serial}\n`)
     process.stdout.write(`fingerprint: ${officeFingerprint(office)}\n`)
     for (const key of office.list.keys) process.stdout.write(lineOf(key))
+    for (const { card, at, why } of office.list.cards ?? [])
+      process.stdout.write(`card ${card}  taken back ${at} (${why})\n`)
   },
 }
 

@@ -19,4 +19,13 @@ export const certificateSpecs = {
     byUserId: 'plain',
     byName: 'plain',
   }),
+  'card-revocation': table('card-revocation', {
+    card: 'plain',
+    kid: 'plain',
+    why: 'plain',
+    note: 'plain',
+    text: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }

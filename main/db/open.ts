@@ -18,6 +18,12 @@ const applicationIds: Record<DatabaseKind, number> = { real: 0x44544952, practic
 const pageCacheKiB = 65_536
 
 /**
+ * Where a query puts what it sorts and groups: memory. A temporary file, even one that is never written, takes and gives
+ * back its page cache with every query, which in Electron's allocator costs 5 to 15 ms: the lots on hand took 10 ms instead of 0.2.
+ */
+const temporary = 'temp_store = MEMORY'
+
+/**
  * Opens a station's database for writing, and creates or upgrades it.
  * `synchronous=FULL` is set and asserted: the package's WAL default loses acknowledged doses in a power cut.
  * Refuses a file of the other kind, of a newer application, damaged, or held by another program; never replaces one.
@@ -33,6 +39,7 @@ export function openDatabase(file: string, kind: DatabaseKind, options: DriverOp
     db.pragma('foreign_keys = ON')
     db.pragma('trusted_schema = OFF')
     db.pragma(`cache_size = -${pageCacheKiB}`)
+    db.pragma(temporary)
     assertDurable(db, file)
     if (isNew) db.pragma(`application_id = ${applicationIds[kind]}`)
     migrate(db, migrations)
@@ -57,6 +64,7 @@ export function openReadOnly(
   try {
     db.pragma('busy_timeout = 5000')
     db.pragma(`cache_size = -${pageCacheKiB}`)
+    db.pragma(temporary)
     const kind = refuseForeign(db, ['real', 'practice'])
     return kind === null ? refuse('database.wrong-kind') : { db, kind }
   } catch (error) {

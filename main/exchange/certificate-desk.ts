@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { refused } from '../../src/contract/answers'
 import type { Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
+import { makeRevocations, saveRevocations } from '../../src/contract/card-revocation-calls'
 import {
   chooseKeyList,
   makeKeyRequest,
@@ -30,23 +31,12 @@ export type CertificateDeskParts = {
 export function createCertificateDesk(parts: CertificateDeskParts) {
   const { ask, showOpenDialog, showSaveDialog, readCodes, resourcesFolder } = parts
 
-  async function save(fileName: string, bytes: Uint8Array): Promise<Answer<unknown>> {
-    const extension = path.extname(fileName).slice(1)
-    const { canceled, filePath } = await showSaveDialog({
-      defaultPath: fileName,
-      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
-    })
-    if (canceled || !filePath) return refused('certificate.cancelled')
-    const isSaved = await writeWhole(filePath, bytes)
-    return isSaved
-      ? { ok: true, value: { fileName: path.basename(filePath) } }
-      : refused('certificate.not-saved')
-  }
-
-  async function saveRequest(): Promise<Answer<unknown>> {
-    const made = await ask(makeKeyRequest, {})
-    return made.ok ? save(made.value.fileName, made.value.bytes) : made
-  }
+  const save = (fileName: string, bytes: Uint8Array) => saveAs(showSaveDialog, fileName, bytes)
+  const saveMade =
+    (call: typeof makeKeyRequest | typeof makeRevocations) => async (): Promise<Answer<unknown>> => {
+      const made = await ask(call, {})
+      return made.ok ? save(made.value.fileName, made.value.bytes) : made
+    }
 
   async function takeList(): Promise<Answer<unknown>> {
     const file = await chooseFile('keys', 'key-list.unreadable', showOpenDialog)
@@ -69,9 +59,28 @@ export function createCertificateDesk(parts: CertificateDeskParts) {
   }
 
   return new Map<string, () => Promise<Answer<unknown>>>([
-    [saveKeyRequest.name, saveRequest],
+    [saveKeyRequest.name, saveMade(makeKeyRequest)],
+    [saveRevocations.name, saveMade(makeRevocations)],
     [chooseKeyList.name, takeList],
     [readCertificateImage.name, readImage],
     [saveVerifier.name, savePage],
   ])
+}
+
+/** Saves where the user chooses; the window learns the name alone. */
+async function saveAs(
+  showSaveDialog: SaveDialog,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<Answer<unknown>> {
+  const extension = path.extname(fileName).slice(1)
+  const { canceled, filePath } = await showSaveDialog({
+    defaultPath: fileName,
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  })
+  if (canceled || !filePath) return refused('certificate.cancelled')
+  const isSaved = await writeWhole(filePath, bytes)
+  return isSaved
+    ? { ok: true, value: { fileName: path.basename(filePath) } }
+    : refused('certificate.not-saved')
 }

@@ -1,6 +1,6 @@
 import { type UtilityProcess, utilityProcess } from 'electron'
 import { refused } from '../../src/contract/answers'
-import type { Actor, Answer } from '../../src/contract/call'
+import type { Actor, Answer, AnswerText } from '../../src/contract/call'
 import type { AppEvent } from '../../src/contract/events'
 
 /** What crosses between main and the engine. */
@@ -10,6 +10,8 @@ export type ToEngine = {
   readonly requestId: string
   readonly payload: unknown
   readonly actor: Actor | null
+  /** The answer goes on to a window, as JSON; main's own questions get it as it is, bytes and all. */
+  readonly asText: boolean
 }
 /** The key of the engine's safe: sent by message, because arguments and environment can be read by other programs. */
 export type SafeKey = { readonly keyHex: string; readonly keptBy: 'system' | 'file' }
@@ -17,7 +19,7 @@ export type SafeKeyMessage = { readonly safeKey: SafeKey }
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly answer: Answer<never> }
-  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<unknown> | AnswerText }
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'log'; readonly line: string }
 
@@ -39,6 +41,9 @@ function makeGate(): { readonly promise: Promise<void>; readonly open: () => voi
   })
   return { promise, open }
 }
+
+/** What may be asked of the engine. */
+type Question = Omit<ToEngine, 'id' | 'asText'>
 
 export type EngineLinkOptions = {
   readonly script: string
@@ -64,7 +69,7 @@ export class EngineLink {
   private stopping = false
   private deaths: readonly number[] = []
   private ready = makeGate()
-  private readonly waiting = new Map<number, (answer: Answer<unknown>) => void>()
+  private readonly waiting = new Map<number, (answer: Answer<unknown> | AnswerText) => void>()
 
   constructor(private readonly options: EngineLinkOptions) {
     this.launch()
@@ -75,7 +80,17 @@ export class EngineLink {
   }
 
   /** Passes a request on and waits for its answer; while the engine starts, the request waits with it. */
-  async ask(request: Omit<ToEngine, 'id'>): Promise<Answer<unknown>> {
+  async ask(request: Question): Promise<Answer<unknown>> {
+    return (await this.pass({ ...request, asText: false })) as Answer<unknown>
+  }
+
+  /** The same, with the answer as the text that a window reads: main neither unpacks nor packs it. */
+  async askForText(request: Question): Promise<AnswerText> {
+    const answer = await this.pass({ ...request, asText: true })
+    return typeof answer === 'string' ? answer : JSON.stringify(answer)
+  }
+
+  private async pass(request: Omit<ToEngine, 'id'>): Promise<Answer<unknown> | AnswerText> {
     await this.ready.promise
     if (this.failure) return this.failure
     const target = this.child

@@ -71,11 +71,12 @@ export class PrintDesk {
 
   async printTest(printerId: string, purpose: 'test' | 'calibration' = 'test') {
     const printer = await this.printers.get(printerId)
-    if (purpose === 'calibration' && printer.role !== 'label') refuse('print.wrong-printer')
+    // A roll is as wide as it is: there is nothing to set straight.
+    if (purpose === 'calibration' && printer.role === 'slip') refuse('print.wrong-printer')
     const request = { kind: 'test-page' as const, personId: null, visitId: null, printerId }
     const built = await value(this.parts, buildDocument, request)
-    const isLabel = purpose === 'calibration' && built.kind === 'test-page'
-    const document = isLabel ? asCalibration(built) : built
+    const isTest = purpose === 'calibration' && built.kind === 'test-page'
+    const document = isTest ? asCalibration(built) : built
     return this.send(await this.spool.enqueue({ printerId, personId: null, document, copies: 1 }))
   }
 

@@ -49,12 +49,16 @@ async function sendPage(
 ): Promise<JobEnd> {
   const { connection } = printer
   if (connection.kind !== 'queue') throw new PrintError('printer.not-connected')
-  const options = { ...(job.document.layout ?? usualLayout), fontBase: parts.fontBase }
+  const options = {
+    ...(job.document.layout ?? usualLayout),
+    fontBase: parts.fontBase,
+    offsetMm: printer.offsetMm,
+  }
   const html = await pageOf(job, options)
   if (!job.tray) return parts.pagePrinter.printPage(html, options.paper, connection.name, job.copies)
   const pdf = await parts.pagePrinter.printToPdf(html, options.paper)
   return sendPdfToTray(
-    { queue: connection.name, tray: job.tray, ...options, copies: job.copies },
+    { queue: connection.name, tray: job.tray, paper: options.paper, copies: job.copies },
     pdf,
     signal,
   )
@@ -62,12 +66,14 @@ async function sendPage(
 
 async function pageOf(
   { document }: PrintJob,
-  options: PageLayout & Pick<JobSenderParts, 'fontBase'>,
+  options: PageLayout & Pick<JobSenderParts, 'fontBase'> & Pick<PrinterSettings, 'offsetMm'>,
 ): Promise<string> {
   if (isPageDocument(document)) return renderPageHtml(document, options)
   if (document.kind === 'test-page') {
-    const { renderTestHtml } = await import('./page/record-html')
-    return renderTestHtml(document, options)
+    const { renderCalibrationHtml, renderTestHtml } = await import('./page/test-html')
+    return document.purpose === 'calibration'
+      ? renderCalibrationHtml(document, options)
+      : renderTestHtml(document, options)
   }
   throw new PrintError('print.wrong-printer', document.kind)
 }

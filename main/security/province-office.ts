@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
+import { readRevocation, statementsIn } from '../../src/domain/certificate/card-revocation'
 import { runSteps } from '../../src/domain/certificate/crypto-steps'
 import type { IssuerKey, KeyList, RevocationReason } from '../../src/domain/certificate/issuer-key'
 import { handoverOf, keyListFileOf, thumbprintOf } from '../../src/domain/certificate/key-list'
@@ -23,7 +24,7 @@ export function openOffice(name: string, base: string, at: Instant): Office {
   const { jwk, privateKey } = signing.makeKey()
   const { kid } = nameOf(jwk)
   const authority = { id: kid, name, keys: [jwk] }
-  return { base, privateKey, list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [] } }
+  return { base, privateKey, list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [], cards: [] } }
 }
 
 /** Kid and fingerprint of a public key. */
@@ -75,6 +76,23 @@ export function revoke(office: Office, kidStart: string, at: Instant, why: Revoc
   if (key.revoked) throw new OfficeProblem('this key was revoked before')
   const keys = office.list.keys.map(each => (each === key ? { ...each, revoked: { at, why } } : each))
   return renewed(office, at, { keys })
+}
+
+/**
+ * Takes back single cards by the statements their points signed. Throws OfficeProblem for a file that is none, or one with a
+ * statement that no key of this list made.
+ */
+export function revokeCards(office: Office, fileText: string, at: Instant): Office {
+  const { list } = office
+  const statements = statementsIn(fileText)
+  if (!statements) throw new OfficeProblem('this is no file of cards that were taken back')
+  const said = statements.map(text => runSteps(readRevocation(text, [list]), answerStep))
+  const read = said.flatMap(card => card ?? [])
+  if (read.length < said.length) throw new OfficeProblem('a statement in it is of no key in this list')
+  const { cards = [] } = list
+  const fresh = read.filter(({ card, iss }) => !cards.some(each => each.card === card && each.iss === iss))
+  if (fresh.length === 0) throw new OfficeProblem('all of these cards were taken back before')
+  return renewed(office, at, { cards: [...cards, ...fresh] })
 }
 
 /** The office with a new key of its own, which the one before hands over to. */

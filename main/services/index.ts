@@ -16,6 +16,7 @@ import {
   makeCertificateKeyService,
   makeKeyRequestService,
 } from './certificate/keys'
+import { makeRevocationsService, revokeCardService } from './certificate/revoke-card'
 import { makeVerifierService, verifyCertificateService } from './certificate/verify'
 import { decideBreachService, listBreachesService } from './cold-chain/breaches'
 import {
@@ -271,6 +272,8 @@ export const allServices: readonly Service[] = [
   trustKeyListService,
   verifyCertificateService,
   makeVerifierService,
+  revokeCardService,
+  makeRevocationsService,
   ...arrivalServices,
   buildDocumentService,
   listTemplatesService,

@@ -1,8 +1,10 @@
 import { keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { Call, RequestOf, ResponseOf } from '../../src/contract/call'
 import type { CallError } from '../../src/contract/errors'
+import type { Noun } from '../../src/domain/journal/entry'
 import { call } from '../api'
 import { steadyNow } from '../components/steady-now'
+import { isLasting, mayChange } from './rests-on'
 
 /** What a read gives a screen. `data` may be there together with `error` when a later read failed. */
 export type CallRead<T> = {
@@ -18,9 +20,6 @@ export type CallRead<T> = {
   readonly readAtMs: number
   readonly retry: () => void
 }
-
-/** Reads kept for as long as the window lives: what ships with the application. */
-const lasting = new Set(['unit.list-provinces', 'unit.list-communes', 'code.list-ethnic-groups'])
 
 /** What main refused, on its way through the query client. */
 export class CallFailure extends Error {
@@ -47,7 +46,12 @@ export const queryClient = new QueryClient({
 
 /** Reads again everything on the screen that can change. */
 export function readAgain(): void {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !lasting.has(String(queryKey[0])) })
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !isLasting(String(queryKey[0])) })
+}
+
+/** Reads again what these records may have changed. */
+export function readChanged(nouns: readonly Noun[]): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => mayChange(String(queryKey[0]), nouns) })
 }
 
 /** Reads of what a running job changes, and how far it is. */
@@ -80,7 +84,7 @@ export function callQuery<C extends Call>(definition: C, payload: RequestOf<C>) 
       if (!answer.ok) throw new CallFailure(answer.error)
       return { value: answer.value, readAtMs: steadyNow() }
     },
-    staleTime: lasting.has(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
+    staleTime: isLasting(definition.name) ? Number.POSITIVE_INFINITY : 5_000,
   })
 }
 

@@ -126,7 +126,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   printers: () => <PrintersScreen />,
   transfer: ({ text }) => <TransferScreen scanned={text ?? null} />,
   'old-addresses': () => <OldAddressesScreen />,
-  verify: ({ text }) => <VerifyScreen key={text ?? ''} scanned={text ?? null} />,
+  verify: ({ text, scanId }) => <VerifyScreen key={scanId ?? ''} scanned={text ?? null} />,
   'certificate-keys': () => <KeysScreen />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }

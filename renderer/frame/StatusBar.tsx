@@ -20,7 +20,7 @@ const printerRoles: readonly PrinterFields['role'][] = ['label', 'slip', 'page']
 /** Printers and backup in words with a dot; help; which point and PC this is. */
 export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
   const { point, station, version, backupAt } = useAppState()
-  const { data } = useCallQuery(listPrinters, {})
+  const { data } = useCallQuery(listPrinters, {}, { everyMs: 30_000 })
   const roles = printerRoles.filter(role => data?.printers.some(printer => printer.role === role))
   return (
     <footer className={styles.bar}>

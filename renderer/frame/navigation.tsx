@@ -66,7 +66,8 @@ export type Screen =
   | { readonly name: 'printers' }
   | { readonly name: 'transfer'; readonly text?: string }
   | { readonly name: 'old-addresses' }
-  | { readonly name: 'verify'; readonly text?: string }
+  /** `scanId` tells two scans of the same card apart: the second is shown as well. */
+  | { readonly name: 'verify'; readonly text?: string; readonly scanId?: string }
   | { readonly name: 'certificate-keys' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
 

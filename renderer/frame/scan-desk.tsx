@@ -77,7 +77,7 @@ function useReader() {
       case 'transfer':
         return go({ name: 'transfer', text: outcome.text })
       case 'certificate':
-        return go({ name: 'verify', text: outcome.text })
+        return go({ name: 'verify', text: outcome.text, scanId: crypto.randomUUID() })
       case 'choose':
         return setShown({ kind: 'choose', outcome })
       case 'refused':

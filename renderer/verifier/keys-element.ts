@@ -20,7 +20,9 @@ export function keysElement({ shelf, language, onChange }: Parts): HTMLElement {
   const { keys } = words[language]
   const asking = element('div', {})
   async function take(file: File): Promise<void> {
-    const opened = await shelf.open(await file.text())
+    const text = await file.text()
+    if (shelf.takeBack(text)) return onChange(null)
+    const opened = await shelf.open(text)
     if (!opened.ok) return onChange({ code: opened.code })
     if (opened.trust === 'same') return onChange({ code: 'key-list.already-here' })
     if (opened.trust === 'known') {

@@ -27,7 +27,12 @@ async function judge(texts: readonly string[]): Promise<void> {
   const now = instantOf(Date.now())
   const made: Verdict[] = []
   for (const text of texts)
-    made.push(await runStepsLater(verifyCard(text, shelf.ring(), compactNames, now), answerInBrowser))
+    made.push(
+      await runStepsLater(
+        verifyCard(text, shelf.ring(), compactNames, now, shelf.statements()),
+        answerInBrowser,
+      ),
+    )
   verdicts = made
   show()
   // The next scan goes where this one went.

@@ -46,7 +46,7 @@ function contentElement(verdict: Judged, language: Language): HTMLElement {
 }
 
 function factsElement(
-  { issuer, claims, signedAt, form }: Judged,
+  { issuer, claims, signedAt, takenBack, form }: Judged,
   language: Language,
   first: readonly (readonly [string, string])[],
 ): HTMLElement {
@@ -61,6 +61,12 @@ function factsElement(
         ] as const)
       : []),
     ...(issuer?.revokedAt ? ([[text.revokedAt, moment(issuer.revokedAt)]] as const) : []),
+    ...(takenBack
+      ? ([
+          [text.takeBack.at, moment(takenBack.at)],
+          [text.takeBack.because, text.takeBack.why[takenBack.why]],
+        ] as const)
+      : []),
     ...(!issuer && claims ? ([[text.claims, claims]] as const) : []),
     ...(signedAt ? ([[text.signedAt, moment(signedAt)]] as const) : []),
   ]

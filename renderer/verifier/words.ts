@@ -24,6 +24,7 @@ export const glyphs = {
   altered: '✕',
   'unknown-issuer': '?',
   revoked: '⊘',
+  'revoked-card': '⊘',
   practice: '◇',
   'expired-key': '▲',
   'expired-card': '▲',

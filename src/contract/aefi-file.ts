@@ -31,7 +31,7 @@ const caseFormFile = z
   .strictObject({
     ...head,
     title: localText,
-    sections: z.array(z.strictObject({ code, label: localText })).min(1),
+    sections: z.array(z.strictObject({ code, part: localText.optional(), label: localText })).min(1),
     fields: z.array(field).min(25),
   })
   .refine(({ fields }) => uniqueCodes(fields), { message: 'two fields have the same code' })

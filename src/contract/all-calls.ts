@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
 import type { Call } from './call'
+import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
@@ -67,6 +68,7 @@ const modules = [
   planCalls,
   printCalls,
   certificateCalls,
+  cardRevocationCalls,
   printerCalls,
   templateCalls,
   jobCalls,

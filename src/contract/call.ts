@@ -23,6 +23,9 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: CallError }
 
+/** An `Answer` as JSON: how it crosses to a window. */
+export type AnswerText = string
+
 /** What crosses from the window. */
 export type Envelope = { readonly requestId: string; readonly payload: unknown }
 

@@ -28,6 +28,7 @@ export const buildDocument = defineCall({
     list: contactListOf.optional(),
     on: calendarDay.optional(),
     vialId: id.optional(),
+    lotId: id.optional(),
     amounts: doseAmounts.optional(),
   }),
   response: typed<PrintDocument>(),

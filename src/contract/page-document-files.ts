@@ -134,9 +134,10 @@ const checklist = documentOf('screening-checklist', {
   legalBasis: empty,
   isUnconfirmed: z.boolean(),
   head: list(headLine),
-  items: list(paperItem),
+  items: z.array(paperItem).min(1).max(60),
   questions: list(paperItem),
   hasSpecialist: z.boolean(),
+  when: z.partialRecord(z.enum(conclusions), words).optional(),
   conclusion: z.enum(conclusions),
   differsBecause: maybe,
   vaccines: list(name),
@@ -225,6 +226,7 @@ const aefiCase = documentOf('aefi-case-form', {
   caseNumber: empty,
   sections: list(
     z.strictObject({
+      part: maybe,
       title: name,
       lines: list(caseLine),
       doses: list(z.strictObject({ title: name, lines: list(caseLine) })),

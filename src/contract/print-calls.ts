@@ -134,6 +134,8 @@ const documentRequest = z.strictObject({
   caseId: id.optional(),
   /** The open vial of a `vial-label`. */
   vialId: id.optional(),
+  /** For the label of a syringe (`vial-label` of a person): the lot it was drawn from. */
+  lotId: id.optional(),
   /** What a `fee-receipt` says each dose cost, in whole đồng; a dose without one has room to write it. */
   amounts: doseAmounts.optional(),
   /** Whom a `contact-list` is about. */

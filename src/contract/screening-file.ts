@@ -12,6 +12,7 @@ const formItem = z.strictObject({
   number: z.int().min(1),
   text: localText,
   leadsTo: z.enum(['contraindicated', 'deferred', 'refer-hospital', 'per-vaccine']),
+  paperBox: z.enum(['contraindicated', 'deferred']).optional(),
   needsDetail: z.boolean(),
   measured: z.enum(measuredKinds).nullable(),
 }) satisfies z.ZodType<FormItem>
@@ -22,6 +23,7 @@ export const screeningFormFile = z
     id: code,
     version: code,
     title: localText,
+    paperTitle: z.string().min(1).optional(),
     legalBasis: z.string().min(1),
     source: z.string().min(1),
     confirmation: z.enum(['confirmed', 'unconfirmed']),

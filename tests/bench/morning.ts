@@ -72,7 +72,7 @@ function timedDesk(desk: Desk, timed: Timed): Desk {
       async ([name, body]) => {
         const started = performance.now()
         const request = { requestId: crypto.randomUUID(), payload: body }
-        const given = await globalThis.window.diemTiem.call(String(name), request)
+        const given: unknown = JSON.parse(await globalThis.window.diemTiem.call(String(name), request))
         return { answer: given, ms: performance.now() - started }
       },
       [definition.name, payload] as const,

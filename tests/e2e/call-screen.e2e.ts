@@ -33,8 +33,8 @@ describe('the screen on the wall', () => {
 
   test('may ask for what it shows and for nothing else', async () => {
     const answers = await wall.evaluate(async () => {
-      const ask = (name: string, payload: unknown) =>
-        window.diemTiem.call(name, { requestId: crypto.randomUUID(), payload })
+      const ask = async (name: string, payload: unknown): Promise<unknown> =>
+        JSON.parse(await window.diemTiem.call(name, { requestId: crypto.randomUUID(), payload }))
       return {
         own: await ask('queue.get-call-screen', {}),
         people: await ask('person.search', { text: 'nguyen', limit: 5 }),

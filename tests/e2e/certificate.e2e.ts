@@ -1,11 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PNG } from 'pngjs'
 import QRCode from 'qrcode'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { certify, listFile } from '../../main/security/province-office'
 import { getCertificateKeys } from '../../src/contract/certificate-calls'
+import { searchPersons } from '../../src/contract/person-calls'
+import { previewDocument } from '../../src/contract/print-calls'
 import { instantOf } from '../../src/domain/calendar/calendar-day'
+import { readPicture } from '../helpers/read-symbol'
 import { sampleCertificates } from '../helpers/sample-certificates'
 import { type Desk, openDesk, signIn } from './support/desk'
 import { openVerifier } from './support/verifier-window'
@@ -61,7 +65,9 @@ test('a key is made here, certified by the province, and signs once its file has
     at: instantOf(Date.parse(now)),
     until: instantOf(Date.parse(now) + 86_400_000),
   })
-  writeFileSync(inFolder('khoa.json'), listFile(office))
+  // Keys of practice mode sign nothing that counts; the province of this test certifies this one as a real key.
+  const keys = office.list.keys.map(key => ({ ...key, practice: false }))
+  writeFileSync(inFolder('khoa.json'), listFile({ ...office, list: { ...office.list, keys } }))
   await window.getByTestId('take-key-list').click()
   await window
     .getByTestId('fingerprint')
@@ -75,6 +81,35 @@ test('a key is made here, certified by the province, and signs once its file has
     unsigned: null,
     keys: [{ standing: 'signs' }],
   })
+})
+
+/** The code on the label of a person whom this point knows. */
+async function ownCode(): Promise<string> {
+  const { hits } = await desk.ask(searchPersons, { text: 'nguyen 2025', limit: 1 })
+  const request = { personId: hits[0]?.personId ?? '', visitId: null, paper: null, bilingual: false }
+  const { dataUrl } = await desk.ask(previewDocument, { ...request, kind: 'certificate-label' })
+  const picture = PNG.sync.read(Buffer.from(dataUrl.split(',')[1] ?? '', 'base64'))
+  const [code] = await readPicture(picture)
+  return code?.replace('QRCode:', '') ?? ''
+}
+
+test('a certificate of this point is taken back by the one who leads it, and counts no more', async () => {
+  const { window } = desk
+  const code = await ownCode()
+  await wedge.scan(samples.states.valid)
+  await seeVerdict('valid')
+  expect(await window.getByTestId('take-back').count()).toBe(0)
+  await window.getByTestId('certificate-code').fill(code)
+  await window.getByTestId('check-code').click()
+  await window.getByTestId('take-back').click()
+  expect(await window.getByTestId('take-back-confirm').isDisabled()).toBe(true)
+  await window.getByTestId('take-back-why').click()
+  await window.getByRole('option', { name: 'sai mũi tiêm' }).click()
+  await window.getByTestId('take-back-confirm').click()
+  await seeVerdict('revoked-card')
+  expect(await window.getByTestId('verdict').innerText()).toContain('sai mũi tiêm')
+  expect(await window.getByTestId('take-back').count()).toBe(0)
+  writeFileSync(inFolder('thu-hoi.txt'), code)
 })
 
 test('a certificate is verified by scan, also under an input method, and by a picture', async () => {
@@ -100,8 +135,16 @@ test('the saved page verifies the same, from the disk, and asks the network for 
   window.setDefaultTimeout(30_000)
   // The page goes by the clock of its PC, so what depends on the day is left to the rules' own tests.
   const { valid, altered, revoked } = samples.states
-  const cards = { valid, altered, revoked, 'unknown-issuer': samples.states['unknown-issuer'] }
-  for (const [state, code] of Object.entries(cards)) {
+  const cards = [
+    ['valid', valid],
+    ['altered', altered],
+    ['revoked', revoked],
+    ['unknown-issuer', samples.states['unknown-issuer']],
+    // By the list of the province, and by what this point said itself.
+    ['revoked-card', samples.states['revoked-card']],
+    ['revoked-card', readFileSync(inFolder('thu-hoi.txt'), 'utf8')],
+  ] as const
+  for (const [state, code] of cards) {
     await window.locator('#code').fill(code)
     await window.locator('#code').press('Enter')
     await window.locator(`[data-testid="verdict"][data-state="${state}"]`).waitFor()

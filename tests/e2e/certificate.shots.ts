@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import QRCode from 'qrcode'
@@ -17,7 +17,10 @@ const stage = createStage('--practice')
 const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-certificates-'))
 const cut: string[] = []
 
-afterAll(() => stage.end())
+afterAll(async () => {
+  await stage.end()
+  rmSync(folder, { recursive: true, force: true })
+})
 afterEach(context => {
   if (context.task.result?.state === 'fail') console.error(stage.desk().launched.output())
 })

@@ -12,6 +12,7 @@ import { readSymbols } from '../helpers/read-symbol'
 import { decodeTspl } from '../helpers/tspl-decoder'
 import { ask as askIn, until } from './support/ask'
 import { addPrinter, fill, pick } from './support/fields'
+import { labelAfter, lastJob, printReceipt, printSyringeLabel } from './support/papers-by-hand'
 
 const child = 'Đặng Nguyễn Phương Uyên'
 const mother = 'Nguyễn Thị Ước'
@@ -119,6 +120,7 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await window.keyboard.press('Alt+3')
     await window.getByTestId('dose-matrix').waitFor()
     await window.getByTestId('save-doses').filter({ hasText: 'Lưu 2 mũi' }).waitFor()
+    await printSyringeLabel(window, labels)
     await window.getByTestId('said-name').waitFor()
     await window.keyboard.press('Alt+h')
     await window.keyboard.press('Alt+s')
@@ -147,13 +149,14 @@ describe('the main job, from an empty PC to the next appointment', () => {
     await signIn(window)
     await window.keyboard.press('Alt+4')
     await window.getByTestId('timer-card').first().waitFor()
+    await printReceipt(window, slips)
     await window.getByTestId('send-home').waitFor()
     await window.keyboard.press('Control+Enter')
     await until(
       async () => ((await lastJobState('appointment-slip')) === 'confirmed' ? true : null),
       'the confirmation',
     )
-    const { bits } = decodeEscpos(slips.received())
+    const { bits } = decodeEscpos(lastJob(slips))
     expect(bits.width).toBe(576)
     expect(bits.height).toBeGreaterThan(400)
   })
@@ -161,11 +164,7 @@ describe('the main job, from an empty PC to the next appointment', () => {
   test('the label comes out over TCP and its barcode is the code of the child', async () => {
     const { personId, personCode } = await findPerson(child)
     await ask('document.print', documentOf('person-label', personId))
-    const bytes = await until(
-      async () => (labels.received().includes('PRINT') ? labels.received() : null),
-      'the label',
-    )
-    const job = decodeTspl(bytes, 400)
+    const job = decodeTspl(await labelAfter(labels, 1), 400)
     expect(await readSymbols(job.bits)).toContain(`Code128:${personCode}`)
   })
 

@@ -76,13 +76,29 @@ async function jobOf({ kind, paper, variant }: (typeof cases)[number]): Promise<
   }
 }
 
+/** One page twice: straight, and for a printer that draws its paper in askew. */
+const askewMm = { x: 3, y: -2 }
+const askewFile = (name: string) => join(folder, `${name}.pdf`)
+
+async function askewJobs(): Promise<readonly PageJob[]> {
+  const sheet = documentFrom('stock-sheet', sampleData('stock-sheet'))
+  if (!isPageDocument(sheet)) throw new Error('no page')
+  const options = { paper: 'A5', bilingual: false, fontBase: headlessFontBase } as const
+  const job = (html: string, name: string) =>
+    ({ html, paper: 'A5', format: 'pdf', out: askewFile(name) }) as const
+  return [
+    job(await renderPageHtml(sheet, options), 'straight'),
+    job(await renderPageHtml(sheet, { ...options, offsetMm: askewMm }), 'askew'),
+  ]
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diem-tiem-matrix-'))
   await runPages({
     electron: runtime.electronExecutable,
     script: join(cli, 'print-pages.cjs'),
     fontFolder,
-    jobs: await Promise.all(cases.map(jobOf)),
+    jobs: [...(await Promise.all(cases.map(jobOf))), ...(await askewJobs())],
   })
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -126,6 +142,19 @@ function hasWhiteEdge({ data, width, height }: Grey, dpi: number): boolean {
   return true
 }
 
+/** Where the first dark dot stands from the left and from the top. */
+function cornerOf({ data, width, height }: Grey): { readonly x: number; readonly y: number } {
+  let [x, top] = [width, height]
+  for (let y = 0; y < height; y++) {
+    for (let at = 0; at < x; at++) {
+      if ((data[y * width + at] ?? 255) >= 100) continue
+      x = at
+      top = Math.min(top, y)
+    }
+  }
+  return { x, y: top }
+}
+
 async function symbolsOn({ data, width, height }: Grey): Promise<readonly string[]> {
   const colours = new Uint8Array(width * height * 4).fill(255)
   for (const [at, grey] of data.entries()) colours.fill(grey, at * 4, at * 4 + 3)
@@ -161,10 +190,19 @@ describe('every document with pages', () => {
     expect([...new Set(read)].toSorted()).toEqual([...wanted].toSorted())
   })
 
-  test('fonts are ours and embedded', () => {
-    const fonts = execFileSync('pdffonts', [fileOf('vaccination-certificate', 'A4', 'bilingual')], {
-      encoding: 'utf8',
-    })
+  test('a page for a printer that draws its paper in askew is the same page, moved', async () => {
+    const [straight, askew] = await Promise.all(
+      ['straight', 'askew'].map(async name => (await picturesOf(askewFile(name), 127))[0]),
+    )
+    if (!straight || !askew) throw new Error('no picture')
+    const [from, to] = [cornerOf(straight), cornerOf(askew)]
+    // Five dots a millimetre; Chromium rounds a margin to its pixel, a quarter of a millimetre.
+    expect(Math.abs(to.x - from.x - askewMm.x * 5)).toBeLessThanOrEqual(2)
+    expect(Math.abs(to.y - from.y - askewMm.y * 5)).toBeLessThanOrEqual(2)
+  })
+
+  test.each(pageKinds)('%s: its fonts are ours and embedded', kind => {
+    const fonts = execFileSync('pdffonts', [fileOf(kind, 'A4', 'full')], { encoding: 'utf8' })
     const lines = fonts.trim().split('\n').slice(2)
     expect(lines.length).toBeGreaterThan(0)
     for (const line of lines) expect(line).toMatch(/NotoSans.*\byes\b/u)

@@ -91,6 +91,35 @@ describe('paper', () => {
     expect(dark).toBeGreaterThan(1000)
   })
 
+  test('a template of the province is taken in by hand, refused when it is wrong, and withdrawn', async () => {
+    const { window } = desk
+    await window.getByTestId('nav-set-up').click()
+    const open = () => window.getByTestId('template-vaccination-certificate').click()
+    await open()
+    const field = window.getByTestId('template-text')
+    const shipped = await field.inputValue()
+    expect(await window.getByTestId('take-template').isDisabled()).toBe(true)
+    await window.getByTestId('template-reason').fill('Công văn 12/SYT-NVY')
+    await field.fill(shipped.replace('"signature"', '"signatur"'))
+    await window.getByTestId('take-template').click()
+    await window.locator('[data-error-code^="template."]').first().waitFor()
+    const file = join(folder, 'mau.json')
+    writeFileSync(file, shipped.replace('GIẤY XÁC NHẬN TIÊM CHỦNG', 'GIẤY XÁC NHẬN CỦA TỈNH'))
+    await window.getByTestId('template-file').setInputFiles(file)
+    await until(async () => ((await field.inputValue()).includes('CỦA TỈNH') ? true : null), 'the file')
+    await window.getByTestId('take-template').click()
+    await window.getByText('Đã đổi mẫu').waitFor()
+    const taken = async () => {
+      const views = await ask<readonly { kind: string; taken: object | null }[]>(window, 'template.list', {})
+      return views.find(({ kind }) => kind === 'vaccination-certificate')?.taken ?? null
+    }
+    expect(await taken()).toMatchObject({ byName: expect.any(String) })
+    await open()
+    await window.getByTestId('template-reason').fill('Tỉnh rút mẫu')
+    await window.getByTestId('drop-template').click()
+    await until(async () => ((await taken()) === null ? true : null), 'the withdrawal')
+  })
+
   test('a missing printer is said, and nothing is spooled', async () => {
     await expect(ask(desk.window, 'document.print', record('A4'))).rejects.toThrow('print.no-printer')
     expect(await ask(desk.window, 'print.list-jobs', { limit: 10 })).toEqual([])

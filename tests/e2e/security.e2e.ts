@@ -19,11 +19,12 @@ afterAll(async () => {
 })
 
 /** What a page gets for a call, without anything of ours in between. */
-function callFrom(name: string, envelope: unknown): Promise<Answer<unknown>> {
-  return desk.window.evaluate(([call, body]) => window.diemTiem.call(String(call), body as never), [
-    name,
-    envelope,
-  ] as const)
+async function callFrom(name: string, envelope: unknown): Promise<Answer<unknown>> {
+  const said = await desk.window.evaluate(
+    ([call, body]) => window.diemTiem.call(String(call), body as never),
+    [name, envelope] as const,
+  )
+  return JSON.parse(said) as Answer<unknown>
 }
 
 describe('what a page may do', () => {

@@ -4,11 +4,17 @@ import { build } from 'vite'
 
 const root = new URL('../..', import.meta.url).pathname
 
+/** One file of ours as it ships, for Node to run. */
+export type BuiltScript = { readonly script: string; readonly remove: () => void }
+
 /** Bundles the worker as the application ships it; inside node_modules, from where it finds its native packages. */
-export async function buildWorker(): Promise<{ readonly script: string; readonly remove: () => void }> {
+export const buildWorker = (): Promise<BuiltScript> => buildScript('main/read-worker.ts')
+
+/** The same with any entry. */
+export async function buildScript(entry: string): Promise<BuiltScript> {
   const parent = join(root, 'node_modules/.diem-tiem')
   mkdirSync(parent, { recursive: true })
-  const folder = mkdtempSync(join(parent, 'worker-'))
+  const folder = mkdtempSync(join(parent, 'script-'))
   await build({
     configFile: false,
     root,
@@ -21,14 +27,14 @@ export async function buildWorker(): Promise<{ readonly script: string; readonly
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: {
-        input: { 'read-worker': join(root, 'main/read-worker.ts') },
+        input: { script: join(root, entry) },
         external: ['better-sqlite3', 'better-sqlite3-multiple-ciphers', /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   })
   return {
-    script: join(folder, 'read-worker.cjs'),
+    script: join(folder, 'script.cjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -5,14 +5,17 @@ import {
   officeFingerprint,
   openOffice,
   revoke,
+  revokeCards,
 } from '../../main/security/province-office'
-import { signing } from '../../main/security/signing'
+import { answerStep, signing } from '../../main/security/signing'
 import { type Instant, instantOf } from '../../src/domain/calendar/calendar-day'
 import type { CardDose } from '../../src/domain/certificate/card-content'
+import { cardIdOf, revocationFileOf, revocationTextOf } from '../../src/domain/certificate/card-revocation'
+import { runSteps } from '../../src/domain/certificate/crypto-steps'
 import { healthCardOf } from '../../src/domain/certificate/health-card'
 import { keyRequestFileOf } from '../../src/domain/certificate/key-request'
 import { fromNumericCode, toNumericCode } from '../../src/domain/certificate/numeric-code'
-import { signText } from '../../src/domain/certificate/signed-text'
+import { readSignedText, signText } from '../../src/domain/certificate/signed-text'
 import type { VerdictState } from '../../src/domain/certificate/verify-card'
 
 const days = (at: Instant, count: number) => instantOf(Date.parse(at) + count * 24 * 3_600_000)
@@ -59,7 +62,12 @@ export function sampleCertificates(now: Instant) {
   const withTrial = certify(withEnded, trial.request, { at: start, until: end })
   const before = certify(withTrial, lost.request, { at: start, until: end })
   const lostKid = before.list.keys.at(-1)?.kid ?? ''
-  const office = revoke(before, lostKid, days(now, -3), 'misused')
+  const revoked = revoke(before, lostKid, days(now, -3), 'misused')
+  const back = cardBy(revoked, 0, good, { at: days(now, -4), exp: null })
+  const statement = { card: cardNameOf(back), at: days(now, -1), why: 'replaced' } as const
+  const kid = revoked.list.keys[0]?.kid ?? ''
+  const said = revocationFileOf([revocationTextOf(statement, kid, good.sign)])
+  const office = revokeCards(revoked, said, days(now, -1))
   const by = (index: number, key: typeof good, at: Instant, exp: number | null = null) =>
     cardBy(office, index, key, { at, exp })
   const valid = by(0, good, days(now, -2))
@@ -68,6 +76,7 @@ export function sampleCertificates(now: Instant) {
     altered: withOtherSignature(valid),
     'unknown-issuer': by(-1, strange, days(now, -2)),
     practice: by(2, trial, days(now, -2)),
+    'revoked-card': back,
     revoked: by(3, lost, days(now, -10)),
     'expired-key': by(1, ended, days(now, -2)),
     'expired-card': by(0, good, days(now, -20), Date.parse(days(now, -1)) / 1000),
@@ -75,6 +84,13 @@ export function sampleCertificates(now: Instant) {
   }
   const fingerprint = officeFingerprint(office)
   return { office, fingerprint, states, before: listFile(before), current: listFile(office) }
+}
+
+/** What a card is called when it is taken back. */
+export function cardNameOf(code: string): string {
+  const signed = readSignedText(fromNumericCode(code) ?? '')?.signed
+  if (!signed) throw new Error('no card')
+  return runSteps(cardIdOf(signed), answerStep)
 }
 
 function cardBy(

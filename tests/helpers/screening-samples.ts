@@ -30,7 +30,7 @@ function factsOf(
   const questions = rules.questions.slice(0, 2)
   const no = { yes: false, detail: null }
   return {
-    person: { ...samplePerson, gestationWeeks: null },
+    person: { ...samplePerson, gestationWeeks: null, birthTime: null },
     screening: {
       personId: 'p',
       visitId: 'v',
@@ -69,7 +69,7 @@ export function sampleChecklist(
   changes: Partial<Screening> = {},
   { name = samplePerson.name, practice = false } = {},
 ) {
-  const person = { ...samplePerson, name, gestationWeeks: null }
+  const person = { ...samplePerson, name, gestationWeeks: null, birthTime: null }
   return buildScreeningChecklist(factsOf(changes, { person, issue: { ...sampleIssue, practice } }))
 }
 sampleChecklist.facts = () => factsOf({})
@@ -78,7 +78,12 @@ sampleChecklist.newborn = () =>
     factsOf(
       { weightKg: 1.9, motherHbsag: 'negative', concluded: 'deferred', consent: null },
       {
-        person: { ...samplePerson, birthDate: addDays(screenedOn, -2), gestationWeeks: 33 },
+        person: {
+          ...samplePerson,
+          birthDate: addDays(screenedOn, -2),
+          gestationWeeks: 33,
+          birthTime: '08:15',
+        },
         holds: [],
         nextOn: addDays(screenedOn, 7),
       },

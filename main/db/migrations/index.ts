@@ -21,8 +21,9 @@ import { certificateKeys } from './0019-certificate-keys'
 import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
-import { provinceLink } from './0023-province-link'
-import { arrivals } from './0024-arrivals'
+import { cardRevocations } from './0023-card-revocations'
+import { provinceLink } from './0024-province-link'
+import { arrivals } from './0025-arrivals'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   printSpool,
   documentTemplates,
   managedBy,
+  cardRevocations,
   provinceLink,
   arrivals,
 ]

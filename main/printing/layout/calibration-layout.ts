@@ -13,12 +13,12 @@ export function layOutCalibration(page: TestPage, printer: PrinterSettings, font
   const { width, height, perMm } = labelDots(printer)
   const mm = (length: number) => Math.round(length * perMm)
   const sheet = startSheet(width, fonts)
-  const inset = mm(frameInsetMm)
+  const inset = mm(frameInsetMm.label)
   sheet.frame(inset, inset, width - 2 * inset, height - 2 * inset, 2)
   const { widthMm, heightMm } = printer.labelMm
-  for (let at = frameInsetMm + 1; at < widthMm - frameInsetMm; at++)
+  for (let at = frameInsetMm.label + 1; at < widthMm - frameInsetMm.label; at++)
     sheet.fill(mm(at), inset, 1, mm(tickMm(at)))
-  for (let at = frameInsetMm + 1; at < heightMm - frameInsetMm; at++)
+  for (let at = frameInsetMm.label + 1; at < heightMm - frameInsetMm.label; at++)
     sheet.fill(inset, mm(at), mm(tickMm(at)), 1)
   const arm = mm(1.5)
   const [middle, centre] = [Math.floor(width / 2), Math.floor(height / 2)]
@@ -44,17 +44,17 @@ function writeWords(
   const heat = [darkness === null ? null : `đậm ${darkness}`, speed === null ? null : `nhanh ${speed}`]
   const above = `CĂN CHỈNH ${labelMm.widthMm} × ${labelMm.heightMm} mm`
   const below = [
-    `Khung cách mép ${frameInsetMm} mm`,
+    `Khung cách mép ${frameInsetMm.label} mm`,
     heat.filter(word => word !== null).join(' · '),
     page.printedAt,
   ].filter(line => line !== '')
-  const room = sheet.width - mm(2 * frameInsetMm + 6)
+  const room = sheet.width - mm(2 * frameInsetMm.label + 6)
   const style = sizeThatFits(sheet, [above, ...below], room, mm)
   const step = Math.round(style.size * 1.4)
   const write = (line: string, y: number) =>
     sheet.text(line, Math.floor((sheet.width - sheet.fonts.measure(line, style)) / 2), y, style)
   write(above, mm(labelMm.heightMm / 2 - 2) - step)
-  const floor = mm(labelMm.heightMm - frameInsetMm - 0.5)
+  const floor = mm(labelMm.heightMm - frameInsetMm.label - 0.5)
   for (const [index, line] of below.entries()) {
     const y = mm(labelMm.heightMm / 2 + 2) + index * step
     // A low label keeps the first lines; the rulers are what it is for.

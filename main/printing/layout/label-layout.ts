@@ -101,7 +101,8 @@ export function markOf(label: Marks): string | null {
 export function writeMark(sheet: Sheet, text: string | null, size: number): void {
   if (text === null) return
   const style: TextStyle = { size, weight: 'bold' }
-  if (sheet.fonts.measure(text, style) > sheet.width) {
+  // Letters at the edge are lost where the roll runs a hair askew.
+  if (sheet.fonts.measure(text, style) > sheet.width - size) {
     writeMark(sheet, text, size - 1)
     return
   }

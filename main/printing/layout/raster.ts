@@ -7,6 +7,8 @@ import { code128Modules, code128Quiet, qrModules } from './symbols'
 /** Letters with stacked marks (Ễ, Ậ) reach this far above the baseline and below it, in ems of Noto Sans. */
 const ascent = 1.07
 const descent = 0.22
+/** How much of its size a line takes with all its marks. */
+export const lineHeight = ascent + descent
 const blackBelow = 128
 
 type Mark = (bits: Bits) => void
@@ -57,9 +59,7 @@ export function startSheet(width: number, fonts: Fonts): Sheet {
       shapes.push(bits => drawSquares(bits, symbol, x, y, dot))
     },
     finish(height) {
-      const over = words.find(
-        ({ y, style }) => y < 0 || y + Math.ceil(style.size * (ascent + descent)) > height,
-      )
+      const over = words.find(({ y, style }) => y < 0 || y + Math.ceil(style.size * lineHeight) > height)
       if (over) throw new PrintError('print.text-too-wide', over.text)
       const bits = drawWords(words, width, height, fonts)
       for (const draw of shapes) draw(bits)

@@ -6,7 +6,7 @@ import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
 import { PrintError } from '../print-error'
 import { assertRoom, labelDots, markOf, writeMark } from './label-layout'
-import { type FittedText, fitText, type Sheet, startSheet } from './raster'
+import { type FittedText, fitText, lineHeight, type Sheet, startSheet } from './raster'
 
 /** A label of 30 × 20 mm has no room for more; the marks of two lines still stay apart. */
 const leading = 1.28
@@ -49,7 +49,7 @@ export function layOutVialLabel(
   let y = write(sheet, vaccine, margin, top + Math.floor(free / 3)) + Math.floor(free / 4)
   for (const part of below) y = write(sheet, part, margin, y)
   if (label.discardAt !== null)
-    writeDiscard(sheet, `${texts.discard.vi} ${label.discardAt}`, bottom, height - bottom, mm(2.6))
+    writeDiscard(sheet, `${texts.discard.vi} ${label.discardAt}`, bottom, height - bottom, mm(2.5))
   return sheet.finish(height)
 }
 
@@ -136,6 +136,8 @@ function writeDiscard(sheet: Sheet, text: string, y: number, band: number, size:
     writeDiscard(sheet, text, y, band, size - 1)
     return
   }
-  sheet.text(text, Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2), y, style)
+  // The mark of "Ỏ" stays inside the band: white on white it would be gone.
+  const above = Math.max(0, Math.floor((band - Math.ceil(size * lineHeight)) / 2))
+  sheet.text(text, Math.floor((sheet.width - sheet.fonts.measure(text, style)) / 2), y + above, style)
   sheet.invert(0, y, sheet.width, band)
 }

@@ -1,31 +1,51 @@
 import type { AefiCasePaper, CaseLineOnPaper } from '../../../src/domain/document/aefi-case-paper'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead } from './page-head'
 
 /** What is not known is left to be written by hand. */
 const dots = '……………………………'
 
 /** The form of a severe event as one HTML file, with two signatures. */
 export function renderCaseHtml(paper: AefiCasePaper, options: PageOptions): string {
-  const { point } = paper
   const body = html`
 ${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p><p>${point.address}</p>
-${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div>
-<div class="code"><span>Mã số trường hợp: ${paper.caseNumber}</span></div></div>
-<h1>${paper.title.toUpperCase()}</h1>${reprintLine(paper)}
-${paper.sections.map((section, index) => sectionOf(section, index + 1))}
-<div class="below"><div class="next">${paper.reports.map(line => html`<p>${line}</p>`)}</div>
-<div class="sign"><div><p>Người lập báo cáo</p><p>(ký, ghi rõ họ tên)</p><div class="room"></div></div>
-<div><p>Thủ trưởng đơn vị</p><p>(ký, đóng dấu)</p><div class="room"></div></div></div>
+${pageHead(paper.point, { isOfficial: true })}
+<h1>${paper.title.toUpperCase()}</h1><p class="title-en">Mã số trường hợp tai biến nặng sau tiêm chủng: <b>${paper.caseNumber}</b></p>${reprintLine(paper)}
+${partsOf(paper.sections)}
+<div class="below"><div class="next">${reportLines(paper)}</div>
+<div class="sign"><div><p>Người lập báo cáo</p><p class="en">(ký, ghi rõ họ tên)</p><div class="room"></div></div>
+<div><p>Thủ trưởng đơn vị</p><p class="en">(ký, đóng dấu)</p><div class="room"></div></div></div>
 ${paper.source && html`<p class="printed">Mẫu chưa đối chiếu với phụ lục chính thức. ${paper.source}</p>`}
 <p class="printed">${paper.person.name} · ${paper.caseNumber} · In lúc ${paper.printedAt}</p></div>
 ${watermark(paper)}`
   return page(`${paper.title} – ${paper.caseNumber}`, body, options)
 }
 
-function sectionOf({ title, lines, doses }: AefiCasePaper['sections'][number], number: number): Markup {
-  return html`<div class="remarks"><b>${number}. ${title}</b>
+type Section = AefiCasePaper['sections'][number]
+
+/** Numbered headings as the national form has them: sections of one part stand under one number. */
+function partsOf(sections: readonly Section[]): readonly Markup[] {
+  let number = 0
+  return sections.map((section, index) => {
+    const { part = null, title } = section
+    const goesOn = part !== null && sections[index - 1]?.part === part
+    if (!goesOn) number += 1
+    const heading = goesOn ? null : html`<p class="part">${number}. ${part ?? title}</p>`
+    return sectionOf(section, heading, part === null ? null : title)
+  })
+}
+
+/** Who was told; while nobody was, room to write it by hand. */
+function reportLines({ reports }: AefiCasePaper): readonly Markup[] {
+  const open = ['Đã báo Sở Y tế lúc', 'Đã báo Trung tâm Kiểm soát bệnh tật tỉnh lúc']
+  return reports.length > 0
+    ? reports.map(line => html`<p>${line}</p>`)
+    : open.map(line => html`<p>${line} <span class="dots"></span></p>`)
+}
+
+function sectionOf({ lines, doses }: Section, heading: Markup | null, title: string | null): Markup {
+  return html`<div class="remarks">${heading}${title === null ? null : html`<p><b>${title}</b></p>`}
 ${lines.length === 0 ? null : table(lines)}
 ${doses.map(dose => html`<p><b>${dose.title}</b></p>${table(dose.lines)}`)}</div>`
 }

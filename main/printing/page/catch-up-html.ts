@@ -1,8 +1,8 @@
 import type { CatchUpPaper, PaperVisit } from '../../../src/domain/document/catch-up-paper'
 import { codeOnPaper } from '../../../src/domain/document/words'
-import { code128Svg } from './barcode-svg'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead, personBars } from './page-head'
 
 const title = 'KẾ HOẠCH TIÊM BÙ'
 
@@ -11,9 +11,7 @@ export function renderCatchUpHtml(paper: CatchUpPaper, options: PageOptions): st
   const { person, point } = paper
   const body = html`
 ${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p>
-<p>${point.address}</p>${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div>
-<div class="code">${code128Svg(person.code)}<span>${codeOnPaper(person.code)}</span></div></div>
+${pageHead(point, { below: personBars(person.code) })}
 <h1>${title}</h1>${reprintLine(paper)}${draftLine(paper)}
 <dl class="who">
 <div class="name wide"><dt>Họ và tên:</dt><dd>${person.name}</dd></div>
@@ -43,7 +41,7 @@ function visitTable(paper: CatchUpPaper): Markup {
 
 function visitRow(visit: PaperVisit): Markup {
   const doses = visit.doses.map(({ label, diseases, isDrops }) => {
-    return html`<p>□ <b>${label}</b>${isDrops ? ' (uống)' : ''}${diseases === '' ? null : html`<small>Phòng: ${diseases}</small>`}</p>`
+    return html`<p><span class="box"></span> <b>${label}</b>${isDrops ? ' (uống)' : ''}${diseases === '' ? null : html`<small>Phòng: ${diseases}</small>`}</p>`
   })
   return html`<tr><td class="mid"><b>${visit.order}</b></td>
 <td class="day"><b>${visit.day}</b><small>${visit.age}</small></td>

@@ -3,9 +3,10 @@ import { type LaidOut, layOver } from '../../../src/domain/document/template'
 import type { VaccinationCertificate } from '../../../src/domain/document/vaccination-certificate'
 import type { RecordDose } from '../../../src/domain/document/vaccination-record'
 import { type Caption, codeOnPaper } from '../../../src/domain/document/words'
-import { code128Svg, qrSvg } from './barcode-svg'
+import { qrSvg } from './barcode-svg'
 import { html, Markup } from './markup'
 import { page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead, personBars } from './page-head'
 import { small, vaccineCell } from './record-captions'
 import type { RecordOptions } from './record-html'
 
@@ -39,16 +40,22 @@ const certificateStyle = `
 .printed { clear: both }
 .card-note p { margin-top: 1mm }
 .unsigned { border: .35mm solid #000; border-radius: 1mm; padding: 1.6mm 3mm; font-weight: 600 }
+/* A signature never stands on a sheet of its own: the last rows go with it. */
+.count, .card-note, .stamp, .printed { break-before: avoid }
+tbody tr:last-child { break-after: avoid }
 .stamp { text-align: center; margin: 3mm 0 0 auto; width: 40%; break-inside: avoid }
 .stamp p:first-child { font-weight: 400 }
 .stamp .who-signs { font-weight: 600 }`
 
 const parts: Readonly<Record<string, Part>> = {
-  head: ({ point, person }, { texts }, say) => html`
-<div class="head"><div class="point"><p><b>${point.name}</b></p><p>${point.address}</p>
-${point.phone && html`<p>${say(texts.phone)}: ${point.phone}</p>`}
-<p class="number">${say(texts.number)}: <span class="dots short"></span></p></div>
-<div class="code">${code128Svg(person.code)}<span>${codeOnPaper(person.code)}</span></div></div>`,
+  head: ({ point, person }, { texts }, say, { bilingual }) =>
+    pageHead(point, {
+      isOfficial: true,
+      isBilingual: bilingual,
+      phone: say(texts.phone),
+      underPoint: html`<p class="number">${say(texts.number)}: <span class="dots short"></span></p>`,
+      below: personBars(person.code),
+    }),
 
   title: (certificate, { texts }, _say, { bilingual }) => html`
 <h1>${texts.title.vi}</h1>${bilingual ? html`<p class="title-en en">${texts.title.en}</p>` : null}${reprintLine(certificate)}`,
@@ -137,7 +144,7 @@ function doseTable(
 <thead><tr>${heads}</tr></thead><tfoot><tr><td colspan="${shown.length}">${whose(certificate)}</td></tr></tfoot>
 <tbody>${rows.length === 0 ? none : rows}</tbody></table>
 <p class="count">${say(texts.closed)}: <b>${doses.length}</b> ${say(texts.doseCount)}.</p>
-${hasHistorical ? html`<p>* ${say(texts.historical)}</p>` : null}`
+${hasHistorical ? html`<p class="count">* ${say(texts.historical)}</p>` : null}`
 }
 
 /** Says at the foot of every sheet whose it is: sheets get separated. */

@@ -2,6 +2,7 @@ import type { SessionInvitations } from '../../../src/domain/document/session-in
 import { codeOnPaper } from '../../../src/domain/document/words'
 import { html, Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead } from './page-head'
 
 const listTitle = 'DANH SÁCH MỜI TIÊM CHỦNG'
 const slipTitle = 'GIẤY MỜI TIÊM CHỦNG'
@@ -27,7 +28,7 @@ const style = new Markup(`<style>
 /** The lists of all hamlets and the slips to cut off, as one HTML file that needs nothing but the fonts. */
 export function renderInvitationsHtml(paper: SessionInvitations, options: PageOptions): string {
   const body = html`${style}
-${paper.groups.map(group => hamletSheet(paper, group))}
+${paper.groups.length === 0 ? emptySheet(paper) : paper.groups.map(group => hamletSheet(paper, group))}
 <div class="slips">${paper.groups.flatMap(group => group.lines.map(line => slip(paper, group, line)))}</div>
 ${watermark(paper)}`
   return page(paper.title, body, options)
@@ -36,12 +37,18 @@ ${watermark(paper)}`
 type Group = SessionInvitations['groups'][number]
 type Line = Group['lines'][number]
 
+/** A list nobody stands on says so: a blank sheet looks like a printer's fault. */
+function emptySheet(paper: SessionInvitations): Markup {
+  return html`${practiceLine(paper)}${pageHead(paper.point)}
+<h1>${listTitle}</h1><p class="title-en">Ngày ${paper.day}</p>${reprintLine(paper)}
+<p class="marks">Không có người nào trong danh sách.</p><p class="printed">In lúc ${paper.printedAt}</p>`
+}
+
 function hamletSheet(paper: SessionInvitations, group: Group): Markup {
   const { point } = paper
   const isFirst = paper.groups[0] === group
   return html`<section class="hamlet">${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p><p>${point.address}</p></div>
-<div>${point.phone && html`Điện thoại: ${point.phone}`}</div></div>
+${pageHead(point)}
 <h1>${listTitle}</h1><p class="title-en">Ngày ${paper.day}</p>${reprintLine(paper)}
 <h2>${group.hamlet} (${group.lines.length} người)</h2>
 <p class="told">Y tế thôn: <b>${group.worker ?? '………………………………'}</b></p>

@@ -1,18 +1,26 @@
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { Marks } from '../../../src/domain/document/marks'
+import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { dayOnPaper, practiceMark } from '../../../src/domain/document/words'
 import { html, Markup } from './markup'
 import { type Paper, pageStyle } from './page-style'
 
-/** How a page is laid out. `fontBase` is a URL that ends in a slash; fonts are found under it. */
-export type PageOptions = { readonly paper: Paper; readonly fontBase: string }
+/**
+ * How a page is laid out. `fontBase` is a URL that ends in a slash; fonts are found under it. `offsetMm` moves the whole page
+ * to the right and down for a printer that draws its paper in askew; a PDF and a preview have none.
+ */
+export type PageOptions = {
+  readonly paper: Paper
+  readonly fontBase: string
+  readonly offsetMm?: PrinterSettings['offsetMm']
+}
 
 /** A whole HTML file: no script and no network, whatever a name contains; the style and the fonts are ours. */
-export function page(title: string, body: Markup, { paper, fontBase }: PageOptions): string {
+export function page(title: string, body: Markup, { paper, fontBase, offsetMm }: PageOptions): string {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src https: file:"
   return html`<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase))}</style></head>
+<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase, offsetMm))}</style></head>
 <body>${body}</body></html>`.text
 }
 

@@ -5,16 +5,29 @@ export type Paper = 'A4' | 'A5'
 const papers: Readonly<
   Record<
     Paper,
-    { readonly margin: string; readonly base: string; readonly title: string; readonly room: string }
+    {
+      /** Top, right, bottom, left. */
+      readonly marginMm: readonly [number, number, number, number]
+      readonly base: string
+      readonly title: string
+      readonly room: string
+      readonly bars: string
+    }
   >
 > = {
-  A4: { margin: '11mm 10mm 12mm', base: '9pt', title: '15pt', room: '17mm' },
-  A5: { margin: '8mm 8mm 9mm', base: '7.2pt', title: '11.5pt', room: '11mm' },
+  A4: { marginMm: [11, 10, 12, 10], base: '9pt', title: '15pt', room: '17mm', bars: '10mm' },
+  A5: { marginMm: [7, 8, 7.5, 8], base: '7.2pt', title: '11.5pt', room: '10mm', bars: '8mm' },
 }
 
-/** The style of every page, with our own fonts found under `fontBase` (a URL that ends in a slash). */
-export function pageStyle(paper: Paper, fontBase: string): string {
-  const { margin, base, title, room } = papers[paper]
+/**
+ * The style of every page, with our own fonts found under `fontBase` (a URL that ends in a slash). What is moved takes from one
+ * margin and gives to the other, so that lines break where they broke before.
+ */
+export function pageStyle(paper: Paper, fontBase: string, offsetMm = { x: 0, y: 0 }): string {
+  const { marginMm, base, title, room, bars } = papers[paper]
+  const [top, right, bottom, left] = marginMm
+  const moved = [top + offsetMm.y, right - offsetMm.x, bottom - offsetMm.y, left + offsetMm.x]
+  const margin = moved.map(mm => `${mm}mm`).join(' ')
   return `
 ${fontFace(fontBase, 'Regular', 400)}
 ${fontFace(fontBase, 'SemiBold', 600)}
@@ -24,7 +37,7 @@ ${fontFace(fontBase, 'Bold', 700)}
 html { font: 400 ${base}/1.38 'Diem Tiem'; color: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 body, h1, p, dl, dd, ul { margin: 0; padding: 0 }
 body { padding: 0 .3mm }
-${identityStyle(title)}
+${identityStyle(title, bars)}
 ${tableStyle}
 ${closingStyle}
 .room { height: ${room} }
@@ -36,15 +49,20 @@ function fontFace(fontBase: string, file: string, weight: number): string {
   return `@font-face { font-family: 'Diem Tiem'; font-weight: ${weight}; src: ${source} format('truetype') }`
 }
 
-function identityStyle(title: string): string {
+function identityStyle(title: string, bars: string): string {
   return `
 .en { font-weight: 400; color: #444 }
 .head { display: flex; justify-content: space-between; align-items: flex-start; gap: 6mm }
 .point b { font-size: 1.12em }
-.code { text-align: center; flex: none }
-.code svg { display: block; height: 10mm; margin: 0 auto }
+.right { flex: none; display: grid; gap: 1.5mm; justify-items: center }
+.state { text-align: center; font-weight: 700; line-height: 1.3; white-space: nowrap }
+.state span { border-bottom: .25mm solid #000; padding-bottom: .3mm }
+.state p:nth-child(3) { margin-top: .9mm }
+.state .en { line-height: 1.2 }
+.code { text-align: center }
+.code svg { display: block; height: ${bars}; margin: 0 auto }
 .code span { font-weight: 600; letter-spacing: .04em }
-h1 { font-size: ${title}; font-weight: 700; text-align: center; line-height: 1.3; margin: 4mm 0 0 }
+h1 { font-size: ${title}; font-weight: 700; text-align: center; line-height: 1.3; margin: 3mm 0 0; text-wrap: balance }
 .title-en { text-align: center; letter-spacing: .06em }
 .marks { text-align: center; font-weight: 700 }
 .practice { background: #000; color: #fff; padding: .8mm 2mm; margin: 0 0 2.5mm }
@@ -79,8 +97,9 @@ table.checks td { padding: .45mm 1mm }
 .box { display: inline-block; width: 1.2em; height: 1.2em; border: .25mm solid #000; text-align: center; line-height: 1em;
   font-weight: 700; font-size: 1.1em; vertical-align: -.2em }
 .basis { text-align: center; font-size: .88em; color: #333 }
-.part { font-weight: 700; margin: 2mm 0 1mm }
-.conclusion { display: grid; gap: .6mm; border: .25mm solid #666; border-radius: 1mm; padding: 1.4mm 3mm; margin-bottom: 2mm }
+.part { font-weight: 700; margin: 2mm 0 1mm; break-after: avoid }
+.conclusion { display: grid; gap: .6mm; border: .25mm solid #666; border-radius: 1mm; padding: 1.4mm 3mm; margin-bottom: 2mm;
+  break-inside: avoid }
 .conclusion .basis { text-align: left }
 .conclusion .under { margin-left: 6mm }
 .to { margin-top: 3mm }
@@ -95,8 +114,11 @@ const closingStyle = `
 .next b { font-size: 1.18em }
 .remarks { margin-top: 2mm }
 .remarks li { margin-left: 5mm }
+.end { break-inside: avoid }
+.sign .by, .sign.one .by { font-weight: 600 }
 .sign { display: grid; grid-template-columns: 1fr 1fr; text-align: center; margin-top: 4mm }
 .sign p:nth-of-type(1) { font-weight: 600 }
+.sign div p.en { font-weight: 400 }
 .transfer { margin-top: 3mm; text-align: center }
 .codes { display: flex; flex-wrap: wrap; justify-content: center; gap: 4mm; margin-top: 1.5mm }
 .codes svg { position: relative; z-index: 2; background: #fff }

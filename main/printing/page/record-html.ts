@@ -1,11 +1,10 @@
 import { layOver } from '../../../src/domain/document/template'
 import { templateShapes } from '../../../src/domain/document/template-shapes'
-import type { TestPage } from '../../../src/domain/document/test-page'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import { type Caption, codeOnPaper } from '../../../src/domain/document/words'
-import { code128Svg } from './barcode-svg'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead, personBars } from './page-head'
 import { columnsOf } from './record-captions'
 
 /** The same with a second language. */
@@ -23,28 +22,13 @@ export function renderRecordHtml(record: VaccinationRecord, options: RecordOptio
   const titleEn = options.bilingual ? html`<p class="title-en en">${captions.title.en}</p>` : null
   const body = html`
 ${practiceLine(record)}
-<div class="head"><div class="point"><p><b>${record.point.name}</b></p>
-<p>${record.point.address}</p>${record.point.phone && html`<p>${say(captions.phone)}: ${record.point.phone}</p>`}</div>
-<div class="code">${code128Svg(record.person.code)}<span>${codeOnPaper(record.person.code)}</span></div></div>
+${pageHead(record.point, { phone: say(captions.phone), below: personBars(record.person.code) })}
 <h1>${captions.title.vi}</h1>${titleEn}${reprintLine(record)}
 ${identity(record, captions, say)}
 ${doseTable(record, captions, options, say)}
 ${closing(record, captions, say)}
 ${watermark(record)}`
   return page(`${captions.title.vi} – ${record.person.name}`, body, options)
-}
-
-/** The test page of a page printer: all letters, a frame of 100 mm to measure, and the symbol. */
-export function renderTestHtml(test: TestPage, options: PageOptions): string {
-  const rows = test.alphabet.map(row => html`<p>${row}</p>`)
-  const body = html`
-${practiceLine(test)}
-<h1>IN THỬ</h1><p class="marks">${test.printerName} · ${test.pointName}</p>
-<div class="alphabet">${rows}</div>
-<div class="code">${code128Svg(test.code)}<span>${codeOnPaper(test.code)}</span></div>
-<div class="ruler"></div><p>Thước này phải dài đúng 100 mm, mỗi khoảng 10 mm. Khổ giấy: ${options.paper}.</p>
-<p class="printed">${test.printedAt}</p>`
-  return page('In thử', body, options)
 }
 
 function identity({ person }: VaccinationRecord, captions: Texts, say: Say): Markup {

@@ -1,10 +1,10 @@
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
-import { codeOnPaper } from '../../../src/domain/document/words'
+import { codeOnPaper, spokenMoment } from '../../../src/domain/document/words'
 import type { Conclusion } from '../../../src/domain/screening/form'
-import { code128Svg } from './barcode-svg'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead, personBars } from './page-head'
 
 /** A box of the paper form: ticked or not. */
 const box = (isTicked: boolean): Markup => html`<span class="box">${isTicked ? '×' : ''}</span>`
@@ -14,7 +14,7 @@ export function renderChecklistHtml(paper: ScreeningChecklist, options: PageOpti
   const note = paper.isUnconfirmed ? ' · mẫu chưa đối chiếu với phụ lục gốc' : ''
   const body = html`
 ${top(paper)}
-<h1>${paper.title}</h1><p class="basis">${paper.legalBasis}${note}</p>${reprintLine(paper)}
+<h1>${paper.title.toUpperCase()}</h1><p class="basis">${paper.legalBasis}${note}</p>${reprintLine(paper)}
 ${who(paper)}
 <p class="part">I. Khám sàng lọc</p>
 ${itemTable(paper)}
@@ -42,7 +42,7 @@ ${perVaccine.map(line => html`<p><b>${line.what}</b> – ${line.why}</p>`)}
 <p><b>Vắc xin đang chờ:</b> ${vaccines.length > 0 ? vaccines.join(', ') : 'chưa có mũi đến hạn'}</p>
 ${paper.next && html`<p><b>Hẹn trở lại điểm tiêm:</b> ${paper.next}</p>`}
 <p class="basis">${paper.legalBasis}</p></div>
-<div class="sign one"><div></div><div><p>Người thực hiện sàng lọc</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p><p><b>${paper.signedBy}</b></p><p>${paper.signedAt}</p></div></div>
+<div class="sign one"><div></div><div><p class="en">${spokenMoment(paper.signedAt)}</p><p class="by">Người thực hiện sàng lọc</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p><p><b>${paper.signedBy}</b></p></div></div>
 <p class="part">Ý kiến của bệnh viện (xin gửi lại điểm tiêm)</p>
 <div class="conclusion">
 <p>${box(false)} Đủ điều kiện tiêm tại điểm tiêm &nbsp; ${box(false)} Tiêm tại bệnh viện</p>
@@ -58,11 +58,8 @@ ${watermark(paper)}`
 type Paper = ScreeningChecklist | ScreeningReferral
 
 function top(paper: Paper): Markup {
-  const { point, person } = paper
   return html`${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p>
-<p>${point.address}</p>${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div>
-<div class="code">${code128Svg(person.code)}<span>${codeOnPaper(person.code)}</span></div></div>`
+${pageHead(paper.point, { isOfficial: true, below: personBars(paper.person.code) })}`
 }
 
 function who({ person, head }: Paper): Markup {
@@ -95,15 +92,20 @@ function specialist(): Markup {
 }
 
 function conclusions(paper: ScreeningChecklist): Markup {
-  const is = (conclusion: Conclusion) => box(paper.conclusion === conclusion)
   const { vaccines, perVaccine, reason, differsBecause, next, consent } = paper
   const isEligible = paper.conclusion === 'eligible'
+  const line = (conclusion: Conclusion, words: string) => {
+    const when = paper.when?.[conclusion]
+    return html`<p>${box(paper.conclusion === conclusion)} <b>${words}</b>${when === undefined ? null : html` <span class="en">(${when})</span>`}</p>`
+  }
+  // The forms of a hospital send nobody to a hospital.
+  const canRefer = !paper.hasSpecialist || paper.conclusion === 'refer-hospital'
   return html`<div class="conclusion">
-<p>${is('eligible')} <b>Đủ điều kiện tiêm chủng ngay</b></p>
+${line('eligible', 'Đủ điều kiện tiêm chủng ngay')}
 ${isEligible ? html`<p class="under">Loại vắc xin tiêm chủng lần này: <b>${vaccines.join(', ')}</b></p>` : null}
-<p>${is('contraindicated')} <b>Chống chỉ định tiêm chủng</b></p>
-<p>${is('deferred')} <b>Tạm hoãn tiêm chủng</b></p>
-<p>${is('refer-hospital')} <b>Đề nghị khám sàng lọc tại bệnh viện</b></p>
+${line('contraindicated', 'Chống chỉ định tiêm chủng')}
+${line('deferred', 'Tạm hoãn tiêm chủng')}
+${canRefer ? line('refer-hospital', 'Đề nghị khám sàng lọc tại bệnh viện') : null}
 ${reason && html`<p class="under">Lý do: ${reason}</p>`}
 ${differsBecause && html`<p class="under">Người khám quyết định khác đề nghị: ${differsBecause}</p>`}
 ${perVaccine.length > 0 ? html`<p><b>Với từng vắc xin:</b></p>` : null}
@@ -113,9 +115,9 @@ ${consent && html`<p>${consent}.</p>`}</div>`
 }
 
 function signatures(paper: ScreeningChecklist): Markup {
-  return html`<div class="sign"><div><p>Cha, mẹ hoặc người được tiêm</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p></div>
-<div><p>Người thực hiện sàng lọc</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p><p><b>${paper.signedBy}</b></p><p>${paper.signedAt}</p></div></div>
-<p class="printed">${whose(paper)} · In lúc ${paper.printedAt}</p>`
+  return html`<div class="end"><div class="sign"><div><p class="en"> </p><p class="by">Cha, mẹ hoặc người được tiêm</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p></div>
+<div><p class="en">${spokenMoment(paper.signedAt)}</p><p class="by">Người thực hiện sàng lọc</p><p class="en">(ký, ghi rõ họ và tên)</p><p class="room"></p><p><b>${paper.signedBy}</b></p></div></div>
+<p class="printed">${whose(paper)} · In lúc ${paper.printedAt}</p></div>`
 }
 
 /** Says whose a sheet is: sheets get separated. */

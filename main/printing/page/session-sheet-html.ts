@@ -1,16 +1,15 @@
 import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead } from './page-head'
 
 const title = 'BIÊN BẢN KẾT THÚC BUỔI TIÊM'
 
 /** The sheet of a closed session as one HTML file that needs nothing but the fonts. */
 export function renderSessionSheetHtml(paper: SessionSheet, options: PageOptions): string {
-  const { point } = paper
   const body = html`
 ${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p>
-<p>${point.address}</p>${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div></div>
+${pageHead(paper.point, { isOfficial: true })}
 <h1>${title}</h1><p class="title-en">${paper.day}</p>${reprintLine(paper)}
 <dl class="who">${paper.figures.map(({ name, value }) => html`<div><dt>${name}:</dt><dd>${value}</dd></div>`)}</dl>
 ${lotTable(paper)}
@@ -25,7 +24,7 @@ ${list(
 )}
 ${list('Diễn biến của buổi', paper.history)}
 ${paper.note && html`<div class="remarks"><b>Ghi chú:</b> ${paper.note}</div>`}
-<div class="below"><div class="sign"><div><p>Người lập</p><p class="room"></p></div>
+<div class="below"><div class="sign"><div><p>Người lập</p><p class="en">(ký, ghi rõ họ tên)</p><p class="room"></p></div>
 <div><p>Người ký kết thúc buổi</p><p class="room"></p><p><b>${paper.signedBy.name}</b></p>
 <p>${paper.signedBy.role} · ký bằng mã PIN lúc ${paper.signedBy.at}</p></div></div>
 <p class="printed">${paper.title} · In lúc ${paper.printedAt}</p></div>

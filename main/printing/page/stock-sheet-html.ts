@@ -3,6 +3,7 @@ import { layOver } from '../../../src/domain/document/template'
 import { templateShapes } from '../../../src/domain/document/template-shapes'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead } from './page-head'
 
 /** The stock sheet as one HTML file that needs nothing but the fonts. */
 export function renderStockSheetHtml(paper: StockSheet, options: PageOptions): string {
@@ -10,8 +11,7 @@ export function renderStockSheetHtml(paper: StockSheet, options: PageOptions): s
   const { texts } = layOver(templateShapes['stock-sheet'], paper.template)
   const body = html`
 ${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p>
-<p>${point.address}</p>${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div></div>
+${pageHead(point)}
 <h1>${texts.title.vi}</h1><p class="title-en">${paper.title}</p>${reprintLine(paper)}
 <div class="remarks"></div>
 ${lotTable(paper, texts.none.vi)}
@@ -41,7 +41,7 @@ function lotTable({ rows, title }: StockSheet, nothing: string): Markup {
     (
       row,
       index,
-    ) => html`<tr><td class="mid">${index + 1}</td><td><b>${row.vaccine}</b>${row.trouble && html`<small>▲ ${row.trouble}</small>`}</td>
+    ) => html`<tr><td class="mid">${index + 1}</td><td><b>${row.vaccine}</b>${row.trouble && html`<small><b>${row.trouble}</b></small>`}</td>
 <td>${row.lot}</td><td class="day">${row.expires}</td><td class="mid">${row.programme}</td>
 <td class="mid"><b>${row.balance}</b>${row.open > 0 ? html`<small>mở ${row.open}</small>` : null}</td><td class="mid">${row.store}</td><td class="mid">${row.session}</td>
 <td class="mid">${row.quarantine}</td><td></td></tr>`,

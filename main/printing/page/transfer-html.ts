@@ -1,19 +1,18 @@
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
 import { codeOnPaper } from '../../../src/domain/document/words'
-import { code128Svg, qrSvg } from './barcode-svg'
+import { qrSvg } from './barcode-svg'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
+import { pageHead, personBars } from './page-head'
 
 const title = 'GIẤY CHUYỂN NƠI TIÊM'
 
 /** The transfer slip as one HTML file that needs nothing but the fonts. */
 export function renderTransferHtml(paper: TransferPaper, options: PageOptions): string {
-  const { person, point } = paper
+  const { person } = paper
   const body = html`
 ${practiceLine(paper)}
-<div class="head"><div class="point"><p><b>${point.name}</b></p>
-<p>${point.address}</p>${point.phone && html`<p>Điện thoại: ${point.phone}</p>`}</div>
-<div class="code">${code128Svg(person.code)}<span>${codeOnPaper(person.code)}</span></div></div>
+${pageHead(paper.point, { isOfficial: true, below: personBars(paper.person.code) })}
 <h1>${title}</h1>${reprintLine(paper)}
 ${who(paper)}
 ${doseTable(paper)}
@@ -56,7 +55,7 @@ function closing(paper: TransferPaper): Markup {
   return html`<div class="below">
 ${next && html`<div class="next">Mũi tới: <b>${next.day}</b> · ${next.reasons.join(', ')}</div>`}
 <div class="transfer"><p><b>${caption}</b></p><div class="codes">${codes.map(code => qrSvg(code))}</div></div>
-<div class="sign"><div><p>Gia đình</p><p class="room"></p></div><div><p>Người lập giấy</p><p class="room"></p></div></div>
+<div class="sign"><div><p>Gia đình</p><p class="en">(ký, ghi rõ họ tên)</p><p class="room"></p></div><div><p>Người lập giấy</p><p class="en">(ký, ghi rõ họ tên)</p><p class="room"></p></div></div>
 <p class="printed">${whose(paper)} · In lúc ${paper.printedAt}</p></div>`
 }
 

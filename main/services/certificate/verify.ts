@@ -1,5 +1,6 @@
 import { makeVerifier, type VerdictView, verifyCertificate } from '../../../src/contract/certificate-calls'
 import { codingOf } from '../../../src/domain/certificate/card-content'
+import { revocationFileOf } from '../../../src/domain/certificate/card-revocation'
 import type { CompactNames } from '../../../src/domain/certificate/compact-card'
 import { runSteps } from '../../../src/domain/certificate/crypto-steps'
 import {
@@ -14,8 +15,7 @@ import { type ServiceContext, serve } from '../service'
 import { keyRing, listsOf } from './trusted-keys'
 
 export const verifyCertificateService = serve(verifyCertificate, (context, { text }): VerdictView => {
-  const { signing, at } = context
-  const verdict = runSteps(verifyCard(text, keyRing(context), compactNames(context), at), signing.answer)
+  const verdict = verdictOn(context, text)
   if (verdict.state === 'not-a-card') return verdict
   const { content } = verdict
   const names = namesOf(context)
@@ -27,6 +27,18 @@ export const verifyCertificateService = serve(verifyCertificate, (context, { tex
     },
   }
 })
+
+/** What a code is worth by all that is known here: keys, and cards that this point took back. */
+export function verdictOn(context: ServiceContext, text: string) {
+  const { signing, at } = context
+  const steps = verifyCard(text, keyRing(context), compactNames(context), at, revocationTexts(context))
+  return runSteps(steps, signing.answer)
+}
+
+/** Signed statements of this point about its cards, oldest first: each holds by itself. */
+export function revocationTexts({ store }: Pick<ServiceContext, 'store'>): readonly string[] {
+  return store.records.list('card-revocation', {}, 'created_stamp').map(({ text }) => text)
+}
 
 /** Made once for each schedule. */
 const named = new WeakMap<Schedule, VaccineNames>()
@@ -46,11 +58,15 @@ function compactNames({ resources }: ServiceContext): CompactNames {
   }
 }
 
-/** The newest file of each authority, for the page. */
+/** The newest file of each authority and the cards taken back here, for the page. */
 export const makeVerifierService = serve(makeVerifier, context => {
+  const back = revocationTexts(context)
   return {
     fileName: 'kiem-tra-giay-tiem-chung.html',
-    keyLists: listsOf(context).map(({ text }) => text),
+    keyLists: [
+      ...listsOf(context).map(({ text }) => text),
+      ...(back.length > 0 ? [revocationFileOf(back)] : []),
+    ],
     on: context.today,
   }
 })

@@ -29,7 +29,7 @@ export function screeningOnPaper(
   if (!form) return refuse('screening.no-form')
   const { causes, questions } = resources.screeningRules
   return {
-    person: { ...facts, gestationWeeks: person.gestationWeeks },
+    person: { ...facts, gestationWeeks: person.gestationWeeks, birthTime: person.birthTime },
     screening,
     form,
     questions: questions.filter(({ code }) => screening.answers[code] !== undefined),

@@ -25,23 +25,27 @@ export function stockSheet(context: ServiceContext, issue: Issue): PrintDocument
   return buildStockSheet({ lots, nameOf, issue })
 }
 
-/** The label of an open vial, or of a syringe drawn from it for somebody. */
+/**
+ * The label of an open vial, or of a syringe drawn for somebody from a vial or a lot. From a lot with an open vial it is that
+ * vial, first to be thrown away; a lot of single doses has none, and the syringe no hour.
+ */
 export function vialLabel(
   context: ServiceContext,
-  { vialId, personId }: Pick<DocumentRequest, 'vialId' | 'personId'>,
+  { vialId, lotId, personId }: Pick<DocumentRequest, 'vialId' | 'lotId' | 'personId'>,
   issue: Issue,
 ): PrintDocument {
   const { store, resources } = context
-  const vial = vialId ? store.vials.find(vialId) : null
-  if (!vial) return refuse('vial.not-found')
-  const lot = store.lots.find(vial.lotId) ?? refuse('lot.not-found')
+  const ofLot = lotId ? (store.vials.listOpen(lotId)[0] ?? null) : null
+  const vial = vialId ? store.vials.find(vialId) : ofLot
+  if (!vial && !lotId) return refuse('vial.not-found')
+  const lot = store.lots.find(vial?.lotId ?? lotId ?? '') ?? refuse('lot.not-found')
   const person = personId ? store.records.find('person', personId) : null
   return buildVialLabel({
-    vaccine: resources.vaccines.get(vial.vaccineCode)?.shortName ?? vial.vaccineCode,
-    lotNumber: vial.lotNumber,
+    vaccine: resources.vaccines.get(lot.vaccineCode)?.shortName ?? lot.vaccineCode,
+    lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
-    openedAt: vial.openedAt,
-    discardAt: vial.discardBy,
+    openedAt: vial?.openedAt ?? null,
+    discardAt: vial?.discardBy ?? null,
     forName: person && displayName(person),
     issue,
   })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { saveRevocations } from '../../../src/contract/card-revocation-calls'
 import { makeCertificateKey, saveKeyRequest, saveVerifier } from '../../../src/contract/certificate-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { QuietButton } from '../../components/QuietButton'
@@ -13,6 +14,7 @@ export function KeyActions(props: { readonly hasKey: boolean; readonly onTakeLis
   const making = useCallMutation(makeCertificateKey)
   const request = useCallMutation(saveKeyRequest)
   const verifier = useCallMutation(saveVerifier)
+  const revocations = useCallMutation(saveRevocations)
   const [isAsked, setAsked] = useState(false)
   const [saved, setSaved] = useState<string | null>(null)
 
@@ -21,12 +23,12 @@ export function KeyActions(props: { readonly hasKey: boolean; readonly onTakeLis
     setAsked(false)
     await making.send({})
   }
-  async function save(what: typeof request) {
+  async function save(what: Pick<typeof request, 'send'>) {
     setSaved(null)
     const answer = await what.send({})
     if (answer.ok) setSaved(answer.value.fileName)
   }
-  const errors = [making.error, request.error, verifier.error].filter(
+  const errors = [making.error, request.error, verifier.error, revocations.error].filter(
     error => error !== null && error.code !== 'certificate.cancelled',
   )
   return (
@@ -43,6 +45,9 @@ export function KeyActions(props: { readonly hasKey: boolean; readonly onTakeLis
       </QuietButton>
       <QuietButton onPress={() => void save(verifier)} testId="save-verifier">
         {words.saveVerifier}
+      </QuietButton>
+      <QuietButton onPress={() => void save(revocations)} isDisabled={!hasKey} testId="save-revocations">
+        {text.certificate.takeBack.save}
       </QuietButton>
       {saved !== null && <p role="status">{words.saved(saved)}</p>}
       {errors.map(error => error && <ErrorNotice key={error.code} error={error} />)}

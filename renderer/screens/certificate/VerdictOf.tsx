@@ -6,6 +6,7 @@ import { LateSkeleton } from '../../components/LateSkeleton'
 import { useCallQuery } from '../../data/use-call-query'
 import { locale, text } from '../../text'
 import styles from './Certificate.module.css'
+import { TakeBack } from './TakeBack'
 
 type Judged = Exclude<VerdictView, { readonly state: 'not-a-card' }>
 
@@ -15,6 +16,7 @@ const glyphs: Readonly<Record<VerdictView['state'], string>> = {
   altered: '✕',
   'unknown-issuer': '?',
   revoked: '⊘',
+  'revoked-card': '⊘',
   practice: '◇',
   'expired-key': '▲',
   'expired-card': '▲',
@@ -25,6 +27,7 @@ const tones: Readonly<Record<VerdictView['state'], 'ok' | 'wrong' | 'late' | 'wa
   valid: 'ok',
   altered: 'wrong',
   revoked: 'wrong',
+  'revoked-card': 'wrong',
   'unknown-issuer': 'late',
   practice: 'wrong',
   'expired-key': 'late',
@@ -57,6 +60,7 @@ export function VerdictOf({ code, which }: { readonly code: string; readonly whi
         {which !== null && <span className={styles.which}>{which}</span>}
       </header>
       {data.state !== 'not-a-card' && <Content verdict={data} />}
+      {data.state === 'valid' && <TakeBack code={code} kid={data.issuer?.kid ?? ''} />}
     </article>
   )
 }
@@ -88,7 +92,7 @@ function Content({ verdict }: { readonly verdict: Judged }) {
 }
 
 function factsOf(
-  { issuer, claims, signedAt }: Judged,
+  { issuer, claims, signedAt, takenBack }: Judged,
   birthDate: string,
 ): readonly (readonly [string, string])[] {
   const words = text.certificate
@@ -99,6 +103,8 @@ function factsOf(
     ...(!issuer && claims ? ([[words.claims, claims]] as const) : []),
     ...(signedAt ? ([[words.signedAt, momentOf(signedAt)]] as const) : []),
     ...(issuer?.revokedAt ? ([[words.revokedAt, momentOf(issuer.revokedAt)]] as const) : []),
+    ...(takenBack ? ([[words.takeBack.at, momentOf(takenBack.at)]] as const) : []),
+    ...(takenBack ? ([[words.takeBack.because, words.takeBack.why[takenBack.why]]] as const) : []),
     ...(issuer ? ([[words.keyUntil, momentOf(issuer.notAfter)]] as const) : []),
   ]
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { formatDay } from '../../components/format'
 import { text } from '../../text'
 import { antigenName, codes } from '../../text/codes'
+import { PrintButton } from '../documents/PrintButton'
 import { choicesOf } from './choices'
 import styles from './DoseLine.module.css'
 import type { InjectionData } from './injection-data'
@@ -57,6 +58,7 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
             {line.scan ? ` ✓ ${text.injection.labelScanned}` : ` ○ ${text.injection.labelChosen}`}
           </span>
         </button>
+        {isOpen && line.lotId !== null && <SyringeLabel personId={data.person.personId} lotId={line.lotId} />}
         <button
           type="button"
           className={styles.lineRemove}
@@ -76,6 +78,18 @@ export function DoseLine(props: LineProps & { readonly number: number }) {
         />
       )}
     </section>
+  )
+}
+
+/** The label of the syringe that is drawn for this child now: a tray with two syringes is where doses are swapped. */
+function SyringeLabel({ personId, lotId }: { readonly personId: string; readonly lotId: string }) {
+  return (
+    <PrintButton
+      of={{ kind: 'vial-label', personId, lotId }}
+      label={text.documents.syringeLabel}
+      keys={{ press: 'Ctrl+b', hint: 'Ctrl B' }}
+      testId="print-syringe"
+    />
   )
 }
 

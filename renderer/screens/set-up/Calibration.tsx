@@ -11,25 +11,26 @@ import styles from './SetUp.module.css'
 
 const inWords = (mm: number) => String(mm).replace('.', ',')
 
-/** Sets a label printer straight: print the page, measure, move. The offset is saved with the printer. */
+/** Sets a printer of labels or pages straight: print the page, measure, move. The offset is saved with the printer. */
 export function Calibration(props: {
   readonly printerId: string
+  readonly role: 'label' | 'page'
   readonly offsetMm: PrinterFields['offsetMm']
   readonly onOffset: (offsetMm: PrinterFields['offsetMm']) => Promise<boolean>
 }) {
   const print = useCallMutation(printCalibration)
-  const [left, setLeft] = useState<number>(frameInsetMm)
-  const [top, setTop] = useState<number>(frameInsetMm)
+  const [left, setLeft] = useState<number>(frameInsetMm[props.role])
+  const [top, setTop] = useState<number>(frameInsetMm[props.role])
   const [said, setSaid] = useState('')
   async function apply() {
-    const moved = offsetFromMeasured({ left, top }, props.offsetMm)
+    const moved = offsetFromMeasured({ left, top }, props.offsetMm, props.role)
     if (await props.onOffset(moved)) setSaid(text.printers.applied(inWords(moved.x), inWords(moved.y)))
   }
   const measure = (label: string, value: number, set: (mm: number) => void) => (
     <NumberInput
       label={label}
       min={0}
-      max={20}
+      max={40}
       step={0.5}
       decimalScale={1}
       decimalSeparator=","
@@ -40,8 +41,8 @@ export function Calibration(props: {
   )
   return (
     <fieldset className={`${styles.fields} ${styles.whole} ${styles.group}`}>
-      <legend className={styles.label}>{text.printers.calibrate}</legend>
-      <p className={`${styles.soft} ${styles.whole}`}>{text.printers.calibrationNote}</p>
+      <legend className={styles.label}>{text.printers.calibrate[props.role]}</legend>
+      <p className={`${styles.soft} ${styles.whole}`}>{text.printers.calibrationNote[props.role]}</p>
       {measure(text.printers.measuredLeft, left, setLeft)}
       {measure(text.printers.measuredTop, top, setTop)}
       <div className={`${styles.buttons} ${styles.whole}`}>

@@ -60,8 +60,8 @@ export function PrinterForm(props: {
         onChange={connection => change({ connection })}
       />
       <PrinterPaper printer={printer} onChange={change} />
-      {printerId !== null && printer.role === 'label' && (
-        <Calibration printerId={printerId} offsetMm={printer.offsetMm} onOffset={move} />
+      {printerId !== null && printer.role !== 'slip' && (
+        <Calibration printerId={printerId} role={printer.role} offsetMm={printer.offsetMm} onOffset={move} />
       )}
       <SaveButtons
         error={saving.error}

@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput } from '@mantine/core'
 import type { PrinterFields } from '../../../src/contract/print-calls'
-import { languagesOf, largestOffsetMm } from '../../../src/domain/document/printer'
+import { languagesOf, largestOffsetMm, largestPageOffsetMm } from '../../../src/domain/document/printer'
 import { Picker } from '../../components/Picker'
 import { text } from '../../text'
 import styles from './SetUp.module.css'
@@ -9,7 +9,7 @@ type Change = (part: Partial<PrinterFields>) => void
 
 /** What a printer holds and understands: the roll, or the label with its language, head, heat and place. */
 export function PrinterPaper(props: { readonly printer: PrinterFields; readonly onChange: Change }) {
-  if (props.printer.role === 'page') return null
+  if (props.printer.role === 'page') return <OffsetFields {...props} />
   return props.printer.role === 'slip' ? <RollFields {...props} /> : <LabelFields {...props} />
 }
 
@@ -49,6 +49,7 @@ function LabelFields(props: Fields) {
       <LanguageFields {...props} />
       <SizeFields {...props} />
       <HeatFields {...props} />
+      <OffsetFields {...props} />
     </>
   )
 }
@@ -118,7 +119,6 @@ function SizeFields({ printer, onChange }: Fields) {
 }
 
 function HeatFields({ printer, onChange }: Fields) {
-  const { offsetMm } = printer
   return (
     <>
       <Step
@@ -135,15 +135,25 @@ function HeatFields({ printer, onChange }: Fields) {
         value={printer.speed}
         onChange={speed => onChange({ speed })}
       />
+    </>
+  )
+}
+
+/** Where the paper lies: for labels and pages, whose rolls and trays are never quite straight. */
+function OffsetFields({ printer, onChange }: Fields) {
+  const { offsetMm } = printer
+  const mostMm = printer.role === 'page' ? largestPageOffsetMm : largestOffsetMm
+  return (
+    <>
       <Millimetres
         label={text.printers.offsetRight}
-        isSigned
+        signedMm={mostMm}
         value={offsetMm.x}
         onChange={x => onChange({ offsetMm: { ...offsetMm, x } })}
       />
       <Millimetres
         label={text.printers.offsetDown}
-        isSigned
+        signedMm={mostMm}
         value={offsetMm.y}
         onChange={y => onChange({ offsetMm: { ...offsetMm, y } })}
       />
@@ -154,15 +164,17 @@ function HeatFields({ printer, onChange }: Fields) {
 function Millimetres(props: {
   readonly label: string
   readonly value: number
-  readonly isSigned?: boolean
+  /** As far to either side; absent for a size, which is never below 0. */
+  readonly signedMm?: number
   readonly onChange: (mm: number) => void
 }) {
-  const { isSigned = false } = props
+  const { signedMm } = props
+  const isSigned = signedMm !== undefined
   return (
     <NumberInput
       label={props.label}
-      min={isSigned ? -largestOffsetMm : 0}
-      max={isSigned ? largestOffsetMm : 200}
+      min={isSigned ? -signedMm : 0}
+      max={signedMm ?? 200}
       step={0.5}
       decimalScale={1}
       decimalSeparator=","

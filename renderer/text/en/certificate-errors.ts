@@ -12,6 +12,13 @@ export const certificateErrors = {
   'certificate.not-saved': () =>
     'The file could not be saved: the place is full, was pulled out or is read-only. Choose another.',
   'certificate.cancelled': () => 'No file was chosen, so nothing changed.',
+  'certificate.card-not-ours': () =>
+    'Another point signed this certificate, so it cannot be taken back here. Tell its issuer, or the province.',
+  'certificate.card-not-revocable': () =>
+    'Only a certificate that counts can be taken back. This one was taken back already, is over or was not read right.',
+  'certificate.cannot-take-back': () =>
+    'This PC cannot sign, so it cannot take a certificate back. See Set-up › Signing keys, or use the PC that signs.',
+  'certificate.nothing-revoked': () => 'No certificate was taken back, so there is no file to save.',
   'key-list.unreadable': () => 'This is no file of keys. Choose the one the province sent (…-khoa.json).',
   'key-list.altered': () =>
     'The file of keys was changed or damaged on its way and is not used. Ask the province to send it again.',

@@ -36,6 +36,11 @@ export const certificate: typeof vi = {
       sentence: 'The signature fits, but the province took the key back: somebody else may have signed.',
       advice: 'Do not take this paper as proof. Ask the point to print it anew.',
     },
+    'revoked-card': {
+      word: 'Certificate taken back',
+      sentence: 'The signature fits, but the issuer took this one certificate back.',
+      advice: 'Do not take this paper as proof. Ask the point to print a new one.',
+    },
     practice: {
       word: 'Practice paper',
       sentence: 'Signed in practice mode about an invented person: it proves nothing.',
@@ -77,6 +82,23 @@ export const certificate: typeof vi = {
   doses: count => (count === 1 ? '1 dose in this code' : `${count} doses in this code`),
   oneOfMany: 'A certificate may have several codes: verify each.',
   columns: { date: 'Date', vaccine: 'Against', lot: 'Lot', place: 'Place' },
+  takeBack: {
+    open: 'Take this certificate back…',
+    ask: 'Why is it taken back?',
+    note: 'Note (may stay empty)',
+    confirm: 'Take back',
+    keep: 'Keep',
+    hint: 'Only this code stops counting. A paper with several codes, or with a label: take back each code. Others know with a new verifier page or the next file of keys of the province.',
+    because: 'Taken back because',
+    at: 'Taken back at',
+    save: 'Save the certificates taken back for the province…',
+    why: {
+      'wrong-person': 'wrong person',
+      'wrong-dose': 'wrong dose',
+      replaced: 'replaced by a new paper',
+      misused: 'misused',
+    },
+  },
   keys: {
     title: 'Signed certificates',
     open: 'Signing keys…',

@@ -33,6 +33,7 @@ export const documents: typeof shape = {
   papersHint: 'Each opens as a preview first; paper size and English are chosen there.',
   stockSheet: 'Print sheet',
   vialLabel: 'Print vial label',
+  syringeLabel: 'Syringe label',
   ticket: 'Print number',
   close: 'Close preview',
 }

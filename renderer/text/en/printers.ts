@@ -45,10 +45,13 @@ export const printers = {
   offset: 'Move right / down (mm)',
   offsetRight: 'Move right (mm)',
   offsetDown: 'Move down (mm)',
-  calibrate: 'Set the label straight',
+  calibrate: { label: 'Set the label straight', page: 'Set the page straight' },
   calibration: 'Print the calibration page',
-  calibrationNote:
-    'The calibration page has a frame 2 mm from the edge. Measure the white outside the frame at the left and at the top.',
+  calibrationNote: {
+    label:
+      'The calibration page has a frame 2 mm from the edge. Measure the white outside the frame at the left and at the top.',
+    page: 'The calibration page has an upright and a level line. Measure from the left and the upper edge of the sheet to the line (it must be 20 mm).',
+  },
   measuredLeft: 'White at the left (mm)',
   measuredTop: 'White at the top (mm)',
   apply: 'Move by what was measured',

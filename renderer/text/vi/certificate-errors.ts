@@ -12,6 +12,13 @@ export const certificateErrors = {
   'certificate.not-saved': () =>
     'Chưa lưu được tệp: nơi lưu đầy, bị rút ra hoặc không cho ghi. Chọn nơi khác.',
   'certificate.cancelled': () => 'Chưa chọn tệp nên không có gì thay đổi.',
+  'certificate.card-not-ours': () =>
+    'Giấy này do nơi khác ký nên ở đây không thu hồi được. Báo nơi đã cấp, hoặc báo tỉnh.',
+  'certificate.card-not-revocable': () =>
+    'Chỉ thu hồi được giấy còn hợp lệ. Giấy này đã thu hồi, hết hạn hoặc không đọc đúng.',
+  'certificate.cannot-take-back': () =>
+    'Máy này chưa ký được nên chưa thu hồi được giấy. Xem Thiết lập › Khoá ký giấy, hoặc dùng máy đang ký được.',
+  'certificate.nothing-revoked': () => 'Chưa có giấy nào bị thu hồi nên không có tệp để lưu.',
   'key-list.unreadable': () => 'Tệp này không phải tệp khoá. Chọn đúng tệp tỉnh gửi (…-khoa.json).',
   'key-list.altered': () => 'Tệp khoá đã bị sửa hoặc hỏng trên đường đi nên không dùng. Xin tỉnh gửi lại.',
   'key-list.other-signer': () =>

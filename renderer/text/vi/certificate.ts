@@ -34,6 +34,11 @@ export const certificate = {
       sentence: 'Chữ ký đúng, nhưng tỉnh đã thu hồi khoá này: có thể người khác đã ký.',
       advice: 'Không dùng giấy này làm bằng chứng. Xin điểm tiêm in lại giấy mới.',
     },
+    'revoked-card': {
+      word: 'Giấy đã thu hồi',
+      sentence: 'Chữ ký đúng, nhưng nơi cấp đã thu hồi riêng giấy này.',
+      advice: 'Không dùng giấy này làm bằng chứng. Xin điểm tiêm in giấy mới.',
+    },
     practice: {
       word: 'Giấy thực hành',
       sentence: 'Ký ở chế độ thực hành, về người bịa: không có giá trị.',
@@ -75,6 +80,23 @@ export const certificate = {
   doses: (count: number) => `${count} mũi trên mã này`,
   oneOfMany: 'Một giấy có thể có nhiều mã: kiểm tra từng mã.',
   columns: { date: 'Ngày tiêm', vaccine: 'Phòng bệnh', lot: 'Số lô', place: 'Nơi tiêm' },
+  takeBack: {
+    open: 'Thu hồi giấy này…',
+    ask: 'Vì sao thu hồi?',
+    note: 'Ghi thêm (không bắt buộc)',
+    confirm: 'Thu hồi',
+    keep: 'Giữ lại',
+    hint: 'Chỉ riêng mã này mất giá trị. Giấy có nhiều mã, hoặc có nhãn kèm theo: thu hồi từng mã. Nơi khác biết khi có trang kiểm tra mới hoặc tệp khoá mới của tỉnh.',
+    because: 'Lý do thu hồi',
+    at: 'Giấy thu hồi lúc',
+    save: 'Lưu tệp giấy thu hồi cho tỉnh…',
+    why: {
+      'wrong-person': 'sai người',
+      'wrong-dose': 'sai mũi tiêm',
+      replaced: 'đã in giấy thay thế',
+      misused: 'bị dùng sai',
+    },
+  },
   keys: {
     title: 'Giấy xác nhận có chữ ký',
     open: 'Khoá ký giấy…',

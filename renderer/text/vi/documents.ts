@@ -32,6 +32,7 @@ export const documents = {
   papersHint: 'Xem trước rồi mới in; khổ giấy và song ngữ chọn trong cửa sổ xem trước.',
   stockSheet: 'In bảng kê',
   vialLabel: 'In tem lọ',
+  syringeLabel: 'Tem bơm tiêm',
   ticket: 'In số',
   close: 'Đóng xem trước',
 }

@@ -50,10 +50,13 @@ export const printers = {
   offset: 'Dịch sang phải / xuống dưới (mm)',
   offsetRight: 'Dịch sang phải (mm)',
   offsetDown: 'Dịch xuống dưới (mm)',
-  calibrate: 'Căn nhãn',
+  calibrate: { label: 'Căn nhãn', page: 'Căn trang' },
   calibration: 'In tờ căn chỉnh',
-  calibrationNote:
-    'Tờ căn chỉnh có khung cách mép 2 mm. Đo khoảng trắng ngoài khung ở bên trái và bên trên rồi ghi vào đây.',
+  calibrationNote: {
+    label:
+      'Tờ căn chỉnh có khung cách mép 2 mm. Đo khoảng trắng ngoài khung ở bên trái và bên trên rồi ghi vào đây.',
+    page: 'Tờ căn chỉnh có một vạch đứng và một vạch ngang. Đo từ mép trái và mép trên tờ giấy tới vạch (phải là 20 mm) rồi ghi vào đây.',
+  },
   measuredLeft: 'Trắng bên trái (mm)',
   measuredTop: 'Trắng bên trên (mm)',
   apply: 'Dịch theo số đo',

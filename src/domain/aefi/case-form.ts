@@ -24,7 +24,12 @@ export type CaseForm = {
   readonly confirmation: 'confirmed' | 'unverified'
   readonly source: string
   readonly title: LocalText
-  readonly sections: readonly { readonly code: string; readonly label: LocalText }[]
+  /** Sections of one `part` follow each other and share its heading on paper, as in the national form. */
+  readonly sections: readonly {
+    readonly code: string
+    readonly part?: LocalText | undefined
+    readonly label: LocalText
+  }[]
   readonly fields: readonly CaseField[]
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/calendar-day'
+import type { RevokedCard } from './revoked-card'
 
 /** A public key for ES256 (RFC 7518 §6.2.1). */
 export type PublicJwk = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
@@ -42,10 +43,12 @@ export type KeyList = {
   readonly serial: number
   readonly issuedAt: Instant
   readonly keys: readonly IssuerKey[]
+  /** Single cards that count no more; absent in lists made before there were any. */
+  readonly cards?: readonly RevokedCard[]
 }
 
 /** What a station knows of keys: the newest list of each authority that somebody here has confirmed. */
-export type KeyRing = readonly { readonly authority: Authority; readonly keys: readonly IssuerKey[] }[]
+export type KeyRing = readonly Pick<KeyList, 'authority' | 'keys' | 'cards'>[]
 
 /** A key of a ring with the authority that certified it. */
 export type KnownKey = { readonly key: IssuerKey; readonly authority: Authority }

@@ -1,6 +1,7 @@
-import type { Instant } from '../calendar/calendar-day'
 import { isObject } from './base64url'
 import { type IssuerKey, type KeyList, type PublicJwk, revocationReasons } from './issuer-key'
+import { revokedCardIn } from './revoked-card'
+import { isInstant, isText } from './text-shape'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -19,15 +20,25 @@ function isCoordinate(value: unknown): value is string {
 /** The payload of a file of keys, with all its fields or null. */
 export function readListPayload(value: Fields | null): KeyList | null {
   if (!value || !isObject(value.authority)) return null
-  const { authority, handovers, serial, issuedAt, keys } = value
+  const { authority, handovers, serial, issuedAt, keys, cards = [] } = value
   const own = listOf(authority.keys, readPublicJwk)
   const read = listOf(keys, readIssuerKey)
   const texts = listOf(handovers, readText)
+  const back = listOf(cards, readCard)
   const { id, name } = authority
-  if (!own || own.length === 0 || !read || !texts || !isText(id) || !isText(name) || !isInstant(issuedAt))
+  if (
+    !own ||
+    own.length === 0 ||
+    !read ||
+    !texts ||
+    !back ||
+    !isText(id) ||
+    !isText(name) ||
+    !isInstant(issuedAt)
+  )
     return null
   if (typeof serial !== 'number' || !Number.isInteger(serial) || serial < 1) return null
-  return { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt, keys: read }
+  return { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt, keys: read, cards: back }
 }
 
 function readIssuerKey(value: unknown): IssuerKey | null {
@@ -54,12 +65,5 @@ function listOf<T>(value: unknown, read: (item: unknown) => T | null): readonly 
   return items.length === value.length ? items : null
 }
 
+const readCard = (value: unknown) => (isObject(value) ? revokedCardIn(value) : null)
 const readText = (value: unknown) => (isText(value) ? value : null)
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
-}
-
-function isInstant(value: unknown): value is Instant {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(value)
-}

@@ -129,5 +129,5 @@ export function keyRingOf(lists: readonly KeyList[]): KeyRing {
     const before = newest.get(list.authority.id)
     if (!before || before.serial < list.serial) newest.set(list.authority.id, list)
   }
-  return [...newest.values()].map(({ authority, keys }) => ({ authority, keys }))
+  return [...newest.values()].map(({ authority, keys, cards = [] }) => ({ authority, keys, cards }))
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PublicJwk } from './issuer-key'
+import type { CardRevocationReason } from './revoked-card'
 
 /** A key of this point that a station made: its public half. The private half never leaves that PC. */
 export type StationKey = {
@@ -18,6 +19,20 @@ export type TrustedKeyList = {
   readonly authorityName: string
   readonly serial: number
   /** The file as it came, with its signature. */
+  readonly text: string
+  readonly byUserId: string
+  readonly byName: string
+}
+
+/** One certificate that somebody here took back. */
+export type CardRevocation = {
+  /** What the card is called (`cardIdOf`). */
+  readonly card: string
+  /** The key that signed the statement. */
+  readonly kid: string
+  readonly why: CardRevocationReason
+  readonly note: string | null
+  /** The signed statement, as it goes to the province and onto the page on a stick. */
   readonly text: string
   readonly byUserId: string
   readonly byName: string

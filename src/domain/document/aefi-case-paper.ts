@@ -13,6 +13,8 @@ export type AefiCasePaper = Marks & {
   readonly title: string
   readonly caseNumber: string
   readonly sections: readonly {
+    /** The heading it shares with its neighbours; absent or null: its title is the heading. */
+    readonly part?: string | null
     readonly title: string
     readonly lines: readonly CaseLineOnPaper[]
     /** One part a dose. */
@@ -46,8 +48,12 @@ export function buildAefiCasePaper(facts: {
     const fields = form.fields.filter(field => field.section === section.code && isAsked(field, of.facts))
     const perDose = fields.filter(({ per }) => per === 'dose')
     return {
+      part: section.part?.vi ?? null,
       title: section.label.vi,
-      lines: fields.filter(({ per }) => per === 'case').map(field => lineOf(field, of.facts)),
+      // The number of the case stands under the title of the form.
+      lines: fields
+        .filter(({ per, code }) => per === 'case' && code !== 'case-number')
+        .map(field => lineOf(field, of.facts)),
       doses:
         perDose.length === 0
           ? []

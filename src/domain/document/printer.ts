@@ -64,8 +64,9 @@ export const languagesOf: Readonly<Record<PrinterRole, readonly [PrinterLanguage
   label: ['tspl', 'zpl', 'epl'],
 }
 
-/** The farthest a printer may be moved by its settings, in millimetres. */
+/** The farthest a printer may be moved by its settings, in millimetres; a page has no more margin to give away. */
 export const largestOffsetMm = 10
+export const largestPageOffsetMm = 5
 const longestHostName = 253
 
 /** A printer that is named but not connected, with the settings most points need. */

@@ -4,7 +4,16 @@ import type { Conclusion, ConsentRelation, MotherHbsag, ScreeningForm } from '..
 import type { DocumentPoint } from './facts'
 import { assertPrintableCode, DocumentRefusal, type Marks } from './marks'
 import type { ScreeningFacts } from './screening-facts'
-import { ageOnPaper, cleanOrNull, cleanText, dayOnPaper, momentOnPaper, relationWord, sexWord } from './words'
+import {
+  ageOnPaper,
+  cleanOrNull,
+  cleanText,
+  dayOnPaper,
+  momentOnPaper,
+  relationWord,
+  sexWord,
+  signsInWords,
+} from './words'
 
 /** A fact in the head of a paper. */
 export type HeadLine = { readonly caption: string; readonly value: string; readonly isWide: boolean }
@@ -31,6 +40,8 @@ export type ScreeningChecklist = Marks & {
   readonly questions: readonly PaperItem[]
   /** The in-hospital forms have a block for the specialist. */
   readonly hasSpecialist: boolean
+  /** When each box of the conclusion is ticked, in the words of the form; absent in papers made before they stood on it. */
+  readonly when?: Readonly<Partial<Record<Conclusion, string>>>
   readonly conclusion: Conclusion
   readonly differsBecause: string | null
   readonly vaccines: readonly string[]
@@ -55,13 +66,14 @@ export function buildScreeningChecklist(facts: ScreeningFacts): ScreeningCheckli
     reprint: null,
     point: pointOnPaper(facts),
     person: { name, birthDate: dayOnPaper(person.birthDate), code: person.code },
-    title: form.title.vi,
+    title: cleanText(signsInWords(form.paperTitle ?? form.title.vi)),
     legalBasis: form.legalBasis,
     isUnconfirmed: form.confirmation === 'unconfirmed',
     head: headOf(facts),
     items: form.items.map(({ number, code, text }) => itemOf(facts, String(number), code, text.vi)),
     questions: questions.map(({ code, text }) => itemOf(facts, '+', code, text.vi)),
     hasSpecialist: form.setting === 'in-hospital',
+    when: whenOf(form),
     conclusion: screening.concluded,
     differsBecause: cleanOrNull(screening.differsBecause),
     vaccines: facts.vaccines.map(cleanText),
@@ -81,6 +93,20 @@ export function pointOnPaper({ issue: { point } }: ScreeningFacts): DocumentPoin
     name: cleanText(point.name),
     address: cleanOrNull(point.address),
     phone: cleanOrNull(point.phone),
+  }
+}
+
+/** What the official forms print beside their boxes: the items that lead to each. */
+function whenOf({ items }: ScreeningForm): Readonly<Partial<Record<Conclusion, string>>> {
+  const led = (to: Conclusion) =>
+    items.filter(({ leadsTo, paperBox }) => (paperBox ?? leadsTo) === to).map(({ number }) => number)
+  const when = (to: Conclusion) =>
+    led(to).length === 0 ? {} : { [to]: `khi CÓ điểm bất thường tại mục ${led(to).join(', ')}` }
+  return {
+    eligible: 'tất cả đều KHÔNG có điểm bất thường',
+    ...when('contraindicated'),
+    ...when('deferred'),
+    ...when('refer-hospital'),
   }
 }
 
@@ -104,6 +130,7 @@ export function headOf({ person, screening, form }: ScreeningFacts): readonly He
   })
   return [
     line('Ngày sinh', dayOnPaper(person.birthDate)),
+    ...(form.asksMotherHbsag ? [line('Giờ sinh', person.birthTime ?? '')] : []),
     line('Tuổi', ageOnPaper(spokenAge(ageOf(person.birthDate, screenedOn)))),
     line('Giới tính', sexWord(person.sex).vi),
     line('Số định danh', person.nationalId),
@@ -124,9 +151,9 @@ export function headOf({ person, screening, form }: ScreeningFacts): readonly He
   ]
 }
 
-/** Newborns in grams, as their forms ask. */
-function weightOnPaper(weightKg: number, { asksMotherHbsag }: ScreeningForm): string {
-  return asksMotherHbsag ? `${Math.round(weightKg * 1000)} g` : `${decimal(weightKg)} kg`
+/** Children in grams, as their forms ask. */
+function weightOnPaper(weightKg: number, { ageToDays }: ScreeningForm): string {
+  return ageToDays !== null ? `${Math.round(weightKg * 1000)} g` : `${decimal(weightKg)} kg`
 }
 
 const decimal = (value: number) => String(value).replace('.', ',')
@@ -146,7 +173,7 @@ function itemOf(
   const detail = [answer?.yes ? answer.detail : null, ...told].filter(it => it !== null && it !== undefined)
   return {
     number,
-    text: cleanText(text),
+    text: cleanText(signsInWords(text)),
     yes: answer?.yes ?? null,
     detail: cleanOrNull(detail.join('; ')),
   }
@@ -173,7 +200,7 @@ export function reasonOf({ screening, form }: ScreeningFacts): string | null {
   const yes = form.items.filter(({ code }) => screening.answers[code]?.yes)
   const words = yes.map(({ code, number, text }) => {
     const detail = cleanOrNull(screening.answers[code]?.detail ?? null)
-    return `${number}. ${text.vi}${detail === null ? '' : ` (${detail})`}`
+    return `${number}. ${signsInWords(text.vi)}${detail === null ? '' : ` (${detail})`}`
   })
   return cleanOrNull([...words, screening.differsBecause ?? ''].filter(Boolean).join('; '))
 }

@@ -6,7 +6,11 @@ import type { DocumentPerson, Issue } from './facts'
 
 /** What the papers of a screening are made of: the signed record and the version of the form it was signed on. */
 export type ScreeningFacts = {
-  readonly person: DocumentPerson & { readonly gestationWeeks: number | null }
+  readonly person: DocumentPerson & {
+    readonly gestationWeeks: number | null
+    /** `08:15`; null where it was not written down. */
+    readonly birthTime: string | null
+  }
   readonly screening: Screening
   readonly form: ScreeningForm
   /** Questions beside the form that were answered. */

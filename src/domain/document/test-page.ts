@@ -1,6 +1,6 @@
 import type { Issue } from './facts'
 import type { Marks } from './marks'
-import { largestOffsetMm, type PrinterSettings } from './printer'
+import { largestOffsetMm, largestPageOffsetMm, type PrinterSettings } from './printer'
 import { cleanText, momentOnPaper } from './words'
 
 /** What "In thử" prints: proves letters, symbol, width and the head of one printer. */
@@ -42,13 +42,16 @@ export function buildTestPage(facts: {
   }
 }
 
-/** The same page as one that sets a label printer straight. */
+/** The same page as one that sets a printer of labels or pages straight. */
 export function asCalibration(page: TestPage): TestPage {
   return { ...page, purpose: 'calibration' }
 }
 
-/** How far the frame of a calibration page stands from each edge, in millimetres. */
-export const frameInsetMm = 2
+/**
+ * How far the lines of a calibration page stand from the left and upper edge, in millimetres: a label has no room, a page
+ * printer cannot reach the edge.
+ */
+export const frameInsetMm: Readonly<Record<'label' | 'page', number>> = { label: 2, page: 20 }
 
 /**
  * The offset that brings the frame where it belongs, from the white that was measured at the left and at the top, in
@@ -57,10 +60,12 @@ export const frameInsetMm = 2
 export function offsetFromMeasured(
   measuredMm: { readonly left: number; readonly top: number },
   set: PrinterSettings['offsetMm'],
+  role: 'label' | 'page' = 'label',
 ): PrinterSettings['offsetMm'] {
+  const most = role === 'page' ? largestPageOffsetMm : largestOffsetMm
   const corrected = (now: number, measured: number) => {
-    const half = Math.round((now + frameInsetMm - measured) * 2) / 2
-    return Math.max(-largestOffsetMm, Math.min(largestOffsetMm, half))
+    const half = Math.round((now + frameInsetMm[role] - measured) * 2) / 2
+    return Math.max(-most, Math.min(most, half))
   }
   return { x: corrected(set.x, measuredMm.left), y: corrected(set.y, measuredMm.top) }
 }

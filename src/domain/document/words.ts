@@ -78,6 +78,22 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+/** `từ 38 °C trở lên` for `≥ 38 °C`: the fonts of our papers have no such signs, and another font is not ours to check. */
+export function signsInWords(text: string): string {
+  const amount = '(\\d+(?:[.,]\\d+)?(?: ?(?:°C|kg|g|tuần|tháng|tuổi|ngày))*)'
+  return text
+    .replaceAll(new RegExp(`≥ ?${amount}`, 'gu'), 'từ $1 trở lên')
+    .replaceAll(new RegExp(`≤ ?${amount}`, 'gu'), 'từ $1 trở xuống')
+}
+
+/** `Hồi 08 giờ 20 phút, ngày 14 tháng 01 năm 2026` for `08:20 14/01/2026`, as official forms are dated; else the text itself. */
+export function spokenMoment(moment: string): string {
+  const [, hour, minute, day, month, year] = /^(\d\d):(\d\d) (\d\d)\/(\d\d)\/(\d{4})$/u.exec(moment) ?? []
+  return hour === undefined
+    ? moment
+    : `Hồi ${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}`
+}
+
 /** The same for a fact that may be absent; a blank fact is absent. */
 export function cleanOrNull(text: string | null): string | null {
   const cleaned = text === null ? '' : cleanText(text)

@@ -2,7 +2,7 @@ import type { AefiCase } from '../aefi/aefi-case'
 import type { Contact } from '../aefi/contact'
 import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
-import type { StationKey, TrustedKeyList } from '../certificate/station-key'
+import type { CardRevocation, StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
 import type { TemplateFile } from '../document/template-file'
 import type { Conflict, RecordSource, SameDoseRecord } from '../exchange/arrival-records'
@@ -70,6 +70,7 @@ export type Records = {
   readonly 'breach-decision': BreachDecision
   readonly 'station-key': StationKey
   readonly 'key-list': TrustedKeyList
+  readonly 'card-revocation': CardRevocation
   readonly 'document-template': TemplateFile
   readonly source: RecordSource
   readonly 'same-dose': SameDoseRecord
@@ -126,6 +127,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'breach-decision': ['recorded'],
   'station-key': ['recorded'],
   'key-list': ['recorded'],
+  'card-revocation': ['recorded'],
   'document-template': ['recorded', 'voided'],
   source: ['recorded', 'updated'],
   'same-dose': ['recorded', 'voided'],

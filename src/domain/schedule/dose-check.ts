@@ -141,10 +141,12 @@ function earlyWarnings(
 
 /** Later doses that were valid and would not be once this earlier dose stands in the history. */
 function conflictsWithLater(input: ChartInput, planned: PlannedDose): readonly DoseWarning[] {
+  const later = input.doses.filter(({ givenOn }) => givenOn > planned.givenOn)
+  // A dose of today has none: the two assessments are for those entered afterwards.
+  if (later.length === 0) return []
   const before = assess(input).antigens
   const after = assess({ ...input, doses: [...input.doses, { id: trialDoseId, ...planned }] }).antigens
-  const doseIds = input.doses
-    .filter(({ givenOn }) => givenOn > planned.givenOn)
+  const doseIds = later
     .filter(({ id }) => has(before, id, 'valid') && !has(after, id, 'valid') && has(after, id, 'not-valid'))
     .map(({ id }) => id)
   return doseIds.length > 0 ? [{ code: 'dose.conflicts-with-later', doseIds }] : []

@@ -17,6 +17,8 @@ export type FormItem = {
    * Unverified against the annex: see the form's `confirmation`.
    */
   readonly leadsTo: Exclude<Conclusion, 'eligible'> | 'per-vaccine'
+  /** The box the form prints such an item beside, where the item speaks of some vaccines only. */
+  readonly paperBox?: 'contraindicated' | 'deferred' | undefined
   /** A "Có" has to be explained in words. */
   readonly needsDetail: boolean
   /** Answered by a measurement, so that the user need not answer twice. */
@@ -39,6 +41,8 @@ export type ScreeningForm = {
   readonly id: string
   readonly version: string
   readonly title: { readonly vi: string; readonly en: string }
+  /** The title as the form itself bears it, where a published one was read; the short title of the screens without it. */
+  readonly paperTitle?: string
   readonly legalBasis: string
   readonly source: string
   readonly confirmation: 'confirmed' | 'unconfirmed'

@@ -1,5 +1,5 @@
 import { planAll, toRequest } from '../../../renderer/screens/injection/plan'
-import type { RequestOf } from '../../../src/contract/call'
+import type { RequestOf, ResponseOf } from '../../../src/contract/call'
 import { checkDoses, getChart, listVaccines, recordDoses } from '../../../src/contract/dose-calls'
 import { getPerson, registerPerson } from '../../../src/contract/person-calls'
 import { confirmIdentity, getIdentity } from '../../../src/contract/safety-calls'
@@ -87,13 +87,22 @@ export async function screen(
   })
 }
 
+/** What ships with the application is asked for once, as the window does. */
+const known = new WeakMap<Desk, Promise<ResponseOf<typeof listVaccines>>>()
+
+function vaccinesOf(desk: Desk): Promise<ResponseOf<typeof listVaccines>> {
+  const asked = known.get(desk) ?? desk.ask(listVaccines, {})
+  known.set(desk, asked)
+  return asked
+}
+
 /** Gives what is due and on the shelf; warnings are passed with a reason, refused doses are left out. */
 export async function inject(desk: Desk, { personId, visitId }: Seen): Promise<number> {
   const [{ chart }, person, lots, vaccines] = await Promise.all([
     desk.ask(getChart, { personId, on: null }),
     desk.ask(getPerson, { personId }),
     desk.ask(listLots, { vaccineCode: null }),
-    desk.ask(listVaccines, {}),
+    vaccinesOf(desk),
   ])
   const shelf = {
     lots,

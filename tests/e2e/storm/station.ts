@@ -56,13 +56,13 @@ function callerOf({ window }: LaunchedApp) {
     const answer = await window.evaluate(
       ({ name, envelope }) => {
         const page = globalThis as unknown as {
-          diemTiem: { call: (name: string, envelope: unknown) => Promise<unknown> }
+          diemTiem: { call: (name: string, envelope: unknown) => Promise<string> }
         }
         return page.diemTiem.call(name, envelope)
       },
       { name: definition.name, envelope: { requestId, payload } },
     )
-    return answer as Answer<ResponseOf<C>>
+    return JSON.parse(answer) as Answer<ResponseOf<C>>
   }
 }
 

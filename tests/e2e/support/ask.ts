@@ -3,11 +3,12 @@ import type { Answer } from '../../../src/contract/call'
 
 /** Asks the engine as the window's own code does. Throws with the code of the answer when it is refused. */
 export async function ask<T>(window: Page, name: string, payload: unknown): Promise<T> {
-  const answer = (await window.evaluate(
+  const said = await window.evaluate(
     ([call, body]) =>
       globalThis.window.diemTiem.call(String(call), { requestId: crypto.randomUUID(), payload: body }),
     [name, payload] as const,
-  )) as Answer<T>
+  )
+  const answer = JSON.parse(said) as Answer<T>
   if (answer.ok) return answer.value
   throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
 }

@@ -32,6 +32,7 @@ describe('openDatabase', () => {
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     expect(db.pragma('trusted_schema', { simple: true })).toBe(0)
     expect(db.pragma('busy_timeout', { simple: true })).toBe(5000)
+    expect(db.pragma('temp_store', { simple: true })).toBe(2)
     db.close()
   })
 

@@ -1,6 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import QRCode from 'qrcode'
 import { describe, expect, test } from 'vitest'
@@ -15,6 +14,7 @@ import {
 } from '../../../src/contract/certificate-calls'
 import { keyListIn } from '../../../src/domain/certificate/key-list'
 import { makeReadyToSign, openProvince, yearEnd } from '../../helpers/province'
+import { tempFolder } from '../db/test-files'
 import { childWithDoses, signedAt } from '../services/certificate-setting'
 import { openReadyPoint } from '../services/ready-point'
 
@@ -25,7 +25,7 @@ const resources = new URL('../../../resources', import.meta.url).pathname
 /** The desk at a point, with somebody who chooses this file and saves in that folder. */
 function openDesk(chosen: string | null) {
   const point = openReadyPoint()
-  const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'))
+  const folder = tempFolder()
   const desk = createCertificateDesk({
     ask: async (call, payload) => point.call(call, payload),
     showOpenDialog: async () => ({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] }),
@@ -41,7 +41,7 @@ function openDesk(chosen: string | null) {
 }
 
 const fileWith = (name: string, content: string | Uint8Array) => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'certificate-')), name)
+  const file = path.join(tempFolder(), name)
   writeFileSync(file, content)
   return file
 }

@@ -47,13 +47,13 @@ beforeEach(() => {
     serveHere: request => serve(request),
     serveInEngine: async request => {
       passedOn.push(request)
-      return { ok: true, value: {} }
+      return '{"ok":true,"value":{}}'
     },
   })
 })
 
-function call(name: unknown, raw: unknown = { requestId, payload: {} }, event: unknown = ours) {
-  return box.handle(event, name, raw)
+async function call(name: unknown, raw: unknown = { requestId, payload: {} }, event: unknown = ours) {
+  return JSON.parse(String(await box.handle(event, name, raw))) as unknown
 }
 const refusedWith = (code: string) => ({ ok: false, error: { code } })
 

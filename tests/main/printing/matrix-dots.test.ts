@@ -2,16 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Bits } from '../../../main/printing/bits'
 import { type DotDocument, openDocumentRenderer } from '../../../main/printing/document-renderer'
 import type { DocumentKind } from '../../../src/contract/print-calls'
-import { roleOf } from '../../../src/domain/document/document'
-import { formatsOf, labelSizeOf } from '../../../src/domain/document/formats'
-import { languages, newPrinter, type PrinterSettings } from '../../../src/domain/document/printer'
+import { newPrinter } from '../../../src/domain/document/printer'
 import { vietnameseRows } from '../../../src/domain/document/test-page'
 import { fontFolder } from '../../helpers/document-samples'
-import { decodeEscpos } from '../../helpers/escpos-decoder'
-import { decodeEpl, decodeZpl, renderZpl } from '../../helpers/label-decoders'
+import { dotPrintersOf, readBack } from '../../helpers/dot-printers'
+import { renderZpl } from '../../helpers/label-decoders'
 import { readSymbols } from '../../helpers/read-symbol'
 import { documentFrom, sampleData } from '../../helpers/sample-documents'
-import { decodeTspl } from '../../helpers/tspl-decoder'
 import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
 
 /*
@@ -21,30 +18,6 @@ import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
 const renderer = openDocumentRenderer(fontFolder)
 const rolls = ['appointment-slip', 'fee-receipt', 'queue-ticket'] as const
 const labels = ['person-label', 'handbook-sticker', 'certificate-label', 'vial-label'] as const
-
-function printersOf(kind: DocumentKind, document: DotDocument): readonly PrinterSettings[] {
-  const printer = newPrinter('matrix', 'matrix', roleOf(document))
-  if (printer.role === 'slip') return ([576, 384] as const).map(widthDots => ({ ...printer, widthDots }))
-  return languages
-    .filter(language => formatsOf(kind).includes(language))
-    .flatMap(language => ([203, 300] as const).map(dpi => ({ language, dpi })))
-    .map(head => ({ ...printer, ...head, labelMm: { ...labelSizeOf(kind), gapMm: 2 } }))
-}
-
-function readBack(bytes: Buffer, printer: PrinterSettings, width: number): Bits {
-  switch (printer.language) {
-    case 'escpos':
-      return decodeEscpos(bytes).bits
-    case 'tspl':
-      return decodeTspl(bytes, width).bits
-    case 'zpl':
-      return decodeZpl(bytes).bits
-    case 'epl':
-      return decodeEpl(bytes).bits
-    default:
-      throw new Error(`no reader for ${printer.language}`)
-  }
-}
 
 const marked = { practice: true, reprint: { number: 12, at: '2026-01-14T01:35:00.000Z' } }
 const worstOf = (kind: DocumentKind) =>
@@ -76,7 +49,7 @@ function codesOf(document: DotDocument): readonly string[] {
 
 const cases = [...rolls, ...labels].flatMap(kind =>
   worstOf(kind).flatMap(({ what, document }) =>
-    printersOf(kind, document).map(printer => ({
+    dotPrintersOf(kind, document).map(printer => ({
       kind,
       what,
       document,
@@ -105,7 +78,7 @@ describe('every document in every language', () => {
 
   test.each(labels)('%s is printed alike by a ZPL renderer that is not ours', async kind => {
     const document = longestOf(kind) as DotDocument
-    const [printer] = printersOf(kind, document).filter(({ language }) => language === 'zpl')
+    const [printer] = dotPrintersOf(kind, document).filter(({ language }) => language === 'zpl')
     if (!printer) throw new Error('no ZPL printer')
     const drawn = renderer.drawDots(document, printer)
     const seen = await renderZpl(renderer.renderBytes(document, printer, 1), drawn)
@@ -113,7 +86,7 @@ describe('every document in every language', () => {
   })
 
   test.each([...rolls, ...labels])('%s prints all 134 letters, composed or not, alike', kind => {
-    const [printer] = printersOf(kind, namedAs(kind, 'Lê An') as DotDocument)
+    const [printer] = dotPrintersOf(kind, namedAs(kind, 'Lê An') as DotDocument)
     if (!printer) throw new Error('no printer')
     const pairs = [0, 2, 4, 6].map(at => vietnameseRows.slice(at, at + 2).join(' '))
     const pictures = pairs.map(letters => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { html, Markup } from '../../../main/printing/page/markup'
 import { columnsOf } from '../../../main/printing/page/record-captions'
-import { renderRecordHtml, renderTestHtml } from '../../../main/printing/page/record-html'
+import { renderRecordHtml } from '../../../main/printing/page/record-html'
+import { renderCalibrationHtml, renderTestHtml } from '../../../main/printing/page/test-html'
 import { buildTestPage } from '../../../src/domain/document/test-page'
 import { longName, sampleIssue, sampleRecord } from '../../helpers/document-samples'
 
@@ -86,4 +87,25 @@ test('the test page of a page printer holds all letters', () => {
   const page = renderTestHtml(test, { paper: 'A5', fontBase })
   for (const row of test.alphabet) expect(page).toContain(row)
   expect(page).toContain('Máy &lt;A4&gt;')
+})
+
+describe('a page for a printer that draws its paper in askew', () => {
+  const marginsOf = (page: string) => /@page \{ size: A\d portrait; margin: ([^}]+) \}/u.exec(page)?.[1]
+
+  test('is moved by its margins: what one side gives the other takes', () => {
+    const straight = renderRecordHtml(sampleRecord(), { paper: 'A5', bilingual: false, fontBase })
+    expect(marginsOf(straight)).toBe('7mm 8mm 7.5mm 8mm')
+    const offsetMm = { x: 2.5, y: -1.5 }
+    const moved = renderRecordHtml(sampleRecord(), { paper: 'A5', bilingual: false, fontBase, offsetMm })
+    expect(marginsOf(moved)).toBe('5.5mm 5.5mm 9mm 10.5mm')
+    expect(moved.slice(moved.indexOf('<body>'))).toBe(straight.slice(straight.indexOf('<body>')))
+  })
+
+  test('is set straight by two lines that say where they belong', () => {
+    const test = buildTestPage({ printer: { name: 'Máy A4', role: 'page' }, issue: sampleIssue })
+    const page = renderCalibrationHtml(test, { paper: 'A4', fontBase, offsetMm: { x: -2, y: 1 } })
+    expect(page).toContain('.upright { left: 18mm')
+    expect(page).toContain('.level { top: 21mm')
+    expect(page).toContain('đúng 20 mm')
+  })
 })

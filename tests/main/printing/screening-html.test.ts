@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isPageDocument, renderPageHtml } from '../../../main/printing/page/render-page'
 import { renderChecklistHtml, renderReferralHtml } from '../../../main/printing/page/screening-html'
+import { signsInWords } from '../../../src/domain/document/words'
 import { sampleChecklist, sampleReferral } from '../../helpers/screening-samples'
 import { formNamed } from '../../src/domain/screening/screening-files'
 
@@ -14,7 +15,7 @@ describe('the checklist on paper', () => {
     expect(page).toContain(`@page { size: ${paper} portrait`)
     const form = formNamed('child-outside-hospital')
     for (const { text } of form.items)
-      expect(page).toContain(text.vi.replace(/</gu, '&lt;').replace(/>/gu, '&gt;'))
+      expect(page).toContain(signsInWords(text.vi).replace(/</gu, '&lt;').replace(/>/gu, '&gt;'))
     expect(page).toContain('Nguyễn Hoàng Phương Trúc Quỳnh Anh')
     expect(page).toContain('2025 0007 0000 4205')
     expect(page).toContain('36,8 °C')
@@ -53,14 +54,42 @@ describe('the checklist on paper', () => {
     const page = renderChecklistHtml(sampleChecklist(), options)
     expect(page).toContain('Đặng Thị Mỹ Lệ (mẹ) đã được tư vấn và đồng ý tiêm chủng.')
     expect(page).toContain('Người thực hiện sàng lọc')
-    expect(page).toContain('09:35 14/10/2025')
+    expect(page).toContain('Hồi 09 giờ 35 phút, ngày 14 tháng 10 năm 2025')
   })
 
   test('a newborn form in hospital asks for grams, gestation and the mother’s HBsAg, and has room for the specialist', () => {
     const page = renderChecklistHtml(sampleChecklist.newborn(), options)
-    for (const fact of ['1900 g', '33 tuần', 'đã xét nghiệm, âm tính', 'Khám sàng lọc theo chuyên khoa'])
+    for (const fact of [
+      '1900 g',
+      '08:15',
+      '33 tuần',
+      'đã xét nghiệm, âm tính',
+      'Khám sàng lọc theo chuyên khoa',
+    ])
       expect(page).toContain(fact)
     expect(renderChecklistHtml(sampleChecklist(), options)).not.toContain('chuyên khoa')
+  })
+
+  test('head and title are those of the published form, and each box says which items lead to it', () => {
+    const inHospital = renderChecklistHtml(sampleChecklist.newborn(), options)
+    for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'ĐỐI VỚI TRẺ SƠ SINH TẠI CÁC CƠ SỞ TIÊM CHỦNG THUỘC BỆNH VIỆN',
+      'tất cả đều KHÔNG có điểm bất thường',
+      'Chống chỉ định tiêm chủng</b> <span class="en">(khi CÓ điểm bất thường tại mục 9)',
+      'Tạm hoãn tiêm chủng</b> <span class="en">(khi CÓ điểm bất thường tại mục 1, 2, 3, 4, 5, 6, 7, 8)',
+    ])
+      expect(inHospital).toContain(words)
+    expect(inHospital).not.toContain('Đề nghị khám sàng lọc tại bệnh viện')
+    const outside = renderChecklistHtml(sampleChecklist(), options)
+    expect(outside).toContain(
+      'Đề nghị khám sàng lọc tại bệnh viện</b> <span class="en">(khi CÓ điểm bất thường tại mục 2)',
+    )
+    expect(outside).toContain(
+      'Chống chỉ định tiêm chủng</b> <span class="en">(khi CÓ điểm bất thường tại mục 1, 12)',
+    )
+    expect(outside).toContain('sốt: nhiệt độ từ 38 °C trở lên; hạ thân nhiệt: nhiệt độ từ 35,5 °C trở xuống')
+    expect(outside).not.toMatch(/[≥≤]/u)
   })
 
   test('a name that is markup stays a name; practice and reprint are marked', () => {

@@ -7,7 +7,7 @@ import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { newPrinter } from '../../../src/domain/document/printer'
-import { buildTestPage } from '../../../src/domain/document/test-page'
+import { asCalibration, buildTestPage } from '../../../src/domain/document/test-page'
 import {
   fontFolder,
   labelPrinter,
@@ -103,6 +103,19 @@ describe('createJobSender', () => {
     expect(pages).toHaveLength(1)
     expect(pages[0]).toMatchObject({ paper: 'A5', deviceName: 'HP' })
     expect(pages[0]?.html).toContain('Nguyễn Hoàng Phương')
+  })
+
+  test('a page is moved by the offset of its printer, and the calibration page shows it', async () => {
+    const printer = {
+      ...newPrinter('page-1', 'Máy A4', 'page'),
+      connection: { kind: 'queue', name: 'HP' },
+      offsetMm: { x: 1.5, y: -2 },
+    } as const
+    const { spool, pages } = openTestSender([printer])
+    await spool.print(orderFor(printer, sampleRecord()))
+    await spool.print(orderFor(printer, asCalibration(buildTestPage({ printer, issue: sampleIssue }))))
+    expect(pages[0]?.html).toContain('margin: 9mm 8.5mm 14mm 11.5mm')
+    expect(pages[1]?.html).toContain('.upright { left: 21.5mm')
   })
 
   const page = newPrinter('page-1', 'Máy A4', 'page')

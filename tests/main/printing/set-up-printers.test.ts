@@ -244,6 +244,8 @@ describe('test page and calibration page', () => {
     expect(offsetFromMeasured({ left: 3.4, top: 0.6 }, { x: 0, y: 0 })).toEqual({ x: -1.5, y: 1.5 })
     expect(offsetFromMeasured({ left: 1, top: 2 }, { x: -1.5, y: 3 })).toEqual({ x: -0.5, y: 3 })
     expect(offsetFromMeasured({ left: 40, top: 2 }, { x: 0, y: 0 }).x).toBe(-10)
+    expect(offsetFromMeasured({ left: 21.5, top: 19 }, { x: 0, y: 0 }, 'page')).toEqual({ x: -1.5, y: 1 })
+    expect(offsetFromMeasured({ left: 0, top: 40 }, { x: 0, y: 0 }, 'page')).toEqual({ x: 5, y: -5 })
   })
 
   test.each([

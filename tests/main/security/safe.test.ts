@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockOfficeKey, unlockOfficeKey } from '../../../main/security/office-key'
 import { createSafe } from '../../../main/security/safe'
 import { readSafeKey, type SystemStore } from '../../../main/security/safe-key'
 import { signing } from '../../../main/security/signing'
+import { tempFolder } from '../db/test-files'
 
 /** What the operating system keeps for one user: another user's store cannot open it. */
 function storeOf(user: string | null): SystemStore {
@@ -19,7 +19,6 @@ function storeOf(user: string | null): SystemStore {
     },
   }
 }
-const folder = () => mkdtempSync(path.join(tmpdir(), 'safe-'))
 const quiet = () => undefined
 
 describe('the safe', () => {
@@ -37,7 +36,7 @@ describe('the safe', () => {
   })
 
   test('has its key kept by the operating system, and the same at every start', () => {
-    const place = folder()
+    const place = tempFolder()
     const first = readSafeKey(place, storeOf('an'), quiet)
     expect(first).toMatchObject({ keptBy: 'system' })
     expect(readSafeKey(place, storeOf('an'), quiet)).toEqual(first)
@@ -45,7 +44,7 @@ describe('the safe', () => {
   })
 
   test('without a store has its key in a file of this user alone, and says so; a store that appears takes it', () => {
-    const place = folder()
+    const place = tempFolder()
     const first = readSafeKey(place, storeOf(null), quiet)
     expect(first).toMatchObject({ keptBy: 'file' })
     expect(statSync(path.join(place, 'safe.json')).mode & 0o077).toBe(0)
@@ -53,7 +52,7 @@ describe('the safe', () => {
   })
 
   test('of another user is put aside, not overwritten', () => {
-    const place = folder()
+    const place = tempFolder()
     const first = readSafeKey(place, storeOf('an'), quiet)
     const second = readSafeKey(place, storeOf('binh'), quiet)
     expect(second?.keyHex).not.toBe(first?.keyHex)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
 import { buildDocument, noteDocument } from '../../../src/contract/internal-calls'
 import { getPerson } from '../../../src/contract/person-calls'
+import { openVial } from '../../../src/contract/vial-calls'
 import { finishObservation } from '../../../src/contract/visit-calls'
 import { openTestPoint } from '../../helpers/test-point'
 import { givePenta, minuteMs, on, openReadyPoint, refusedCodes, register, stockLot } from './ready-point'
@@ -77,5 +78,38 @@ describe('papers', () => {
     expect(point.store.records.list('document', { person_id: personId }, 'id')).toMatchObject([
       { kind: 'appointment-slip', jobId, reprint: false, printedAt: '2026-11-22T01:30:00.000Z' },
     ])
+  })
+})
+
+describe('the label of a syringe', () => {
+  const label = (point: ReturnType<typeof openReadyPoint>, personId: string | null, lotId: string) =>
+    point.done(buildDocument, { kind: 'vial-label', personId, visitId: null, printerId: null, lotId })
+
+  test('says whose it is and which lot, with the hour of the vial it is drawn from', () => {
+    const point = openReadyPoint()
+    const personId = register(point)
+    const single = stockLot(point, { vaccineCode: 'SII_PENTA' })
+    expect(label(point, personId, single)).toMatchObject({
+      kind: 'vial-label',
+      vaccine: '5 trong 1',
+      lot: 'LO-SII_PENTA',
+      forName: 'Nguyễn Thị Ánh Ngọc',
+      openedAt: null,
+      discardAt: null,
+    })
+    const many = stockLot(point, { vaccineCode: 'BOPV_POLYVAC', doses: 20 })
+    point.done(openVial, { lotId: many, doses: 20 })
+    expect(label(point, personId, many)).toMatchObject({
+      forName: 'Nguyễn Thị Ánh Ngọc',
+      openedAt: expect.stringMatching(/^\d\d:\d\d \d\d\/\d\d$/u),
+      discardAt: expect.stringMatching(/^\d\d:\d\d \d\d\/\d\d$/u),
+    })
+  })
+
+  test('is refused without a vial or a lot', () => {
+    const request = { kind: 'vial-label' as const, personId: null, visitId: null, printerId: null }
+    expect(refusedCodes(openReadyPoint(), buildDocument, request)).toEqual(['vial.not-found'])
+    const lotId = '0190a1b2-0000-7000-8000-000000000009'
+    expect(refusedCodes(openReadyPoint(), buildDocument, { ...request, lotId })).toEqual(['lot.not-found'])
   })
 })

@@ -6,6 +6,7 @@ import { answerInBrowser } from '../../../renderer/verifier/browser-crypto'
 import { createShelf } from '../../../renderer/verifier/key-shelf'
 import { compactNames, vaccineNames } from '../../../renderer/verifier/names'
 import { buildVerifier, verifierFile } from '../../../scripts/verifier.mjs'
+import { makeRevocations, revokeCard } from '../../../src/contract/card-revocation-calls'
 import { verifyCertificate } from '../../../src/contract/certificate-calls'
 import { runStepsLater } from '../../../src/domain/certificate/crypto-steps'
 import { nameOfVaccine } from '../../../src/domain/certificate/vaccine-names'
@@ -71,5 +72,22 @@ describe('the browser’s crypto', () => {
     shelf.believe(revoked.list)
     expect((await verdict()).state).toBe('revoked')
     expect(await shelf.open(listFile(office))).toEqual({ ok: false, code: 'key-list.older' })
+  })
+
+  test('refuses the card that a file of its point takes back, and no other', async () => {
+    const shelf = createShelf()
+    const opened = await shelf.open(listFile(office))
+    if (!opened.ok) throw new Error(opened.code)
+    shelf.believe(opened.list)
+    const stateOf = async (text: string) => {
+      const steps = verifyCard(text, shelf.ring(), compactNames, point.ports.clock(), shelf.statements())
+      return (await runStepsLater(steps, answerInBrowser)).state
+    }
+    point.done(revokeCard, { text: full, why: 'misused', note: null })
+    expect([await stateOf(full), await stateOf(compact)]).toEqual(['valid', 'valid'])
+    expect(shelf.takeBack(listFile(office))).toBe(false)
+    const file = new TextDecoder().decode(point.done(makeRevocations, {}).bytes)
+    expect(shelf.takeBack(file)).toBe(true)
+    expect([await stateOf(full), await stateOf(compact)]).toEqual(['revoked-card', 'valid'])
   })
 })

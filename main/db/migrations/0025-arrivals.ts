@@ -62,7 +62,7 @@ const marks = `
 
 /** What comes in from the province (decision 0029). */
 export const arrivals: Migration = {
-  version: 24,
+  version: 25,
   name: 'arrivals',
   up(db) {
     for (const part of [tables, copies, marks]) db.exec(part)

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate'
  * PC alone, in no journal: the journal itself is the queue. Decision 0028.
  */
 export const provinceLink: Migration = {
-  version: 23,
+  version: 24,
   name: 'province-link',
   up(db) {
     db.exec(`
