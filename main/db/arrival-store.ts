@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import type { Conflict } from '../../src/domain/exchange/arrival-records'
+import type { Conflict } from '../../src/domain/journal/arrival-records'
 import type { Database } from './driver'
 import { createRecordStore, type Stored } from './record-store'
 

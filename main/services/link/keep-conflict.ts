@@ -1,4 +1,4 @@
-import type { Conflict } from '../../../src/domain/exchange/arrival-records'
+import type { Conflict } from '../../../src/domain/journal/arrival-records'
 import { sameValue } from '../../../src/domain/person/same-value'
 import type { ServiceContext } from '../service'
 

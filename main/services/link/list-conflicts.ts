@@ -5,7 +5,7 @@ import {
   listConflicts,
   listSources,
 } from '../../../src/contract/arrival-calls'
-import type { Conflict } from '../../../src/domain/exchange/arrival-records'
+import type { Conflict } from '../../../src/domain/journal/arrival-records'
 import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import { partValue } from '../../../src/domain/person/merge'

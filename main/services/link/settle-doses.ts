@@ -1,4 +1,3 @@
-import type { Conflict, RecordSource } from '../../../src/domain/exchange/arrival-records'
 import {
   type DoseFact,
   type DosePair,
@@ -6,6 +5,7 @@ import {
   settleDoses,
 } from '../../../src/domain/exchange/conflict-dose'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import type { Conflict, RecordSource } from '../../../src/domain/journal/arrival-records'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { keepConflict } from './keep-conflict'

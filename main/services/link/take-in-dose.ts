@@ -1,14 +1,14 @@
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import type { ConflictValue } from '../../../src/domain/exchange/arrival-records'
+import { resolveDose } from '../../../src/domain/exchange/conflict-dose'
+import type { ArrivedDose } from '../../../src/domain/exchange/fhir/arrived'
+import type { Dose } from '../../../src/domain/immunization/dose'
 import {
-  resolveDose,
   type TravellingDose,
   type TravellingDoseField,
   travellingDoseFields,
-} from '../../../src/domain/exchange/conflict-dose'
-import type { ArrivedDose } from '../../../src/domain/exchange/fhir/arrived'
-import type { Dose } from '../../../src/domain/immunization/dose'
+} from '../../../src/domain/immunization/travelling-dose'
 import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
+import type { ConflictValue } from '../../../src/domain/journal/arrival-records'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { isKnownState, keepCopyOf, reasonOf, recordOf, type TakenIn, writeSource } from './arrival'

@@ -1,5 +1,5 @@
-import type { ConflictKind } from '../../../src/domain/exchange/arrival-records'
-import type { TravellingDoseField } from '../../../src/domain/exchange/conflict-dose'
+import type { TravellingDoseField } from '../../../src/domain/immunization/travelling-dose'
+import type { ConflictKind } from '../../../src/domain/journal/arrival-records'
 
 const kinds: Readonly<Record<ConflictKind, string>> = {
   'person-field': 'Thông tin khác nhau',

@@ -1,6 +1,10 @@
 import { type CalendarDay, daysBetween, type Instant } from '../calendar/calendar-day'
-import type { Dose } from '../immunization/dose'
 import type { DateAccuracy } from '../immunization/dose-date'
+import {
+  type TravellingDose,
+  type TravellingDoseField,
+  travellingDoseFields,
+} from '../immunization/travelling-dose'
 import { decideField } from './conflict-fields'
 
 /** A record of a dose as the rules compare it. */
@@ -100,26 +104,6 @@ function byRank(a: DoseFact, b: DoseFact): number {
   if (a.isFirstHand !== b.isFirstHand) return a.isFirstHand ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
-
-/** What the server can say of a dose; the rest (stock, visit, overrides) is of the point that gave it. */
-export const travellingDoseFields = [
-  'vaccineCode',
-  'lotNumber',
-  'lotExpiresOn',
-  'givenOn',
-  'givenOnAccuracy',
-  'givenAt',
-  'statedNumber',
-  'site',
-  'route',
-  'volumeMl',
-  'programme',
-  'givenByName',
-  'placeName',
-  'note',
-] as const satisfies readonly (keyof Dose)[]
-export type TravellingDoseField = (typeof travellingDoseFields)[number]
-export type TravellingDose = Pick<Dose, TravellingDoseField>
 
 export type DoseSides = {
   readonly here: TravellingDose

@@ -5,7 +5,6 @@ import type { Instant } from '../calendar/calendar-day'
 import type { CardRevocation, StationKey, TrustedKeyList } from '../certificate/station-key'
 import type { PrintedDocument } from '../document/printed'
 import type { TemplateFile } from '../document/template-file'
-import type { Conflict, RecordSource, SameDoseRecord } from '../exchange/arrival-records'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
@@ -27,6 +26,7 @@ import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
+import type { Conflict, RecordSource, SameDoseRecord } from './arrival-records'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {

@@ -1,8 +1,8 @@
 import type { CalendarDay, Instant } from '../../calendar/calendar-day'
+import type { TravellingDose } from '../../immunization/travelling-dose'
 import type { MergePart } from '../../person/merge-record'
 import type { Person } from '../../person/person'
 import type { Reaction } from '../../session/visit'
-import type { TravellingDose } from '../conflict-dose'
 
 /** A resource of the server, read as what it says of a record of ours. */
 type Arrived = {
@@ -32,7 +32,11 @@ export type ArrivedPerson = Arrived & {
   readonly replacedBy: string | null
   readonly diedOn: CalendarDay | null
   /** Resources of the person that came along and are uploaded with them: our key and the version. */
-  readonly alongside: readonly { readonly key: string; readonly serverId: string; readonly versionId: string }[]
+  readonly alongside: readonly {
+    readonly key: string
+    readonly serverId: string
+    readonly versionId: string
+  }[]
   /** The point that looks after this person, by record id; null: not said. */
   readonly pointId: string | null
 }

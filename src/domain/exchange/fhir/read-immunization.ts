@@ -1,6 +1,6 @@
 import { type CalendarDay, isCalendarDay, vietnamDayOf } from '../../calendar/calendar-day'
 import type { Programme, Route, Site } from '../../immunization/dose'
-import type { TravellingDose } from '../conflict-dose'
+import type { TravellingDose } from '../../immunization/travelling-dose'
 import type { ArrivedDose, Unreadable } from './arrived'
 import {
   codeIn,

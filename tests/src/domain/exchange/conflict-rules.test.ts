@@ -5,11 +5,11 @@ import {
   relationOf,
   resolveDose,
   settleDoses,
-  type TravellingDose,
 } from '../../../../src/domain/exchange/conflict-dose'
 import { decideField } from '../../../../src/domain/exchange/conflict-fields'
 import { linkChange } from '../../../../src/domain/exchange/conflict-link'
 import { resolvePerson } from '../../../../src/domain/exchange/conflict-person'
+import type { TravellingDose } from '../../../../src/domain/immunization/travelling-dose'
 import { mergeParts } from '../../../../src/domain/person/merge-record'
 import type { Person } from '../../../../src/domain/person/person'
 

@@ -6,12 +6,26 @@ import {
   getPullStandingService,
   pullNowService,
 } from './ask-province'
+import { listLinkLedgerService } from './ledger'
 import { countConflictsService, listConflictsService, listSourcesService } from './list-conflicts'
+import {
+  getLinkStatusService,
+  joinProvinceService,
+  leaveProvinceService,
+  retryUploadService,
+  tryLinkNowService,
+} from './serve-link'
 import { settleConflictService } from './settle-conflict'
 import { takeInService } from './take-in'
 
-/** What comes in from the province, and what is asked there. */
-export const arrivalServices: readonly Service[] = [
+/** The link to the province: joining, what is sent, what comes in, and what is asked there. */
+export const linkServices: readonly Service[] = [
+  getLinkStatusService,
+  joinProvinceService,
+  leaveProvinceService,
+  tryLinkNowService,
+  retryUploadService,
+  listLinkLedgerService,
   takeInService,
   askProvinceService,
   bringPersonService,

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/calendar-day'
+import type { TravellingDoseField } from '../immunization/travelling-dose'
 import type { MergePart } from '../person/merge-record'
-import type { TravellingDoseField } from './conflict-dose'
 
 /** Records that come in from the province. */
 export type ArrivingNoun = 'person' | 'dose' | 'reaction' | 'merge'
