@@ -5,6 +5,7 @@ import { allCalls } from '../src/contract/all-calls'
 import { refused, refusedWith } from '../src/contract/answers'
 import type { Answer } from '../src/contract/call'
 import { Trouble } from '../src/contract/errors'
+import type { AppEvent } from '../src/contract/events'
 import { type Instant, instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
 import { createStore } from './db'
 import { beginLong } from './db/long-transaction'
@@ -13,6 +14,7 @@ import { readStationId } from './db/station-id'
 import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, SafeKeyMessage, ToEngine } from './ipc/engine-link'
+import { openProvinceDesk } from './pull-parts'
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { createSafe } from './security/safe'
@@ -26,8 +28,11 @@ import { allJobs } from './services/jobs/all-jobs'
 import { createJobDesk } from './services/jobs/job-desk'
 import type { OpenTransaction } from './services/jobs/whole-write'
 import { createWriteGate } from './services/jobs/write-gate'
+import { createLinkDesk } from './services/link/link-desk'
+import type { JoinEnd, JoinOrder } from './services/link/link-port'
 import { seedPractice } from './services/point/seed-practice'
 import { guardClock } from './services/session/guard-clock'
+import { linkThreads } from './worker/link-thread'
 import { threadRunner } from './worker/start-thread'
 
 /*
@@ -37,6 +42,7 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as EngineSettings
 
 /** Built beside the engine. */
 const workerScript = path.join(__dirname, 'read-worker.cjs')
+const linkScript = path.join(__dirname, 'link-worker.cjs')
 
 function send(message: FromEngine): void {
   process.parentPort.postMessage(message)
@@ -47,6 +53,9 @@ function log(line: string): void {
 
 /** Closed until main, which alone reaches the operating system's safe store, has sent its key. */
 const safe = createSafe()
+
+/** What needs no database. */
+const machine = { readText, readJson, pins, signing, safe, box: sealedBox, newId }
 
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
@@ -69,27 +78,30 @@ function open() {
   const resources = loadResources(settings.resourcesFolder, vietnamDayOf(clock()))
   const store = createStore(db, { stationId, newId })
   const { mode, version, databaseFile, resourcesFolder } = settings
-  const emit = (event: Extract<FromEngine, { kind: 'event' }>['event']) => send({ kind: 'event', event })
-  const run = threadRunner(workerScript, { databaseFile, resourcesFolder, version, ...options })
+  const emit = (event: AppEvent) => {
+    if (event.name === 'records.changed') link.wake()
+    if (event.name === 'link.changed') province.nudgeIfStuck()
+    send({ kind: 'event', event })
+  }
+  const threads = { databaseFile, resourcesFolder, version, ...options }
+  const run = threadRunner(workerScript, threads)
   const gate = createWriteGate()
+  const place = { stationId, clockShiftMs: Date.parse(clock()) - Date.now() }
+  const runner = linkThreads<JoinOrder, JoinEnd>(linkScript, { ...threads, ...place })
+  const link = createLinkDesk({ store, safe, mode }, { runner, gate, emit, log })
+  const province = openProvinceDesk({
+    ...{ store, resources, safe, mode, clock, newId, gate, emit, log, random: Math.random },
+    dispatch: (...request) => dispatch(...request),
+  })
   const whole = { gate, begin: () => beginTransaction(stationId) }
   const jobs = createJobDesk(
     { store, resources, clock, newId },
     { jobs: allJobs, run, whole, onWhole: () => watch.look(), emit, log },
   )
   const ports = {
-    store,
-    resources,
-    readText,
-    readJson,
-    pins,
-    signing,
-    safe,
-    box: sealedBox,
-    jobs,
-    clock,
+    ...machine,
+    ...{ store, resources, jobs, link, province, clock },
     upMs: makeUpClock(settings.startAt, clock),
-    newId,
     stationId,
     mode,
     version,
@@ -97,14 +109,8 @@ function open() {
   if (mode === 'practice') seedPractice(ports)
   const watch = watchForecasts(ports, { emit, log })
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
-  return {
-    db,
-    ports,
-    gate,
-    watch,
-    guard,
-    dispatch: createDispatcher(ports, allServices, { emit, log }),
-  }
+  const dispatch = createDispatcher(ports, allServices, { emit, log })
+  return { db, ports, gate, watch, guard, province, dispatch }
 }
 
 /** A second connection for what takes many turns: the first one reads on, and sees nothing of it before it is whole. */
@@ -143,7 +149,7 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
 
 /** Ends the jobs first: each has the file open. */
 async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
-  await engine?.ports.jobs.stop()
+  await Promise.all([engine?.ports.jobs.stop(), engine?.ports.link.stop(), engine?.province.stop()])
   engine?.db.close()
   process.exit(0)
 }
@@ -157,6 +163,7 @@ function main(): void {
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()
+    engine.province.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }
@@ -165,6 +172,7 @@ function main(): void {
     ({ data }: { data: ToEngine | SafeKeyMessage | { readonly stop: true } }) => {
       if ('safeKey' in data) {
         safe.open(data.safeKey.keyHex, data.safeKey.keptBy)
+        engine?.ports.link.start()
         return
       }
       if ('stop' in data) {

@@ -63,6 +63,7 @@ function applicationEntries(): Record<string, string> {
     engine: 'main/engine.ts',
     'read-worker': 'main/read-worker.ts',
     'code-worker': 'main/code-worker.ts',
+    'link-worker': 'main/link-worker.ts',
     'raw-spooler': 'main/printing/raw-spooler.ts',
   }
 }

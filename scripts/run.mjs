@@ -35,6 +35,7 @@ const tasks = {
   bench: onDisplay(script('bench')),
   'power-cut': { run: [...vitest('tests/vitest.config.ts'), 'power-cut'] },
   verifier: { run: script('verifier') },
+  storm: { run: script('storm') },
   province: { run: script('province') },
   format: { run: [...tool('@biomejs/biome', 'bin/biome'), 'check', '--write', '.'] },
   package: { run: [...tool('@electron-forge/cli', 'dist/electron-forge.js'), 'package'] },

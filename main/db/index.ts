@@ -1,4 +1,5 @@
 import { createAfterRepository } from './after-repository'
+import { createArrivalReader, createArrivalStore } from './arrival-store'
 import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
@@ -9,6 +10,8 @@ import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
+import { createLinkLedger } from './link-ledger'
+import { createLinkStore } from './link-store'
 import { createLocalStore } from './local-store'
 import { createLotRepository } from './lot-repository'
 import { createMergeRepository } from './merge-repository'
@@ -52,6 +55,8 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    linkLedger: createLinkLedger(db),
+    arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -84,7 +89,9 @@ export function createStore(db: Database, options: JournalOptions) {
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),
+    arrivals: createArrivalStore(db),
     certificates: createCertificateStore(db),
+    link: createLinkStore(db),
     courier: createCourierStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),

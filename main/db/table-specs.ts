@@ -1,5 +1,6 @@
 import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
+import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
@@ -237,6 +238,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...afterSpecs,
   ...safetySpecs,
   ...certificateSpecs,
+  ...arrivalSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -263,6 +265,10 @@ export const localTables = [
   'print_route',
   'clock_jump',
   'signing_key',
+  'link_server',
+  'link_record',
+  'link_resource',
+  'province_copy',
   'courier_seal',
   'courier_receipt',
   'courier_card',

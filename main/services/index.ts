@@ -63,6 +63,7 @@ import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
 import { courierServices } from './link/courier/serve-courier'
+import { linkServices } from './link/link-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -266,6 +267,7 @@ export const allServices: readonly Service[] = [
   makeVerifierService,
   revokeCardService,
   makeRevocationsService,
+  ...linkServices,
   ...courierServices,
   buildDocumentService,
   listTemplatesService,

@@ -68,6 +68,11 @@ export function readProgress(): void {
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => moving.has(String(queryKey[0])) })
 }
 
+/** Reads again what shows the link to the province; a long upload does not make every list read anew. */
+export function readLink(): void {
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('link.') })
+}
+
 type Kept<T> = { readonly value: T; readonly readAtMs: number }
 
 /** What the window keeps of one read, for `useQuery` and `useQueries` alike: one key always holds one shape. */

@@ -23,6 +23,12 @@ const ColdChainScreen = lazy(async () => ({
 const PrintJobsScreen = lazy(async () => ({
   default: (await import('../screens/documents/PrintJobsScreen')).PrintJobsScreen,
 }))
+const LinkScreen = lazy(async () => ({
+  default: (await import('../screens/link/LinkScreen')).LinkScreen,
+}))
+const ConflictsScreen = lazy(async () => ({
+  default: (await import('../screens/link/ConflictsScreen')).ConflictsScreen,
+}))
 const RegisterScreen = lazy(async () => ({
   default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
 }))
@@ -114,6 +120,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   stock: () => <StockScreen />,
   'cold-chain': () => <ColdChainScreen />,
   'print-jobs': () => <PrintJobsScreen />,
+  link: () => <LinkScreen />,
+  conflicts: () => <ConflictsScreen />,
   'set-up': () => <SetUpScreen />,
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,

@@ -1,11 +1,13 @@
 import {
   IconArrowMerge,
+  IconArrowsDiff,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
   IconCalendarPlus,
   IconCertificate,
   IconClockHour3,
+  IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
   IconNeedle,
@@ -76,6 +78,8 @@ const books: readonly Place[] = [
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
+  { name: 'link', label: text.link.title, icon: IconCloudUp },
+  { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 

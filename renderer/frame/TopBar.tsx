@@ -1,15 +1,16 @@
 import { IconPlus, IconSearch, IconX } from '@tabler/icons-react'
-import type { AppState } from '../../src/contract/point-calls'
 import { Chip } from '../components/Chip'
-import { formatCount, formatDayShort } from '../components/format'
+import { formatDayShort } from '../components/format'
 import { Kbd } from '../components/Kbd'
 import { text } from '../text'
 import { AdrenalineChip, ReportClockChip } from './AfterChips'
 import { type SignedInState, useAppState } from './app-state'
+import { ConflictChip } from './ConflictChip'
 import { type Screen, useNavigation } from './navigation'
 import { useSearch } from './search'
 import { TimersChip } from './TimersChip'
 import styles from './TopBar.module.css'
+import { UploadChip } from './UploadChip'
 import { useBoard } from './use-board'
 
 /** Screens whose list is what the search box says; from any other one, typing leads to the reception. */
@@ -40,6 +41,7 @@ export function TopBar(props: {
       <div className={styles.right}>
         <AdrenalineChip />
         <ReportClockChip />
+        <ConflictChip />
         <TimersChip />
         <SessionChip />
         {mode === 'real' && <UploadChip />}
@@ -121,21 +123,4 @@ function SessionChip() {
       </Chip>
     </button>
   )
-}
-
-function UploadChip() {
-  const { upload } = useAppState()
-  return (
-    <span title={text.frame.uploadHint} data-testid="upload-chip" className={styles.upload}>
-      <Chip kind={upload.joined && upload.waiting === 0 ? 'ok' : 'wait'}>{uploadWords(upload)}</Chip>
-    </span>
-  )
-}
-
-function uploadWords({ joined, waiting, oldestAt }: AppState['upload']): string {
-  if (!joined) return text.frame.notJoined(formatCount(waiting))
-  if (waiting === 0) return text.frame.allSent
-  const minutes =
-    oldestAt === null ? null : Math.max(0, Math.floor((Date.now() - Date.parse(oldestAt)) / 60_000))
-  return text.frame.waitingUpload(waiting, minutes)
 }

@@ -57,6 +57,8 @@ export type Screen =
   | { readonly name: 'stock' }
   | { readonly name: 'cold-chain' }
   | { readonly name: 'print-jobs' }
+  | { readonly name: 'link' }
+  | { readonly name: 'conflicts' }
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }

@@ -1,4 +1,5 @@
 import * as aefiCalls from './aefi-calls'
+import * as arrivalCalls from './arrival-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -16,6 +17,7 @@ import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
+import * as linkCalls from './link-calls'
 import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
@@ -72,6 +74,8 @@ const modules = [
   printerCalls,
   templateCalls,
   jobCalls,
+  linkCalls,
+  arrivalCalls,
   internalCalls,
 ]
 

@@ -1,8 +1,10 @@
 import { afterErrorCodes } from './after-error-codes'
+import { arrivalErrorCodes } from './arrival-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
+import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
@@ -141,11 +143,14 @@ export const errorCodes = [
   'session.signature-old',
   'session.not-closed',
   ...injectionErrorCodes,
+  // the link to the province
+  ...linkErrorCodes,
   ...planErrorCodes,
   ...coldChainErrorCodes,
   ...certificateErrorCodes,
   ...courierErrorCodes,
   ...afterErrorCodes,
+  ...arrivalErrorCodes,
   ...screeningErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',

@@ -21,8 +21,6 @@ export type AppState = {
   readonly persons: number
   /** Everybody's PIN in practice mode, shown at sign-in; null with real data. */
   readonly practicePin: string | null
-  /** Entries that no server has acknowledged; the province link itself comes with its own set-up. */
-  readonly upload: { readonly waiting: number; readonly oldestAt: string | null; readonly joined: boolean }
   readonly backupAt: string | null
 }
 export type UserItem = {

@@ -173,7 +173,10 @@ const rules = [
       'Composition roots join the parts and are joined to nothing. Move what you need out of the root into its own file.',
     from: {},
     to: {
-      path: [String.raw`^main/(main|engine|read-worker|code-worker|print-pages|preload)\.ts$`, '^main/cli/'],
+      path: [
+        String.raw`^main/(main|engine|read-worker|code-worker|link-worker|print-pages|preload)\.ts$`,
+        '^main/cli/',
+      ],
     },
   },
   {

@@ -5,6 +5,7 @@ import { openDatabase } from '../../main/db/open'
 import { readStationId } from '../../main/db/station-id'
 import { readJson, readText } from '../../main/exchange/read-json'
 import { newId } from '../../main/ids'
+import { openProvinceDesk } from '../../main/pull-parts'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
 import { createSafe } from '../../main/security/safe'
@@ -15,6 +16,8 @@ import { createDispatcher } from '../../main/services/dispatcher'
 import { allJobs } from '../../main/services/jobs/all-jobs'
 import { createJobDesk } from '../../main/services/jobs/job-desk'
 import { createWriteGate } from '../../main/services/jobs/write-gate'
+import { createLinkDesk } from '../../main/services/link/link-desk'
+import type { LinkRunner } from '../../main/services/link/link-port'
 import type { Ports } from '../../main/services/service'
 import { guardClock } from '../../main/services/session/guard-clock'
 import type { Actor, Answer, Call, RequestOf, ResponseOf } from '../../src/contract/call'
@@ -26,6 +29,16 @@ import { runsHere } from './run-job-here'
 
 const folder = fileURLToPath(new URL('../../resources', import.meta.url))
 let resources: Resources | null = null
+
+/** What the network side of a point works with. */
+export type LinkSide = Pick<Ports, 'store' | 'stationId' | 'resources' | 'clock'> & { readonly db: Database }
+
+const noNetwork: LinkRunner = {
+  upload: () => {
+    throw new Error('this point has no network')
+  },
+  join: () => Promise.reject(new Error('this point has no network')),
+}
 
 export type TestPoint = ReturnType<typeof openTestPoint>
 
@@ -39,6 +52,8 @@ export function openTestPoint(
     readonly at?: string
     readonly mode?: 'real' | 'practice'
     readonly upMs?: number
+    /** What runs the network; without it there is none. */
+    readonly runner?: (point: LinkSide) => LinkRunner
   } = {},
 ) {
   const { file = ':memory:', at = '2026-11-22T01:00:00.000Z', mode = 'real' } = options
@@ -52,7 +67,10 @@ export function openTestPoint(
   const events: AppEvent[] = []
   const logs: string[] = []
   const hearing = {
-    emit: (event: AppEvent) => void events.push(event),
+    emit: (event: AppEvent) => {
+      if (event.name === 'records.changed') link.wake()
+      events.push(event)
+    },
     log: (line: string) => void logs.push(line),
   }
   const machine = { store, resources, clock, newId, version: '0.0.0' }
@@ -67,12 +85,22 @@ export function openTestPoint(
   const safe = createSafe()
   safe.open('5a'.repeat(32), 'system')
   const security = { pins, signing, safe, box: sealedBox }
+  const runner = options.runner?.({ db, store, stationId, resources, clock }) ?? noNetwork
+  const link = createLinkDesk({ store, safe, mode }, { runner, gate, ...hearing })
+  const province = openProvinceDesk({
+    ...{ store, resources, safe, mode, clock, newId, gate, ...hearing },
+    dispatch: (...request) => dispatch(...request),
+    random: () => 0.5,
+    http: { idleMs: 2_000, totalMs: 5_000 },
+  })
   const ports: Ports = {
     ...machine,
     ...security,
     readText,
     readJson,
     jobs,
+    link,
+    province,
     stationId,
     mode,
     upMs: () => upMs,
@@ -102,6 +130,7 @@ export function openTestPoint(
     logs,
     call,
     dispatch,
+    province,
     /** The value of an answer; throws with its code when it was refused. */
     done<C extends Call>(definition: C, payload: RequestOf<C>, requestId?: string): ResponseOf<C> {
       const answer = call(definition, payload, requestId)

@@ -22,7 +22,9 @@ import { printSpool } from './0020-print-spool'
 import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
 import { cardRevocations } from './0023-card-revocations'
-import { courier } from './0024-courier'
+import { provinceLink } from './0024-province-link'
+import { arrivals } from './0025-arrivals'
+import { courier } from './0026-courier'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -49,5 +51,7 @@ export const migrations: readonly Migration[] = [
   documentTemplates,
   managedBy,
   cardRevocations,
+  provinceLink,
+  arrivals,
   courier,
 ]

@@ -26,7 +26,6 @@ export const getAppStateService = serve(getAppState, (context): AppState => {
     signedIn: actor,
     persons: store.persons.count(),
     practicePin: mode === 'practice' ? practicePin : null,
-    upload: { waiting: store.journal.length(), oldestAt: null, joined: false },
     backupAt: null,
   }
 })

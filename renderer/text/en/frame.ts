@@ -25,10 +25,6 @@ export const frame: typeof shape = {
   sessionNobody: 'nobody yet',
   notJoined: count => (count === '0' ? 'Province not joined' : `Province not joined · ${count} waiting`),
   practiceUpload: 'nothing is sent',
-  allSent: 'All sent',
-  waitingUpload: (count, minutes) =>
-    minutes === null ? `${count} to send` : `${count} to send, oldest ${minutes} min`,
-  uploadHint: 'Everything is safe on this PC. What waits is sent once the province server is joined.',
   timerLeft: (name, left) => `${name} ${left} left`,
   timerDone: name => `${name} done`,
   timers: count => `Observing ${count}`,

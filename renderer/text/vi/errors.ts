@@ -1,10 +1,12 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
+import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
+import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { scanErrors } from './scan-errors'
@@ -36,7 +38,9 @@ export const errors: Sentences = {
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
+  ...arrivalErrors,
   ...sessionErrors,
+  ...linkErrors,
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,

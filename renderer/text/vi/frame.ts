@@ -24,10 +24,6 @@ export const frame = {
   sessionNobody: 'chưa có ai',
   notJoined: (count: string) => (count === '0' ? 'Chưa nối tỉnh' : `Chưa nối tỉnh · ${count} mục chờ`),
   practiceUpload: 'không gửi đi',
-  allSent: 'Đã gửi hết',
-  waitingUpload: (count: number, minutes: number | null) =>
-    minutes === null ? `Chờ gửi ${count}` : `Chờ gửi ${count}, lâu nhất ${minutes} phút`,
-  uploadHint: 'Mọi thứ đã lưu an toàn trong máy này. Khi nối máy chủ tỉnh, các mục chờ sẽ được gửi đi.',
   timerLeft: (name: string, left: string) => `${name} còn ${left}`,
   timerDone: (name: string) => `${name} đủ giờ`,
   timers: (count: number) => `Theo dõi ${count}`,

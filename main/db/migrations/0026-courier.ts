@@ -5,7 +5,7 @@ import type { Migration } from '../migrate'
  * of each sender, and places in chains whose entries stayed at their point. Decision 0030.
  */
 export const courier: Migration = {
-  version: 24,
+  version: 26,
   name: 'courier',
   up(db) {
     db.exec(`

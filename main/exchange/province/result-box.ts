@@ -1,0 +1,86 @@
+import { instantOf } from '../../../src/domain/calendar/calendar-day'
+import type { KnownResource, WireKey } from '../../../src/domain/exchange/fhir/wire'
+import type {
+  Park,
+  Receipt,
+  UploadResults,
+  WaitingRecord,
+} from '../../../src/domain/exchange/upload/upload-results'
+
+type Accepted = UploadResults['accepted'][number]
+type Parked = UploadResults['parked'][number]
+
+export type ResultPorts = {
+  readonly readKnown: (key: WireKey) => KnownResource | null
+  /** Writes what was found out; resolves once it is on disk. */
+  readonly keep: (results: UploadResults) => Promise<void>
+  readonly nowMs: () => number
+  readonly offsetMs: () => number
+}
+
+/** So many settled records, or so many ms, and what was found out is written. */
+const keepAfter = { records: 200, ms: 1_000 }
+
+/**
+ * Collects what the upload finds out until the engine writes it: seldom enough to leave the disk to the desk. What is lost
+ * with the process is found out again: nothing is ever sent in a way that counts twice.
+ */
+export class ResultBox {
+  private accepted: Accepted[] = []
+  private parked: Parked[] = []
+  private local: WaitingRecord[] = []
+  private settledSeq: number | null = null
+  private keptAtMs: number
+  private readonly fresh = new Map<WireKey, Receipt | null>()
+
+  constructor(private readonly ports: ResultPorts) {
+    this.keptAtMs = ports.nowMs()
+  }
+
+  /** What the server is known to hold; a function of its own, to be handed on. */
+  readonly known = (key: WireKey): KnownResource | null => {
+    const found = this.fresh.get(key)
+    return found === undefined ? this.ports.readKnown(key) : found
+  }
+
+  learn(receipt: Receipt): void {
+    this.fresh.set(receipt.key, receipt)
+  }
+  forget(key: WireKey): void {
+    this.fresh.set(key, null)
+  }
+  accept(record: WaitingRecord, receipts: readonly Receipt[]): void {
+    this.accepted.push({ record, receipts })
+  }
+  park(record: WaitingRecord, standing: Parked['standing'], park: Park): void {
+    this.parked.push({ record, standing, park })
+  }
+  stay(records: readonly WaitingRecord[]): void {
+    this.local.push(...records)
+  }
+  settle(seq: number): void {
+    this.settledSeq = seq
+  }
+
+  async flush(): Promise<void> {
+    const { accepted, parked, local, settledSeq, fresh } = this
+    const count = accepted.length + parked.length + local.length + fresh.size
+    if (count === 0 && settledSeq === null) return
+    const { nowMs, offsetMs, keep } = this.ports
+    const known = [...fresh.values()].filter(receipt => receipt !== null)
+    const forgotten = [...fresh.keys()].filter(key => fresh.get(key) === null)
+    const times = { at: instantOf(nowMs() + offsetMs()), offsetMs: offsetMs() }
+    this.accepted = []
+    this.parked = []
+    this.local = []
+    this.settledSeq = null
+    this.keptAtMs = nowMs()
+    await keep({ accepted, parked, local, settledSeq, known, forgotten, ...times })
+    fresh.clear()
+  }
+
+  async flushWhenFull(): Promise<void> {
+    const isFull = this.accepted.length + this.parked.length >= keepAfter.records
+    if (isFull || this.ports.nowMs() - this.keptAtMs >= keepAfter.ms) await this.flush()
+  }
+}

@@ -1,0 +1,156 @@
+import { instantOf } from '../../../src/domain/calendar/calendar-day'
+import { backOffMs } from '../../../src/domain/exchange/upload/back-off'
+import type { LinkActivity } from '../../../src/domain/exchange/upload/link-activity'
+import type { Park, WaitingRecord } from '../../../src/domain/exchange/upload/upload-results'
+import { NoAnswer } from './http-client'
+import type { ResultBox } from './result-box'
+import { Sender, type SendPorts } from './send-tasks'
+import type { ServerClock } from './server-clock'
+import { tasksOf } from './upload-tasks'
+
+export type UploaderPorts = SendPorts & {
+  readonly queue: {
+    readonly next: (limit: number) => {
+      readonly waiting: readonly WaitingRecord[]
+      readonly endSeq: number | null
+    }
+  }
+  readonly box: ResultBox
+  readonly clock: ServerClock
+  readonly now: () => number
+  readonly random: () => number
+  /** Ends the connections, after all was sent or it was stopped. */
+  readonly close: () => void
+  readonly onActivity: (activity: LinkActivity) => void
+  /** Hears of bugs: never with personal data. */
+  readonly log: (line: string) => void
+}
+
+/** Entries looked at in one go. */
+const windowEntries = 400
+/** What is saved together goes together. */
+const gatherMs = 250
+/** When nobody woke it, it looks by itself. */
+const lookMs = 20_000
+
+/** Sends what waits as soon as there is something, and comes back after trouble. Runs until it is stopped. */
+export class Uploader {
+  private readonly sender: Sender
+  private readonly sleep = createSleeper()
+  private isStopped = false
+  private failures = 0
+
+  constructor(private readonly ports: UploaderPorts) {
+    this.sender = new Sender(ports)
+  }
+
+  /** Rejects only when what was found out could not be written down. */
+  async run(): Promise<void> {
+    this.tell('idle')
+    try {
+      while (!this.isStopped) await this.turn()
+    } finally {
+      this.ports.close()
+    }
+  }
+
+  private async turn(): Promise<void> {
+    try {
+      const wasBusy = await this.round()
+      this.failures = 0
+      if (wasBusy) return
+      this.tell('idle')
+      await this.sleep.forMs(lookMs, 'any')
+      if (!this.isStopped) await this.sleep.forMs(gatherMs, 'urgent')
+    } catch (error) {
+      if (!this.isStopped) await this.pause(error)
+    }
+  }
+
+  /** Something was written. While it keeps away from the server it goes on doing so. */
+  wake(): void {
+    this.sleep.end('any')
+  }
+
+  /** Somebody asks to try now, or the network is another one. */
+  tryNow(): void {
+    this.sleep.end('urgent')
+  }
+
+  stop(): void {
+    this.isStopped = true
+    this.sleep.end('urgent')
+  }
+
+  /** Sends one window of the queue; false when nothing waited. */
+  private async round(): Promise<boolean> {
+    const { queue, box, wireOf } = this.ports
+    const { waiting, endSeq } = queue.next(windowEntries)
+    if (waiting.length === 0 && endSeq === null) return false
+    if (waiting.length > 0) this.tell('sending')
+    const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: box.known })
+    box.stay(local)
+    for (const { unit, error } of unreadable) {
+      this.ports.log(`a ${unit.record.noun} could not be put into FHIR: ${placeOf(error)}`)
+      if (unit.waiting) box.park(unit.waiting, 'refused', unreadablePark)
+    }
+    await this.sender.send(tasks)
+    if (endSeq !== null) box.settle(endSeq)
+    await box.flush()
+    return true
+  }
+
+  private async pause(error: unknown): Promise<void> {
+    const { ports } = this
+    const known = error instanceof NoAnswer ? error : null
+    if (!known) ports.log(`the upload stumbled: ${placeOf(error)}`)
+    await ports.box.flush()
+    this.failures += 1
+    const waitMs = backOffMs(this.failures, ports.random(), known?.askedMs ?? null)
+    const nextTryAt = instantOf(ports.now() + waitMs)
+    this.tell('pausing', { trouble: known?.why ?? 'link.server-error', nextTryAt })
+    await this.sleep.forMs(waitMs, 'urgent')
+  }
+
+  private tell(phase: LinkActivity['phase'], rest: Partial<LinkActivity> = {}): void {
+    const { onActivity, clock } = this.ports
+    onActivity({ phase, trouble: null, nextTryAt: null, offsetMs: clock.offsetMs(), ...rest })
+  }
+}
+
+const unreadablePark: Park = { reason: 'link.record-unreadable', words: null, fields: [], blockedBy: null }
+
+type Call = 'any' | 'urgent'
+
+/** Sleeps until the time is over or a call comes; one that came while awake counts for the next sleep. */
+function createSleeper() {
+  let current: { readonly endsBy: Call; readonly end: () => void } | null = null
+  let missed: Call | null = null
+  const ends = (call: Call, endsBy: Call) => call === 'urgent' || endsBy === 'any'
+  return {
+    forMs(ms: number, endsBy: Call): Promise<void> {
+      const heard = missed
+      missed = null
+      if (heard !== null && ends(heard, endsBy)) return Promise.resolve()
+      return new Promise(resolve => {
+        const timer = setTimeout(end, ms)
+        function end(): void {
+          clearTimeout(timer)
+          current = null
+          resolve()
+        }
+        current = { endsBy, end }
+      })
+    },
+    end(call: Call): void {
+      if (current && ends(call, current.endsBy)) current.end()
+      else if (missed !== 'urgent') missed = call
+    },
+  }
+}
+
+/** Kind and place of a bug; its message may quote a record. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return `${error.name}\n${(error.stack ?? '').split('\n').slice(1, 5).join('\n')}`
+}

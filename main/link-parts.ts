@@ -1,0 +1,81 @@
+import type { LinkActivity } from '../src/domain/exchange/upload/link-activity'
+import type { LinkSecrets, LinkServer } from '../src/domain/exchange/upload/link-server'
+import type { UploadResults } from '../src/domain/exchange/upload/upload-results'
+import type { ReadStore } from './db'
+import type { Database } from './db/driver'
+import { createLinkQueue } from './db/link-queue'
+import { createLinkReader } from './db/link-store'
+import { createFhirClient } from './exchange/province/fhir-client'
+import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
+import { type JoinOrder, JoinProblem, joinServer } from './exchange/province/join-server'
+import { ResultBox } from './exchange/province/result-box'
+import { createServerClock } from './exchange/province/server-clock'
+import { createTokenSource } from './exchange/province/token-source'
+import { Uploader } from './exchange/province/uploader'
+import type { Resources } from './resources/load'
+import type { JoinEnd } from './services/link/link-port'
+import { wireContext, wireOfRecord } from './services/link/wire-context'
+
+export type UploadParts = {
+  /** A connection that reads is enough. */
+  readonly db: Database
+  readonly store: ReadStore
+  readonly stationId: string
+  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
+  readonly server: LinkServer
+  readonly secrets: LinkSecrets
+  readonly offsetMs: number
+  readonly now: () => number
+  readonly newId: () => string
+  readonly random: () => number
+  readonly http?: HttpOptions
+  readonly keep: (results: UploadResults) => Promise<void>
+  readonly onActivity: (activity: LinkActivity) => void
+  readonly log: (line: string) => void
+}
+
+/** Joins queue, mapping and network to one uploader. The same in the application's thread, in tests and in benches. */
+export function makeUploader(parts: UploadParts): Uploader {
+  const { db, store, stationId, resources, server, secrets, now, newId, keep } = parts
+  const clock = createServerClock(now, parts.offsetMs)
+  const http = createHttpClient({ caPem: server.caPem, proxy: secrets.proxy }, parts.http)
+  const { clientId, tokenUrl, scope } = server
+  const tokens = createTokenSource(
+    { clientId, tokenUrl, scope, privateKey: secrets.privateKey },
+    { http, clock, newId },
+  )
+  const reader = createLinkReader(db)
+  const codes = resources.provinceCodes
+  const box = new ResultBox({ readKnown: reader.findKnown, keep, nowMs: now, offsetMs: clock.offsetMs })
+  const queue = createLinkQueue(db, stationId)
+  let context = wireContext({ store, resources, codes })
+  return new Uploader({
+    queue: {
+      next(limit) {
+        // What was read for the window before may have been corrected since.
+        context = wireContext({ store, resources, codes })
+        return queue.next(limit)
+      },
+    },
+    wireOf: record => wireOfRecord(record, context),
+    hasEntry: reader.hasEntry,
+    close: http.close,
+    client: createFhirClient(server.baseUrl, { http, tokens, clock }),
+    ...{ box, codes, clock, now, random: parts.random, onActivity: parts.onActivity, log: parts.log },
+  })
+}
+
+/** Joins a server and says how it went in the words of the contract. */
+export async function joinNow(
+  order: JoinOrder,
+  ports: { readonly now: () => number; readonly newId: () => string },
+): Promise<JoinEnd> {
+  try {
+    const { privateKey, offsetMs, ...server } = await joinServer(order, ports)
+    return { state: 'joined', server, privateKey, offsetMs }
+  } catch (error) {
+    if (error instanceof JoinProblem) return { state: 'refused', code: error.code, lacks: error.lacks }
+    if (error instanceof NoAnswer) return { state: 'refused', code: error.why, lacks: [] }
+    throw error
+  }
+}

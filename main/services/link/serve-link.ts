@@ -1,0 +1,70 @@
+import { refuse } from '../../../src/contract/errors'
+import {
+  getLinkStatus,
+  joinProvince,
+  type LinkStatus,
+  leaveProvince,
+  retryUpload,
+  tryLinkNow,
+} from '../../../src/contract/link-calls'
+import { countedTo } from '../../db/link-ledger'
+import { actorOf, type ServiceContext, serve } from '../service'
+
+export const getLinkStatusService = serve(getLinkStatus, (context): LinkStatus => {
+  const { store, link, stationId } = context
+  const kept = store.link.findServer()
+  return {
+    server: kept && {
+      baseUrl: kept.server.baseUrl,
+      name: kept.server.serverName,
+      software: kept.server.software,
+      joinedAt: kept.server.joinedAt,
+      joinedBy: kept.server.joinedBy,
+      hasProxy: kept.server.hasProxy,
+      hasOwnAuthority: kept.server.caPem !== null,
+    },
+    activity: link.activity(),
+    joining: link.joining(),
+    ...store.linkLedger.countOpen(stationId, kept?.settledSeq ?? 0),
+    countedTo,
+    acceptedAt: kept?.acceptedAt ?? null,
+  }
+})
+
+export const joinProvinceService = serve(joinProvince, (context, request) => {
+  const { store, safe, stationId, mode, link, at } = context
+  if (mode === 'practice') return refuse('link.practice')
+  if (safe.keptBy() === null) return refuse('link.safe-closed')
+  const proxy = request.proxy || null
+  if (proxy !== null && !URL.canParse(proxy)) return refuse('link.bad-address', {}, 'proxy')
+  const station = store.records.find('station', stationId)?.name ?? ''
+  const clientName = [store.point()?.name ?? '', station].filter(part => part !== '').join(' – ')
+  const order = { address: request.address, code: request.code, caPem: request.authorityPem || null, proxy }
+  link.join({ ...order, clientName, stationId }, { name: actorOf(context).name, at })
+  return {}
+})
+
+export const leaveProvinceService = serve(leaveProvince, context => {
+  mustBeJoined(context)
+  // First the uploader, so that nothing is written down behind the end.
+  context.link.leave()
+  context.store.link.leave()
+  return {}
+})
+
+export const tryLinkNowService = serve(tryLinkNow, context => {
+  mustBeJoined(context)
+  context.link.tryNow()
+  return {}
+})
+
+export const retryUploadService = serve(retryUpload, (context, { recordId }) => {
+  mustBeJoined(context)
+  const records = context.store.link.retry(recordId)
+  context.link.wake()
+  return { records }
+})
+
+function mustBeJoined({ store }: ServiceContext): void {
+  if (store.link.findServer() === null) refuse('link.not-joined')
+}

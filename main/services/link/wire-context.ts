@@ -1,0 +1,73 @@
+import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
+import { recordStateOf } from '../../../src/domain/journal/record-state'
+import type {
+  RecordKey,
+  RecordState,
+  WireContext,
+  WireNoun,
+  WireResource,
+} from '../../../src/domain/exchange/fhir/wire'
+import { wireOf } from '../../../src/domain/exchange/fhir/wire-of'
+import type { Address } from '../../../src/domain/person/person'
+import { addressLine } from '../../../src/domain/person/units'
+import type { ReadStore } from '../../db'
+import type { Resources } from '../../resources/load'
+import { dayOfDeath } from '../family/residence'
+
+type WirePorts = {
+  readonly store: ReadStore
+  readonly resources: Pick<Resources, 'vaccines' | 'units'>
+  readonly codes: ProvinceCodes
+}
+
+/**
+ * What the mapping to FHIR asks the register for. What it has read once it keeps: make a new one for each look at the
+ * queue.
+ */
+export function wireContext({ store, resources, codes }: WirePorts): WireContext {
+  const { vaccines, units } = resources
+  const states = new Map<string, RecordState | null>()
+  const doses = new Map<string, readonly RecordState<'dose'>[]>()
+
+  function find<N extends WireNoun>(noun: N, id: string): RecordState<N> | null {
+    const key = `${noun} ${id}`
+    const known = states.get(key)
+    if (known !== undefined) return known as RecordState<N> | null
+    const state = recordStateOf(noun, store.entriesOf(id))
+    states.set(key, state as RecordState | null)
+    return state
+  }
+
+  function dosesOf(personId: string): readonly RecordState<'dose'>[] {
+    const known = doses.get(personId)
+    if (known) return known
+    const found = store.records
+      .listAll('dose', 'person_id', personId)
+      .flatMap(({ id, voided }) => (voided ? [] : (find('dose', id) ?? [])))
+    doses.set(personId, found)
+    return found
+  }
+
+  return {
+    codes,
+    pointId: store.point()?.id ?? null,
+    find,
+    dosesOf,
+    vaccine: code => vaccines.get(code) ?? null,
+    survivorOf: personId => store.links.linkOf(personId)?.survivorId ?? null,
+    diedOn: personId => dayOfDeath({ store }, personId),
+    placeOf: (address: Address) => ({
+      text: addressLine(units, address),
+      commune:
+        address.communeCode === null ? null : (units.communeByCode.get(address.communeCode)?.name ?? null),
+      province:
+        address.provinceCode === null ? null : (units.provinceByCode.get(address.provinceCode)?.name ?? null),
+    }),
+  }
+}
+
+/** The resources of a record as it stands; empty while nothing of it travels. */
+export function wireOfRecord({ noun, id }: RecordKey, context: WireContext): readonly WireResource[] {
+  const state = context.find(noun, id)
+  return state === null ? [] : wireOf(state, context)
+}

@@ -1,0 +1,192 @@
+import { wireContext, wireOfRecord } from '../../../main/services/link/wire-context'
+import { recordHistoricalDoses, voidDose } from '../../../src/contract/dose-calls'
+import {
+  getLinkStatus,
+  joinProvince,
+  listLinkLedger,
+  retryUpload,
+  tryLinkNow,
+} from '../../../src/contract/link-calls'
+import { correctPerson } from '../../../src/contract/person-calls'
+import { setUpPoint } from '../../../src/contract/point-calls'
+import { addDays, day } from '../../../src/domain/calendar/calendar-day'
+import { travels } from '../../../src/domain/exchange/fhir/wire-of'
+import { givePenta, pointSetUp, register, stockLot } from '../../main/services/ready-point'
+import { linkHere } from '../link-runner'
+import { openTestPoint } from '../test-point'
+import type { Act, PointAnswer, PointEnd, PointOrder, PointSettings, SavedDose } from './protocol'
+
+/*
+ * One point of the storm: its own database and uploader, in a process that may be killed at any moment.
+ */
+const settings = JSON.parse(process.argv[2] ?? '{}') as PointSettings
+const refusals: Record<string, number> = {}
+let unexplained = 0
+
+const point = openTestPoint({
+  file: settings.file,
+  at: settings.at,
+  runner: side => linkHere(side, { idleMs: 1_000, totalMs: 4_000 }),
+})
+if (!point.store.point())
+  point.done(setUpPoint, {
+    ...pointSetUp,
+    station: { name: `Máy ${settings.index}`, number: settings.index },
+  })
+point.actAs('head', 'Trưởng trạm')
+point.ports.link.start()
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+async function join(base: string, code: string): Promise<PointAnswer> {
+  point.done(joinProvince, { address: base, code, authorityPem: null, proxy: null })
+  for (;;) {
+    const { joining, server } = point.done(getLinkStatus, {})
+    if (joining?.state !== 'running')
+      return { kind: 'joined', isJoined: server !== null, code: joining?.code ?? null }
+    await pause(20)
+  }
+}
+
+/** A child of its own birthday, so that nobody looks like somebody else. */
+function newChild(number: number, isInfant: boolean): string {
+  const first = isInfant ? day('2026-08-20') : day('2019-01-01')
+  const birthDate = addDays(first, isInfant ? number % 32 : number)
+  const letters = `${'ABCDEGHIKLMNOPQRSTUVXY'[number % 22]}${'aeiou'[Math.floor(number / 22) % 5]}`
+  return register(point, {
+    name: `Lò Thị Bịa ${letters} ${'ABCDEGHIKLMNOPQRSTUVXY'[Math.floor(number / 110) % 22]}`,
+    birthDate,
+    relatives: [],
+  })
+}
+
+function lot(): string {
+  const [open] = point.store.records.list('lot', { vaccine_code: 'SII_PENTA' }, 'created_stamp').toReversed()
+  const left = open ? (point.store.lots.find(open.id)?.balance ?? 0) : 0
+  return open && left > 0
+    ? open.id
+    : stockLot(point, { vaccineCode: 'SII_PENTA', number: `LO-${Date.now()}`, doses: 200 })
+}
+
+const deeds: Readonly<Record<Act, (number: number) => readonly SavedDose[]>> = {
+  'copy-card'(number) {
+    const personId = newChild(number, false)
+    const givenOn = addDays(day('2019-01-01'), number + 70)
+    const doses = [0, 35].map((days, at) => ({
+      ...{ vaccineCode: 'SII_PENTA', givenOn: addDays(givenOn, days), statedNumber: at + 1 },
+      ...{ lotNumber: null, placeName: 'Trạm Y tế xã khác' },
+    }))
+    const { doseIds } = point.done(recordHistoricalDoses, { personId, doses })
+    return doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
+  },
+  shot(number) {
+    const personId = newChild(number, true)
+    return [{ doseId: givePenta(point, personId, lot()).doseId, personId, isTakenBack: false }]
+  },
+  'take-back'(number) {
+    const doses = point.store.records.list('dose', {}, 'created_stamp')
+    const dose = doses[number % Math.max(1, doses.length)]
+    if (!dose) return []
+    point.done(voidDose, { doseId: dose.id, reason: 'ghi nhầm người' })
+    return [{ doseId: dose.id, personId: dose.personId, isTakenBack: true }]
+  },
+  correct(number) {
+    const people = point.store.records.list('person', {}, 'created_stamp')
+    const person = people[number % Math.max(1, people.length)]
+    if (!person) return []
+    const phone = `09${String(10_000_000 + number)}`
+    if (person.phone !== phone)
+      point.done(correctPerson, { personId: person.id, changes: { phone }, reason: 'đổi số' })
+    return []
+  },
+  'clock-back': number => tick(-(number % 180)),
+  'clock-on': number => tick(number % 180),
+  quiet: () => [],
+}
+
+function tick(minutes: number): readonly SavedDose[] {
+  point.setClock(minutes * 60_000)
+  return []
+}
+
+/** What a nurse does with what was refused: looks at the sentence, and sends it again. */
+function nurse(): void {
+  const { server, refused, conflicts } = point.done(getLinkStatus, {})
+  if (!server) return
+  if (refused + conflicts > 0) {
+    const request = {
+      filter: 'attention',
+      from: day('2026-01-01'),
+      to: day('2027-01-01'),
+      after: null,
+    } as const
+    for (const { problem } of point.done(listLinkLedger, request).rows) {
+      if (problem) refusals[problem.reason] = (refusals[problem.reason] ?? 0) + 1
+      else unexplained += 1
+    }
+    point.done(retryUpload, { recordId: null })
+  }
+  point.done(tryLinkNow, {})
+}
+setInterval(nurse, 300).unref()
+
+function isQuiet(): boolean {
+  const { waiting, refused, conflicts, activity } = point.done(getLinkStatus, {})
+  return waiting + refused + conflicts === 0 && activity.phase === 'idle'
+}
+
+async function settle(seconds: number): Promise<PointEnd> {
+  const end = Date.now() + seconds * 1000
+  while (!isQuiet() && Date.now() < end) await pause(50)
+  const { waiting } = point.done(getLinkStatus, {})
+  const doses = point.store.records.list('dose', {}, 'created_stamp')
+  const all = [
+    ...doses,
+    ...point.db.prepare<[], { id: string }>('SELECT id FROM dose WHERE voided = 1').all(),
+  ]
+  return {
+    isSettled: isQuiet(),
+    ...{ waiting, refusals, unexplained, logs: point.logs.slice(-5) },
+    expected: expectedOf(),
+    doses: all.map(({ id }) => ({
+      doseId: id,
+      isTakenBack: point.store.records.find('dose', id)?.voided ?? false,
+      serverIds: point.store.link.findKnown(`Immunization/${id}`)?.serverId
+        ? [point.store.link.findKnown(`Immunization/${id}`)?.serverId ?? '']
+        : [],
+    })),
+  }
+}
+
+/** Every resource that this point's journal adds up to. */
+function expectedOf(): PointEnd['expected'] {
+  const { store, resources } = point.ports
+  const context = wireContext({ store, resources, codes: resources.provinceCodes })
+  const records = point.db
+    .prepare<[], { noun: string; record_id: string }>('SELECT DISTINCT noun, record_id FROM journal')
+    .all()
+  const expected = new Map<string, string[]>()
+  for (const { noun, record_id: id } of records) {
+    if (!travels(noun)) continue
+    for (const { key, entry } of wireOfRecord({ noun, id }, context))
+      expected.set(key, [...(expected.get(key) ?? []), entry.entryId])
+  }
+  return [...expected]
+}
+
+async function obey(order: PointOrder): Promise<PointAnswer> {
+  if (order.do === 'join') return join(order.base, order.code)
+  if (order.do === 'settle') return { kind: 'end', end: await settle(order.seconds) }
+  point.moveClock(order.minutes * 60_000)
+  return { kind: 'saved', doses: deeds[order.act](order.number) }
+}
+
+process.on('message', (order: PointOrder) => {
+  obey(order).then(
+    answer => process.send?.(answer),
+    (error: unknown) =>
+      process.send?.({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  )
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.({ kind: 'ready' })

@@ -1,0 +1,67 @@
+/** What the storm asks of a point. */
+export type PointOrder =
+  | { readonly do: 'join'; readonly base: string; readonly code: string }
+  | { readonly do: 'act'; readonly act: Act; readonly minutes: number; readonly number: number }
+  | { readonly do: 'settle'; readonly seconds: number }
+
+/** What people do in a day, and what happens to their PC. */
+export type Act = 'copy-card' | 'shot' | 'take-back' | 'correct' | 'clock-back' | 'clock-on' | 'quiet'
+
+/** A dose the point has answered for: it is saved. */
+export type SavedDose = { readonly doseId: string; readonly personId: string; readonly isTakenBack: boolean }
+
+/** Where a point stands at the end. */
+export type PointEnd = {
+  readonly isSettled: boolean
+  readonly waiting: number
+  /** Everything that was refused on the way, by reason. */
+  readonly refusals: Readonly<Record<string, number>>
+  readonly unexplained: number
+  /** Resource key → ids of the entries its state may end with: what the province must hold. */
+  readonly expected: readonly (readonly [string, readonly string[]])[]
+  /** Doses of this point's register: id, taken back, receipts. */
+  readonly doses: readonly {
+    readonly doseId: string
+    readonly isTakenBack: boolean
+    readonly serverIds: readonly string[]
+  }[]
+  readonly logs: readonly string[]
+}
+
+export type PointAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'joined'; readonly isJoined: boolean; readonly code: string | null }
+  | { readonly kind: 'saved'; readonly doses: readonly SavedDose[] }
+  | { readonly kind: 'end'; readonly end: PointEnd }
+  | { readonly kind: 'failed'; readonly message: string }
+
+export type ServerOrder = { readonly do: 'calm' } | { readonly do: 'storm' } | { readonly do: 'dump' }
+
+/** One resource of the province, as far as the storm counts it. */
+export type HeldResource = {
+  readonly type: string
+  readonly id: string
+  readonly key: string
+  readonly entryId: string | null
+  readonly status: string | null
+  readonly patient: string | null
+}
+export type ServerAnswer =
+  | { readonly kind: 'ready'; readonly base: string }
+  | { readonly kind: 'calm' }
+  | {
+      readonly kind: 'dump'
+      readonly held: readonly HeldResource[]
+      readonly faults: Readonly<Record<string, number>>
+      readonly requests: number
+    }
+
+export type PointSettings = { readonly file: string; readonly index: number; readonly at: string }
+export type ServerSettings = {
+  readonly file: string
+  readonly port: number
+  readonly codes: readonly string[]
+  readonly seed: number
+  /** Share of requests that something happens to. */
+  readonly share: number
+}
