@@ -55,7 +55,7 @@ function log(line: string): void {
 const safe = createSafe()
 
 /** What needs no database. */
-const machine = { readText, readJson, pins, signing, safe, box: sealedBox, newId }
+const machine = { readText, readJson, pins, signing, safe, newId }
 
 /** The clock of this PC, or one that starts at a given moment and runs on from there. */
 function makeClock(startAt: string | null): () => Instant {
@@ -101,6 +101,7 @@ function open() {
   const ports = {
     ...machine,
     ...{ store, resources, jobs, link, province, clock },
+    box: sealedBox,
     upMs: makeUpClock(settings.startAt, clock),
     stationId,
     mode,
