@@ -24,7 +24,11 @@ export function openOffice(name: string, base: string, at: Instant): Office {
   const { jwk, privateKey } = signing.makeKey()
   const { kid } = nameOf(jwk)
   const authority = { id: kid, name, keys: [jwk] }
-  return { base, privateKey, list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [], cards: [] } }
+  return {
+    base,
+    privateKey,
+    list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [], cards: [] },
+  }
 }
 
 /** Kid and fingerprint of a public key. */

@@ -24,6 +24,7 @@ import {
   point,
   words,
 } from './document-values'
+import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
 const empty = words.default('')
@@ -291,4 +292,5 @@ export const pageDocumentFiles = {
   'aefi-case-form': aefiCase,
   'contact-list': contactList,
   'stock-sheet': stockSheet,
+  'upload-proof': uploadProof,
 }
