@@ -44,7 +44,7 @@ export function rowOf(context: ServiceContext, line: LedgerLine, isJoined: boole
     dose:
       vaccineCode === null || givenOn === null
         ? null
-        : { vaccineName: vaccine?.nameVi ?? vaccineCode, givenOn: givenOn as CalendarDay, voided },
+        : { vaccineName: vaccine?.shortName ?? vaccineCode, givenOn: givenOn as CalendarDay, voided },
     state: shown,
     missing: person && shown !== 'local' ? missingForUpload(person) : [],
   }
