@@ -14,6 +14,7 @@ import { readStationId } from './db/station-id'
 import { readJson, readText } from './exchange/read-json'
 import { newId } from './ids'
 import type { EngineSettings, FromEngine, SafeKeyMessage, ToEngine } from './ipc/engine-link'
+import { openProvinceDesk } from './pull-parts'
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { createSafe } from './security/safe'
@@ -78,6 +79,7 @@ function open() {
   const { mode, version, databaseFile, resourcesFolder } = settings
   const emit = (event: AppEvent) => {
     if (event.name === 'records.changed') link.wake()
+    if (event.name === 'link.changed') province.nudgeIfStuck()
     send({ kind: 'event', event })
   }
   const threads = { databaseFile, resourcesFolder, version, ...options }
@@ -86,18 +88,18 @@ function open() {
   const place = { stationId, clockShiftMs: Date.parse(clock()) - Date.now() }
   const runner = linkThreads<JoinOrder, JoinEnd>(linkScript, { ...threads, ...place })
   const link = createLinkDesk({ store, safe, mode }, { runner, gate, emit, log })
+  const province = openProvinceDesk({
+    ...{ store, resources, safe, mode, clock, newId, gate, emit, log, random: Math.random },
+    dispatch: (...request) => dispatch(...request),
+  })
   const whole = { gate, begin: () => beginTransaction(stationId) }
   const jobs = createJobDesk(
     { store, resources, clock, newId },
     { jobs: allJobs, run, whole, onWhole: () => watch.look(), emit, log },
   )
   const ports = {
-    store,
-    resources,
     ...machine,
-    jobs,
-    link,
-    clock,
+    ...{ store, resources, jobs, link, province, clock },
     upMs: makeUpClock(settings.startAt, clock),
     stationId,
     mode,
@@ -107,7 +109,7 @@ function open() {
   const watch = watchForecasts(ports, { emit, log })
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
   const dispatch = createDispatcher(ports, allServices, { emit, log })
-  return { db, ports, gate, watch, guard, dispatch }
+  return { db, ports, gate, watch, guard, province, dispatch }
 }
 
 /** A second connection for what takes many turns: the first one reads on, and sees nothing of it before it is whole. */
@@ -146,7 +148,7 @@ function checkInTurn([check, ...rest]: readonly (() => void)[]): void {
 
 /** Ends the jobs first: each has the file open. */
 async function stop(engine: ReturnType<typeof open> | null): Promise<void> {
-  await Promise.all([engine?.ports.jobs.stop(), engine?.ports.link.stop()])
+  await Promise.all([engine?.ports.jobs.stop(), engine?.ports.link.stop(), engine?.province.stop()])
   engine?.db.close()
   process.exit(0)
 }
@@ -160,6 +162,7 @@ function main(): void {
     engine.watch.begin()
     engine.guard.look()
     engine.guard.begin()
+    engine.province.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }

@@ -1,4 +1,5 @@
 import { createAfterRepository } from './after-repository'
+import { createArrivalReader, createArrivalStore } from './arrival-store'
 import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
@@ -54,6 +55,7 @@ export function createReadStore(db: Database) {
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
     linkLedger: createLinkLedger(db),
+    arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -86,6 +88,7 @@ export function createStore(db: Database, options: JournalOptions) {
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),
+    arrivals: createArrivalStore(db),
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */

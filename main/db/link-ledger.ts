@@ -1,6 +1,7 @@
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
 import { wireNouns } from '../../src/domain/exchange/fhir/wire'
 import type { Park, Receipt, RecordStanding } from '../../src/domain/exchange/upload/upload-results'
+import { ownEntrySql } from '../../src/domain/journal/arrival-mark'
 import type { Noun } from '../../src/domain/journal/entry'
 import type { Database } from './driver'
 
@@ -65,6 +66,7 @@ export function createLinkLedger(db: Database) {
       coalesce(r.first_saved_at, d.created_at) AS saved_at, ${settled}, d.created_stamp AS place
     FROM dose d LEFT JOIN link_record r ON r.noun = 'dose' AND r.record_id = d.id
     WHERE d.created_stamp >= @from AND d.created_stamp < @before AND substr(d.created_stamp, 20) = @station
+      AND NOT EXISTS (SELECT 1 FROM source WHERE source.about_id = d.id)
       AND (@state IS NULL OR ${doseState} = @state)
     ORDER BY d.created_stamp DESC LIMIT @limit`)
   const selectAttention = db.prepare<[string, number], Row>(`
@@ -100,7 +102,8 @@ function createCounter(db: Database) {
   const selectWaiting = db.prepare<[string, number, number], { records: number; oldest: string | null }>(`
     SELECT count(DISTINCT record_id) AS records, min(at) AS oldest FROM (
       SELECT j.record_id, j.at FROM journal j LEFT JOIN link_record r ON r.noun = j.noun AND r.record_id = j.record_id
-      WHERE j.station_id = ? AND j.seq > ? AND j.noun IN (${nouns}) AND (r.seq IS NULL OR r.seq < j.seq)
+      WHERE j.station_id = ? AND j.seq > ? AND j.noun IN (${nouns}) AND ${ownEntrySql('j.request_id')}
+        AND (r.seq IS NULL OR r.seq < j.seq)
       ORDER BY j.seq LIMIT ?)`)
   const selectOpen = db.prepare<[], { state: RecordStanding; records: number; oldest: string }>(`
     SELECT state, count(*) AS records, min(saved_at) AS oldest FROM link_record

@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { type WireNoun, wireNouns } from '../../src/domain/exchange/fhir/wire'
 import type { WaitingRecord } from '../../src/domain/exchange/upload/upload-results'
+import { ownEntrySql } from '../../src/domain/journal/arrival-mark'
 import type { Database } from './driver'
 
 /** A piece of the queue. `endSeq`: all own entries up to there are looked at; null: there is none behind the settled ones. */
@@ -10,6 +11,8 @@ type EntryRow = { seq: number; noun: WireNoun; record_id: string; at: string; is
 type HeadRow = { seq: number | null; stamp: string; person_id: string | null }
 type StandingRow = { seq: number; state: string }
 
+/** What came in from the province is not sent back (decision 0029). */
+const own = ownEntrySql('request_id')
 const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
 
 export type LinkQueue = ReturnType<typeof createLinkQueue>
@@ -19,10 +22,10 @@ export function createLinkQueue(db: Database, stationId: string) {
   const selectSettled = db.prepare<[], number>('SELECT settled_seq FROM link_server').pluck()
   const selectEntries = db.prepare<[string, number, number], EntryRow>(
     `SELECT seq, noun, record_id, at, noun IN (${nouns}) AS isWire FROM journal
-     WHERE station_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+     WHERE station_id = ? AND seq > ? AND ${own} ORDER BY seq LIMIT ?`,
   )
   const selectHead = db.prepare<{ station: string; id: string }, HeadRow>(`
-    SELECT max(seq) FILTER (WHERE station_id = @station) AS seq, max(stamp) AS stamp,
+    SELECT max(seq) FILTER (WHERE station_id = @station AND ${own}) AS seq, max(stamp) AS stamp,
       max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'), json_extract(body, '$.survivorId')), NULL))
         AS person_id
     FROM journal WHERE record_id = @id`)

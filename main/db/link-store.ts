@@ -31,10 +31,14 @@ export function createLinkReader(db: Database) {
   const selectKnown = db.prepare<[string], { serverId: string; versionId: string }>(
     'SELECT server_id AS serverId, version_id AS versionId FROM link_resource WHERE key = ?',
   )
-  const selectEntry = db.prepare<[string], number>('SELECT 1 FROM journal WHERE id = ?').pluck()
+  const selectEntry = db
+    .prepare<[string, string], number>(
+      'SELECT 1 FROM journal WHERE id = ? UNION ALL SELECT 1 FROM province_copy WHERE entry_id = ?',
+    )
+    .pluck()
   return {
-    /** True when the journal here holds this entry, whoever wrote it. */
-    hasEntry: (entryId: string) => selectEntry.get(entryId) !== undefined,
+    /** True when the journal here holds this entry, whoever wrote it, or when what ends with it was taken in. */
+    hasEntry: (entryId: string) => selectEntry.get(entryId, entryId) !== undefined,
     /** The server joined; null before joining. */
     findServer() {
       const row = selectServer.get()

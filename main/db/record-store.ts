@@ -35,11 +35,10 @@ export function createRecordStore(db: Database) {
     return rows(noun, 'WHERE id = ?', [id])[0] ?? null
   }
 
-  /** Rows whose column has this value, voided ones and absorbed persons left out, in the order given. */
+  /** Rows whose column has this value, voided and absorbed ones left out, in the order given. */
   function list<N extends Noun>(noun: N, where: Where, orderBy: string): readonly Stored<Records[N]>[] {
     const { conditions, values } = conditionsOf(where, links)
-    const listed = noun === 'person' ? ['id NOT IN (SELECT person_id FROM person_link)'] : []
-    const all = ['voided = 0', ...listed, ...conditions].join(' AND ')
+    const all = ['voided = 0', ...(listedOnly[noun] ?? []), ...conditions].join(' AND ')
     return rows(noun, `WHERE ${all} ORDER BY ${orderBy}`, values)
   }
 
@@ -50,6 +49,18 @@ export function createRecordStore(db: Database) {
   }
 
   return { find, list, listAll, own: ownRecords(prepared) }
+}
+
+/**
+ * What a list leaves out beside what was voided: persons who were absorbed, and a dose's further records, which are sources
+ * of the fact that stands for it (decision 0029).
+ */
+const listedOnly: Partial<Record<Noun, readonly string[]>> = {
+  person: ['id NOT IN (SELECT person_id FROM person_link)'],
+  dose: [
+    `NOT EXISTS (SELECT 1 FROM same_dose JOIN dose AS fact ON fact.id = same_dose.dose_id AND fact.voided = 0
+       WHERE same_dose.other_id = dose.id AND same_dose.voided = 0)`,
+  ],
 }
 
 type Where = { readonly [column: string]: string | number }

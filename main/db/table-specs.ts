@@ -1,5 +1,6 @@
 import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
+import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
@@ -237,6 +238,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...afterSpecs,
   ...safetySpecs,
   ...certificateSpecs,
+  ...arrivalSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -266,6 +268,7 @@ export const localTables = [
   'link_server',
   'link_record',
   'link_resource',
+  'province_copy',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

@@ -62,14 +62,7 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
-import { listLinkLedgerService } from './link/ledger'
-import {
-  getLinkStatusService,
-  joinProvinceService,
-  leaveProvinceService,
-  retryUploadService,
-  tryLinkNowService,
-} from './link/serve-link'
+import { linkServices } from './link/link-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
 import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
@@ -273,6 +266,7 @@ export const allServices: readonly Service[] = [
   makeVerifierService,
   revokeCardService,
   makeRevocationsService,
+  ...linkServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,
@@ -286,12 +280,6 @@ export const allServices: readonly Service[] = [
   readPrintJobsService,
   readRoutesService,
   storeRouteService,
-  getLinkStatusService,
-  joinProvinceService,
-  leaveProvinceService,
-  tryLinkNowService,
-  retryUploadService,
-  listLinkLedgerService,
   startJobService,
   cancelJobService,
   getJobService,

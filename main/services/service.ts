@@ -9,6 +9,7 @@ import type { Store } from '../db'
 import type { Resources } from '../resources/load'
 import type { JobDesk } from './jobs/job-port'
 import type { LinkDesk } from './link/link-port'
+import type { ProvinceDesk } from './link/province-port'
 
 /** What every use case works with; tests make it of an in-memory database and a fixed clock. */
 export type Ports = {
@@ -40,6 +41,8 @@ export type Ports = {
   readonly jobs: JobDesk
   /** The province: joining it, and what is sent to it. */
   readonly link: LinkDesk
+  /** What is asked of the province, and what comes in from there. */
+  readonly province: ProvinceDesk
   readonly clock: () => Instant
   /** How long this machine has been up, sleep included, in ms: a clock nobody can set. */
   readonly upMs: () => number

@@ -1,4 +1,5 @@
 import { getEmergencyCard, listReportClocks } from '../../src/contract/aefi-calls'
+import { countConflicts } from '../../src/contract/arrival-calls'
 import { listFridges } from '../../src/contract/cold-chain-calls'
 import { listVaccines } from '../../src/contract/dose-calls'
 import { listJobs } from '../../src/contract/job-calls'
@@ -26,6 +27,7 @@ const restsOn: ReadonlyMap<string, readonly Noun[]> = new Map<string, readonly N
     listFridges.name,
     ['fridge', 'fridge-reading', 'fridge-log', 'breach', 'breach-decision', 'lot', 'movement'],
   ],
+  [countConflicts.name, ['conflict']],
   // Of this PC alone: who changes a printer or runs a job says so by events of their own.
   [listPrinters.name, []],
   [listJobs.name, []],

@@ -26,6 +26,9 @@ const PrintJobsScreen = lazy(async () => ({
 const LinkScreen = lazy(async () => ({
   default: (await import('../screens/link/LinkScreen')).LinkScreen,
 }))
+const ConflictsScreen = lazy(async () => ({
+  default: (await import('../screens/link/ConflictsScreen')).ConflictsScreen,
+}))
 const RegisterScreen = lazy(async () => ({
   default: (await import('../screens/register/RegisterScreen')).RegisterScreen,
 }))
@@ -115,6 +118,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'cold-chain': () => <ColdChainScreen />,
   'print-jobs': () => <PrintJobsScreen />,
   link: () => <LinkScreen />,
+  conflicts: () => <ConflictsScreen />,
   'set-up': () => <SetUpScreen />,
   import: () => <ImportScreen />,
   schedules: () => <SchedulesScreen />,

@@ -1,5 +1,6 @@
 import {
   IconArrowMerge,
+  IconArrowsDiff,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -78,6 +79,7 @@ const books: readonly Place[] = [
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
   { name: 'link', label: text.link.title, icon: IconCloudUp },
+  { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 

@@ -5,6 +5,7 @@ import { Kbd } from '../components/Kbd'
 import { text } from '../text'
 import { AdrenalineChip, ReportClockChip } from './AfterChips'
 import { type SignedInState, useAppState } from './app-state'
+import { ConflictChip } from './ConflictChip'
 import { type Screen, useNavigation } from './navigation'
 import { useSearch } from './search'
 import { TimersChip } from './TimersChip'
@@ -40,6 +41,7 @@ export function TopBar(props: {
       <div className={styles.right}>
         <AdrenalineChip />
         <ReportClockChip />
+        <ConflictChip />
         <TimersChip />
         <SessionChip />
         {mode === 'real' && <UploadChip />}

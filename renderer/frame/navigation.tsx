@@ -58,6 +58,7 @@ export type Screen =
   | { readonly name: 'cold-chain' }
   | { readonly name: 'print-jobs' }
   | { readonly name: 'link' }
+  | { readonly name: 'conflicts' }
   | { readonly name: 'set-up' }
   | { readonly name: 'import' }
   | { readonly name: 'schedules' }

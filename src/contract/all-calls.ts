@@ -1,4 +1,5 @@
 import * as aefiCalls from './aefi-calls'
+import * as arrivalCalls from './arrival-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -72,6 +73,7 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  arrivalCalls,
   internalCalls,
 ]
 

@@ -259,6 +259,7 @@ export const correctDose = defineCall({
   errors: [
     'dose.not-found',
     'dose.already-voided',
+    'dose.recorded-elsewhere',
     'dose.after-death',
     'dose.before-birth',
     'dose.in-future',
@@ -282,5 +283,5 @@ export const voidDose = defineCall({
   audience: ['screener', 'vaccinator', 'head', 'admin'],
   request: z.strictObject({ doseId: id, reason }),
   response: z.strictObject({}),
-  errors: ['dose.not-found', 'dose.already-voided', 'reason.missing'],
+  errors: ['dose.not-found', 'dose.already-voided', 'dose.recorded-elsewhere', 'reason.missing'],
 })

@@ -1,4 +1,5 @@
 import { afterErrorCodes } from './after-error-codes'
+import { arrivalErrorCodes } from './arrival-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
@@ -147,6 +148,7 @@ export const errorCodes = [
   ...coldChainErrorCodes,
   ...certificateErrorCodes,
   ...afterErrorCodes,
+  ...arrivalErrorCodes,
   ...screeningErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',

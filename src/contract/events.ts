@@ -28,5 +28,7 @@ export type AppEvent =
   | { readonly name: 'clock.jumped' }
   /** Something of the link to the province is different: what waits, what was taken, or whether it gets through. */
   | { readonly name: 'link.changed' }
+  /** A question to the province was answered, or could not be. */
+  | { readonly name: 'province.answered'; readonly askId: string }
   | { readonly name: 'engine.restarted' }
   | { readonly name: 'engine.stopped' }

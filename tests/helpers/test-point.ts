@@ -5,6 +5,7 @@ import { openDatabase } from '../../main/db/open'
 import { readStationId } from '../../main/db/station-id'
 import { readJson, readText } from '../../main/exchange/read-json'
 import { newId } from '../../main/ids'
+import { openProvinceDesk } from '../../main/pull-parts'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
 import { createSafe } from '../../main/security/safe'
@@ -85,6 +86,12 @@ export function openTestPoint(
   const security = { pins, signing, safe }
   const runner = options.runner?.({ db, store, stationId, resources, clock }) ?? noNetwork
   const link = createLinkDesk({ store, safe, mode }, { runner, gate, ...hearing })
+  const province = openProvinceDesk({
+    ...{ store, resources, safe, mode, clock, newId, gate, ...hearing },
+    dispatch: (...request) => dispatch(...request),
+    random: () => 0.5,
+    http: { idleMs: 2_000, totalMs: 5_000 },
+  })
   const ports: Ports = {
     ...machine,
     ...security,
@@ -92,6 +99,7 @@ export function openTestPoint(
     readJson,
     jobs,
     link,
+    province,
     stationId,
     mode,
     upMs: () => upMs,
@@ -121,6 +129,7 @@ export function openTestPoint(
     logs,
     call,
     dispatch,
+    province,
     /** The value of an answer; throws with its code when it was refused. */
     done<C extends Call>(definition: C, payload: RequestOf<C>, requestId?: string): ResponseOf<C> {
       const answer = call(definition, payload, requestId)

@@ -23,6 +23,7 @@ import { documentTemplates } from './0021-document-templates'
 import { managedBy } from './0022-managed-by'
 import { cardRevocations } from './0023-card-revocations'
 import { provinceLink } from './0024-province-link'
+import { arrivals } from './0025-arrivals'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   managedBy,
   cardRevocations,
   provinceLink,
+  arrivals,
 ]

@@ -1,5 +1,5 @@
 import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
-import { readEntry } from '../../../src/domain/exchange/fhir/marks'
+import { readEntry, versionSeen } from '../../../src/domain/exchange/fhir/marks'
 import type { KnownResource, WireResource } from '../../../src/domain/exchange/fhir/wire'
 import type { FhirClient } from './fhir-client'
 import { NoAnswer } from './http-client'
@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>
 export type HeldPorts = {
   readonly client: FhirClient
   readonly codes: ProvinceCodes
-  /** True when the journal here holds this entry, whoever wrote it. */
+  /** True when the journal here holds this entry, whoever wrote it, or when what ends with it was taken in. */
   readonly hasEntry: (entryId: string) => boolean
 }
 
@@ -72,17 +72,15 @@ function groupedByType<T extends { readonly wire: WireResource }>(wires: readonl
 function heldOf(wire: WireResource, resource: Fields, { codes, hasEntry }: HeldPorts): Held {
   const { versionId, lastUpdated } = (resource.meta ?? {}) as Fields
   if (typeof resource.id !== 'string' || typeof versionId !== 'string') throw new NoAnswer('link.half-answer')
-  const entry = readEntry(resource, codes)
-  const relation =
-    entry === null
-      ? 'foreign'
-      : entry.entryId === wire.entry.entryId
-        ? 'same'
-        : hasEntry(entry.entryId)
-          ? 'older'
-          : 'foreign'
+  // A version that another program wrote ends with no entry of a journal; its own name stands for one.
+  const mark = readEntry(resource, codes)?.entryId ?? versionMark(resource, versionId)
+  const relation = mark === wire.entry.entryId ? 'same' : hasEntry(mark) ? 'older' : 'foreign'
   const storedAt = typeof lastUpdated === 'string' ? lastUpdated : null
   return { relation, serverId: resource.id, versionId, storedAt }
+}
+
+function versionMark({ resourceType, id }: Fields, versionId: string): string {
+  return versionSeen(`${String(resourceType)}/${String(id)}`, versionId)
 }
 
 function fieldsOf(body: string): Fields {

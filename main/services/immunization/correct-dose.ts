@@ -63,6 +63,9 @@ function doseOrRefuse({ store }: ServiceContext, doseId: string): Stored<Dose> {
   const dose = store.records.find('dose', doseId)
   if (!dose) return refuse('dose.not-found')
   if (dose.voided) refuse('dose.already-voided')
+  // Whoever gave it corrects it: two points that both do would overrule each other (decision 0029).
+  const sources = store.records.list('source', { about_id: doseId }, 'created_stamp')
+  if (sources.some(({ isFirstHand }) => isFirstHand)) refuse('dose.recorded-elsewhere')
   return dose
 }
 

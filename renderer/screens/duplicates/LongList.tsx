@@ -14,9 +14,19 @@ export function LongList<T>(props: {
   readonly children: (item: T) => ReactNode
   readonly keys: Readonly<Record<string, (item: T) => void>>
   readonly onPress?: (item: T) => void
+  /** Hears of the line the cursor has moved to. */
+  readonly onMove?: (item: T) => void
 }) {
-  const { label, count, itemAt, children, keys, onPress } = props
-  const { lines, scroller, at, move } = useLines(props)
+  const { label, count, itemAt, children, keys, onPress, onMove } = props
+  const { lines, scroller, at, move: moveTo } = useLines(props)
+  const move = (step: number) => {
+    const item = itemAt(moveTo(step))
+    if (item) onMove?.(item)
+  }
+  const press = (item: T, index: number) => {
+    moveTo(index - at)
+    onPress?.(item)
+  }
   const act = (key: string) => (event: KeyboardEvent) => {
     const item = itemAt(at)
     if (!item || (key === 'Enter' && event.target instanceof HTMLButtonElement)) return false
@@ -45,7 +55,7 @@ export function LongList<T>(props: {
               tabIndex={-1}
               className={styles.line}
               style={{ transform: `translateY(${line.start}px)`, minHeight: `${props.lineHeight / 16}rem` }}
-              onClick={() => item && onPress?.(item)}
+              onClick={() => item && press(item, line.index)}
             >
               {item && children(item)}
             </div>
@@ -72,10 +82,11 @@ function useLines(props: {
     overscan: 12,
     onChange: virtualizer => onView(virtualizer.getVirtualItems().map(({ index }) => index)),
   })
-  function move(step: number) {
+  function move(step: number): number {
     const next = Math.min(Math.max(at + step, 0), Math.max(count - 1, 0))
     setAt(next)
     lines.scrollToIndex(next)
+    return next
   }
   return { lines, scroller, at: Math.min(at, Math.max(count - 1, 0)), move }
 }

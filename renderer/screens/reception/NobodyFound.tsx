@@ -6,6 +6,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { ProvinceSearch } from '../link/ProvinceSearch'
 import styles from './Reception.module.css'
 import { readSearch } from './read-search'
 
@@ -37,6 +38,7 @@ export function NobodyFound({
         <QuietButton onPress={() => go({ name: 'transfer' })} testId="take-in-transfer">
           {text.household.transfer}
         </QuietButton>
+        <ProvinceSearch key={typed} typed={typed} />
       </div>
     </Panel>
   )

@@ -9,7 +9,9 @@ import { Panel } from '../../components/Panel'
 import { PersonLine } from '../../components/PersonLine'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
+import { useSearch } from '../../frame/search'
 import { text } from '../../text'
+import { ProvinceSearch } from '../link/ProvinceSearch'
 import styles from './Reception.module.css'
 import { groupOrder, type PeopleToChoose } from './use-people-to-choose'
 
@@ -74,10 +76,21 @@ export function ResultList(props: {
           )
         })}
       </div>
-      <p className={styles.advice}>
+      <NotRight />
+    </Panel>
+  )
+}
+
+/** What helps when the right person is not among the hits. */
+function NotRight() {
+  const search = useSearch()
+  return (
+    <div className={styles.advice}>
+      <p>
         {text.reception.notRight} <strong>{text.reception.example}</strong>. {text.reception.scanAnywhere}
       </p>
-    </Panel>
+      <ProvinceSearch key={search.text} typed={search.text} isQuiet />
+    </div>
   )
 }
 

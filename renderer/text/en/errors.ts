@@ -1,5 +1,6 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
+import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
@@ -22,6 +23,7 @@ export const errors: typeof shape = {
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
+  ...arrivalErrors,
   ...sessionErrors,
   ...linkErrors,
   ...mergeErrors,

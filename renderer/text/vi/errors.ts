@@ -1,5 +1,6 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
+import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { householdErrors } from './household-errors'
@@ -35,6 +36,7 @@ export const errors: Sentences = {
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,
+  ...arrivalErrors,
   ...sessionErrors,
   ...linkErrors,
   ...mergeErrors,

@@ -26,6 +26,7 @@ import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
+import type { Conflict, RecordSource, SameDoseRecord } from './arrival-records'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
 export type Records = {
@@ -71,6 +72,9 @@ export type Records = {
   readonly 'key-list': TrustedKeyList
   readonly 'card-revocation': CardRevocation
   readonly 'document-template': TemplateFile
+  readonly source: RecordSource
+  readonly 'same-dose': SameDoseRecord
+  readonly conflict: Conflict
 }
 export type Noun = keyof Records
 
@@ -125,6 +129,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'key-list': ['recorded'],
   'card-revocation': ['recorded'],
   'document-template': ['recorded', 'voided'],
+  source: ['recorded', 'updated'],
+  'same-dose': ['recorded', 'voided'],
+  conflict: ['recorded', 'updated'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

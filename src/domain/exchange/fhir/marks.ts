@@ -19,6 +19,11 @@ export function entryTag(codes: ProvinceCodes, { entryId }: Pick<EntryStamp, 'en
   return { system: codes.systems.entry, code: entryId }
 }
 
+/** Stands for the journal entry of a version that another program wrote. */
+export function versionSeen(resource: string, versionId: string): string {
+  return `${resource}#${versionId}`
+}
+
 /** The entry a resource of ours ends with; null on resources of others. */
 export function readEntry(
   resource: { readonly [field: string]: unknown },

@@ -1,0 +1,163 @@
+import type { ArrivedFact, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
+import {
+  changesFrom,
+  changesSince,
+  type PulledType,
+  pageSize,
+  peopleByRecord,
+  pulledTypes,
+} from '../../../src/domain/exchange/fhir/ask-province'
+import type { ReadPage } from '../../../src/domain/exchange/fhir/read-bundle'
+import type { ReadContext } from '../../../src/domain/exchange/fhir/read-fields'
+import { createPageReader, type GetJson, type PageReader, ProvinceTrouble } from './read-pages'
+
+/** What the register made of facts. */
+export type Taken = {
+  readonly taken: number
+  readonly held: readonly { readonly resource: string; readonly needs: string | null }[]
+  readonly personIds: readonly string[]
+}
+
+export type PullPorts = {
+  readonly get: GetJson
+  readonly context: ReadContext
+  /** Writes facts by the rules; people not of this register only when their resource is wanted. */
+  readonly takeIn: (facts: readonly ArrivedFact[], wanted: readonly string[]) => Promise<Taken>
+  /** What this PC remembers of the last pull. */
+  readonly memory: {
+    readonly checkpoint: (type: PulledType) => string | null
+    readonly setCheckpoint: (type: PulledType, lastUpdated: string) => Promise<void>
+    /** Resources to be brought again: what they wait for was not there. */
+    readonly again: () => readonly string[]
+    readonly setAgain: (resources: readonly string[]) => Promise<void>
+    /** Some people of this register of whom nobody knows yet whether the server has them; asking marks them. */
+    readonly takeUnasked: (limit: number) => Promise<readonly string[]>
+  }
+}
+
+export type PullReport = {
+  readonly taken: number
+  readonly personIds: readonly string[]
+  readonly unreadable: readonly Unreadable[]
+}
+
+/** One round, or one question. */
+type Round = PullPorts & {
+  readonly pages: PageReader
+  readonly personIds: Set<string>
+  readonly unreadable: Unreadable[]
+  readonly held: Set<string>
+  taken: number
+}
+
+/** So many people are looked up in one request. */
+const askedAtOnce = 50
+
+export type Puller = ReturnType<typeof createPuller>
+
+/** Brings in what others changed about this register's people, and whoever is asked for by name. Decision 0029. */
+export function createPuller(ports: PullPorts) {
+  const pages = createPageReader(ports.get, ports.context)
+  const begin = (): Round => ({
+    ...ports,
+    pages,
+    personIds: new Set(),
+    unreadable: [],
+    held: new Set(),
+    taken: 0,
+  })
+  return {
+    /** One round: what had to wait, what changed, and some of the people nobody has asked for yet. */
+    async pull(): Promise<PullReport> {
+      const round = begin()
+      for (const resource of ports.memory.again()) await bringAgain(round, resource)
+      for (const type of pulledTypes) await pullType(round, type)
+      await lookUnasked(round)
+      await ports.memory.setAgain([...round.held])
+      return reportOf(round)
+    },
+    /** One person with everything known of them, into this register. */
+    async bring(resource: string): Promise<PullReport> {
+      const round = begin()
+      await bringOne(round, resource)
+      return reportOf(round)
+    },
+    /** Who a search finds, without taking anybody in. */
+    async search(paths: readonly string[]): Promise<readonly ArrivedFact[]> {
+      const found = new Map<string, ArrivedFact>()
+      for (const path of paths)
+        for (const fact of (await pages.pageAt(path)).facts)
+          if (!found.has(fact.resource)) found.set(fact.resource, fact)
+      return [...found.values()]
+    },
+  }
+}
+
+function reportOf({ taken, personIds, unreadable }: Round): PullReport {
+  return { taken, personIds: [...personIds], unreadable }
+}
+
+/** Hands a page to the register. Answers what it still needs: the survivors of merges. */
+async function keep(round: Round, page: ReadPage, wanted: readonly string[]): Promise<readonly string[]> {
+  const result = await round.takeIn(page.facts, wanted)
+  round.taken += result.taken
+  for (const personId of result.personIds) round.personIds.add(personId)
+  round.unreadable.push(...page.unreadable)
+  for (const { resource } of result.held) round.held.add(resource)
+  // At once: a checkpoint that has moved on must not leave behind what still waits.
+  const { memory } = round
+  if (result.held.length > 0) await memory.setAgain([...new Set([...memory.again(), ...round.held])])
+  return [...new Set(result.held.flatMap(({ needs }) => needs ?? []))]
+}
+
+/** The survivor of a merge belongs to this register as the one who was merged does. */
+async function keepWithNeeds(round: Round, page: ReadPage, wanted: readonly string[]): Promise<void> {
+  const needs = await keep(round, page, wanted)
+  if (needs.length === 0) return
+  for (const survivor of needs) {
+    // Once: a circle of merges at the server is no reason to go round.
+    const found = await round.pages.person(survivor)
+    await keep(round, found, [survivor])
+  }
+  for (const fact of page.facts) round.held.delete(fact.resource)
+  await keep(round, page, wanted)
+}
+
+async function pullType(round: Round, type: PulledType): Promise<void> {
+  const { memory, pages } = round
+  let path: string | null = changesSince(type, memory.checkpoint(type))
+  let from = ''
+  while (path !== null) {
+    const page: ReadPage = await pages.pageAt(path)
+    await keepWithNeeds(round, page, [])
+    const last: string = page.lastUpdated ?? from
+    if (last > (memory.checkpoint(type) ?? '')) await memory.setCheckpoint(type, last)
+    // A server that names no next page is asked on from the last one it gave.
+    const goesOn = page.matches >= pageSize && last > from
+    path = page.next ?? (goesOn ? changesFrom(type, last) : null)
+    from = last
+  }
+}
+
+async function bringOne(round: Round, resource: string): Promise<void> {
+  const page = await round.pages.person(resource)
+  if (!page.facts.some(fact => fact.resource === resource))
+    throw new ProvinceTrouble('province.bad-answer', 404)
+  await keepWithNeeds(round, page, [resource])
+}
+
+/** What is not at the server any more is not waited for. */
+async function bringAgain(round: Round, resource: string): Promise<void> {
+  try {
+    await bringOne(round, resource)
+  } catch (error) {
+    if (!(error instanceof ProvinceTrouble && error.status === 404)) throw error
+  }
+}
+
+async function lookUnasked(round: Round): Promise<void> {
+  const recordIds = await round.memory.takeUnasked(askedAtOnce)
+  if (recordIds.length === 0) return
+  const page = await round.pages.pageAt(peopleByRecord(recordIds, round.context.codes))
+  for (const fact of page.facts) if (fact.noun === 'person') await bringAgain(round, fact.resource)
+}

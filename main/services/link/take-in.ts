@@ -1,0 +1,64 @@
+import { takeInFacts } from '../../../src/contract/arrival-calls'
+import type { ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
+import { type ServiceContext, serve } from '../service'
+import type { Arrival, TakenIn } from './arrival'
+import { settlePerson } from './settle-doses'
+import { takeInDose } from './take-in-dose'
+import { takeInPerson } from './take-in-person'
+import { takeInReaction } from './take-in-reaction'
+
+/**
+ * Writes what the province's server says, by the rules of decision 0029. The same facts again change nothing. People who
+ * are not of this register stay out unless they were asked for; what cannot be settled yet is named, to be brought again.
+ */
+export const takeInService = serve(takeInFacts, (context, { facts, wanted, offsetMs }) => {
+  const arrival = { wanted: new Set(wanted), offsetMs }
+  const ordered = facts.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const results = ordered.map(fact => ({ fact, result: takeInOne(context, fact, arrival) }))
+  for (const { fact, result } of results) if (result.kind !== 'unknown') noteVersions(context, fact)
+  const touched = results.flatMap(({ result }) => ('personId' in result ? [result.personId] : []))
+  const personIds = [...new Set(touched.map(personId => context.store.links.survivorOf(personId)))]
+  for (const personId of personIds) settlePerson(context, personId)
+  const held = results.flatMap(({ fact, result }) =>
+    result.kind === 'held' ? [{ resource: fact.resource, needs: result.needs }] : [],
+  )
+  return {
+    taken: results.filter(({ result }) => result.kind === 'taken').length,
+    unknown: results.filter(({ result }) => result.kind === 'unknown').length,
+    held,
+    personIds,
+  }
+})
+
+/** A person comes before what was done to them, and the one who stays before the one who was merged. */
+function rankOf(fact: ArrivedFact): number {
+  if (fact.noun === 'person') return fact.replacedBy === null ? 0 : 1
+  return fact.noun === 'dose' ? 2 : 3
+}
+
+function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival): TakenIn {
+  const copy = context.store.arrivals.findCopy(fact.resource)
+  if (copy && (copy.versionId === fact.versionId || copy.lastUpdated > fact.lastUpdated))
+    return { kind: 'unchanged' }
+  switch (fact.noun) {
+    case 'person':
+      return takeInPerson(context, fact, arrival)
+    case 'dose':
+      return takeInDose(context, fact)
+    case 'reaction':
+      return takeInReaction(context, fact)
+  }
+}
+
+/** What is uploaded next is put onto the version just seen; whatever waited for it goes again. */
+function noteVersions({ store }: ServiceContext, fact: ArrivedFact): void {
+  const [type = '', serverId = ''] = fact.resource.split('/')
+  const copy = store.arrivals.findCopy(fact.resource)
+  if (copy?.versionId !== fact.versionId) return
+  const alongside = fact.noun === 'person' ? fact.alongside : []
+  const own = { key: `${type}/${fact.recordId}`, serverId, versionId: fact.versionId }
+  for (const { key, serverId: id, versionId } of [...alongside, own])
+    if (store.link.findKnown(key)?.versionId !== versionId) store.link.noteVersion(key, id, versionId)
+  if (fact.noun === 'person')
+    for (const recordId of store.arrivals.stuckOf(fact.recordId)) store.link.retry(recordId)
+}
