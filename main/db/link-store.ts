@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
+import { wireNouns } from '../../src/domain/exchange/fhir/wire'
 import type { LinkServer } from '../../src/domain/upload/link-server'
 import type {
   Park,
@@ -21,7 +22,7 @@ export type LinkStore = ReturnType<typeof createLinkStore>
 
 /** Where this PC stands with the province: of this PC alone, in no journal. */
 export function createLinkStore(db: Database) {
-  return { ...createLinkReader(db), ...serverWriter(db), ...resultWriter(db) }
+  return { ...createLinkReader(db), ...serverWriter(db), ...resultWriter(db), ...courierWriter(db) }
 }
 
 /** What can be read of it with any connection. */
@@ -108,6 +109,33 @@ function resultWriter(db: Database) {
       recordId === null
         ? standing.release("state IN ('refused', 'conflict')")
         : standing.release("record_id = ? AND state IN ('refused', 'conflict')", recordId),
+  }
+}
+
+/** A receipt that came back on a stick: who holds all entries of a station up to a number, and since when. */
+export type CourierReceipt = { readonly by: string; readonly at: string; readonly seq: number }
+
+function courierWriter(db: Database) {
+  const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
+  const accept = db.prepare<Record<string, string | number>>(`
+    INSERT INTO link_record
+    SELECT noun, record_id, max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'),
+        json_extract(body, '$.survivorId'), iif(noun = 'person', record_id, NULL)), NULL)),
+      max(seq), max(stamp), 'accepted', min(at), @at, @receipt, NULL, NULL, min(at), @at
+    FROM journal WHERE station_id = @station AND noun IN (${nouns}) GROUP BY noun, record_id HAVING max(seq) <= @seq
+    ON CONFLICT (noun, record_id) DO UPDATE SET seq = excluded.seq, stamp = excluded.stamp, state = 'accepted',
+      settled_at = excluded.settled_at, receipt = coalesce(receipt, excluded.receipt), problem = NULL,
+      blocked_by = NULL, first_accepted_at = coalesce(first_accepted_at, excluded.first_accepted_at)
+    WHERE state NOT IN ('accepted', 'local') OR seq < excluded.seq`)
+  return {
+    /**
+     * Closes the ledger by a receipt of the province that a courier brought: every record whose entries of this station all
+     * stand in it. Inside the caller's transaction; answers how many records were closed.
+     */
+    acknowledge(stationId: string, { by, at, seq }: CourierReceipt): number {
+      const receipt = [{ key: `Courier/${by}`, serverId: by, versionId: String(seq), storedAt: at }]
+      return accept.run({ station: stationId, at, seq, receipt: JSON.stringify(receipt) }).changes
+    },
   }
 }
 

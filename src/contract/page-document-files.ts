@@ -25,6 +25,7 @@ import {
   who,
   words,
 } from './document-values'
+import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
 const empty = words.default('')
@@ -288,4 +289,5 @@ export const pageDocumentFiles = {
   'aefi-case-form': aefiCase,
   'contact-list': contactList,
   'stock-sheet': stockSheet,
+  'upload-proof': uploadProof,
 }

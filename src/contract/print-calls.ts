@@ -20,6 +20,7 @@ export const documentKinds = [
   'screening-referral',
   'session-invitations',
   'stock-sheet',
+  'upload-proof',
   'fee-receipt',
   'queue-ticket',
   'handbook-sticker',
@@ -124,8 +125,10 @@ const documentRequest = z.strictObject({
   /** Null for a paper that is not about one person. */
   personId: id.nullable(),
   visitId: id.nullable(),
-  /** For the sheet of a session: which day. */
+  /** For the sheet of a session: which day. For an `upload-proof`: the first day. */
   on: calendarDay.optional(),
+  /** The last day of an `upload-proof`; the same as the first without it. */
+  until: calendarDay.optional(),
   paper: z.enum(['A4', 'A5']).nullable(),
   bilingual: z.boolean(),
   /** For a catch-up plan: what the user chose on the screen; the usual values without it. */

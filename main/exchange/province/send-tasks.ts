@@ -236,7 +236,9 @@ function refusalOf(answer: HttpAnswer): Park {
     ({ severity }) => severity === 'error' || severity === 'fatal',
   )
   const words = issues.map(({ text, code }) => text || code).join('; ')
-  const fields = [...new Set(issues.flatMap(({ expression }) => expression))]
+  // Where it stood in the transaction says nothing to anybody who reads it here.
+  const named = issues.flatMap(({ expression }) => expression).filter(each => !each.startsWith('Bundle.'))
+  const fields = [...new Set(named)]
   const reason = answer.status === 413 ? 'link.too-large' : 'link.refused-by-server'
   return { ...plainPark, reason, words: words === '' ? null : words.slice(0, longestWords), fields }
 }

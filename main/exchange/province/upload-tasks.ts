@@ -33,8 +33,7 @@ export const unitKey = ({ noun, id }: RecordKey) => `${noun} ${id}`
 /** Makes tasks of records that wait, and of what they refer to that the server is not known to hold. */
 export function tasksOf(waiting: readonly WaitingRecord[], ports: TaskPorts): Tasks {
   const collector = createCollector(ports, new Map())
-  for (const record of byPerson(waiting))
-    collector.add({ noun: record.noun as RecordKey['noun'], id: record.recordId }, record)
+  for (const record of byPerson(waiting)) collector.add({ noun: record.noun, id: record.recordId }, record)
   const { units, tasks, unreadable } = collector
   const nowhere = [...units.values()].filter(({ left, isParked }) => left.size === 0 && !isParked)
   return { tasks, unreadable, local: nowhere.flatMap(unit => unit.waiting ?? []) }

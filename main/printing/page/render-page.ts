@@ -8,6 +8,7 @@ import type { SessionInvitations } from '../../../src/domain/document/session-in
 import type { SessionSheet } from '../../../src/domain/document/session-sheet'
 import type { StockSheet } from '../../../src/domain/document/stock-sheet'
 import type { TransferPaper } from '../../../src/domain/document/transfer-slip'
+import type { UploadProof } from '../../../src/domain/document/upload-proof'
 import type { VaccinationCertificate } from '../../../src/domain/document/vaccination-certificate'
 import type { VaccinationRecord } from '../../../src/domain/document/vaccination-record'
 import type { RecordOptions } from './record-html'
@@ -25,6 +26,7 @@ export type PageDocument =
   | AefiCasePaper
   | ContactListPaper
   | StockSheet
+  | UploadProof
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -38,6 +40,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'aefi-case-form',
   'contact-list',
   'stock-sheet',
+  'upload-proof',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -92,6 +95,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'stock-sheet') {
     const { renderStockSheetHtml } = await import('./stock-sheet-html')
     return renderStockSheetHtml(document, options)
+  }
+  if (document.kind === 'upload-proof') {
+    const { renderUploadProofHtml } = await import('./upload-proof-html')
+    return renderUploadProofHtml(document, options)
   }
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')

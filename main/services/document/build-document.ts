@@ -1,6 +1,7 @@
 import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { buildDocument, noteDocument } from '../../../src/contract/internal-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { buildAppointmentSlip } from '../../../src/domain/document/appointment-slip'
 import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
@@ -20,6 +21,7 @@ import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
+import { uploadProof } from '../link/proof'
 import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
@@ -44,6 +46,7 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
     return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
   if (request.kind === 'session-invitations')
     return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
+  if (request.kind === 'upload-proof') return proofOf(context, request)
   if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
@@ -85,6 +88,15 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
   context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
   return {}
 })
+
+/** Of a day, or of a span of days. */
+function proofOf(
+  context: ServiceContext,
+  { on, until }: { readonly on?: CalendarDay | undefined; readonly until?: CalendarDay | undefined },
+) {
+  const from = on ?? context.today
+  return uploadProof(context, { from, to: until ?? from }, issueOf(context))
+}
 
 function issueOf(context: ServiceContext): Issue {
   const { store, resources, at, mode } = context

@@ -25,7 +25,7 @@ export const listLinkLedgerService = serve(listLinkLedger, (context, { filter, f
 })
 
 /** The first moment of a day in Vietnam, in ms. */
-function startOfDayMs(day: CalendarDay): number {
+export function startOfDayMs(day: CalendarDay): number {
   return Date.parse(`${day}T00:00:00.000+07:00`)
 }
 
@@ -44,7 +44,7 @@ export function rowOf(context: ServiceContext, line: LedgerLine, isJoined: boole
     dose:
       vaccineCode === null || givenOn === null
         ? null
-        : { vaccineName: vaccine?.nameVi ?? vaccineCode, givenOn: givenOn as CalendarDay, voided },
+        : { vaccineName: vaccine?.shortName ?? vaccineCode, givenOn: givenOn as CalendarDay, voided },
     state: shown,
     missing: person && shown !== 'local' ? missingForUpload(person) : [],
   }

@@ -30,6 +30,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'screening-referral',
   'session-invitations',
   'stock-sheet',
+  'upload-proof',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

@@ -82,20 +82,26 @@ function Line({ row }: { readonly row: LedgerRow }) {
     <>
       <div className={styles.facts}>
         <span className={styles.when}>{formatMoment(savedAt)}</span>
-        <span className={styles.who}>{personName ?? text.link.nobody}</span>
+        <span className={styles.who}>
+          {personName ?? text.link.nobody}
+          {row.missing.length > 0 && (
+            <small className={styles.missing} title={text.link.missing(row.missing.length)}>
+              ▲ {text.link.missingShort(row.missing.length)}
+            </small>
+          )}
+        </span>
         <span className={styles.what}>
           {dose ? `${dose.vaccineName} · ${text.link.givenOn(formatDay(dose.givenOn))}` : recordWord(row)}
           {dose?.voided && <em className={styles.soft}> · {text.link.voided}</em>}
         </span>
-        <Chip kind={chipOf[state]}>{text.link.states[state]}</Chip>
+        <span className={styles.state}>
+          <Chip kind={chipOf[state]}>{text.link.states[state]}</Chip>
+        </span>
         <span className={styles.receipt} title={receiptTitle(row)}>
           {receiptWords(row)}
         </span>
       </div>
       {row.problem && <Fix row={row} />}
-      {row.missing.length > 0 && state !== 'refused' && (
-        <p className={styles.missing}>▲ {text.link.missing(row.missing.length)}</p>
-      )}
     </>
   )
 }

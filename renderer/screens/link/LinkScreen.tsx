@@ -20,6 +20,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { LedgerRows } from './LedgerRows'
 import styles from './Link.module.css'
 import { LinkPanel } from './LinkPanel'
@@ -60,7 +61,18 @@ function LedgerPanel({ status }: { readonly status: LinkStatus }) {
     <Panel
       title={text.link.title}
       note={text.link.count(formatCount(ledger.rows.length), ledger.hasMore)}
-      actions={filter === 'attention' && ledger.rows.length > 0 && <RetryAll />}
+      actions={
+        filter === 'attention' ? (
+          ledger.rows.length > 0 && <RetryAll />
+        ) : (
+          <PrintButton
+            of={{ kind: 'upload-proof', paper: 'A4', on: span.from, until: span.to }}
+            label={text.link.print}
+            keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+            testId="print-proof"
+          />
+        )
+      }
       className={styles.panel}
     >
       <div className={styles.bar}>

@@ -102,6 +102,7 @@ export const codes: typeof shape = {
     'screening-referral': 'Referral for screening in hospital',
     'session-invitations': 'Invitations',
     'stock-sheet': 'Stock sheet',
+    'upload-proof': 'Proof of timely sending',
     'fee-receipt': 'Receipt',
     'queue-ticket': 'Queue ticket',
     'handbook-sticker': 'Handbook sticker',

@@ -123,6 +123,7 @@ export const codes = {
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
     'session-invitations': 'Giấy mời tiêm',
     'stock-sheet': 'Bảng kê tồn kho',
+    'upload-proof': 'Bằng chứng gửi kịp thời',
     'fee-receipt': 'Phiếu thu tiêm dịch vụ',
     'queue-ticket': 'Số thứ tự',
     'handbook-sticker': 'Tem dán sổ',

@@ -16,6 +16,7 @@ import type { SessionSheet } from './session-sheet'
 import type { StockSheet } from './stock-sheet'
 import type { TestPage } from './test-page'
 import type { TransferPaper } from './transfer-slip'
+import type { UploadProof } from './upload-proof'
 import type { VaccinationCertificate } from './vaccination-certificate'
 import type { VaccinationRecord } from './vaccination-record'
 import type { VialLabel } from './vial-label'
@@ -31,6 +32,7 @@ export type PrintDocument =
   | ScreeningChecklist
   | ScreeningReferral
   | StockSheet
+  | UploadProof
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -66,6 +68,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'screening-referral':
     case 'session-invitations':
     case 'stock-sheet':
+    case 'upload-proof':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -88,6 +91,7 @@ export function titleOf(document: PrintDocument): string {
     case 'session-close':
     case 'session-invitations':
     case 'stock-sheet':
+    case 'upload-proof':
       return document.title
     case 'vial-label':
       return `${document.vaccine} ${document.lot}`

@@ -20,6 +20,7 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'aefi-case-form': page,
   'contact-list': page,
   'stock-sheet': page,
+  'upload-proof': page,
   'appointment-slip': roll,
   'fee-receipt': roll,
   'queue-ticket': roll,

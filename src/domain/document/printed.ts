@@ -16,6 +16,7 @@ export type PrintedDocument = {
     | 'screening-referral'
     | 'session-invitations'
     | 'stock-sheet'
+    | 'upload-proof'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'

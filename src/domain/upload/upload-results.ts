@@ -1,12 +1,12 @@
 import type { Instant } from '../calendar/calendar-day'
-import type { Noun } from '../journal/entry'
+import type { WireNoun } from '../exchange/fhir/wire'
 
 /** Where a record stands on its way to the province. `local`: it never travels. Without a state it waits. */
 export type RecordStanding = 'waiting' | 'accepted' | 'refused' | 'conflict' | 'local'
 
 /** A record with entries of this station that wait, as the queue found it. */
 export type WaitingRecord = {
-  readonly noun: Noun
+  readonly noun: WireNoun
   readonly recordId: string
   /** The newest entry of this station about it, when it was looked at. */
   readonly seq: number
@@ -43,7 +43,7 @@ export type Park = {
   readonly words: string | null
   readonly fields: readonly string[]
   /** The record that has to be put right first. */
-  readonly blockedBy: { readonly noun: Noun; readonly recordId: string } | null
+  readonly blockedBy: { readonly noun: WireNoun; readonly recordId: string } | null
 }
 
 /** What one step of the upload found out; written by the engine in one transaction. */

@@ -203,6 +203,29 @@ describe('uploading', () => {
     expect(heldBy(server, 'Patient')).toHaveLength(1)
   })
 
+  test('a receipt that a courier brings closes the ledger up to its entry, and the server is told later all the same', async () => {
+    const { server, point } = await both()
+    const first = give(point, register(point))
+    const seq = point.entries()
+    const second = give(
+      point,
+      register(point, { name: 'Lò Thị Bịa', birthDate: on('2026-08-01'), relatives: [] }),
+    )
+    const { store } = point
+    const receipt = { by: 'khoa-tinh', at: '2026-11-22T03:00:00.000Z', seq }
+    expect(store.transaction(() => store.link.acknowledge(point.ports.stationId, receipt))).toBeGreaterThan(1)
+    expect(ledgerOf(point)).toMatchObject([
+      { recordId: second, state: 'saved' },
+      { recordId: first, state: 'accepted', firstAcceptedAt: receipt.at },
+    ])
+    await join(point, server)
+    await until(() => isAllSent(point))
+    point.done(voidDose, { doseId: first, reason: 'ghi nhầm người' })
+    await until(() => heldBy(server, 'Immunization').some(({ status }) => status === 'entered-in-error'))
+    await until(() => isAllSent(point))
+    expect(heldBy(server, 'Immunization')).toHaveLength(2)
+  })
+
   test('after leaving nothing is sent, and the journal still holds everything', async () => {
     const { server, point } = await both()
     await join(point, server)
