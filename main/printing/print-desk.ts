@@ -61,11 +61,11 @@ export class PrintDesk {
   }
 
   /** Answers when the spool has the job; how it ends is told by event. */
-  async print(request: DocumentRequest) {
+  async print({ copies = 1, ...request }: DocumentRequest & { readonly copies?: number | undefined }) {
     const document = orderedAs(await build(this.parts, request), request)
     const { printer, tray } =
       (await this.printers.placeFor(document)) ?? refuse('print.no-printer', { role: roleOf(document) })
-    const order = { printerId: printer.id, personId: request.personId, document, copies: 1, tray }
+    const order = { printerId: printer.id, personId: request.personId, document, copies, tray }
     return this.send(await this.spool.enqueue(order))
   }
 

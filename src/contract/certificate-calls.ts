@@ -6,6 +6,7 @@ import type { UnsignedReason } from '../domain/certificate/station-key'
 import type { Verdict } from '../domain/certificate/verify-card'
 import type { LocalText } from '../domain/schedule/schedule-types'
 import { defineCall, typed } from './call'
+import { chosenFile } from './values'
 
 /** One key that a station of this point made. */
 export type StationKeyView = {
@@ -135,10 +136,7 @@ export const previewKeyList = defineCall({
   kind: 'read',
   servedBy: 'engine',
   audience: 'internal',
-  request: z.strictObject({
-    fileName: z.string().max(300),
-    bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
-  }),
+  request: chosenFile,
   response: typed<KeyListPreview>(),
   errors: listErrors,
 })

@@ -7,7 +7,7 @@ import type { HandbookSticker } from '../domain/document/handbook-sticker'
 import type { PersonLabel } from '../domain/document/person-label'
 import type { QueueTicket } from '../domain/document/queue-ticket'
 import type { VialLabel } from '../domain/document/vial-label'
-import { documentOf, issuedOn, maybe, name, next, personCode, words } from './document-values'
+import { documentOf, issuedOn, maybe, name, next, slipEnds, who, words } from './document-values'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
 
@@ -15,13 +15,11 @@ const ticket = z.int().min(1).max(99_999)
 const advice = z.strictObject({ title: name, lines: z.array(name).min(1).max(20) })
 
 const slip = documentOf('appointment-slip', {
-  pointName: name,
+  ...slipEnds,
+  ...who,
+  sex: name,
   pointPhone: maybe,
   ticket: ticket.nullable().default(null),
-  name,
-  birthDate: name,
-  sex: name,
-  code: personCode,
   given: z
     .array(z.strictObject({ vaccine: name, detail: words.default('') }))
     .max(20)
@@ -34,47 +32,36 @@ const slip = documentOf('appointment-slip', {
     .default(null),
   homeMonitoring: advice,
   returnAtOnce: advice,
-  printedAt: name,
 }) satisfies z.ZodType<AppointmentSlip>
 
 const receipt = documentOf('fee-receipt', {
-  pointName: name,
+  ...slipEnds,
+  ...who,
   pointAddress: maybe,
   pointPhone: maybe,
   ticket: ticket.nullable().default(null),
-  name,
-  birthDate: name,
-  code: personCode,
   lines: z.array(z.strictObject({ vaccine: name, detail: words.default(''), amount: maybe })).max(20),
   total: z.strictObject({ amount: name, words: name }).nullable().default(null),
   cashier: maybe,
-  printedAt: name,
 }) satisfies z.ZodType<FeeReceipt>
 
 const queueTicket = documentOf('queue-ticket', {
-  pointName: name,
+  ...slipEnds,
+  ...who,
   ticket,
   day: name,
-  name,
-  birthDate: name,
-  code: personCode,
-  printedAt: name,
 }) satisfies z.ZodType<QueueTicket>
 
 const personLabel = documentOf('person-label', {
-  name,
-  birthDate: name,
+  ...who,
   sex: name,
-  code: personCode,
 }) satisfies z.ZodType<PersonLabel>
 
 const sticker = documentOf('handbook-sticker', {
+  ...who,
   pointName: name,
-  name,
-  birthDate: name,
   sex: name,
   relative: maybe,
-  code: personCode,
 }) satisfies z.ZodType<HandbookSticker>
 
 const certificateLabel = documentOf('certificate-label', {

@@ -26,6 +26,11 @@ export const next = z
   .nullable()
   .default(null)
 
+/** Whom a paper is about, as every paper of a person says it. */
+export const who = { name, birthDate: name, code: personCode }
+/** Head and foot of a slip. */
+export const slipEnds = { pointName: name, printedAt: name }
+
 /** A template of the province; whether its keys are those of the paper is checked by `problemsOfTemplate`. */
 export const paperTemplate = z.strictObject({
   kind: z.string().max(60),

@@ -9,7 +9,7 @@ import { defineCall, typed } from './call'
 import type { Problem } from './errors'
 import { importCheck, importLook } from './import-values'
 import type { JobView } from './job-calls'
-import { id } from './values'
+import { chosenFile, id } from './values'
 
 /*
  * Lists of people and doses come in: a file is chosen, its columns are confirmed, every row is tried, and then all of it
@@ -38,10 +38,7 @@ export const stageImportFile = defineCall({
   kind: 'read',
   servedBy: 'engine',
   audience: 'internal',
-  request: z.strictObject({
-    fileName: z.string().max(300),
-    bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
-  }),
+  request: chosenFile,
   response: typed<ChosenFile>(),
   errors: [],
 })

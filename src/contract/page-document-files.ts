@@ -22,6 +22,7 @@ import {
   next,
   personCode,
   point,
+  who,
   words,
 } from './document-values'
 
@@ -29,10 +30,8 @@ const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
 const empty = words.default('')
 
 const recordPerson = z.strictObject({
-  name,
-  birthDate: name,
+  ...who,
   sex: caption,
-  code: personCode,
   nationalId: maybe,
   address: maybe,
   relative: z.strictObject({ relation: caption, name, detail: empty }).nullable().default(null),
@@ -85,7 +84,7 @@ const certificate = documentOf('vaccination-certificate', {
 
 const catchUp = documentOf('catch-up-plan', {
   point,
-  person: z.strictObject({ name, birthDate: name, sex: name, code: personCode }),
+  person: z.strictObject({ ...who, sex: name }),
   visits: list(
     z.strictObject({
       order: count,
@@ -105,10 +104,8 @@ const catchUp = documentOf('catch-up-plan', {
 const transfer = documentOf('transfer-slip', {
   point,
   person: z.strictObject({
-    name,
-    birthDate: name,
+    ...who,
     sex: name,
-    code: personCode,
     nationalId: maybe,
     address: maybe,
     relative: maybe,
@@ -122,7 +119,7 @@ const transfer = documentOf('transfer-slip', {
   printedAt: name,
 }) satisfies z.ZodType<TransferPaper>
 
-const screenedPerson = z.strictObject({ name, birthDate: name, code: personCode })
+const screenedPerson = z.strictObject(who)
 const headLine = z.strictObject({ caption: name, value: empty, isWide: z.boolean().default(false) })
 const paperItem = z.strictObject({ number: name, text: name, yes: z.boolean().nullable(), detail: maybe })
 const hold = z.strictObject({ what: name, why: empty })

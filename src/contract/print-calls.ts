@@ -143,6 +143,9 @@ const documentRequest = z.strictObject({
 })
 export type DocumentRequest = z.output<typeof documentRequest>
 
+/** More copies than this are a mistake at a desk. */
+export const mostCopies = 20
+
 /** Papers of a day, a plan or a screening need what they are about: closed, saved, signed and with its form. */
 export const ofPapers = [
   'session.not-closed',
@@ -179,7 +182,7 @@ export const printDocument = defineCall({
   kind: 'write',
   servedBy: 'main',
   audience: 'signed-in',
-  request: documentRequest,
+  request: documentRequest.extend({ copies: z.int().min(1).max(mostCopies).optional() }),
   response: z.strictObject({ jobId: id }),
   errors: ['person.not-found', ...ofPapers, 'print.no-printer', 'print.missing-glyph', 'print.page-failed'],
 })

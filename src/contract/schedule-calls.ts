@@ -7,7 +7,7 @@ import type { ScheduleFile } from '../domain/schedule/schedule-file'
 import { defineCall, typed } from './call'
 import type { Problem } from './errors'
 import type { JobView } from './job-calls'
-import { filledLine, id } from './values'
+import { chosenFile, filledLine, id } from './values'
 
 /** One thing wrong in a schedule file; `field` is the path in it. */
 export type ScheduleFileProblem = Problem & { readonly line: number; readonly column: number }
@@ -105,10 +105,7 @@ export const previewScheduleFile = defineCall({
   kind: 'read',
   servedBy: 'engine',
   audience: 'internal',
-  request: z.strictObject({
-    fileName: z.string().max(300),
-    bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
-  }),
+  request: chosenFile,
   response: typed<SchedulePreview>(),
   errors: ['schedule-file.bad-encoding'],
 })

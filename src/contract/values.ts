@@ -110,3 +110,9 @@ export const reason = filledLine(500)
 export const volumeMl = z.number().positive().max(10)
 
 export type DoseFields = Dose
+
+/** A file the user chose, as main has read it: the window never sees a path. */
+export const chosenFile = z.strictObject({
+  fileName: z.string().max(300),
+  bytes: z.custom<Uint8Array>(value => value instanceof Uint8Array),
+})

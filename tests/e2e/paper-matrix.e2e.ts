@@ -76,6 +76,12 @@ async function jobOf({ kind, paper, variant }: (typeof cases)[number]): Promise<
   }
 }
 
+/** The same page as a picture: the third format a page has. */
+async function pictureJob(kind: DocumentKind): Promise<PageJob> {
+  const job = await jobOf({ kind, paper: 'A4', variant: 'full' })
+  return { ...job, format: 'png', out: join(folder, `${kind}.png`) }
+}
+
 /** One page twice: straight, and for a printer that draws its paper in askew. */
 const askewMm = { x: 3, y: -2 }
 const askewFile = (name: string) => join(folder, `${name}.pdf`)
@@ -98,7 +104,11 @@ beforeAll(async () => {
     electron: runtime.electronExecutable,
     script: join(cli, 'print-pages.cjs'),
     fontFolder,
-    jobs: [...(await Promise.all(cases.map(jobOf))), ...(await askewJobs())],
+    jobs: [
+      ...(await Promise.all(cases.map(jobOf))),
+      ...(await Promise.all(pageKinds.map(pictureJob))),
+      ...(await askewJobs()),
+    ],
   })
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -181,6 +191,17 @@ describe('every document with pages', () => {
     if (variant === 'empty') return
     if (kind !== 'stock-sheet') expect(text).toContain(bare(longestName))
     expect(text).toContain(bare(alphabet))
+  })
+
+  test.each(pageKinds)('%s as a picture shows whole sheets of the same width', kind => {
+    const { width, height, data } = PNG.sync.read(readFileSync(join(folder, `${kind}.png`)))
+    expect(width).toBe(794)
+    expect(height).toBeGreaterThanOrEqual(1122)
+    const isDark = (x: number, y: number) => (data[(y * width + x) * 4] ?? 255) < 100
+    const rows = Array.from({ length: height }, (_, y) => y)
+    const columns = Array.from({ length: width }, (_, x) => x)
+    expect(rows.some(y => isDark(16, y) || isDark(width - 17, y))).toBe(false)
+    expect(columns.some(x => rows.some(y => isDark(x, y)))).toBe(true)
   })
 
   test.each(pageKinds)('%s: its codes are read off the sheet', async kind => {

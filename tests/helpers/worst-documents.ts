@@ -43,8 +43,10 @@ function changed(value: Json, key: string, change: Change): Json {
   return longKeys.has(key) ? `${value} ${alphabet}` : value
 }
 
-/** Whoever has a name and a birth date or a code is a person; so is whom a syringe is for. */
+/** Whoever has a name and a birth date or a code is a person; so is whom a syringe is for, and whom a form is about. */
 function changedObject(object: JsonObject, change: Change): Json {
+  if (object.label === 'Họ và tên') return { ...object, value: change.name }
+  if (object.long === true && change.isLong) return { ...object, value: `${object.value ?? ''} ${alphabet}` }
   const isPerson = 'name' in object && ('birthDate' in object || 'code' in object)
   const entries = Object.entries(object).map(([key, value]) => {
     const isName = (key === 'name' && isPerson) || key === 'forName'

@@ -32,7 +32,7 @@ export class Sender {
   private readonly doubts = new Map<WireKey, string | null>()
   private readonly refusedBefore = new Set<string>()
   /** What the server took in a round that broke off later: it is not sent a second time. */
-  private readonly proofs = new Map<WireKey, { readonly text: string; readonly receipt: Receipt }>()
+  private readonly proofs = new Map<WireKey, { readonly sent: WireResource; readonly receipt: Receipt }>()
 
   constructor(private readonly ports: SendPorts) {}
 
@@ -145,7 +145,7 @@ export class Sender {
     let found = false
     for (const task of tasks) {
       const proof = this.proofs.get(task.wire.key)
-      if (proof?.text !== JSON.stringify(task.wire.resource)) continue
+      if (!proof || !isSame(proof.sent, task.wire)) continue
       this.done(task, proof.receipt)
       found = true
     }
@@ -189,7 +189,7 @@ export class Sender {
   private done({ wire, unit }: Task, receipt: Receipt): void {
     const { box } = this.ports
     box.learn(receipt)
-    this.proofs.set(wire.key, { text: JSON.stringify(wire.resource), receipt })
+    this.proofs.set(wire.key, { sent: wire, receipt })
     unit.left.delete(wire.key)
     unit.receipts.push(receipt)
     if (unit.left.size > 0 || unit.isParked) return
@@ -215,6 +215,10 @@ export class Sender {
     const reason = missing ? 'link.depends-on-refused' : 'link.reference-missing'
     this.park(stuck.unit, 'refused', { ...plainPark, reason, blockedBy })
   }
+}
+
+function isSame(one: WireResource, other: WireResource): boolean {
+  return JSON.stringify(one.resource) === JSON.stringify(other.resource)
 }
 
 /** What still has to be sent. */

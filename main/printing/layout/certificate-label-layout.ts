@@ -3,10 +3,11 @@ import type { CertificateLabel } from '../../../src/domain/document/certificate-
 import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { dayOnPaper } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
-import type { Fonts, TextStyle } from '../fonts'
+import type { Fonts } from '../fonts'
 import { PrintError } from '../print-error'
+import { fitBeside, type Room, writeBeside } from './beside-code'
 import { assertRoom, labelDots, markOf, writeMark } from './label-layout'
-import { type Attempt, fitText, type Sheet, startSheet } from './raster'
+import { type Sheet, startSheet } from './raster'
 import { qrModules, qrQuiet } from './symbols'
 
 /** So much of a label's width stays for the words. */
@@ -30,7 +31,7 @@ export function layOutCertificateLabel(
   const left = width - side - mm(1)
   const above = top + Math.floor((height - top - side) / 2)
   sheet.qr(code.text, left + qrQuiet * code.dots, above + qrQuiet * code.dots, code.dots, 'L')
-  writeWho(sheet, label, { top: top + mm(1.2), bottom: height - mm(1), right: left, mm })
+  writeWho(sheet, label, { top: top + mm(1.2), bottom: height - mm(1), right: left, marginMm: 1.5, mm })
   return sheet.finish(height)
 }
 
@@ -47,48 +48,16 @@ function codeFor(
   return fitting
 }
 
-type Room = {
-  readonly top: number
-  readonly bottom: number
-  readonly right: number
-  readonly mm: (length: number) => number
-}
+const nameSizesMm = [3.4, 3, 2.75, 2.5, 2.25, 2] as const
 
-/** The name takes what the other lines leave. */
-function writeWho(sheet: Sheet, label: CertificateLabel, { top, bottom, right, mm }: Room): void {
-  const margin = mm(1.5)
-  const width = right - margin
-  const small: TextStyle = { size: mm(2), weight: 'medium' }
-  const step = (size: number) => Math.round(size * 1.3)
+function writeWho(sheet: Sheet, label: CertificateLabel, room: Room): void {
+  const { mm } = room
   const facts = [`Sinh ${label.birthDate}`, `${label.doseCount} mũi`, `Cấp ${dayOnPaper(label.issuedOn)}`]
-  const point = fitText(
-    label.pointName,
-    width,
-    [attemptOf(mm(2), 3), attemptOf(mm(1.75), 4)],
-    'medium',
-    sheet.fonts,
-  )
-  const lower = [
-    ...facts.map(line => ({ line, style: small })),
-    ...point.lines.map(line => ({ line, style: point.style })),
+  const line = { size: mm(2), lines: 1 }
+  const smaller = { size: mm(1.75), lines: 4 }
+  const below = [
+    ...facts.map(fact => fitBeside(sheet, fact, [line], room)),
+    fitBeside(sheet, label.pointName, [{ ...line, lines: 3 }, smaller], room),
   ]
-  const used = lower.reduce((sum, { style }) => sum + step(style.size), mm(0.5))
-  const room = bottom - top - used
-  const sizes = [3.4, 3, 2.75, 2.5, 2.25, 2].map(size =>
-    attemptOf(mm(size), Math.max(1, Math.floor(room / step(mm(size))))),
-  )
-  const [first = attemptOf(mm(2), 1), ...rest] = sizes
-  const name = fitText(label.name, width, [first, ...rest], 'bold', sheet.fonts)
-  let y = top
-  for (const line of name.lines) {
-    sheet.text(line, margin, y, name.style)
-    y += step(name.style.size)
-  }
-  y += mm(0.5)
-  for (const { line, style } of lower) {
-    sheet.text(line, margin, y, style)
-    y += step(style.size)
-  }
+  writeBeside(sheet, { text: label.name, sizesMm: nameSizesMm, mostLines: 9, sinks: false }, below, room)
 }
-
-const attemptOf = (size: number, lines: number): Attempt => ({ size, lines })

@@ -3,8 +3,9 @@ import type { PrinterSettings } from '../../../src/domain/document/printer'
 import { codeOnPaper } from '../../../src/domain/document/words'
 import type { Bits } from '../bits'
 import type { Fonts, TextStyle } from '../fonts'
+import { fitBeside, type Room, writeBeside } from './beside-code'
 import { assertRoom, labelDots, markOf, writeLine, writeMark } from './label-layout'
-import { fitText, type Sheet, startSheet } from './raster'
+import { type Sheet, startSheet } from './raster'
 import { qrModules, qrQuiet } from './symbols'
 
 /** A module is half a millimetre: four dots at 203 dpi. */
@@ -34,58 +35,22 @@ export function layOutSticker(
     top + Math.max(qrQuiet * dot, Math.floor((digitsTop - top - side) / 2) + qrQuiet * dot),
     dot,
   )
-  writeWho(sheet, sticker, { top, bottom: digitsTop, right: left, mm })
+  writeWho(sheet, sticker, { top, bottom: digitsTop, right: left, marginMm: 2, mm })
   writeLine(sheet, codeOnPaper(sticker.code), digitsTop, digits)
   return sheet.finish(height)
 }
 
-type Room = {
-  readonly top: number
-  readonly bottom: number
-  readonly right: number
-  readonly mm: (length: number) => number
-}
+const nameSizesMm = [3.7, 3.4, 3.1, 2.8, 2.5, 2.25] as const
 
-/** The name takes what the other lines leave, down to letters of 2.25 mm. */
-function writeWho(sheet: Sheet, sticker: HandbookSticker, { top, bottom, right, mm }: Room): void {
-  const margin = mm(2)
-  const width = right - margin
-  const small: TextStyle = { size: mm(2.4), weight: 'medium' }
-  const step = (size: number) => Math.round(size * 1.3)
-  const below = [
+function writeWho(sheet: Sheet, sticker: HandbookSticker, room: Room): void {
+  const sizes = [2.4, 2.2, 2].map(sizeMm => ({ size: room.mm(sizeMm), lines: 1 }))
+  const [first = { size: room.mm(2), lines: 1 }, ...rest] = sizes
+  const facts = [
     `${sticker.birthDate} · ${sticker.sex}`,
     ...(sticker.relative === null ? [] : [sticker.relative]),
     sticker.pointName,
   ]
-  const room = bottom - top - below.length * step(small.size) - mm(0.5)
-  const attempt = (sizeMm: number) => ({
-    size: mm(sizeMm),
-    lines: Math.max(1, Math.min(4, Math.floor(room / step(mm(sizeMm))))),
-  })
-  const name = fitText(
-    sticker.name,
-    width,
-    [attempt(3.7), ...[3.4, 3.1, 2.8, 2.5, 2.25].map(attempt)],
-    'bold',
-    sheet.fonts,
-  )
-  let y = top + Math.max(0, Math.floor((room - name.lines.length * step(name.style.size)) / 3))
-  for (const line of name.lines) {
-    sheet.text(line, margin, y, name.style)
-    y += step(name.style.size)
-  }
-  y += mm(0.5)
-  for (const line of below) {
-    const sizes = [small.size, mm(2.2), mm(2)] as const
-    const [first, ...rest] = sizes.map(size => ({ size, lines: 1 }))
-    const fitted = fitText(
-      line,
-      width,
-      [first ?? { size: small.size, lines: 1 }, ...rest],
-      'medium',
-      sheet.fonts,
-    )
-    sheet.text(fitted.lines[0] ?? '', margin, y, fitted.style)
-    y += step(small.size)
-  }
+  const below = facts.map(line => fitBeside(sheet, line, [first, ...rest], room))
+  const name = { text: sticker.name, sizesMm: nameSizesMm, mostLines: 4, sinks: true }
+  writeBeside(sheet, name, below, room)
 }

@@ -19,12 +19,14 @@ export function renderCertificateHtml(certificate: VaccinationCertificate, optio
   const words = layOver(certificateShape, certificate.template)
   const say: Say = ({ vi, en }) =>
     options.bilingual ? html`${vi} <span class="en">/ ${en}</span>` : html`${vi}`
-  const shown = words.parts.map(part => parts[part]?.(certificate, words, say, options) ?? null)
+  const shown = words.parts.flatMap(part => parts[part]?.(certificate, words, say, options) ?? [])
+  // The line at the foot goes with what stands above it, never alone onto a sheet of its own.
+  const last = shown.at(-1) ?? null
   const body = html`
 ${new Markup(`<style>${certificateStyle}</style>`)}
 ${practiceLine(certificate)}
-${shown.filter(part => part !== null)}
-<p class="printed">${whose(certificate)} · ${say(words.texts.printedAt)} ${certificate.printedAt}</p>
+${shown.slice(0, -1)}
+<div class="end">${last}<p class="printed">${whose(certificate)} · ${say(words.texts.printedAt)} ${certificate.printedAt}</p></div>
 ${watermark(certificate)}`
   return page(`${words.texts.title.vi} – ${certificate.person.name}`, body, options)
 }
@@ -41,7 +43,7 @@ const certificateStyle = `
 .card-note p { margin-top: 1mm }
 .unsigned { border: .35mm solid #000; border-radius: 1mm; padding: 1.6mm 3mm; font-weight: 600 }
 /* A signature never stands on a sheet of its own: the last rows go with it. */
-.count, .card-note, .stamp, .printed { break-before: avoid }
+.count, .card-note, .stamp, .end { break-before: avoid }
 tbody tr:last-child { break-after: avoid }
 .stamp { text-align: center; margin: 3mm 0 0 auto; width: 40%; break-inside: avoid }
 .stamp p:first-child { font-weight: 400 }

@@ -14,7 +14,7 @@ const style = new Markup(`<style>
 .hamlet .told { margin: 0 0 2mm }
 .bring { columns: 2; margin: 2mm 0; padding: 1.6mm 3mm; border: .35mm solid #000; border-radius: 1mm }
 .bring li { margin-left: 4mm; break-inside: avoid }
-.slips { display: grid; grid-template-columns: 1fr 1fr }
+.slips { display: grid; grid-template-columns: 1fr 1fr; padding-right: .4mm }
 .slip { break-inside: avoid; min-height: 62mm; padding: 4mm 4mm 3mm; border: .25mm dashed #555; margin: 0 -.25mm -.25mm 0;
   display: flex; flex-direction: column; gap: .8mm }
 .slip h3 { font-size: 1.05em; text-align: center; margin: 0 }

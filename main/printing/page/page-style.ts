@@ -12,11 +12,13 @@ const papers: Readonly<
       readonly title: string
       readonly room: string
       readonly bars: string
+      /** Bar code and name of the state beside each other, or where a page is too narrow one above the other. */
+      readonly right: 'flex' | 'grid'
     }
   >
 > = {
-  A4: { marginMm: [11, 10, 12, 10], base: '9pt', title: '15pt', room: '17mm', bars: '10mm' },
-  A5: { marginMm: [7, 8, 7.5, 8], base: '7.2pt', title: '11.5pt', room: '10mm', bars: '8mm' },
+  A4: { marginMm: [11, 10, 12, 10], base: '9pt', title: '15pt', room: '17mm', bars: '10mm', right: 'flex' },
+  A5: { marginMm: [7, 8, 7.5, 8], base: '7.2pt', title: '11.5pt', room: '10mm', bars: '8mm', right: 'grid' },
 }
 
 /**
@@ -24,7 +26,7 @@ const papers: Readonly<
  * margin and gives to the other, so that lines break where they broke before.
  */
 export function pageStyle(paper: Paper, fontBase: string, offsetMm = { x: 0, y: 0 }): string {
-  const { marginMm, base, title, room, bars } = papers[paper]
+  const { marginMm, base, title, room, bars, right: beside } = papers[paper]
   const [top, right, bottom, left] = marginMm
   const moved = [top + offsetMm.y, right - offsetMm.x, bottom - offsetMm.y, left + offsetMm.x]
   const margin = moved.map(mm => `${mm}mm`).join(' ')
@@ -38,6 +40,7 @@ html { font: 400 ${base}/1.38 'Diem Tiem'; color: #000; -webkit-print-color-adju
 body, h1, p, dl, dd, ul { margin: 0; padding: 0 }
 body { padding: 0 .3mm }
 ${identityStyle(title, bars)}
+.right { display: ${beside} }
 ${tableStyle}
 ${closingStyle}
 .room { height: ${room} }
@@ -54,7 +57,7 @@ function identityStyle(title: string, bars: string): string {
 .en { font-weight: 400; color: #444 }
 .head { display: flex; justify-content: space-between; align-items: flex-start; gap: 6mm }
 .point b { font-size: 1.12em }
-.right { flex: none; display: grid; gap: 1.5mm; justify-items: center }
+.right { flex: none; flex-direction: row-reverse; gap: 1.5mm 5mm; justify-items: center }
 .state { text-align: center; font-weight: 700; line-height: 1.3; white-space: nowrap }
 .state span { border-bottom: .25mm solid #000; padding-bottom: .3mm }
 .state p:nth-child(3) { margin-top: .9mm }
@@ -95,7 +98,7 @@ tfoot td { border: 0; padding-top: 1.2mm; font-size: .95em; color: #333 }
 table.checks td { padding: .45mm 1mm }
 .checks small { display: inline; margin-left: 1mm; font-style: italic }
 .box { display: inline-block; width: 1.2em; height: 1.2em; border: .25mm solid #000; text-align: center; line-height: 1em;
-  font-weight: 700; font-size: 1.1em; vertical-align: -.2em }
+  font-weight: 700; font-size: 1.1em; vertical-align: -.2em; margin: .15mm 0 }
 .basis { text-align: center; font-size: .88em; color: #333 }
 .part { font-weight: 700; margin: 2mm 0 1mm; break-after: avoid }
 .conclusion { display: grid; gap: .6mm; border: .25mm solid #666; border-radius: 1mm; padding: 1.4mm 3mm; margin-bottom: 2mm;

@@ -1,7 +1,8 @@
-import { Modal, SegmentedControl, Switch } from '@mantine/core'
+import { Modal, NumberInput, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
 import {
   type DocumentRequest,
+  mostCopies,
   previewDocument,
   printDocument,
   savePdf,
@@ -42,12 +43,13 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
   const print = useCallMutation(printDocument)
   const save = useCallMutation(savePdf)
   const [said, setSaid] = useState<string | null>(null)
+  const [copies, setCopies] = useState(1)
   useKeys({ Escape: onClose, 'Ctrl+s': () => void saveIt() }, 'dialog')
   const name = codes.documents[request.kind]
   const isPages = pageKinds.some(kind => kind === request.kind)
 
   async function printIt() {
-    const answer = await print.send(request)
+    const answer = await print.send({ ...request, copies })
     setSaid(answer.ok ? text.documents.sent : null)
   }
   async function saveIt() {
@@ -63,6 +65,7 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
         </div>
         <div className={styles.controls}>
           {isPages && <PageChoices request={request} onChange={setRequest} />}
+          <Copies value={copies} onChange={setCopies} />
           {print.error && <ErrorNotice error={print.error} />}
           {save.error && <ErrorNotice error={save.error} />}
           <p role="status" className={styles.said}>
@@ -88,6 +91,22 @@ export function DocumentPreview(props: { readonly request: DocumentRequest; read
         </div>
       </div>
     </Modal>
+  )
+}
+
+/** How many come out: the same paper at once is one job and one line of the journal. */
+function Copies(props: { readonly value: number; readonly onChange: (copies: number) => void }) {
+  return (
+    <NumberInput
+      label={text.documents.copies}
+      min={1}
+      max={mostCopies}
+      allowDecimal={false}
+      clampBehavior="strict"
+      value={props.value}
+      onChange={copies => props.onChange(typeof copies === 'number' && copies >= 1 ? copies : 1)}
+      data-testid="copies"
+    />
   )
 }
 

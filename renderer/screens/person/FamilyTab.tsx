@@ -1,4 +1,6 @@
+import { IconLock } from '@tabler/icons-react'
 import type { PersonView } from '../../../src/contract/person-calls'
+import { missingOfPerson } from '../../../src/domain/exchange/fhir/missing'
 import { addressUses } from '../../../src/domain/person/address-uses'
 import type { Address } from '../../../src/domain/person/person'
 import { formatCount } from '../../components/format'
@@ -28,10 +30,28 @@ export function FamilyTab({ view }: { readonly view: PersonView }) {
               {text.people.birthFacts}: {birth.join(' · ')}
             </p>
           )}
+          <ForTheProvince person={person} />
         </Panel>
         <ResidencePanel view={view} />
       </div>
     </div>
+  )
+}
+
+/** What the national data set still asks for; or that nothing of this person is ever sent. */
+function ForTheProvince({ person }: { readonly person: PersonView['person'] }) {
+  if (person.managedBy)
+    return (
+      <p role="note" className={styles.province} data-testid="province-stays">
+        <IconLock size={16} aria-hidden /> {text.register.managers[person.managedBy]}:{' '}
+        {text.register.staysHere}
+      </p>
+    )
+  const missing = missingOfPerson(person).map(field => text.provinceFields.fields[field])
+  return (
+    <p className={styles.province} data-testid="province-fields">
+      {missing.length === 0 ? text.provinceFields.complete : text.provinceFields.missing(missing)}
+    </p>
   )
 }
 

@@ -22,6 +22,7 @@ export const documents: typeof shape = {
   pageSize: 'Paper',
   bilingual: 'Vietnamese and English',
   print: 'Print',
+  copies: 'Copies',
   savePdf: 'Save PDF',
   savedPdf: 'PDF saved.',
   sent: 'Sent to the printer.',

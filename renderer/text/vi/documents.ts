@@ -21,6 +21,7 @@ export const documents = {
   pageSize: 'Khổ giấy',
   bilingual: 'Song ngữ Việt – Anh',
   print: 'In',
+  copies: 'Số bản',
   savePdf: 'Lưu PDF',
   savedPdf: 'Đã lưu PDF.',
   sent: 'Đã gửi đến máy in.',

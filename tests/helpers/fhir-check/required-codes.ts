@@ -21,7 +21,7 @@ export type CodeProblem = { readonly path: string; readonly code: string; readon
  */
 export function createCodeCheck(): (resource: Resource) => readonly CodeProblem[] {
   const elements = new Map<string, readonly Element[]>()
-  const wanted = new Set<string>(servedTypes)
+  const wanted = new Set<string>([...servedTypes, 'Bundle'])
   for (const name of ['profiles-types', 'profiles-resources'])
     for (const { resource } of (readJson(`fhir/r4/${name}.json`) as Bundle<StructureDefinition>).entry ?? [])
       if (resource?.snapshot && (name === 'profiles-types' || wanted.has(resource.type ?? '')))

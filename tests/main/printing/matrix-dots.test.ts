@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Bits } from '../../../main/printing/bits'
 import { type DotDocument, openDocumentRenderer } from '../../../main/printing/document-renderer'
@@ -74,6 +75,20 @@ describe('every document in every language', () => {
     expect(found).toHaveLength(Math.min(codes.length, 1))
     for (const symbol of found) expect(codes.map(code => `${symbology}:${code}`)).toContain(symbol)
     expect(isBandOrWhite(drawn)).toBe(true)
+  })
+
+  test.each([...rolls, ...labels])('%s as a picture has the dots that are printed', kind => {
+    const document = longestOf(kind) as DotDocument
+    const [printer] = dotPrintersOf(kind, document)
+    if (!printer) throw new Error('no printer')
+    const drawn = renderer.drawDots(document, printer)
+    const { width, height, data } = PNG.sync.read(renderer.renderPreviewPng(document, printer))
+    expect([width, height]).toEqual([drawn.width, drawn.height])
+    const seen = Buffer.from(Uint8Array.from({ length: width * height }, (_, at) => data[at * 4] ?? 0))
+    const wanted = Uint8Array.from({ length: width * height }, (_, at) =>
+      drawn.get(at % width, Math.floor(at / width)) ? 0 : 255,
+    )
+    expect(seen.equals(wanted)).toBe(true)
   })
 
   test.each(labels)('%s is printed alike by a ZPL renderer that is not ours', async kind => {

@@ -137,6 +137,16 @@ describe('PrintDesk', () => {
     expect(room.printers[0]?.jobs().filter(job => job.length > 0)).toHaveLength(1)
   })
 
+  test('copies are one job, as often on paper as was asked for', async () => {
+    const room = await openRoom('normal')
+    const { jobId } = await room.desk.print({ ...room.slip, copies: 3 })
+    expect(await ended(room, jobId)).toMatchObject({ state: 'confirmed' })
+    const [bytes = Buffer.alloc(0)] = room.printers[0]?.jobs().filter(job => job.length > 0) ?? []
+    const slips = bytes.toString('latin1').split('\x1d\x56').length - 1
+    expect(slips).toBe(3)
+    await expect.poll(() => room.noted().length).toBe(1)
+  })
+
   test('test page and calibration page go to the printer they are about, and are no papers of the journal', async () => {
     const room = await openRoom('normal')
     const [printerId = ''] = room.ids

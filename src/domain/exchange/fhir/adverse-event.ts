@@ -74,9 +74,7 @@ export function reactionOf(state: RecordState<'reaction'>, knows: WireContext): 
 export function caseOf(state: RecordState<'aefi-case'>, knows: WireContext): WireResource {
   const { value } = state
   const own = `${knows.codes.systems.record}:aefi-case`
-  const facts = Object.entries(value.facts)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([field, said]) => pair(`${own}:fact`, field, said))
+  const facts = inOrder(Object.entries(value.facts)).map(([field, said]) => pair(`${own}:fact`, field, said))
   const told = [
     { to: 'health-department', report: value.toldHealthDepartment },
     { to: 'provincial-cdc', report: value.toldProvincialCdc },
@@ -91,6 +89,7 @@ export function caseOf(state: RecordState<'aefi-case'>, knows: WireContext): Wir
     extension: [
       { url: `${own}:reaction`, valueString: value.reactionId },
       ...facts.filter(each => each !== null),
+      ...doseFactsOf(value, `${own}:dose-fact`),
       ...told.filter(each => each !== null),
     ],
   })
@@ -144,4 +143,25 @@ function pair(url: string, name: string, text: string): Json {
       { url: 'value', valueString: said },
     ],
   }
+}
+
+/** What the form says of each dose, by the dose's id. */
+function doseFactsOf({ doseFacts }: RecordState<'aefi-case'>['value'], url: string): readonly Json[] {
+  return inOrder(Object.entries(doseFacts)).flatMap(([doseId, facts]) =>
+    inOrder(Object.entries(facts)).flatMap(([field, text]) => {
+      const said = tidy(text)
+      if (said === undefined) return []
+      const parts = [
+        { url: 'dose', valueString: doseId },
+        { url: 'name', valueCode: field },
+        { url: 'value', valueString: said },
+      ]
+      return [{ url, extension: parts }]
+    }),
+  )
+}
+
+/** By name, so that one state is always written the same way. */
+function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }

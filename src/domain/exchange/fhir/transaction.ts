@@ -137,16 +137,26 @@ function referenceTo(key: WireKey, known: Known, here: ReadonlyMap<WireKey, stri
   return inside
 }
 
-/** Length in UTF-8, as it goes over the line. */
+/** Length in UTF-8, as it goes over the line. Looks at letters with marks only: most of a bundle is none. */
 export function utf8Length(text: string): number {
   let bytes = text.length
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    // A surrogate pair is four bytes: two of its two units each.
-    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2
-    else if (unit >= 0x80) bytes += 1
-  }
+  for (const part of text.match(/[^ -~]+/gu) ?? [])
+    for (let at = 0; at < part.length; at++) {
+      const unit = part.charCodeAt(at)
+      // A surrogate pair is four bytes: two of its two units each; half of one alone is written as three.
+      if (unit >= 0x800 && !isPaired(part, at)) bytes += 2
+      else if (unit >= 0x80) bytes += 1
+    }
   return bytes
+}
+
+/** Whether the unit belongs to a pair of surrogates. */
+function isPaired(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 0xd800 || unit > 0xdfff) return false
+  const isHigh = unit < 0xdc00
+  const other = text.charCodeAt(isHigh ? at + 1 : at - 1)
+  return isHigh ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00
 }
 
 /** Servers of this kind refuse more entries in a transaction with conditional creates. */

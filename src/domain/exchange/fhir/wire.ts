@@ -1,7 +1,14 @@
+import type { AefiCase } from '../../aefi/aefi-case'
 import type { CalendarDay, Instant } from '../../calendar/calendar-day'
+import type { Dose } from '../../immunization/dose'
+import type { NotGiven } from '../../immunization/not-given'
 import type { Vaccine } from '../../immunization/vaccine'
-import type { Noun, Records } from '../../journal/entry'
-import type { Address } from '../../person/person'
+import type { Merge } from '../../person/merge-record'
+import type { Address, Person } from '../../person/person'
+import type { Residence } from '../../person/residence'
+import type { Point, User } from '../../point/point'
+import type { Screening } from '../../screening/form'
+import type { Reaction, Visit } from '../../session/visit'
 import type { ProvinceCodes } from './codes'
 
 /** JSON as a FHIR server reads it; fields that are `undefined` are not written. */
@@ -15,7 +22,25 @@ export type Json =
   | { readonly [field: string]: Json }
 export type FhirResource = { readonly resourceType: string; readonly [field: string]: Json }
 
-/** What travels to the province. Everything else of the journal stays at the point. */
+/**
+ * What travels to the province, by the nouns of the journal. Everything else of the journal stays at the point. The
+ * records are named here again, because the journal knows this area and may not be known by it.
+ */
+export type WireRecords = {
+  readonly point: Point
+  readonly user: User
+  readonly person: Person
+  readonly merge: Merge
+  readonly residence: Residence
+  readonly visit: Visit
+  readonly screening: Screening
+  readonly dose: Dose
+  readonly 'not-given': NotGiven
+  readonly reaction: Reaction
+  readonly 'aefi-case': AefiCase
+}
+export type WireNoun = keyof WireRecords
+
 export const wireNouns = [
   'point',
   'user',
@@ -28,8 +53,7 @@ export const wireNouns = [
   'not-given',
   'reaction',
   'aefi-case',
-] as const satisfies readonly Noun[]
-export type WireNoun = (typeof wireNouns)[number]
+] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */
 export type RecordKey = { readonly noun: WireNoun; readonly id: string }
@@ -48,7 +72,7 @@ export type EntryStamp = {
 export type RecordState<N extends WireNoun = WireNoun> = {
   readonly noun: N
   readonly id: string
-  readonly value: Records[N]
+  readonly value: WireRecords[N]
   readonly voided: boolean
   /** Why it was voided or last corrected. */
   readonly reason: string | null

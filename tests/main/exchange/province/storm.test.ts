@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { runStorm } from '../../../helpers/link-storm/storm'
 
 test('five points in bad weather: every acknowledged dose is at the province exactly once, every refusal is explained', async () => {
-  const report = await runStorm({ points: 5, hours: 4, seed: 20_261_122, killEvery: 30 })
+  const report = await runStorm({ points: 5, hours: 3, seed: 20_261_122, killEvery: 40 })
   expect(report.wrong).toEqual([])
   expect(report.acknowledged).toBeGreaterThan(30)
   expect(report.onServer).toBeGreaterThanOrEqual(report.acknowledged)

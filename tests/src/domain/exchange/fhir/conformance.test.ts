@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Resource, ValueSet } from '@medplum/fhirtypes'
+import type { Bundle, Resource, ValueSet } from '@medplum/fhirtypes'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { transactionOf } from '../../../../../src/domain/exchange/fhir/transaction'
@@ -12,15 +12,18 @@ import { oneOfEach } from './samples'
 
 const check = fhirCheck()
 
-/** What a server gets of a register, with references as they go over the line. */
-function sent(records: readonly RecordState[]): readonly Resource[] {
+type Sent = Omit<Bundle, 'entry'> & { readonly entry: readonly { readonly resource: Resource }[] }
+
+/** The bundle a server gets of a register, with references as they go over the line. */
+function bundleOf(records: readonly RecordState[]): Sent {
   const knows = contextOf(records)
   const wires = records.flatMap(state => wireOf(state, knows))
   const transaction = transactionOf(wires, () => null, resources.provinceCodes)
-  const bundle = JSON.parse(transaction?.body ?? '') as { entry: readonly { resource: Resource }[] }
   expect(transaction?.rest).toEqual([])
-  return bundle.entry.map(({ resource }) => resource)
+  return JSON.parse(transaction?.body ?? '') as Sent
 }
+
+const sent = (records: readonly RecordState[]) => bundleOf(records).entry.map(({ resource }) => resource)
 
 test('one record of each noun that travels is among the samples', () => {
   expect(new Set(oneOfEach.map(({ noun }) => noun))).toEqual(new Set(wireNouns))
@@ -32,6 +35,12 @@ test.each(sent(oneOfEach).map(resource => [resource.resourceType, resource] as c
     expect(check(resource)).toEqual([])
   },
 )
+
+test('the transaction itself keeps to R4', () => {
+  const bundle = bundleOf(oneOfEach)
+  expect(check(bundle as Bundle)).toEqual([])
+  expect(check({ ...bundle, type: 'parcel' } as unknown as Bundle).join()).toContain('Bundle.type parcel')
+})
 
 test('the check finds what is wrong: shape, profile and required code', () => {
   const [, , , patient] = sent(oneOfEach)
@@ -56,8 +65,9 @@ test('the check finds what is wrong: shape, profile and required code', () => {
 test('whatever a register holds, what is sent keeps to R4, IPS and VN Core, and every reference leads somewhere', () => {
   fc.assert(
     fc.property(randomRegister, records => {
-      const all = sent(records)
-      expect(all.flatMap(check)).toEqual([])
+      const bundle = bundleOf(records)
+      const all = bundle.entry.map(({ resource }) => resource)
+      expect([bundle as Bundle, ...all].flatMap(check)).toEqual([])
       const text = JSON.stringify(all)
       expect(text).not.toMatch(/"reference":"wire:/u)
       expect(text).not.toContain('scrypt')

@@ -7,8 +7,8 @@ import type {
   RecordState,
   WireContext,
   WireNoun,
+  WireRecords,
 } from '../../../../../src/domain/exchange/fhir/wire'
-import type { Records } from '../../../../../src/domain/journal/entry'
 
 const folder = resolve(process.env.DIEM_TIEM_RESOURCES ?? 'resources')
 /** What ships beside the code. */
@@ -39,7 +39,7 @@ let entries = 0
 export function recordOf<N extends WireNoun>(
   noun: N,
   id: string,
-  value: Records[N],
+  value: WireRecords[N],
   changes: Partial<RecordState<N>> = {},
 ): RecordState<N> {
   const entry = entryOf(++entries)

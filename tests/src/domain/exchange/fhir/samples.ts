@@ -131,7 +131,7 @@ export const aefiCase = recordOf('aefi-case', idOf(51), {
   knownAt: at('2026-11-20T18:00:00.000Z'),
   sessionOn: on('2026-11-20'),
   facts: { outcome: 'recovering', 'first-sign': 'Sốt cao' },
-  doseFacts: {},
+  doseFacts: { [idOf(30)]: { 'open-vial': 'mở lúc 8 giờ' } },
   toldHealthDepartment: null,
   toldProvincialCdc: null,
   suspendedLotIds: [],

@@ -1,6 +1,6 @@
-import type { JournalEntry, Records } from '../../journal/entry'
-import { foldEntries } from '../../journal/fold'
-import type { RecordState, WireNoun } from './wire'
+import type { RecordState, WireNoun, WireRecords } from '../exchange/fhir/wire'
+import type { JournalEntry } from './entry'
+import { foldEntries } from './fold'
 
 /** A record as its entries (of all stations) leave it; null while the entry that records it has not arrived. */
 export function recordStateOf<N extends WireNoun>(
@@ -16,7 +16,7 @@ export function recordStateOf<N extends WireNoun>(
   return {
     noun,
     id: first.recordId,
-    value: folded.value as unknown as Records[N],
+    value: folded.value as unknown as WireRecords[N],
     voided: folded.voided,
     reason: ordered.findLast(({ reason }) => reason !== null)?.reason ?? null,
     createdAt: first.at,
