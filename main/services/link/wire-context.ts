@@ -1,5 +1,4 @@
 import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
-import { recordStateOf } from '../../../src/domain/exchange/fhir/record-state'
 import type {
   RecordKey,
   RecordState,
@@ -8,6 +7,7 @@ import type {
   WireResource,
 } from '../../../src/domain/exchange/fhir/wire'
 import { wireOf } from '../../../src/domain/exchange/fhir/wire-of'
+import { recordStateOf } from '../../../src/domain/journal/record-state'
 import type { Address } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { ReadStore } from '../../db'
