@@ -24,7 +24,11 @@ export function openOffice(name: string, base: string, at: Instant): Office {
   const { jwk, privateKey } = signing.makeKey()
   const { kid } = nameOf(jwk)
   const authority = { id: kid, name, keys: [jwk] }
-  return { base, privateKey, list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [], cards: [] } }
+  return {
+    base,
+    privateKey,
+    list: { authority, handovers: [], serial: 1, issuedAt: at, keys: [], cards: [] },
+  }
 }
 
 /** Kid and fingerprint of a public key. */
@@ -102,6 +106,19 @@ export function rotate(office: Office, at: Instant): Office {
   const handover = handoverOf(authority.id, jwk, publicHalf(office.privateKey), signWith(office.privateKey))
   const list = { authority: { ...authority, keys: [jwk] }, handovers: [...handovers, handover] }
   return { ...renewed(office, at, list), privateKey }
+}
+
+/**
+ * The office with a new key for whoever opens courier sticks, and the private half: kept apart from the office's own key,
+ * which signs lists and is needed a few times a year. Sticks for the key before are opened by that one still.
+ */
+export function openReception(
+  office: Office,
+  at: Instant,
+): { readonly office: Office; readonly kid: string; readonly privateKey: string } {
+  const { jwk, privateKey } = signing.makeKey()
+  const { kid } = nameOf(jwk)
+  return { office: renewed(office, at, { reception: { kid, jwk } }), kid, privateKey }
 }
 
 function renewed(office: Office, at: Instant, change: Partial<KeyList>): Office {

@@ -1,5 +1,5 @@
-import type { Instant } from '../../calendar/calendar-day'
-import type { Noun } from '../../journal/entry'
+import type { Instant } from '../calendar/calendar-day'
+import type { Noun } from '../journal/entry'
 
 /** Where a record stands on its way to the province. `local`: it never travels. Without a state it waits. */
 export type RecordStanding = 'waiting' | 'accepted' | 'refused' | 'conflict' | 'local'
