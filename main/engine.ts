@@ -18,6 +18,7 @@ import { openProvinceDesk } from './pull-parts'
 import { checksOf, loadResources } from './resources/load'
 import { pins } from './security/pin'
 import { createSafe } from './security/safe'
+import { sealedBox } from './security/sealed-box'
 import { signing } from './security/signing'
 import { allServices } from './services'
 import { createDispatcher } from './services/dispatcher'
@@ -100,6 +101,7 @@ function open() {
   const ports = {
     ...machine,
     ...{ store, resources, jobs, link, province, clock },
+    box: sealedBox,
     upMs: makeUpClock(settings.startAt, clock),
     stationId,
     mode,

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
-import type { UploadResults } from '../src/domain/exchange/upload/upload-results'
+import type { UploadResults } from '../src/domain/upload/upload-results'
 import { createReadStore } from './db'
 import { openReadOnly } from './db/open'
 import type { JoinOrder } from './exchange/province/join-server'

@@ -8,12 +8,15 @@ import { openCallScreen } from '../src/contract/queue-calls'
 import { chooseScheduleFile, previewScheduleFile } from '../src/contract/schedule-calls'
 import type { CallScreen } from './call-screen'
 import { chooseFile } from './exchange/choose-file'
+import type { CourierDeskParts } from './exchange/courier/courier-desk'
 import { saveExportedFile } from './exchange/save-file'
 import type { EngineLink, EngineSettings } from './ipc/engine-link'
 import type { Request } from './ipc/listen'
 
 /** Looked up at each call, so that a test may stand in for the person in front of the dialog. */
 export const showDialog: Parameters<typeof chooseFile>[2] = options => dialog.showOpenDialog(options)
+
+export const showFolderDialog: CourierDeskParts['showOpenDialog'] = options => dialog.showOpenDialog(options)
 
 export const showSaveDialog: Parameters<typeof saveExportedFile>[2] = options =>
   dialog.showSaveDialog(options)
@@ -30,13 +33,14 @@ export type MainCallParts = {
   readonly engine: EngineLink
   readonly printing: ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>>
   readonly ask: <C extends Call>(call: C, payload: RequestOf<C>) => Promise<Answer<ResponseOf<C>>>
-  readonly certificates: ReadonlyMap<string, () => Promise<Answer<unknown>>>
+  /** What certificates and courier sticks need of files. */
+  readonly files: ReadonlyMap<string, (payload: unknown) => Promise<Answer<unknown>>>
   readonly callScreen: Pick<CallScreen, 'open' | 'reload'>
 }
 
 /** Where a window's request goes: to the print desk, to main's own few calls, or on to the engine. */
 export function createMainCalls(parts: MainCallParts) {
-  const { desk, engine, printing, ask, certificates, callScreen } = parts
+  const { desk, engine, printing, ask, files, callScreen } = parts
 
   async function openMode(mode: EngineSettings['mode']): Promise<Answer<unknown>> {
     desk.mode = mode
@@ -57,8 +61,8 @@ export function createMainCalls(parts: MainCallParts) {
     async serveHere({ call, payload }: Request): Promise<Answer<unknown>> {
       const printCall = printing.get(call.name)
       if (printCall) return printCall(payload)
-      const certificateCall = certificates.get(call.name)
-      if (certificateCall) return certificateCall()
+      const fileCall = files.get(call.name)
+      if (fileCall) return fileCall(payload)
       switch (call.name) {
         case signOut.name:
           desk.actor = null

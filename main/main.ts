@@ -5,11 +5,12 @@ import type { AppEvent } from '../src/contract/events'
 import { instantOf } from '../src/domain/calendar/calendar-day'
 import { callScreenCalls, createCallScreen } from './call-screen'
 import { createCertificateDesk } from './exchange/certificate-desk'
+import { createCourierDesk } from './exchange/courier/courier-desk'
 import { codeReader } from './exchange/read-codes'
 import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
-import { createMainCalls, type Desk, showDialog, showSaveDialog } from './main-calls'
+import { createMainCalls, type Desk, showDialog, showFolderDialog, showSaveDialog } from './main-calls'
 import { openPrintDesk } from './printing/open-print-desk'
 import { readSafeKey } from './security/safe-key'
 import { systemStore } from './security/system-store'
@@ -74,6 +75,7 @@ function openDesk(engine: EngineLink): void {
     readCodes: codeReader(path.join(__dirname, 'code-worker.cjs')),
     resourcesFolder: () => engineSettings().resourcesFolder,
   })
+  const courier = createCourierDesk({ ask, showOpenDialog: showFolderDialog, tell })
   engineIsBack = recover
   listen({
     origin: appOrigin,
@@ -81,7 +83,14 @@ function openDesk(engine: EngineLink): void {
     actor: () => desk.actor,
     onlooker: { contents: callScreen.contents, calls: callScreenCalls },
     log,
-    ...createMainCalls({ desk, engine, printing, ask, certificates, callScreen }),
+    ...createMainCalls({
+      desk,
+      engine,
+      printing,
+      ask,
+      files: new Map([...certificates, ...courier]),
+      callScreen,
+    }),
   })
 }
 

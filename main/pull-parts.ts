@@ -1,5 +1,5 @@
 import type { AppEvent } from '../src/contract/events'
-import type { LinkSecrets, LinkServer } from '../src/domain/exchange/upload/link-server'
+import type { LinkSecrets, LinkServer } from '../src/domain/upload/link-server'
 import { createFhirClient } from './exchange/province/fhir-client'
 import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
 import { createProvinceDesk } from './exchange/province/province-desk'

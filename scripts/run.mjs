@@ -46,6 +46,7 @@ const tasks = {
   forecast: headless('forecast'),
   print: withPages('print'),
   keys: headless('keys'),
+  courier: headless('courier'),
 }
 
 const [name, ...rest] = process.argv.slice(2)

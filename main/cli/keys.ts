@@ -14,15 +14,18 @@ import {
   OfficeProblem,
   officeFingerprint,
   openOffice,
+  openReception,
   revoke,
   revokeCards,
   rotate,
 } from '../security/province-office'
 
 /*
- * `npm run -s keys -- open | certify | revoke | revoke-cards | rotate | verifier | show`: the office of the province that certifies the
+ * `npm run -s keys -- open | certify | revoke | revoke-cards | reception | rotate | verifier | show`: the office of the province that certifies the
  * keys of points. Its folder holds `office.json` (the list and the private key, locked by the passphrase in the
- * environment variable DIEM_TIEM_KEY_PASSPHRASE) and `khoa.json`, the file for the points.
+ * environment variable DIEM_TIEM_KEY_PASSPHRASE) and `khoa.json`, the file for the points. `reception` makes a
+ * key for whoever opens courier sticks, in `reception.json`, locked by a passphrase of its own in
+ * DIEM_TIEM_RECEPTION_PASSPHRASE: `npm run -s courier`.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -45,12 +48,12 @@ function needed(option: keyof typeof values): string {
   return value
 }
 
-const passphrase = () => {
-  const given = process.env.DIEM_TIEM_KEY_PASSPHRASE ?? ''
-  if (given.length < 12)
-    throw new OfficeProblem('DIEM_TIEM_KEY_PASSPHRASE must hold the passphrase, twelve signs or more')
+function passphraseIn(variable: string): string {
+  const given = process.env[variable] ?? ''
+  if (given.length < 12) throw new OfficeProblem(`${variable} must hold the passphrase, twelve signs or more`)
   return given
 }
+const passphrase = () => passphraseIn('DIEM_TIEM_KEY_PASSPHRASE')
 const now = () => instantOf(Math.floor(Date.now() / 60_000) * 60_000)
 const fileOf = (name: string) => path.join(needed('folder'), name)
 
@@ -113,6 +116,19 @@ const commands: Readonly<Record<string, () => void>> = {
   },
   'revoke-cards'() {
     keep(revokeCards(read(), readFileSync(needed('request'), 'utf8'), now()))
+  },
+  reception() {
+    const { office, kid, privateKey } = openReception(read(), now())
+    const before = existsSync(fileOf('reception.json'))
+      ? (JSON.parse(readFileSync(fileOf('reception.json'), 'utf8')) as { keys: object[] }).keys
+      : []
+    const word = passphraseIn('DIEM_TIEM_RECEPTION_PASSPHRASE')
+    // The key first: a list that names a key nobody has would have points write sticks that cannot be opened.
+    writeWhole(
+      'reception.json',
+      `${JSON.stringify({ keys: [{ kid, locked: lockOfficeKey(privateKey, word) }, ...before] }, null, 2)}\n`,
+    )
+    keep(office)
   },
   rotate() {
     const office = rotate(read(), now())

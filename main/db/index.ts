@@ -3,6 +3,7 @@ import { createArrivalReader, createArrivalStore } from './arrival-store'
 import { createCertificateStore } from './certificate-store'
 import { createClockStore } from './clock-store'
 import { createColdChainRepository } from './cold-chain-repository'
+import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
@@ -91,6 +92,7 @@ export function createStore(db: Database, options: JournalOptions) {
     arrivals: createArrivalStore(db),
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
+    courier: createCourierStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
   }

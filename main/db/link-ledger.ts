@@ -1,8 +1,8 @@
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
 import { wireNouns } from '../../src/domain/exchange/fhir/wire'
-import type { Park, Receipt, RecordStanding } from '../../src/domain/exchange/upload/upload-results'
 import { ownEntrySql } from '../../src/domain/journal/arrival-mark'
 import type { Noun } from '../../src/domain/journal/entry'
+import type { Park, Receipt, RecordStanding } from '../../src/domain/upload/upload-results'
 import type { Database } from './driver'
 
 /** A line of the ledger as the tables have it. `standing` is null for what was never looked at: it waits. */

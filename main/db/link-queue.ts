@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { type WireNoun, wireNouns } from '../../src/domain/exchange/fhir/wire'
-import type { WaitingRecord } from '../../src/domain/exchange/upload/upload-results'
 import { ownEntrySql } from '../../src/domain/journal/arrival-mark'
+import type { WaitingRecord } from '../../src/domain/upload/upload-results'
 import type { Database } from './driver'
 
 /** A piece of the queue. `endSeq`: all own entries up to there are looked at; null: there is none behind the settled ones. */

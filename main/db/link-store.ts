@@ -1,13 +1,13 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { wireNouns } from '../../src/domain/exchange/fhir/wire'
-import type { LinkServer } from '../../src/domain/exchange/upload/link-server'
+import type { LinkServer } from '../../src/domain/upload/link-server'
 import type {
   Park,
   Receipt,
   RecordStanding,
   UploadResults,
   WaitingRecord,
-} from '../../src/domain/exchange/upload/upload-results'
+} from '../../src/domain/upload/upload-results'
 import type { Database } from './driver'
 
 type ServerRow = {

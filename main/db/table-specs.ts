@@ -269,6 +269,10 @@ export const localTables = [
   'link_record',
   'link_resource',
   'province_copy',
+  'courier_seal',
+  'courier_receipt',
+  'courier_card',
+  'courier_withheld',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

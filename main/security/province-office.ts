@@ -108,6 +108,19 @@ export function rotate(office: Office, at: Instant): Office {
   return { ...renewed(office, at, list), privateKey }
 }
 
+/**
+ * The office with a new key for whoever opens courier sticks, and the private half: kept apart from the office's own key,
+ * which signs lists and is needed a few times a year. Sticks for the key before are opened by that one still.
+ */
+export function openReception(
+  office: Office,
+  at: Instant,
+): { readonly office: Office; readonly kid: string; readonly privateKey: string } {
+  const { jwk, privateKey } = signing.makeKey()
+  const { kid } = nameOf(jwk)
+  return { office: renewed(office, at, { reception: { kid, jwk } }), kid, privateKey }
+}
+
 function renewed(office: Office, at: Instant, change: Partial<KeyList>): Office {
   const { list } = office
   return { ...office, list: { ...list, ...change, serial: list.serial + 1, issuedAt: at } }

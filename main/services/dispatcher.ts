@@ -66,6 +66,9 @@ function run(
       const userId = actor?.userId ?? null
       written.push(...ports.store.journal.append(entries, { at, userId, requestId }))
     },
+    receive: (entries: readonly JournalEntry[]) => {
+      for (const entry of entries) ports.store.journal.receive(entry)
+    },
   }
   if (service.call.kind === 'read') return service.handle(context, payload)
   const { local } = ports.store

@@ -62,6 +62,7 @@ import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
+import { courierServices } from './link/courier/serve-courier'
 import { linkServices } from './link/link-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
@@ -267,6 +268,7 @@ export const allServices: readonly Service[] = [
   revokeCardService,
   makeRevocationsService,
   ...linkServices,
+  ...courierServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

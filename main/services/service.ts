@@ -3,7 +3,7 @@ import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-da
 import type { CryptoAnswer, CryptoStep } from '../../src/domain/certificate/crypto-steps'
 import type { PublicJwk } from '../../src/domain/certificate/issuer-key'
 import type { PlacedJson } from '../../src/domain/exchange/placed-json'
-import type { NewEntry } from '../../src/domain/journal/entry'
+import type { JournalEntry, NewEntry } from '../../src/domain/journal/entry'
 import type { User } from '../../src/domain/point/point'
 import type { Store } from '../db'
 import type { Resources } from '../resources/load'
@@ -37,6 +37,11 @@ export type Ports = {
     readonly lock: (secret: string) => string
     readonly unlock: (locked: string) => string | null
   }
+  /** Texts that only the holder of a station's key can read. Private keys are those of `signing`. */
+  readonly box: {
+    readonly lock: (text: string, to: PublicJwk) => string
+    readonly unlock: (box: string, privateKey: string) => string | null
+  }
   /** What takes longer than a request may. */
   readonly jobs: JobDesk
   /** The province: joining it, and what is sent to it. */
@@ -52,12 +57,17 @@ export type Ports = {
   readonly version: string
 }
 
-/** One request being served. `write` is the only way to change anything. */
+/** One request being served. `write` is the only way to change anything of this point's own. */
 export type ServiceContext = Ports & {
   readonly actor: Actor | null
   readonly at: Instant
   readonly today: CalendarDay
   readonly write: (entries: readonly NewEntry[]) => void
+  /**
+   * Takes entries of other stations into the journal as they are; who calls has checked them. They come by the thousand,
+   * so nobody is told of each: forecasts are marked and renewed beside the engine, and the window hears at the end.
+   */
+  readonly receive: (entries: readonly JournalEntry[]) => void
 }
 
 /** One use case: the call it serves and the work it does. */

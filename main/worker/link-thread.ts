@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { LinkActivity } from '../../src/domain/exchange/upload/link-activity'
-import type { LinkSecrets, LinkServer } from '../../src/domain/exchange/upload/link-server'
-import type { UploadResults } from '../../src/domain/exchange/upload/upload-results'
+import type { LinkActivity } from '../../src/domain/upload/link-activity'
+import type { LinkSecrets, LinkServer } from '../../src/domain/upload/link-server'
+import type { UploadResults } from '../../src/domain/upload/upload-results'
 import type { WorkerSettings } from './thread-link'
 
 /** What the link's thread is started with: to upload until it is stopped, or to join one server. */

@@ -83,7 +83,7 @@ function useEvents(): boolean {
         if (event.name === 'job.progressed') readProgress()
         else if (event.name === 'records.changed') readChanged(event.nouns)
         else if (event.name === 'link.changed') readLink()
-        else if (event.name !== 'engine.stopped') readAgain()
+        else if (event.name !== 'engine.stopped' && event.name !== 'courier.progressed') readAgain()
       }),
     [],
   )

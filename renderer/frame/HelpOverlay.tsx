@@ -29,6 +29,7 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['Alt 3'], does: text.frame.injection },
       { keys: ['Alt 4'], does: text.frame.observation },
       { keys: ['Alt 5'], does: text.frame.board },
+      { keys: ['F3'], does: text.conflicts.search.button },
       { keys: ['F6'], does: text.queue.helpNext },
       { keys: ['F7'], does: text.queue.helpCall },
     ],

@@ -77,6 +77,9 @@ const SchedulesScreen = lazy(async () => ({
 const TransferScreen = lazy(async () => ({
   default: (await import('../screens/household/TransferScreen')).TransferScreen,
 }))
+const CourierScreen = lazy(async () => ({
+  default: (await import('../screens/link/CourierScreen')).CourierScreen,
+}))
 const OldAddressesScreen = lazy(async () => ({
   default: (await import('../screens/household/OldAddressesScreen')).OldAddressesScreen,
 }))
@@ -128,6 +131,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'old-addresses': () => <OldAddressesScreen />,
   verify: ({ text, scanId }) => <VerifyScreen key={scanId ?? ''} scanned={text ?? null} />,
   'certificate-keys': () => <KeysScreen />,
+  courier: () => <CourierScreen />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

@@ -88,7 +88,7 @@ const bottom: readonly Place[] = [
     name: 'set-up',
     label: text.frame.setUp,
     icon: IconSettings,
-    also: ['import', 'schedules', 'scanner', 'printers', 'certificate-keys'],
+    also: ['import', 'schedules', 'scanner', 'printers', 'certificate-keys', 'courier'],
   },
 ]
 

@@ -69,6 +69,7 @@ export type Screen =
   /** `scanId` tells two scans of the same card apart: the second is shown as well. */
   | { readonly name: 'verify'; readonly text?: string; readonly scanId?: string }
   | { readonly name: 'certificate-keys' }
+  | { readonly name: 'courier' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */

@@ -7,6 +7,7 @@ import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
 import * as contactCalls from './contact-calls'
+import * as courierCalls from './courier-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -69,6 +70,7 @@ const modules = [
   printCalls,
   certificateCalls,
   cardRevocationCalls,
+  courierCalls,
   printerCalls,
   templateCalls,
   jobCalls,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { ArrivedFact, Unreadable } from '../domain/exchange/fhir/arrived'
 import type { DateAccuracy } from '../domain/immunization/dose-date'
-import type { Conflict } from '../domain/journal/arrival-records'
+import type { Conflict, ConflictKind } from '../domain/journal/arrival-records'
 import type { Relation, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import type { ErrorCode } from './errors'
@@ -133,7 +133,11 @@ export const listSources = defineCall({
   servedBy: 'engine',
   audience: 'signed-in',
   request: z.strictObject({ personId: id }),
-  response: typed<{ readonly sources: readonly SourceView[] }>(),
+  response: typed<{
+    readonly sources: readonly SourceView[]
+    /** Questions about this person that wait, by kind. */
+    readonly open: readonly ConflictKind[]
+  }>(),
   errors: [],
 })
 

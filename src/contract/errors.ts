@@ -2,6 +2,7 @@ import { afterErrorCodes } from './after-error-codes'
 import { arrivalErrorCodes } from './arrival-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
+import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
@@ -147,6 +148,7 @@ export const errorCodes = [
   ...planErrorCodes,
   ...coldChainErrorCodes,
   ...certificateErrorCodes,
+  ...courierErrorCodes,
   ...afterErrorCodes,
   ...arrivalErrorCodes,
   ...screeningErrorCodes,

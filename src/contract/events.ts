@@ -22,6 +22,13 @@ export type AppEvent =
       readonly job: JobName
       readonly state: Exclude<JobView['state'], 'running'>
     }
+  /** A courier stick is looked at, written or read: files looked at, files written, entries taken. */
+  | {
+      readonly name: 'courier.progressed'
+      readonly step: 'look' | 'write' | 'read'
+      readonly done: number
+      readonly total: number
+    }
   /** Some kept forecasts were made anew because a day has begun. */
   | { readonly name: 'forecasts.renewed' }
   /** This PC's clock moved by something else than time. */

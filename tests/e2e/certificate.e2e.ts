@@ -1,16 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import QRCode from 'qrcode'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { certify, listFile } from '../../main/security/province-office'
-import { getCertificateKeys } from '../../src/contract/certificate-calls'
-import { searchPersons } from '../../src/contract/person-calls'
+import { getCertificateKeys, makeCertificateKey, trustKeyList } from '../../src/contract/certificate-calls'
+import { getPerson, searchPersons } from '../../src/contract/person-calls'
+import { setUpPoint } from '../../src/contract/point-calls'
 import { previewDocument } from '../../src/contract/print-calls'
 import { instantOf } from '../../src/domain/calendar/calendar-day'
+import { aMorning, attachDesk, receiverAt } from '../helpers/courier'
+import { requestOf } from '../helpers/province'
 import { readPicture } from '../helpers/read-symbol'
 import { sampleCertificates } from '../helpers/sample-certificates'
+import { openTestPoint } from '../helpers/test-point'
+import { pointSetUp } from '../main/services/ready-point'
 import { type Desk, openDesk, signIn } from './support/desk'
 import { openVerifier } from './support/verifier-window'
 import { type Wedge, wedgeOn } from './support/wedge'
@@ -19,6 +24,18 @@ const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-certificate-'))
 const now = '2026-11-22T01:00:00.000Z'
 const samples = sampleCertificates(instantOf(Date.parse(now)))
 const inFolder = (name: string) => join(folder, name)
+const period = {
+  at: instantOf(Date.parse(now)),
+  until: instantOf(Date.parse(now) + 86_400_000),
+  code: 'DS01',
+}
+let office = samples.office
+
+/** Keys of practice mode sign nothing that counts; the province of this test certifies them as real ones. */
+function asReal(certified: typeof office): typeof office {
+  const keys = certified.list.keys.map(key => ({ ...key, practice: false }))
+  return { ...certified, list: { ...certified.list, keys } }
+}
 let desk: Desk
 let wedge: Wedge
 
@@ -61,13 +78,8 @@ test('a key is made here, certified by the province, and signs once its file has
   await window.getByTestId('save-request').click()
   await window.getByText('Đã lưu yeu-cau.json').waitFor()
   const request = readFileSync(inFolder('yeu-cau.json'), 'utf8')
-  const office = certify(samples.office, request, {
-    at: instantOf(Date.parse(now)),
-    until: instantOf(Date.parse(now) + 86_400_000),
-  })
-  // Keys of practice mode sign nothing that counts; the province of this test certifies this one as a real key.
-  const keys = office.list.keys.map(key => ({ ...key, practice: false }))
-  writeFileSync(inFolder('khoa.json'), listFile({ ...office, list: { ...office.list, keys } }))
+  office = asReal(certify(samples.office, request, period))
+  writeFileSync(inFolder('khoa.json'), listFile(office))
   await window.getByTestId('take-key-list').click()
   await window
     .getByTestId('fingerprint')
@@ -80,6 +92,42 @@ test('a key is made here, certified by the province, and signs once its file has
   expect(await desk.ask(getCertificateKeys, {})).toMatchObject({
     unsigned: null,
     keys: [{ standing: 'signs' }],
+  })
+})
+
+test('a stick is written for another PC of the point, and what that PC writes is taken in by the keyboard', async () => {
+  const { window } = desk
+  const other = attachDesk(openTestPoint({ at: now, mode: 'practice' }))
+  other.point.done(setUpPoint, { ...pointSetUp, station: { name: 'Máy phòng tiêm', number: 2 } })
+  other.point.actAs('head', 'Trưởng trạm')
+  other.point.done(makeCertificateKey, {})
+  const both = asReal(certify(office, requestOf(other.point), period))
+  writeFileSync(inFolder('khoa.json'), listFile(both))
+  other.point.done(trustKeyList, { text: listFile(both), fingerprint: samples.fingerprint })
+  await window.getByTestId('take-key-list').click()
+  await window.getByTestId('trust-key-list').click()
+  await window.getByTestId('key-list-preview').waitFor({ state: 'detached' })
+  await window.getByTestId('nav-set-up').click()
+  await window.getByTestId('open-courier').click()
+  mkdirSync(inFolder('usb'))
+  await answerDialogs('usb', 'usb')
+  await window.getByTestId('choose-stick').waitFor()
+  await window.keyboard.press('Control+Enter')
+  await window.getByTestId('stick-contents').waitFor()
+  await window.getByTestId('write-stick').press('Enter')
+  await window.getByTestId('stick-result').waitFor()
+  const taken = await other.read(inFolder('usb'))
+  expect(taken).toMatchObject({ notes: [] })
+  expect(taken.entries).toBeGreaterThan(400)
+  const personId = aMorning(other.point)
+  other.point.moveClock(60_000)
+  await other.write(inFolder('usb'), receiverAt(other))
+  await window.getByTestId('look-again').press('Enter')
+  await window.getByTestId('read-stick').waitFor()
+  await window.keyboard.press('Control+Enter')
+  await window.getByTestId('courier-receipt').waitFor()
+  expect(await desk.ask(getPerson, { personId })).toMatchObject({
+    person: { name: expect.stringContaining('Bé Thử') },
   })
 })
 

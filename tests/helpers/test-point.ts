@@ -9,6 +9,7 @@ import { openProvinceDesk } from '../../main/pull-parts'
 import { loadResources, type Resources } from '../../main/resources/load'
 import { pins } from '../../main/security/pin'
 import { createSafe } from '../../main/security/safe'
+import { sealedBox } from '../../main/security/sealed-box'
 import { signing } from '../../main/security/signing'
 import { allServices } from '../../main/services'
 import { createDispatcher } from '../../main/services/dispatcher'
@@ -83,7 +84,7 @@ export function openTestPoint(
   const jobs = createJobDesk(machine, { jobs: allJobs, run: runsHere(machine, allJobs), whole, ...hearing })
   const safe = createSafe()
   safe.open('5a'.repeat(32), 'system')
-  const security = { pins, signing, safe }
+  const security = { pins, signing, safe, box: sealedBox }
   const runner = options.runner?.({ db, store, stationId, resources, clock }) ?? noNetwork
   const link = createLinkDesk({ store, safe, mode }, { runner, gate, ...hearing })
   const province = openProvinceDesk({

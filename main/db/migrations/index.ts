@@ -24,6 +24,7 @@ import { managedBy } from './0022-managed-by'
 import { cardRevocations } from './0023-card-revocations'
 import { provinceLink } from './0024-province-link'
 import { arrivals } from './0025-arrivals'
+import { courier } from './0026-courier'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   cardRevocations,
   provinceLink,
   arrivals,
+  courier,
 ]

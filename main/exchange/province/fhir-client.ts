@@ -1,5 +1,5 @@
-import { retryAfterMs } from '../../../src/domain/exchange/upload/back-off'
-import { type Judgement, judgeAnswer } from '../../../src/domain/exchange/upload/judge-answer'
+import { retryAfterMs } from '../../../src/domain/upload/back-off'
+import { type Judgement, judgeAnswer } from '../../../src/domain/upload/judge-answer'
 import { type HttpAnswer, type HttpClient, type HttpRequest, NoAnswer } from './http-client'
 import type { ServerClock } from './server-clock'
 import type { TokenSource } from './token-source'

@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, type IncomingMessage, request as plain
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { type ConnectionOptions, getCACertificates, rootCertificates } from 'node:tls'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { LinkTrouble } from '../../../src/domain/exchange/upload/judge-answer'
+import type { LinkTrouble } from '../../../src/domain/upload/judge-answer'
 import { openTunnel, proxyHeader } from './tunnel'
 
 /** How the server is reached from this place. */

@@ -3,8 +3,8 @@ import {
   type Lack,
   lacksOf,
   nameOfServer,
-} from '../../../src/domain/exchange/upload/capability'
-import { isFhirJson } from '../../../src/domain/exchange/upload/judge-answer'
+} from '../../../src/domain/upload/capability'
+import { isFhirJson } from '../../../src/domain/upload/judge-answer'
 import { createHttpClient, type HttpClient, NoAnswer, type Route } from './http-client'
 import { makeLinkKey } from './link-key'
 import { createServerClock, type ServerClock } from './server-clock'

@@ -1,7 +1,8 @@
-import type { ArrivedFact, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
+import type { ArrivedFact, ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
 import {
   changesFrom,
   changesSince,
+  type ProvinceSearch,
   type PulledType,
   pageSize,
   peopleByRecord,
@@ -83,11 +84,12 @@ export function createPuller(ports: PullPorts) {
       return reportOf(round)
     },
     /** Who a search finds, without taking anybody in. */
-    async search(paths: readonly string[]): Promise<readonly ArrivedFact[]> {
-      const found = new Map<string, ArrivedFact>()
-      for (const path of paths)
+    async search(searches: readonly ProvinceSearch[]): Promise<readonly ArrivedPerson[]> {
+      const found = new Map<string, ArrivedPerson>()
+      for (const { path, means } of searches)
         for (const fact of (await pages.pageAt(path)).facts)
-          if (!found.has(fact.resource)) found.set(fact.resource, fact)
+          if (fact.noun === 'person' && means(fact.person) && !found.has(fact.resource))
+            found.set(fact.resource, fact)
       return [...found.values()]
     },
   }

@@ -1,11 +1,6 @@
 import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import type { KnownResource, WireKey } from '../../../src/domain/exchange/fhir/wire'
-import type {
-  Park,
-  Receipt,
-  UploadResults,
-  WaitingRecord,
-} from '../../../src/domain/exchange/upload/upload-results'
+import type { Park, Receipt, UploadResults, WaitingRecord } from '../../../src/domain/upload/upload-results'
 
 type Accepted = UploadResults['accepted'][number]
 type Parked = UploadResults['parked'][number]

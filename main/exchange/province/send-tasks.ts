@@ -9,7 +9,7 @@ import {
   transactionOf,
 } from '../../../src/domain/exchange/fhir/transaction'
 import type { WireKey, WireResource } from '../../../src/domain/exchange/fhir/wire'
-import type { Park, Receipt } from '../../../src/domain/exchange/upload/upload-results'
+import type { Park, Receipt } from '../../../src/domain/upload/upload-results'
 import { type HttpAnswer, NoAnswer } from './http-client'
 import { type Held, type HeldPorts, readHeld, readManyHeld } from './read-held'
 import type { ResultBox } from './result-box'

@@ -1,5 +1,5 @@
 import type { KnownResource, RecordKey, WireKey, WireResource } from '../../../src/domain/exchange/fhir/wire'
-import type { Receipt, WaitingRecord } from '../../../src/domain/exchange/upload/upload-results'
+import type { Receipt, WaitingRecord } from '../../../src/domain/upload/upload-results'
 
 /** A record on its way with its resources. Without `waiting` it goes along because another one refers to it. */
 export type Unit = {

@@ -1,9 +1,9 @@
 import type { JoiningView } from '../../../src/contract/link-calls'
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import type { Lack } from '../../../src/domain/exchange/upload/capability'
-import type { LinkActivity } from '../../../src/domain/exchange/upload/link-activity'
-import type { LinkSecrets, LinkServer } from '../../../src/domain/exchange/upload/link-server'
-import type { UploadResults } from '../../../src/domain/exchange/upload/upload-results'
+import type { Lack } from '../../../src/domain/upload/capability'
+import type { LinkActivity } from '../../../src/domain/upload/link-activity'
+import type { LinkSecrets, LinkServer } from '../../../src/domain/upload/link-server'
+import type { UploadResults } from '../../../src/domain/upload/upload-results'
 
 /** What joining needs to know. */
 export type JoinOrder = {

@@ -36,7 +36,9 @@ export const listSourcesService = serve(listSources, ({ store }, { personId }) =
     isFirstHand: source.isFirstHand,
     sameAs: same.find(({ otherId }) => otherId === source.aboutId)?.doseId ?? null,
   }))
-  return { sources }
+  const conflicts = store.records.list('conflict', { person_id: personId }, 'created_stamp')
+  const open = conflicts.filter(({ verdict }) => verdict === null).map(({ kind }) => kind)
+  return { sources, open }
 })
 
 function toView(

@@ -14,7 +14,7 @@ const words = text.queue.screen
 
 /** The screen on the wall: whom each step calls, in letters to be read across a room. Nobody types here. */
 export function CallScreen() {
-  useEffect(() => onEvent(readAgain), [])
+  useEffect(() => onEvent(({ name }) => name !== 'courier.progressed' && readAgain()), [])
   useKeys({ Escape: () => window.close() })
   const { data: view, error, readAtMs } = useCallQuery(getCallScreen, {}, { keep: true, everyMs: 15_000 })
   const nowMs = useNow(5_000)

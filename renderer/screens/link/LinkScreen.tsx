@@ -30,7 +30,7 @@ type Span = { readonly from: CalendarDay; readonly to: CalendarDay }
 
 /** Sổ gửi tỉnh, the ledger of trust: each dose and whether the province has it, with its receipt or what is to be done. */
 export function LinkScreen() {
-  const { back } = useNavigation()
+  const { back, go } = useNavigation()
   const status = useCallQuery(getLinkStatus, {}, { everyMs: 30_000 })
   useKeys({ Escape: back })
   if (!status.data)
@@ -40,6 +40,9 @@ export function LinkScreen() {
       <LedgerPanel status={status.data} />
       <div className={styles.side}>
         <LinkPanel status={status.data} />
+        <QuietButton onPress={() => go({ name: 'courier' })} testId="link-to-courier">
+          {text.courier.open}
+        </QuietButton>
         <QuietButton hint="Esc" onPress={back}>
           {text.common.back}
         </QuietButton>

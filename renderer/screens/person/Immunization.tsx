@@ -8,6 +8,7 @@ import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { DoseMatrix } from '../injection/DoseMatrix'
+import { PersonSources } from '../link/PersonSources'
 import { Timeline } from './Timeline'
 
 type View = 'matrix' | 'timeline'
@@ -27,9 +28,14 @@ export function Immunization(props: { readonly personId: string; readonly bornOn
       {text.timeline.views[other]}
     </QuietButton>
   )
-  return view === 'matrix' ? (
-    <DoseMatrix chart={chart} doses={doses} actions={change} />
-  ) : (
-    <Timeline chart={chart} doses={doses} bornOn={bornOn} actions={change} />
+  return (
+    <>
+      <PersonSources personId={personId} />
+      {view === 'matrix' ? (
+        <DoseMatrix chart={chart} doses={doses} actions={change} />
+      ) : (
+        <Timeline chart={chart} doses={doses} bornOn={bornOn} actions={change} />
+      )}
+    </>
   )
 }

@@ -42,6 +42,13 @@ export function SetUpScreen() {
               </QuietButton>
             </div>
           )}
+          {!isEditing && (
+            <div className={styles.below}>
+              <QuietButton isSmall onPress={() => go({ name: 'courier' })} testId="open-courier">
+                {text.courier.open}
+              </QuietButton>
+            </div>
+          )}
         </Panel>
         <Panel title={text.setUp.users} padded scrolls className={styles.grows}>
           <UserList />

@@ -81,8 +81,9 @@ export const conflicts: typeof shape = {
     again: 'Look again',
   },
   sources: {
-    from: place => `Source: ${place}, by the province`,
-    fromProvince: 'Source: province server',
-    twice: count => `${count} sources`,
+    fromProvince: count => `${count} doses recorded elsewhere, from the province server`,
+    places: names => `: ${names}`,
+    twice: count => `${count} doses with two sources, counted once`,
+    decide: 'Look and decide',
   },
 }

@@ -86,8 +86,9 @@ export const conflicts = {
     again: 'Tra lại',
   },
   sources: {
-    from: (place: string) => `Nguồn: ${place}, qua tỉnh`,
-    fromProvince: 'Nguồn: máy chủ tỉnh',
-    twice: (count: number) => `${count} nguồn`,
+    fromProvince: (count: number) => `${count} mũi do nơi khác ghi, về từ máy chủ tỉnh`,
+    places: (names: string) => `: ${names}`,
+    twice: (count: number) => `${count} mũi có hai nguồn, tính một lần`,
+    decide: 'Xem và quyết định',
   },
 }

@@ -3,6 +3,7 @@ import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
 import { coldChainErrors } from './cold-chain-errors'
+import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
@@ -33,6 +34,7 @@ export const errors: Sentences = {
   ...injectionErrors,
   ...coldChainErrors,
   ...certificateErrors,
+  ...courierErrors,
   ...templateErrors,
   ...scheduleFileErrors,
   ...afterErrors,

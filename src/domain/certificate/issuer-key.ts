@@ -45,6 +45,8 @@ export type KeyList = {
   readonly keys: readonly IssuerKey[]
   /** Single cards that count no more; absent in lists made before there were any. */
   readonly cards?: readonly RevokedCard[]
+  /** The key of whoever opens courier sticks at the authority; null or absent while nobody does. Decision 0030. */
+  readonly reception?: { readonly kid: string; readonly jwk: PublicJwk } | null
 }
 
 /** What a station knows of keys: the newest list of each authority that somebody here has confirmed. */

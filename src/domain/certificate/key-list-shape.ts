@@ -38,7 +38,18 @@ export function readListPayload(value: Fields | null): KeyList | null {
   )
     return null
   if (typeof serial !== 'number' || !Number.isInteger(serial) || serial < 1) return null
-  return { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt, keys: read, cards: back }
+  const reception = readReception(value.reception)
+  if (reception === undefined) return null
+  const head = { authority: { id, name, keys: own }, handovers: texts, serial, issuedAt }
+  return { ...head, keys: read, cards: back, ...(reception ? { reception } : {}) }
+}
+
+/** Lists made before there were courier sticks have none. */
+function readReception(value: unknown): KeyList['reception'] {
+  if (value === undefined || value === null) return null
+  if (!isObject(value) || !isText(value.kid)) return undefined
+  const jwk = readPublicJwk(value.jwk)
+  return jwk ? { kid: value.kid, jwk } : undefined
 }
 
 function readIssuerKey(value: unknown): IssuerKey | null {

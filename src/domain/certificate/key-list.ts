@@ -64,7 +64,8 @@ export function* openKeyList(fileText: string, known: readonly KnownAuthority[])
   const by = signed && readPublicJwk(signed.header.jwk)
   if (!signed || !list || !by || signed.header.typ !== listType) return refused('key-list.unreadable')
   if (!(yield* signatureHolds(by, signed.signed, signed.signature))) return refused('key-list.altered')
-  if (!(yield* areNamed(list.keys))) return refused('key-list.altered')
+  const named = list.reception ? [...list.keys, list.reception] : list.keys
+  if (!(yield* areNamed(named))) return refused('key-list.altered')
   const signer = yield* thumbprintOf(by)
   const here = known.find(({ authority }) => authority.id === list.authority.id)
   const trusted = here ? yield* namesOf(here.authority.keys) : [list.authority.id]
@@ -89,7 +90,7 @@ function signedPart(fileText: string): SignedText | null {
 }
 
 /** A key goes by its thumbprint and by no other name. */
-function* areNamed(keys: readonly IssuerKey[]): CryptoSteps<boolean> {
+function* areNamed(keys: readonly Pick<IssuerKey, 'kid' | 'jwk'>[]): CryptoSteps<boolean> {
   for (const { jwk, kid } of keys) if ((yield* thumbprintOf(jwk)).kid !== kid) return false
   return true
 }

@@ -33,6 +33,7 @@ export function cardOf(point: TestPoint, personId: string, count = 999) {
     at: now,
     today: vietnamDayOf(now),
     write: () => undefined,
+    receive: () => undefined,
   }
   const doses = store.records.list('dose', { person_id: personId }, 'given_on')
   return signedCard(context, person, doses.slice(0, count))

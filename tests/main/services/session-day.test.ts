@@ -49,7 +49,7 @@ describe('a stopped session', () => {
     point.store.transaction(() => {
       const write = (entries: Parameters<typeof point.store.journal.append>[0]) =>
         void point.store.journal.append(entries, { at, userId: actor.userId, requestId: null })
-      const context = { ...point.ports, actor, at, today, write }
+      const context = { ...point.ports, actor, at, today, write, receive: () => undefined }
       stopInside(context, today, 'Sốc phản vệ')
       stopInside(context, today, 'Thu hồi lô')
     })

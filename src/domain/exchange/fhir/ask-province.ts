@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../../calendar/calendar-day'
 import { systemsOf } from '../../person/identifiers'
+import { nameKey } from '../../person/name-key'
+import type { Person } from '../../person/person'
 import { normalizePhone } from '../../person/phone'
 import type { ProvinceCodes } from './codes'
 
@@ -12,39 +14,52 @@ export type ProvinceQuery = {
   readonly phone: string | null
 }
 
-/** So many people are shown; who is not among them needs a better question. */
+/** A search, and which of those it finds are meant. */
+export type ProvinceSearch = { readonly path: string; readonly means: (person: Person) => boolean }
+
+/** So many people of one number or phone are read, and of one birth date: some hundred in a large province. */
 const mostHits = 20
+const mostOfOneDay = 400
 /** Relatives come along, so that a child is known by the mother. */
 const withRelatives = '_revinclude=RelatedPerson%3Apatient'
 
 /**
  * The searches that find somebody, best first; empty where the question is too wide: nobody pages through the children of
- * a province (a number, a phone, or a name with a birth date).
+ * a province (a number, a phone, or a name with a birth date). Names are compared here: servers differ in what they make of
+ * Vietnamese marks.
  */
-export function searchesFor(query: ProvinceQuery, codes: ProvinceCodes): readonly string[] {
-  const searches: string[] = []
+export function searchesFor(query: ProvinceQuery, codes: ProvinceCodes): readonly ProvinceSearch[] {
+  const searches: ProvinceSearch[] = []
+  const everybody = () => true
   const number = query.number?.replace(/[\s.-]/gu, '').toUpperCase() ?? ''
   const systems = number === '' ? [] : systemsOf(number)
   if (systems.length > 0) {
     const tokens = systems.map(system => `${codes.systems[system]}|${number}`).join(',')
-    searches.push(asked(`identifier=${encodeURIComponent(tokens)}`))
+    searches.push({ path: asked(`identifier=${encodeURIComponent(tokens)}`, mostHits), means: everybody })
   }
   const phone = query.phone === null ? null : normalizePhone(query.phone)
-  if (phone) searches.push(asked(`phone=${encodeURIComponent(phone)}`))
-  const words =
-    query.name
-      ?.trim()
-      .split(/\s+/u)
-      .filter(word => word !== '') ?? []
-  if (words.length > 0 && query.birthDate !== null) {
-    const names = words.map(word => `name=${encodeURIComponent(word)}`).join('&')
-    searches.push(asked(`${names}&birthdate=${query.birthDate}`))
-  }
+  if (phone) searches.push({ path: asked(`phone=${encodeURIComponent(phone)}`, mostHits), means: everybody })
+  const words = nameKey(query.name ?? '')
+    .split(' ')
+    .filter(word => word !== '')
+  if (words.length > 0 && query.birthDate !== null)
+    searches.push({
+      path: asked(`birthdate=${query.birthDate}`, mostOfOneDay),
+      means: person => isNamed(person, words),
+    })
   return searches
 }
 
-function asked(parameters: string): string {
-  return `Patient?${parameters}&_count=${mostHits}&${withRelatives}`
+/** Every word stands in the name, or in that of a relative: a newborn is asked for by its mother. */
+function isNamed(person: Person, words: readonly string[]): boolean {
+  const known = [person.name, ...person.relatives.map(({ name }) => name)].flatMap(name =>
+    nameKey(name).split(' '),
+  )
+  return words.every(word => known.includes(word))
+}
+
+function asked(parameters: string, count: number): string {
+  return `Patient?${parameters}&_count=${count}&${withRelatives}`
 }
 
 /** Kinds of resources that are pulled, people before what was done to them. */

@@ -6,16 +6,24 @@ import type { Json, RecordState, WireContext, WireReference, WireResource } from
 
 const cvx = 'http://hl7.org/fhir/sid/cvx'
 const atc = 'http://www.whocc.no/atc'
-const routes = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration'
-const sites = 'http://terminology.hl7.org/CodeSystem/v3-ActSite'
+export const routes = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration'
+export const sites = 'http://terminology.hl7.org/CodeSystem/v3-ActSite'
 const origins = 'http://terminology.hl7.org/CodeSystem/immunization-origin'
 const functions = 'http://terminology.hl7.org/CodeSystem/v2-0443'
 const notDoneCodes = 'http://terminology.hl7.org/CodeSystem/v3-ActReason'
 
 /** HL7 v3 codes of our routes. */
-const routeCodes = { IM: 'IM', SC: 'SQ', ID: 'IDINJ', PO: 'PO', NS: 'NASINHLC' } as const
+export const routeCodes = { IM: 'IM', SC: 'SQ', ID: 'IDINJ', PO: 'PO', NS: 'NASINHLC' } as const
 /** HL7 v3 codes of our sites. */
-const siteCodes = { LD: 'LD', RD: 'RD', LA: 'LA', RA: 'RA', LVL: 'LVL', RVL: 'RVL', MOUTH: null } as const
+export const siteCodes = {
+  LD: 'LD',
+  RD: 'RD',
+  LA: 'LA',
+  RA: 'RA',
+  LVL: 'LVL',
+  RVL: 'RVL',
+  MOUTH: null,
+} as const
 const programmes: Readonly<Record<Programme, string>> = {
   epi: 'Tiêm chủng mở rộng',
   fee: 'Tiêm dịch vụ',

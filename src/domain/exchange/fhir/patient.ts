@@ -188,7 +188,19 @@ function extensionsOf(person: Person, { codes }: WireContext): readonly Json[] {
   if (person.protectedAtBirth !== null)
     extensions.push({ url: `${own}:protected-at-birth`, valueBoolean: person.protectedAtBirth })
   extensions.push({ url: `${own}:kind`, valueCode: person.kind })
+  extensions.push(...person.alerts.map(alert => alertOf(`${own}:alert`, alert)))
   return extensions
+}
+
+/** An allergy, an earlier reaction: whoever gives the next dose must see it. */
+function alertOf(url: string, { code, note, notedOn }: Person['alerts'][number]): Json {
+  const said = tidy(note)
+  const parts: Json[] = [
+    { url: 'code', valueCode: code },
+    { url: 'on', valueDate: notedOn },
+  ]
+  if (said !== undefined) parts.push({ url: 'note', valueString: said })
+  return { url, extension: parts }
 }
 
 /** Whether the national data set's number of a person is known (QĐ 3891/2025 takes three). */

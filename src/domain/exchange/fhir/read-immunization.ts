@@ -2,6 +2,7 @@ import { type CalendarDay, isCalendarDay, vietnamDayOf } from '../../calendar/ca
 import type { Programme, Route, Site } from '../../immunization/dose'
 import type { TravellingDose } from '../../immunization/travelling-dose'
 import type { ArrivedDose, Unreadable } from './arrived'
+import { routeCodes, routes, siteCodes, sites } from './immunization'
 import {
   codeIn,
   headOf,
@@ -16,10 +17,11 @@ import {
 } from './read-fields'
 
 const cvx = 'http://hl7.org/fhir/sid/cvx'
-const routeSystem = 'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration'
-const siteSystem = 'http://terminology.hl7.org/CodeSystem/v3-ActSite'
-const routes: Readonly<Record<string, Route>> = { IM: 'IM', SQ: 'SC', IDINJ: 'ID', PO: 'PO', NASINHLC: 'NS' }
-const sites: Readonly<Record<string, Site>> = { LD: 'LD', RD: 'RD', LA: 'LA', RA: 'RA', LT: 'LVL', RT: 'RVL' }
+/** Our code of one of the list's; null for one that no point uses. */
+function ownCode<T extends string>(codes: Readonly<Record<T, string | null>>, code: string | null): T | null {
+  const found = Object.entries(codes).find(([, theirs]) => theirs !== null && theirs === code)
+  return found ? (found[0] as T) : null
+}
 
 /** A given dose; null for one that was not given. The reverse of `immunizationOf`. */
 export function readImmunization(resource: Read, context: ReadContext): ArrivedDose | Unreadable | null {
@@ -65,9 +67,8 @@ function whenOf(value: unknown): When | null {
 }
 
 function doseOf(resource: Read, vaccineCode: string, when: When, context: ReadContext): TravellingDose {
-  const routeCode = codeIn(resource.route, routeSystem)
-  const siteCode = codeIn(resource.site, siteSystem)
-  const route = routeCode === null ? null : (routes[routeCode] ?? null)
+  const route: Route | null = ownCode(routeCodes, codeIn(resource.route, routes))
+  const site: Site | null = ownCode(siteCodes, codeIn(resource.site, sites))
   const notes = partsOf(resource.note).flatMap(({ text }) => textOf(text) ?? [])
   const [performer] = partsOf(resource.performer)
   return {
@@ -76,7 +77,8 @@ function doseOf(resource: Read, vaccineCode: string, when: When, context: ReadCo
     lotNumber: textOf(resource.lotNumber),
     lotExpiresOn: dayOf(resource.expirationDate),
     statedNumber: numberIn(resource, vaccineCode, context),
-    site: siteCode === null ? (route === 'PO' ? 'MOUTH' : null) : (sites[siteCode] ?? null),
+    // R4's list has no code for the mouth.
+    site: site ?? (route === 'PO' ? 'MOUTH' : null),
     route,
     volumeMl: numberOf(partOf(resource.doseQuantity).value),
     programme: programmeOf(resource, context),

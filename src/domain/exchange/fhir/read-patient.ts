@@ -1,15 +1,16 @@
 import { type CalendarDay, isCalendarDay } from '../../calendar/calendar-day'
 import { type MergePart, mergeParts } from '../../person/merge-record'
-import type {
-  Address,
-  AddressUse,
-  Identifier,
-  IdentifierSystem,
-  Person,
-  PersonKind,
-  Relation,
-  Relative,
-  Sex,
+import {
+  type Address,
+  type AddressUse,
+  alertCodes,
+  type Identifier,
+  type IdentifierSystem,
+  type Person,
+  type PersonKind,
+  type Relation,
+  type Relative,
+  type Sex,
 } from '../../person/person'
 import type { ArrivedPerson, Unreadable } from './arrived'
 import {
@@ -125,12 +126,23 @@ function personOf(
     identifiers: numbersOf(patient, context),
     addresses: addressesOf(patient, context),
     relatives: relativesOf(patient, related, context),
-    alerts: [],
+    alerts: alertsOf(patient, `${own}:alert`),
     protectedAtBirth: typeof guarded === 'boolean' ? guarded : null,
     gestationWeeks: null,
     birthWeightG: null,
     note: null,
   }
+}
+
+function alertsOf(patient: Read, url: string): Person['alerts'] {
+  return partsOf(patient.extension)
+    .filter(each => each.url === url)
+    .flatMap(each => {
+      const code = alertCodes.find(known => known === textOf(extensionOf(each, 'code').valueCode))
+      const notedOn = dayOf(extensionOf(each, 'on').valueDate)
+      if (!code || notedOn === null) return []
+      return [{ code, note: textOf(extensionOf(each, 'note').valueString), notedOn }]
+    })
 }
 
 function kindOf(kind: string | null): PersonKind {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/calendar-day'
+import type { Instant } from '../calendar/calendar-day'
 
 /** The server this PC has joined, as the joining found it. Secrets are kept apart, locked. */
 export type LinkServer = {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../calendar/calendar-day'
+import type { Instant } from '../calendar/calendar-day'
 import type { LinkTrouble } from './judge-answer'
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backOffMs, retryAfterMs } from '../../../../../src/domain/exchange/upload/back-off'
-import { lacksOf, neededTypes } from '../../../../../src/domain/exchange/upload/capability'
-import { judgeAnswer } from '../../../../../src/domain/exchange/upload/judge-answer'
+import { backOffMs, retryAfterMs } from '../../../../src/domain/upload/back-off'
+import { lacksOf, neededTypes } from '../../../../src/domain/upload/capability'
+import { judgeAnswer } from '../../../../src/domain/upload/judge-answer'
 
 const fhir = 'application/fhir+json; charset=utf-8'
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../../calendar/calendar-day'
-import type { WireNoun } from '../fhir/wire'
+import type { Instant } from '../calendar/calendar-day'
+import type { WireNoun } from '../exchange/fhir/wire'
 
 /** Where a record stands on its way to the province. `local`: it never travels. Without a state it waits. */
 export type RecordStanding = 'waiting' | 'accepted' | 'refused' | 'conflict' | 'local'

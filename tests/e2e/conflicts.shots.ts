@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { idOfText } from '../../main/ids'
+import { recordHistoricalDoses } from '../../src/contract/dose-calls'
+import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
+import { correctPerson } from '../../src/contract/person-calls'
+import { day } from '../../src/domain/calendar/calendar-day'
+import type { Person } from '../../src/domain/person/person'
+import { arrivedDose, arrivedPerson, takeIn } from '../helpers/arrivals'
+import { openProvinceServer } from '../helpers/province-server/server'
+import { child, openReadyPoint } from '../main/services/ready-point'
+import { type Camera, cameraOn, resize } from './shots/camera'
+import { type Desk, openDesk, signIn } from './support/desk'
+
+const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-shots-'))
+const startAt = '2026-11-22T01:30:00.000Z'
+let desk: Desk
+let camera: Camera
+const server = await openProvinceServer({ codes: ['mot-lan'], now: () => Date.parse(startAt) })
+
+afterAll(async () => {
+  await desk.launched.close()
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+afterEach(context => {
+  if (context.task.result?.state === 'fail') console.error(desk.launched.output())
+})
+
+const [first, second] = [idOfText('ảnh một'), idOfText('ảnh hai')]
+const one: Person = child({
+  name: 'Trần Thử Hoàng Phương Trúc Quỳnh',
+  identifiers: [],
+  birthDate: day('2026-08-01'),
+})
+const two: Person = child({ name: 'Lê Thử Bình', identifiers: [], birthDate: day('2026-07-12') })
+
+/** A point whose register has one question of each kind, as real rounds of the pull leave it. */
+function fillRegister(): void {
+  mkdirSync(join(folder, 'data', 'real'), { recursive: true })
+  const point = openReadyPoint({ file: join(folder, 'data', 'real', 'diem-tiem.db') })
+  const [a, b] = [arrivedPerson(first, one, 1), arrivedPerson(second, two, 1)]
+  takeIn(point, [a, b], [a.resource, b.resource])
+  point.done(correctPerson, {
+    personId: first,
+    changes: { name: 'Trần Thử Hoàng Phương Trúc' },
+    reason: 'giấy khai sinh',
+  })
+  point.done(correctPerson, {
+    personId: second,
+    changes: { birthDate: day('2026-07-21') },
+    reason: 'giấy khai sinh',
+  })
+  takeIn(point, [
+    arrivedPerson(first, { ...one, name: 'Trần Thử Hoàng Phương Quỳnh' }, 2),
+    arrivedPerson(second, { ...two, birthDate: day('2026-07-02') }, 2),
+    arrivedDose(idOfText('mũi một'), a.resource, 2),
+  ])
+  const { dose } = arrivedDose(idOfText('mũi hai'), a.resource, 2)
+  const elsewhere = {
+    recordedBy: 'station-c',
+    dose: { ...dose, lotNumber: 'KHAC-22', placeName: 'Điểm Thử C' },
+  }
+  takeIn(point, [arrivedDose(idOfText('mũi hai'), a.resource, 3, elsewhere)])
+  const card = {
+    vaccineCode: 'GENERIC_BCG',
+    givenOn: day('2026-08-02'),
+    statedNumber: null,
+    lotNumber: null,
+    placeName: null,
+  }
+  point.done(recordHistoricalDoses, { personId: second, doses: [card] })
+  point.close()
+}
+
+test('the questions, one kind after the other', async () => {
+  fillRegister()
+  desk = await openDesk(join(folder, 'data'), startAt, [])
+  desk.window.setDefaultTimeout(8_000)
+  await resize(desk.window, 1366, 768)
+  camera = cameraOn(desk.window)
+  await signIn(desk, '2580')
+  await desk.window.getByTestId('conflict-chip').click()
+  await camera.shoot('conflicts-person', 'screen-conflicts')
+  const lines = desk.window.getByTestId('conflict-line')
+  await expect.poll(() => lines.count()).toBe(3)
+  await desk.window.getByText('Có thể tiêm trùng').click()
+  await desk.window.keyboard.press('1')
+  await camera.shoot('conflicts-double', 'conflict-dose')
+  await desk.window.getByTestId('conflict-note').fill('gọi điểm C: ghi hai lần')
+  await desk.window.keyboard.press('Enter')
+  await expect.poll(() => lines.count()).toBe(2)
+  for (const left of [1, 0]) {
+    await desk.window.keyboard.press('2')
+    await desk.window.keyboard.press('Enter')
+    await expect.poll(() => lines.count()).toBe(left)
+  }
+  await camera.shoot('conflicts-empty', 'screen-conflicts')
+}, 60_000)
+
+test('somebody not found here is looked for at the province and brought over', async () => {
+  await desk.window.getByTestId('nav-reception').click()
+  await desk.window.getByTestId('search').fill('khong ai ca 01082026')
+  await desk.window.getByTestId('province-ask').click()
+  await camera.shoot('province-not-joined', 'province-search')
+  await joinServer()
+  await desk.window.keyboard.press('F3')
+  await desk.window.getByText('Ở tỉnh cũng không có ai khớp.').waitFor()
+  await camera.shoot('province-nobody', 'province-search')
+  await desk.window.getByTestId('search').fill('tran thu tinh 01052026')
+  await desk.window.keyboard.press('F3')
+  await desk.window.getByTestId('province-hit').waitFor()
+  await camera.shoot('province-found', 'province-hit')
+  await desk.window.getByTestId('province-bring').click()
+  // Brought over, they are found here: the same search now shows them.
+  await desk.window.getByTestId('quick-name').waitFor()
+  await camera.shoot('province-brought', 'quick-name')
+}, 60_000)
+
+/** Joins the server, which holds one child of another point. */
+async function joinServer(): Promise<void> {
+  const record = 'urn:diem-tiem:record'
+  await server.repository.createResource({
+    resourceType: 'Patient',
+    identifier: [{ system: record, value: idOfText('trẻ ở tỉnh') }],
+    name: [{ text: 'Trần Thử Tỉnh', family: 'Trần', given: ['Thử', 'Tỉnh'] }],
+    gender: 'male',
+    birthDate: '2026-05-01',
+    contact: [
+      {
+        relationship: [
+          { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'MTH' }] },
+        ],
+        name: { text: 'Lê Thử Mẹ' },
+      },
+    ],
+  })
+  const order = { address: server.base, code: 'mot-lan', authorityPem: null, proxy: null }
+  await desk.ask(joinProvince, order)
+  await expect
+    .poll(async () => (await desk.ask(getLinkStatus, {})).server !== null, { timeout: 10_000 })
+    .toBe(true)
+}
