@@ -48,7 +48,7 @@ export const link: typeof vi = {
   receiptNumber: (type, id, version) => `${type}/${id} version ${version}`,
   serverSays: words => `The server says: “${words}”`,
   missing: count => `${count} mandatory fields of the national data set are still missing`,
-  missingShort: count => `${count} mandatory fields missing`,
+  missingShort: count => `${count} fields missing`,
   openPerson: 'Open the record',
   retry: 'Send again',
   retryAll: 'Send all again',

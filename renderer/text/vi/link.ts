@@ -41,7 +41,7 @@ export const link = {
   receiptNumber: (type: string, id: string, version: string) => `${type}/${id} bản ${version}`,
   serverSays: (words: string) => `Máy chủ nói: “${words}”`,
   missing: (count: number) => `Còn thiếu ${count} mục bắt buộc của bộ dữ liệu quốc gia`,
-  missingShort: (count: number) => `thiếu ${count} mục bắt buộc`,
+  missingShort: (count: number) => `thiếu ${count} mục`,
   openPerson: 'Mở hồ sơ',
   retry: 'Gửi lại',
   retryAll: 'Gửi lại tất cả',
