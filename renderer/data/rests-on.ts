@@ -3,6 +3,7 @@ import { countConflicts } from '../../src/contract/arrival-calls'
 import { listFridges } from '../../src/contract/cold-chain-calls'
 import { listVaccines } from '../../src/contract/dose-calls'
 import { listJobs } from '../../src/contract/job-calls'
+import { getLinkStatus } from '../../src/contract/link-calls'
 import { listPrinters } from '../../src/contract/print-calls'
 import { listSchedules } from '../../src/contract/schedule-calls'
 import type { Noun } from '../../src/domain/journal/entry'
@@ -28,7 +29,9 @@ const restsOn: ReadonlyMap<string, readonly Noun[]> = new Map<string, readonly N
     ['fridge', 'fridge-reading', 'fridge-log', 'breach', 'breach-decision', 'lot', 'movement'],
   ],
   [countConflicts.name, ['conflict']],
-  // Of this PC alone: who changes a printer or runs a job says so by events of their own.
+  // Of this PC alone: who changes a printer, runs a job or uploads says so by events of their own; the chip of what waits
+  // looks again by itself.
+  [getLinkStatus.name, []],
   [listPrinters.name, []],
   [listJobs.name, []],
 ])

@@ -9,8 +9,8 @@ import styles from './TopBar.module.css'
 
 /** Where this PC stands with the province, in a word: what waits and how long, what was refused. Leads to the ledger. */
 export function UploadChip() {
-  // Entries grow older by themselves.
-  const { data } = useCallQuery(getLinkStatus, {}, { everyMs: 30_000 })
+  // Entries grow older by themselves, and more of them wait while no server is joined.
+  const { data } = useCallQuery(getLinkStatus, {}, { everyMs: 10_000 })
   const { go } = useNavigation()
   useNow(30_000)
   if (!data) return null
