@@ -17,7 +17,6 @@ import type { Dose } from '../../../src/domain/immunization/dose'
 import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import { alertEndsOn } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
-import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { GivenDose, PersonObservation } from '../../../src/domain/schedule/result-types'
 import { heldProducts } from '../../../src/domain/screening/standing-holds'
@@ -26,6 +25,7 @@ import type { Stored } from '../../db/record-store'
 import type { Resources } from '../../resources/load'
 import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
+import { keptChart } from './kept-charts'
 
 /** What a chart is made from; a job has it as well as a request. */
 export type ChartSources = {
@@ -98,7 +98,7 @@ export function chartOf(
   person: Person,
   on: CalendarDay,
 ): ImmunizationChart {
-  return buildChart(chartInput(context, personId, person, on))
+  return keptChart(chartInput(context, personId, person, on))
 }
 
 export const getChartService = serve(getChart, (context, { personId, on }) => {

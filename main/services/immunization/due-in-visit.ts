@@ -1,5 +1,4 @@
 import { type HeldDose, listHeldDoses } from '../../../src/contract/safety-calls'
-import { buildChart } from '../../../src/domain/schedule/chart'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import { heldBack, type VaccineHold } from '../../../src/domain/screening/hold'
 import type { Visit } from '../../../src/domain/session/visit'
@@ -7,6 +6,7 @@ import type { Stored } from '../../db/record-store'
 import { type ServiceContext, serve } from '../service'
 import { visitOrRefuse } from '../session/visit-state'
 import { chartInput } from './chart'
+import { keptChart } from './kept-charts'
 
 /** What is due in a visit, and what would be due if the screening had not held it back. */
 export function dueInVisit(
@@ -16,9 +16,9 @@ export function dueInVisit(
   const person = context.store.records.find('person', visit.personId)
   if (!person) throw new Error('a visit belongs to a person')
   const input = chartInput(context, visit.personId, person, context.today)
-  const due = buildChart(input).today
+  const due = keptChart(input).today
   if (!input.person.holds || input.person.holds.length === 0) return { due, held: [] }
-  const free = buildChart({ ...input, person: { ...input.person, holds: [] } }).today
+  const free = keptChart({ ...input, person: { ...input.person, holds: [] } }).today
   const known = new Set(due.flatMap(({ antigens }) => antigens))
   const held = free
     .filter(({ antigens }) => !antigens.every(antigen => known.has(antigen)))
