@@ -56,7 +56,7 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
     timer = setTimeout(() => void inTurn.take(pulls.round).finally(() => plan(pulls.waitMs())), afterMs)
   }
 
-  const nudge = () => plan(Math.max(0, pulls.begunMs() + leastMs - Date.parse(options.clock())))
+  const nudge = () => plan(pulls.restMs())
 
   return {
     search: (query: ProvinceQuery) =>
@@ -145,7 +145,8 @@ function createPulls(options: ProvinceDeskOptions) {
   }
   return {
     noteUnreadable,
-    begunMs: () => begunMs,
+    /** How long until another round may begin. A clock that was set back does not put it off until it has caught up. */
+    restMs: () => Math.min(leastMs, Math.max(0, begunMs + leastMs - Date.parse(options.clock()))),
     async round(): Promise<void> {
       const puller = options.puller()
       if (!puller) return

@@ -5,6 +5,8 @@ export type Verdict = {
   readonly acknowledged: number
   readonly onServer: number
   readonly resources: number
+  /** People that more than one point knows. */
+  readonly shared: number
   readonly wrong: readonly string[]
 }
 
@@ -19,6 +21,7 @@ export function judge(
   const wrong = [
     ...ends.flatMap((end, at) => wrongAt(end, at, byKey)),
     ...acknowledgedWrong(acknowledged, byKey),
+    ...differing(ends),
     ...[...byKey].filter(([, all]) => all.length > 1).map(([key]) => `${key} is there twice`),
   ]
   const onServer = held.filter(({ type }) => type === 'Immunization').length
@@ -26,8 +29,24 @@ export function judge(
     acknowledged: new Set(acknowledged.map(({ doseId }) => doseId)).size,
     onServer,
     resources: held.length,
+    shared: [...viewsOf(ends).values()].filter(views => views.length > 1).length,
     wrong,
   }
+}
+
+/** What each point says of a person, by their id. */
+function viewsOf(ends: readonly PointEnd[]): ReadonlyMap<string, readonly string[]> {
+  const views = new Map<string, string[]>()
+  for (const { people } of ends)
+    for (const [id, view] of people) views.set(id, [...(views.get(id) ?? []), view])
+  return views
+}
+
+/** Points that know the same person and do not agree about them. */
+function differing(ends: readonly PointEnd[]): readonly string[] {
+  return [...viewsOf(ends)]
+    .filter(([, views]) => new Set(views).size > 1)
+    .map(([id, views]) => `the points do not agree about ${id}: ${[...new Set(views)].join(' ≠ ')}`)
 }
 
 type ByKey = ReadonlyMap<string, readonly HeldResource[]>

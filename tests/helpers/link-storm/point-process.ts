@@ -14,7 +14,9 @@ import { travels } from '../../../src/domain/exchange/fhir/wire-of'
 import { givePenta, pointSetUp, register, stockLot } from '../../main/services/ready-point'
 import { linkHere } from '../link-runner'
 import { openTestPoint } from '../test-point'
-import type { Act, PointAnswer, PointEnd, PointOrder, PointSettings, SavedDose } from './protocol'
+import { isShared, peopleOf, receiveNeighbour } from './neighbours'
+import type { Act, Neighbour, PointAnswer, PointEnd, PointOrder, PointSettings, SavedDose } from './protocol'
+import { refusedName } from './refused-name'
 
 /*
  * One point of the storm: its own database and uploader, in a process that may be killed at any moment.
@@ -48,16 +50,18 @@ async function join(base: string, code: string): Promise<PointAnswer> {
   }
 }
 
+/** Who was registered since the last answer. */
+const born: Neighbour[] = []
+
 /** A child of its own birthday, so that nobody looks like somebody else. */
-function newChild(number: number, isInfant: boolean): string {
+function newChild(number: number, isInfant: boolean, called = 'Lò Thị Bịa'): string {
   const first = isInfant ? day('2026-08-20') : day('2019-01-01')
   const birthDate = addDays(first, isInfant ? number % 32 : number)
   const letters = `${'ABCDEGHIKLMNOPQRSTUVXY'[number % 22]}${'aeiou'[Math.floor(number / 22) % 5]}`
-  return register(point, {
-    name: `Lò Thị Bịa ${letters} ${'ABCDEGHIKLMNOPQRSTUVXY'[Math.floor(number / 110) % 22]}`,
-    birthDate,
-    relatives: [],
-  })
+  const name = `${called} ${letters} ${'ABCDEGHIKLMNOPQRSTUVXY'[Math.floor(number / 110) % 22]} ${settings.index}`
+  const personId = register(point, { name, birthDate, relatives: [] })
+  if (called !== refusedName) born.push({ personId, name, birthDate })
+  return personId
 }
 
 function lot(): string {
@@ -68,23 +72,28 @@ function lot(): string {
     : stockLot(point, { vaccineCode: 'SII_PENTA', number: `LO-${Date.now()}`, doses: 200 })
 }
 
-const deeds: Readonly<Record<Act, (number: number) => readonly SavedDose[]>> = {
-  'copy-card'(number) {
-    const personId = newChild(number, false)
-    const givenOn = addDays(day('2019-01-01'), number + 70)
-    const doses = [0, 35].map((days, at) => ({
-      ...{ vaccineCode: 'SII_PENTA', givenOn: addDays(givenOn, days), statedNumber: at + 1 },
-      ...{ lotNumber: null, placeName: 'Trạm Y tế xã khác' },
-    }))
-    const { doseIds } = point.done(recordHistoricalDoses, { personId, doses })
-    return doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
-  },
+/** Two doses of a card, copied for somebody. */
+function copyCard(personId: string, number: number): readonly SavedDose[] {
+  const givenOn = addDays(day('2019-01-01'), number + 70)
+  const doses = [0, 35].map((days, at) => ({
+    ...{ vaccineCode: 'SII_PENTA', givenOn: addDays(givenOn, days), statedNumber: at + 1 },
+    ...{ lotNumber: null, placeName: 'Trạm Y tế xã khác' },
+  }))
+  const { doseIds } = point.done(recordHistoricalDoses, { personId, doses })
+  return doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
+}
+
+const deeds: Readonly<Record<Exclude<Act, 'neighbour'>, (number: number) => readonly SavedDose[]>> = {
+  'copy-card': number => copyCard(newChild(number, false), number),
+  'bad-name': number => copyCard(newChild(number, false, refusedName), number),
   shot(number) {
     const personId = newChild(number, true)
     return [{ doseId: givePenta(point, personId, lot()).doseId, personId, isTakenBack: false }]
   },
   'take-back'(number) {
-    const doses = point.store.records.list('dose', {}, 'created_stamp')
+    const doses = point.store.records
+      .list('dose', {}, 'created_stamp')
+      .filter(({ id }) => !isShared(point, id))
     const dose = doses[number % Math.max(1, doses.length)]
     if (!dose) return []
     point.done(voidDose, { doseId: dose.id, reason: 'ghi nhầm người' })
@@ -109,6 +118,22 @@ function tick(minutes: number): readonly SavedDose[] {
   return []
 }
 
+/** What the province says is wrong with the name is put right. */
+function giveAnotherName(personId: string): void {
+  const name = point.store.records.find('person', personId)?.name ?? ''
+  if (!name.startsWith(refusedName)) return
+  const changes = { name: name.replace(refusedName, 'Lò Thị Bịa') }
+  point.done(correctPerson, { personId, changes, reason: 'sai tên' })
+}
+
+let pulling: Promise<void> | null = null
+function pullOnce(): Promise<void> {
+  pulling ??= point.province.pullOnce().finally(() => {
+    pulling = null
+  })
+  return pulling
+}
+
 /** What a nurse does with what was refused: looks at the sentence, and sends it again. */
 function nurse(): void {
   const { server, refused, conflicts } = point.done(getLinkStatus, {})
@@ -120,12 +145,15 @@ function nurse(): void {
       to: day('2027-01-01'),
       after: null,
     } as const
-    for (const { problem } of point.done(listLinkLedger, request).rows) {
+    for (const { noun, recordId, problem } of point.done(listLinkLedger, request).rows) {
       if (problem) refusals[problem.reason] = (refusals[problem.reason] ?? 0) + 1
       else unexplained += 1
+      if (noun === 'person' && problem?.fields.includes('Patient.name')) giveAnotherName(recordId)
     }
     point.done(retryUpload, { recordId: null })
   }
+  // What was changed elsewhere is taken in first, as the application does by itself.
+  if (conflicts > 0) void pullOnce()
   point.done(tryLinkNow, {})
 }
 setInterval(nurse, 300).unref()
@@ -133,6 +161,14 @@ setInterval(nurse, 300).unref()
 function isQuiet(): boolean {
   const { waiting, refused, conflicts, activity } = point.done(getLinkStatus, {})
   return waiting + refused + conflicts === 0 && activity.phase === 'idle'
+}
+
+/** Both directions, and once more what the server had refused for a version that was not known here. */
+async function meet(seconds: number): Promise<void> {
+  await pullOnce()
+  const end = Date.now() + seconds * 1000
+  while (!isQuiet() && Date.now() < end) await pause(50)
+  await pullOnce()
 }
 
 async function settle(seconds: number): Promise<PointEnd> {
@@ -148,13 +184,16 @@ async function settle(seconds: number): Promise<PointEnd> {
     isSettled: isQuiet(),
     ...{ waiting, refusals, unexplained, logs: point.logs.slice(-5) },
     expected: expectedOf(),
-    doses: all.map(({ id }) => ({
-      doseId: id,
-      isTakenBack: point.store.records.find('dose', id)?.voided ?? false,
-      serverIds: point.store.link.findKnown(`Immunization/${id}`)?.serverId
-        ? [point.store.link.findKnown(`Immunization/${id}`)?.serverId ?? '']
-        : [],
-    })),
+    people: peopleOf(point),
+    doses: all
+      .filter(({ id }) => !isShared(point, id))
+      .map(({ id }) => ({
+        doseId: id,
+        isTakenBack: point.store.records.find('dose', id)?.voided ?? false,
+        serverIds: point.store.link.findKnown(`Immunization/${id}`)?.serverId
+          ? [point.store.link.findKnown(`Immunization/${id}`)?.serverId ?? '']
+          : [],
+      })),
   }
 }
 
@@ -167,7 +206,7 @@ function expectedOf(): PointEnd['expected'] {
     .all()
   const expected = new Map<string, string[]>()
   for (const { noun, record_id: id } of records) {
-    if (!travels(noun)) continue
+    if (!travels(noun) || isShared(point, id)) continue
     for (const { key, entry } of wireOfRecord({ noun, id }, context))
       expected.set(key, [...(expected.get(key) ?? []), entry.entryId])
   }
@@ -177,8 +216,19 @@ function expectedOf(): PointEnd['expected'] {
 async function obey(order: PointOrder): Promise<PointAnswer> {
   if (order.do === 'join') return join(order.base, order.code)
   if (order.do === 'settle') return { kind: 'end', end: await settle(order.seconds) }
+  if (order.do === 'meet') {
+    await meet(order.seconds)
+    return { kind: 'met' }
+  }
   point.moveClock(order.minutes * 60_000)
-  return { kind: 'saved', doses: deeds[order.act](order.number) }
+  const { act, number, neighbour } = order
+  const doses =
+    act !== 'neighbour'
+      ? deeds[act](number)
+      : neighbour
+        ? await receiveNeighbour(point, neighbour, number)
+        : []
+  return { kind: 'saved', doses, people: born.splice(0) }
 }
 
 process.on('message', (order: PointOrder) => {

@@ -1,11 +1,36 @@
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+
 /** What the storm asks of a point. */
 export type PointOrder =
   | { readonly do: 'join'; readonly base: string; readonly code: string }
-  | { readonly do: 'act'; readonly act: Act; readonly minutes: number; readonly number: number }
+  | {
+      readonly do: 'act'
+      readonly act: Act
+      readonly minutes: number
+      readonly number: number
+      /** A child of some point, for `neighbour`. */
+      readonly neighbour: Neighbour | null
+    }
+  /** Sends what waits, takes in what others wrote, and sends what that made possible. */
+  | { readonly do: 'meet'; readonly seconds: number }
   | { readonly do: 'settle'; readonly seconds: number }
 
 /** What people do in a day, and what happens to their PC. */
-export type Act = 'copy-card' | 'shot' | 'take-back' | 'correct' | 'clock-back' | 'clock-on' | 'quiet'
+export type Act =
+  | 'copy-card'
+  | 'shot'
+  | 'take-back'
+  | 'correct'
+  /** A child whose name the province does not take until it is corrected. */
+  | 'bad-name'
+  /** A child of another point comes: looked up, brought over, and given a dose of its card. */
+  | 'neighbour'
+  | 'clock-back'
+  | 'clock-on'
+  | 'quiet'
+
+/** Somebody registered, as the next point would ask for them. */
+export type Neighbour = { readonly personId: string; readonly name: string; readonly birthDate: CalendarDay }
 
 /** A dose the point has answered for: it is saved. */
 export type SavedDose = { readonly doseId: string; readonly personId: string; readonly isTakenBack: boolean }
@@ -25,13 +50,16 @@ export type PointEnd = {
     readonly isTakenBack: boolean
     readonly serverIds: readonly string[]
   }[]
+  /** Everybody in this point's register, by id, with their doses: the same at every point that knows them. */
+  readonly people: readonly (readonly [string, string])[]
   readonly logs: readonly string[]
 }
 
 export type PointAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'joined'; readonly isJoined: boolean; readonly code: string | null }
-  | { readonly kind: 'saved'; readonly doses: readonly SavedDose[] }
+  | { readonly kind: 'saved'; readonly doses: readonly SavedDose[]; readonly people: readonly Neighbour[] }
+  | { readonly kind: 'met' }
   | { readonly kind: 'end'; readonly end: PointEnd }
   | { readonly kind: 'failed'; readonly message: string }
 

@@ -1,3 +1,4 @@
+import { badRequest, OperationOutcomeError } from '@medplum/core'
 import { loadResources } from '../../../main/resources/load'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { readEntry } from '../../../src/domain/exchange/fhir/marks'
@@ -6,6 +7,7 @@ import { servedTypes } from '../province-server/definitions'
 import type { Fault, FaultHook } from '../province-server/faults'
 import { openProvinceServer, type ProvinceServer } from '../province-server/server'
 import type { HeldResource, ServerAnswer, ServerOrder, ServerSettings } from './protocol'
+import { refusedName } from './refused-name'
 
 /*
  * The province of the storm: a process that may be killed at any moment and finds everything again in its file.
@@ -81,6 +83,13 @@ const server = await openProvinceServer({
   codes: settings.codes,
   faults: faultsOf(settings.seed, settings.share),
 })
+const { repository } = server
+const create = repository.createResource.bind(repository)
+repository.createResource = (resource, ...rest) => {
+  if (resource.resourceType === 'Patient' && JSON.stringify(resource.name).includes(refusedName))
+    throw new OperationOutcomeError(badRequest('Tên không đúng quy định của tỉnh', 'Patient.name'))
+  return create(resource, ...rest)
+}
 process.on('message', (order: ServerOrder) => {
   if (order.do === 'dump') {
     say({ kind: 'dump', held: dump(server), faults: counts, requests: server.requests() })

@@ -8,6 +8,7 @@ import { judge, type Verdict } from './check'
 import { Child } from './child'
 import type {
   Act,
+  Neighbour,
   PointAnswer,
   PointEnd,
   PointOrder,
@@ -39,7 +40,8 @@ export type StormReport = Verdict & {
 
 const acts: readonly Act[] = [
   ...(['copy-card', 'copy-card', 'copy-card', 'shot', 'shot', 'take-back'] as const),
-  ...(['correct', 'correct', 'clock-back', 'clock-on', 'quiet'] as const),
+  ...(['correct', 'correct', 'bad-name', 'neighbour', 'neighbour'] as const),
+  ...(['clock-back', 'clock-on', 'quiet'] as const),
 ]
 
 /** A day of several points in bad weather; at the end everything is compared. */
@@ -66,6 +68,7 @@ class Storm {
   private readonly codes: readonly string[]
   private server: Child<ServerOrder, ServerAnswer> | null = null
   private readonly acknowledged: SavedDose[] = []
+  private readonly people: Neighbour[] = []
   private deeds = 0
   private readonly kills = { points: 0, servers: 0 }
   private readonly faults: Record<string, number> = {}
@@ -121,6 +124,9 @@ class Storm {
   async end(): Promise<StormReport> {
     await this.server?.ask({ do: 'calm' })
     this.say('calm: everybody sends what is left')
+    // What the last point sends the first one takes in.
+    for (let round = 0; round < 2; round++)
+      for (const point of this.points) await point.ask({ do: 'meet', seconds: 60 })
     const answers = await Promise.all(this.points.map(point => point.ask({ do: 'settle', seconds: 120 })))
     const ends = answers.map((answer): PointEnd => {
       if (answer.kind === 'end') return answer.end
@@ -143,7 +149,8 @@ class Storm {
     const number = step + at
     const isKilled = this.random() < 1 / killEvery
     this.deeds += 1
-    const asked = point.ask({ do: 'act', act, minutes: 60 / actsPerHour, number })
+    const neighbour = this.people[between(this.random, 0, Math.max(0, this.people.length - 1))] ?? null
+    const asked = point.ask({ do: 'act', act, minutes: 60 / actsPerHour, number, neighbour })
     if (!isKilled) return this.hear(await asked)
     const delayMs = between(this.random, 0, 60)
     // Killed over its work: what it had not answered for may be there or not.
@@ -160,7 +167,9 @@ class Storm {
 
   private hear(answer: PointAnswer): void {
     if (answer.kind === 'failed') throw new Error(answer.message)
-    if (answer.kind === 'saved') this.acknowledged.push(...answer.doses)
+    if (answer.kind !== 'saved') return
+    this.acknowledged.push(...answer.doses)
+    this.people.push(...answer.people)
   }
 
   private async startServer(): Promise<string> {

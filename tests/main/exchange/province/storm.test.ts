@@ -7,4 +7,6 @@ test('five points in bad weather: every acknowledged dose is at the province exa
   expect(report.acknowledged).toBeGreaterThan(30)
   expect(report.onServer).toBeGreaterThanOrEqual(report.acknowledged)
   expect(Object.keys(report.faults).length).toBeGreaterThan(5)
+  expect(report.refusals['link.refused-by-server']).toBeGreaterThan(0)
+  expect(report.shared).toBeGreaterThan(0)
 }, 180_000)
