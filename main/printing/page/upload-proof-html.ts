@@ -24,12 +24,12 @@ ${watermark(paper)}`
 
 const heads: readonly (readonly [string, number])[] = [
   ['STT', 5],
-  ['Lưu lúc', 13],
+  ['Lưu lúc', 15],
   ['Họ tên, ngày sinh', 22],
-  ['Mũi tiêm, ngày tiêm', 21],
-  ['Tỉnh nhận lúc', 14],
+  ['Mũi tiêm, ngày tiêm', 20],
+  ['Tỉnh nhận lúc', 15],
   ['Sau', 9],
-  ['Biên nhận', 16],
+  ['Biên nhận', 14],
 ]
 
 function doseTable({ rows, title }: UploadProof): Markup {
