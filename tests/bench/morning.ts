@@ -11,7 +11,7 @@ import { searchPersons } from '../../src/contract/person-calls'
 import { callVisit, getCallScreen } from '../../src/contract/queue-calls'
 import { finishObservation, getBoard, getVisit, leaveVisit } from '../../src/contract/visit-calls'
 import { addDays, day } from '../../src/domain/calendar/calendar-day'
-import { arriveAs, inject, react, type Seen, screen } from '../e2e/shots/busy-morning'
+import { arriveAs, inject, react, type Seen, screen, vaccinesOf } from '../e2e/shots/busy-morning'
 import { type Desk, openDesk, signIn } from '../e2e/support/desk'
 import { seededOn, seededRegister } from './register'
 
@@ -108,6 +108,7 @@ async function playMorning(desk: Desk, people: readonly Newcomer[]): Promise<voi
       lanes.injection.push(seen)
     }
   }
+  await vaccinesOf(desk)
   for (const { personId, name } of people) {
     await desk.ask(searchPersons, { text: name, limit: 40 })
     await desk.ask(getChart, { personId, on: null })

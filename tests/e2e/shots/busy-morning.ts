@@ -90,7 +90,7 @@ export async function screen(
 /** What ships with the application is asked for once, as the window does. */
 const known = new WeakMap<Desk, Promise<ResponseOf<typeof listVaccines>>>()
 
-function vaccinesOf(desk: Desk): Promise<ResponseOf<typeof listVaccines>> {
+export function vaccinesOf(desk: Desk): Promise<ResponseOf<typeof listVaccines>> {
   const asked = known.get(desk) ?? desk.ask(listVaccines, {})
   known.set(desk, asked)
   return asked
