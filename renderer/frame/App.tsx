@@ -4,7 +4,8 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { onEvent } from '../api'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { LateSkeleton } from '../components/LateSkeleton'
-import { queryClient, readAgain, readChanged, readLink, readProgress } from '../data/use-call-query'
+import { readSoon } from '../data/read-soon'
+import { queryClient, readAgain, readLink, readProgress } from '../data/use-call-query'
 import { SignInScreen } from '../screens/sign-in/SignInScreen'
 import { text } from '../text'
 import { mantineTheme, mantineVariables } from '../theme/mantine-theme'
@@ -81,7 +82,7 @@ function useEvents(): boolean {
         if (event.name === 'engine.stopped') setStopped(true)
         if (event.name === 'engine.restarted') setStopped(false)
         if (event.name === 'job.progressed') readProgress()
-        else if (event.name === 'records.changed') readChanged(event.nouns)
+        else if (event.name === 'records.changed') readSoon(event.nouns)
         else if (event.name === 'link.changed') readLink()
         else if (event.name !== 'engine.stopped' && event.name !== 'courier.progressed') readAgain()
       }),
