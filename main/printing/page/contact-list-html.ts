@@ -24,6 +24,6 @@ ${watermark(paper)}`
 }
 
 function rowOf(row: ContactRow): Markup {
-  return html`<tr><td class="mid">${row.number}</td><td><b>${row.name}</b><small>${row.birthDate}${row.code === '' ? '' : ` · ${codeOnPaper(row.code)}`}</small></td>
+  return html`<tr><td class="mid">${row.number}</td><td><b>${row.name}</b><small>${row.birthDate}</small>${row.code === '' ? null : html`<small>${codeOnPaper(row.code)}</small>`}</td>
 <td>${row.phone}</td><td>${row.address}</td><td>${row.dose}</td><td>${row.state}</td></tr>`
 }
