@@ -3,6 +3,7 @@ import type { Person } from '../../../src/domain/person/person'
 import type { DueDose } from '../../../src/domain/schedule/chart-types'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import type { Face } from '../../db/faces'
+import { keepNewest } from '../keep-newest'
 import { currentSchedule } from '../schedule/current-book'
 import { type ChartSources, chartInput } from './chart'
 import { keptChart } from './kept-charts'
@@ -34,15 +35,9 @@ export function dueOnCards(sources: ChartSources, on: CalendarDay) {
     if (kept) return kept
     const person = sources.store.records.find('person', personId)
     const due = person ? dueInShort(sources, personId, person, on) : []
-    keep(answers, question, due)
+    keepNewest(answers, keptCards, question, due)
     return due
   }
-}
-
-function keep(answers: Map<string, readonly DueWord[]>, question: string, due: readonly DueWord[]): void {
-  const [oldest] = answers.keys()
-  if (answers.size >= keptCards && oldest !== undefined) answers.delete(oldest)
-  answers.set(question, due)
 }
 
 /** What is due to somebody on a day, in short. */

@@ -1,6 +1,7 @@
 import { buildChart } from '../../../src/domain/schedule/chart'
 import type { ChartInput, ImmunizationChart } from '../../../src/domain/schedule/chart-types'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
+import { keepNewest } from '../keep-newest'
 
 /** A full room, and those who have just left it. */
 const keptCharts = 300
@@ -21,9 +22,7 @@ export function keptChart(input: ChartInput): ImmunizationChart {
   const kept = charts.get(question)
   if (kept) return kept
   const chart = buildChart(input)
-  const [oldest] = charts.keys()
-  if (charts.size >= keptCharts && oldest !== undefined) charts.delete(oldest)
-  charts.set(question, chart)
+  keepNewest(charts, keptCharts, question, chart)
   return chart
 }
 

@@ -11,7 +11,7 @@ type ProvinceAnswer = ResponseOf<typeof getProvinceAnswer>
 /** So long somebody at the desk waits for the province before the next child's turn, in ms. */
 const patienceMs = 3_000
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 async function answered(point: TestPoint, askId: string) {
   const end = Date.now() + patienceMs

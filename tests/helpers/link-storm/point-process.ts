@@ -14,7 +14,7 @@ import { travels } from '../../../src/domain/exchange/fhir/wire-of'
 import { givePenta, pointSetUp, register, stockLot } from '../../main/services/ready-point'
 import { linkHere } from '../link-runner'
 import { openTestPoint } from '../test-point'
-import { isShared, peopleOf, receiveNeighbour } from './neighbours'
+import { isShared, pause, peopleOf, receiveNeighbour } from './neighbours'
 import type { Act, Neighbour, PointAnswer, PointEnd, PointOrder, PointSettings, SavedDose } from './protocol'
 import { refusedName } from './refused-name'
 
@@ -37,8 +37,6 @@ if (!point.store.point())
   })
 point.actAs('head', 'Trưởng trạm')
 point.ports.link.start()
-
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 async function join(base: string, code: string): Promise<PointAnswer> {
   point.done(joinProvince, { address: base, code, authorityPem: null, proxy: null })
