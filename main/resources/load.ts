@@ -7,6 +7,7 @@ import { withVolumes } from '../../src/contract/dose-volume-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
+import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -37,6 +38,7 @@ import {
   type UnitChangesFile,
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { Growth } from '../../src/domain/screening/plausible'
@@ -95,6 +97,8 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** Working lists and the month's form of the handbook programme. */
+  readonly programme: HandbookProgramme
 }
 
 /**
@@ -141,6 +145,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
+    programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   })
 }
 

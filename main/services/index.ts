@@ -52,6 +52,7 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import { handbookListServices } from './handbook/list-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -269,6 +270,7 @@ export const allServices: readonly Service[] = [
   makeRevocationsService,
   ...linkServices,
   ...courierServices,
+  ...handbookListServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -13,6 +13,7 @@ import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
 import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
+import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
@@ -76,6 +77,7 @@ const modules = [
   jobCalls,
   linkCalls,
   arrivalCalls,
+  handbookListCalls,
   internalCalls,
 ]
 

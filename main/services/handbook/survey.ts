@@ -1,0 +1,101 @@
+import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { addOffset } from '../../../src/domain/calendar/offset'
+import { isBirthDose, isOfAge } from '../../../src/domain/immunization/birth-dose-hours'
+import { isFollowed, type Residence, residenceOn } from '../../../src/domain/person/residence'
+import {
+  birthDoseLine,
+  type HandbookLine,
+  postpartumLine,
+  weighingLine,
+} from '../../../src/domain/report/handbook-lists'
+import type { ChildRow } from '../../db/handbook-repository'
+import type { Stored } from '../../db/record-store'
+import type { JobContext } from '../jobs/job'
+
+type Sources = Pick<JobContext, 'store' | 'resources' | 'today' | 'at'>
+type Steps = Sources & Pick<JobContext, 'progress' | 'breathe'>
+
+/** Whether somebody lives here as far as lists are concerned: nobody who died, moved away or was lost. */
+export type StillHere = (personId: string) => boolean
+
+/** Goes through everybody a list may name. Lines are in no order. */
+export async function survey(context: Steps): Promise<readonly HandbookLine[]> {
+  const isHere = whoIsHere(context)
+  const lines = [...surveyBirths(context)].filter(({ personId }) => isHere(personId))
+  for await (const found of surveyChildren(context, isHere)) lines.push(...found)
+  return lines
+}
+
+/** Nearly nobody has an entry, so all entries are read at once. */
+function whoIsHere({ store, today }: Sources): StillHere {
+  const entries = new Map<string, Stored<Residence>[]>()
+  for (const entry of store.records.list('residence', {}, 'on_day, created_stamp'))
+    entries.set(entry.personId, [...(entries.get(entry.personId) ?? []), entry])
+  return personId => {
+    const known = entries.get(personId)
+    return known === undefined || isFollowed(residenceOn(known, today), today)
+  }
+}
+
+function* surveyBirths({ store, resources, today }: Sources): Generator<HandbookLine> {
+  const { postpartum } = resources.programme.limits
+  const from = addDays(today, -postpartum.untilDays)
+  for (const row of store.handbook.deliveries(from, today)) {
+    const hasDied = row.motherState === 'died'
+    const delivery = { ...row, birthId: row.recordId, bornOn: row.on, hasVisit: row.visits > 0, hasDied }
+    const line = postpartumLine(delivery, postpartum, today)
+    if (line) yield line
+  }
+}
+
+/** Children by the month they were born in: some thousand at a time in the largest register. */
+async function* surveyChildren(context: Steps, isHere: StillHere): AsyncGenerator<readonly HandbookLine[]> {
+  const { store, today, progress, breathe } = context
+  const months = oldestMonths(context)
+  for (let month = 0; month < months; month++) {
+    await breathe()
+    const from = addDays(monthsBack(today, month + 1), 1)
+    const children = store.handbook.born(from, monthsBack(today, month)).filter(it => isHere(it.personId))
+    yield [...unvaccinated(context, children), ...unweighed(context, children)]
+    progress(month + 1, months)
+  }
+}
+
+/** So many months back the oldest child is that any list may name. */
+function oldestMonths({ resources }: Sources): number {
+  const { weighing, underweight, milestones } = resources.programme.limits
+  const bands = weighing.bands.map(({ untilMonths }) => untilMonths)
+  return Math.max(...bands, underweight.untilMonths, milestones.untilMonths)
+}
+
+function monthsBack(today: CalendarDay, months: number): CalendarDay {
+  return addOffset(today, { years: 0, months: -months, days: 0 })
+}
+
+/** Whom the kept forecast calls for the birth dose: not those it is held back from, and not those who had it. */
+function unvaccinated(
+  { store, resources, today, at }: Sources,
+  children: readonly ChildRow[],
+): readonly HandbookLine[] {
+  const rule = resources.birthDose
+  const isDue = ({ personId, birthDate }: ChildRow) =>
+    store.forecasts
+      .rowsOf([personId])
+      .some(({ doses }) => doses.some(dose => isBirthDose(rule, birthDate, dose, today)))
+  return children
+    .filter(({ birthDate }) => isOfAge(rule, birthDate, today))
+    .filter(isDue)
+    .map(child => birthDoseLine(child, rule, at))
+}
+
+function unweighed(
+  { store, resources, today }: Sources,
+  children: readonly ChildRow[],
+): readonly HandbookLine[] {
+  const weighed = store.handbook.lastWeighed(children.map(({ personId }) => personId))
+  const lastOn = new Map(weighed.map(({ personId, on }) => [personId, on]))
+  return children.flatMap(child => {
+    const row = { ...child, lastOn: lastOn.get(child.personId) ?? null }
+    return weighingLine(row, resources.programme.limits.weighing, today) ?? []
+  })
+}
