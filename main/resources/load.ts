@@ -8,6 +8,7 @@ import { withVolumes } from '../../src/contract/dose-volume-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
+import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -32,6 +33,7 @@ import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hou
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
 import type { BirthData } from '../../src/domain/maternal/birth-data'
+import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
   type FormerUnitsFile,
@@ -99,6 +101,8 @@ export type Resources = {
   readonly provinceCodes: ProvinceCodes
   /** What forms and rules of a birth and the weeks after it stand on. */
   readonly birth: BirthData
+  /** How a pregnancy is dated and followed. */
+  readonly pregnancy: PregnancyRules
 }
 
 /**
@@ -146,6 +150,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
     birth: once(() => readBirthData(read('handbook', 'birth.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
 }
 

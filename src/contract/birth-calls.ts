@@ -10,6 +10,7 @@ import {
 } from '../domain/maternal/birth'
 import type { BirthData } from '../domain/maternal/birth-data'
 import type { KnownTest } from '../domain/maternal/birth-makes'
+import type { NewbornPlan } from '../domain/maternal/newborn-plan'
 import type { Pregnancy } from '../domain/maternal/pregnancy'
 import { defineCall, typed } from './call'
 import type { PersonHit } from './person-calls'
@@ -130,7 +131,7 @@ export type BirthView = Birth & {
   readonly children: readonly (Newborn & MadeChild)[]
 }
 
-/** What a due HepB birth dose waits for: read by the clock beside a newborn. */
+/** All that is known when the form of a birth opens. */
 export type BirthForm = {
   readonly mother: PersonHit
   readonly motherNationalId: string | null
@@ -142,6 +143,8 @@ export type BirthForm = {
   })[]
   /** What her tests say of HBsAg and HIV. */
   readonly tests: readonly KnownTest[]
+  /** What the newborn gets, by what is known of her HBsAg. */
+  readonly plan: NewbornPlan
   readonly births: readonly BirthView[]
   readonly data: BirthData
   /** Within how many hours which products are the birth dose. */

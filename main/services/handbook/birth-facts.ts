@@ -1,9 +1,11 @@
 import type { BirthView, MadeChild } from '../../../src/contract/birth-calls'
 import { refuse } from '../../../src/contract/errors'
-import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { AntenatalVisit } from '../../../src/domain/maternal/antenatal-visit'
 import type { Birth, Newborn } from '../../../src/domain/maternal/birth'
 import { type KnownTest, knownTests } from '../../../src/domain/maternal/birth-makes'
 import type { BirthFacts } from '../../../src/domain/maternal/birth-rules'
+import { datingOf } from '../../../src/domain/maternal/dating'
 import type { Pregnancy } from '../../../src/domain/maternal/pregnancy'
 import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
@@ -14,11 +16,11 @@ import type { ServiceContext } from '../service'
 type Reading = Pick<ServiceContext, 'store'>
 
 /** Day 0 of a pregnancy; null while nothing dates it. */
-export function startOf(pregnancy: Pregnancy): CalendarDay | null {
-  const { lastPeriodOn, scan, statedDueOn } = pregnancy
-  if (lastPeriodOn) return lastPeriodOn
-  if (scan) return addDays(scan.on, -(scan.weeks * 7 + scan.days))
-  return statedDueOn && addDays(statedDueOn, -280)
+export function startOf(
+  { resources }: Pick<ServiceContext, 'resources'>,
+  pregnancy: Pregnancy,
+): CalendarDay | null {
+  return datingOf(resources.pregnancy.dating, pregnancy)?.startOn ?? null
 }
 
 /** A birth that stands. */
@@ -53,9 +55,13 @@ export function pregnanciesOf({ store }: Reading, motherId: string): readonly St
 }
 
 /** What her tests of all pregnancies and her own alerts say. */
-export function testsOf({ store }: Reading, mother: Stored<Person>): readonly KnownTest[] {
-  const visits = store.records.list('antenatal-visit', { person_id: mother.id }, 'visited_on')
-  return knownTests(visits, mother.alerts)
+export function testsOf(context: Reading, mother: Stored<Person>): readonly KnownTest[] {
+  return knownTests(antenatalVisitsOf(context, mother.id), mother.alerts)
+}
+
+/** Antenatal visits of all her pregnancies, oldest first. */
+export function antenatalVisitsOf({ store }: Reading, motherId: string): readonly Stored<AntenatalVisit>[] {
+  return store.records.list('antenatal-visit', { person_id: motherId }, 'visited_on, created_stamp')
 }
 
 /** What the rules of a birth are asked with. */
@@ -69,7 +75,7 @@ export function factsFor(
   return {
     data: context.resources.birth,
     now: context.at,
-    periodOn: pregnancy && !pregnancy.voided ? startOf(pregnancy) : null,
+    periodOn: pregnancy && !pregnancy.voided ? startOf(context, pregnancy) : null,
     otherBirths: birthsOf(context, motherId)
       .filter(({ id }) => id !== exceptBirthId)
       .map(({ bornOn }) => bornOn),

@@ -2,6 +2,7 @@ import { findRegisteredChildren, getBirthForm } from '../../../src/contract/birt
 import type { PersonHit } from '../../../src/contract/person-calls'
 import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { childOf } from '../../../src/domain/maternal/birth-makes'
+import { newbornPlanOf } from '../../../src/domain/maternal/newborn-plan'
 import { storedForm } from '../../../src/domain/person/correct-person'
 import { matchRelative } from '../../../src/domain/person/family'
 import { identifierOf } from '../../../src/domain/person/identifiers'
@@ -12,7 +13,7 @@ import { duplicatesOf } from '../duplicate/duplicates-of'
 import { toHit } from '../person/person-hit'
 import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
-import { birthsOf, birthView, pregnanciesOf, startOf, testsOf } from './birth-facts'
+import { antenatalVisitsOf, birthsOf, birthView, pregnanciesOf, startOf, testsOf } from './birth-facts'
 
 /** What the form of a birth opens with. */
 export const getBirthFormService = serve(getBirthForm, (context, { motherId }) => {
@@ -24,9 +25,10 @@ export const getBirthFormService = serve(getBirthForm, (context, { motherId }) =
     addressLine: addressLine(units, mother.addresses.current) || null,
     pregnancies: pregnanciesOf(context, motherId).map(stored => {
       const { id: pregnancyId, voided: _v, versions: _n, createdAt: _c, changedAt: _ch, ...rest } = stored
-      return { ...rest, pregnancyId, startOn: startOf(rest) }
+      return { ...rest, pregnancyId, startOn: startOf(context, rest) }
     }),
     tests: testsOf(context, mother),
+    plan: newbornPlanOf(context.resources.pregnancy, antenatalVisitsOf(context, motherId)),
     births: birthsOf(context, motherId).map(birth => birthView(context, birth)),
     data,
     birthDose: { hours: birthDose.hours, vaccines: birthDose.vaccines },

@@ -107,7 +107,12 @@ describe('what the journal adds up to', () => {
       changes: { weightG: 2600 },
       reason: 'Cân lại',
     })
-    const double = registerMother(point, { name: 'Đỗ Ý Nhi', identifiers: [], phone: '0987654321', alerts: [] })
+    const double = registerMother(point, {
+      name: 'Đỗ Ý Nhi',
+      identifiers: [],
+      phone: '0987654321',
+      alerts: [],
+    })
     const merge = {
       survivorId: double,
       absorbedId: motherId,

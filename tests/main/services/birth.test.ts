@@ -285,4 +285,3 @@ describe('what cannot be', () => {
     expect(refusedCodes(point, recordBirth, birthOf(motherId, null))).toEqual(['user.not-allowed'])
   })
 })
-
