@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
+import { readBirthData } from '../../src/contract/birth-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
 import { readProgramme } from '../../src/contract/programme-file'
+import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -31,6 +33,8 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import type { BirthData } from '../../src/domain/maternal/birth-data'
+import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
   type FormerUnitsFile,
@@ -99,6 +103,10 @@ export type Resources = {
   readonly provinceCodes: ProvinceCodes
   /** Working lists and the month's form of the handbook programme. */
   readonly programme: HandbookProgramme
+  /** What forms and rules of a birth and the weeks after it stand on. */
+  readonly birth: BirthData
+  /** How a pregnancy is dated and followed. */
+  readonly pregnancy: PregnancyRules
 }
 
 /**
@@ -146,6 +154,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
     programme: once(() => readProgramme(read('handbook', 'programme.json'))),
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
 }
 

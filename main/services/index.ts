@@ -53,6 +53,7 @@ import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { handbookListServices } from './handbook/list-services'
+import { birthServices } from './handbook/birth-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -288,4 +289,5 @@ export const allServices: readonly Service[] = [
   cancelJobService,
   getJobService,
   listJobsService,
+  ...birthServices,
 ]

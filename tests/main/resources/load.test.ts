@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(31)
+  expect(checks).toHaveLength(33)
   for (const check of checks) check()
 })
 
@@ -55,12 +55,14 @@ test.each([
   'screening/by-vaccine/rules.json',
   'growth/weight-for-age.json',
   'handbook/programme.json',
+  'handbook/pregnancy.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',
   'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
   'province/codes.json',
+  'handbook/birth.json',
   'scan/layouts.json',
   'linkage/weights.json',
   'import/niis-extract.json',
