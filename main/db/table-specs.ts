@@ -2,6 +2,7 @@ import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
 import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
+import { handbookSpecs } from './handbook-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
@@ -239,6 +240,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...safetySpecs,
   ...certificateSpecs,
   ...arrivalSpecs,
+  ...handbookSpecs,
 }
 
 /** The columns every projected table has besides its record. */
