@@ -1,4 +1,5 @@
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
+import type { MeasuredLying } from '../../src/domain/child/child-check'
 import type { DateAccuracy } from '../../src/domain/immunization/dose-date'
 import type { PregnancyOutcome } from '../../src/domain/maternal/pregnancy'
 import type { Sex } from '../../src/domain/person/person'
@@ -48,7 +49,7 @@ export type CheckRow = {
   readonly on: CalendarDay
   readonly weightKg: number | null
   readonly lengthHeightCm: number | null
-  readonly position: string | null
+  readonly position: MeasuredLying | null
   readonly headCm: number | null
   readonly armCm: number | null
   readonly oedema: number | null

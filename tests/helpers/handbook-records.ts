@@ -4,7 +4,7 @@ import type { Noun, Records } from '../../src/domain/journal/entry'
 import type { AntenatalVisit } from '../../src/domain/maternal/antenatal-visit'
 import type { Birth, Newborn } from '../../src/domain/maternal/birth'
 import type { Handbook } from '../../src/domain/maternal/handbook'
-import type { PostpartumVisit } from '../../src/domain/maternal/postpartum-visit'
+import type { PostpartumVisit } from '../../src/domain/maternal/postnatal-visit'
 import type { Pregnancy } from '../../src/domain/maternal/pregnancy'
 import type { TestPoint } from './test-point'
 

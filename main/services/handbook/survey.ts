@@ -1,15 +1,17 @@
-import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { addOffset } from '../../../src/domain/calendar/offset'
+import { growthScores } from '../../../src/domain/child/growth-scores'
+import { growthSexOf } from '../../../src/domain/child/growth-tables'
 import { isBirthDose, isOfAge } from '../../../src/domain/immunization/birth-dose-hours'
+import { usualScheduleOf } from '../../../src/domain/maternal/antenatal-schedule'
+import { type DatingFacts, datingOf } from '../../../src/domain/maternal/dating'
 import { isFollowed, type Residence, residenceOn } from '../../../src/domain/person/residence'
-import {
-  birthDoseLine,
-  type HandbookLine,
-  postpartumLine,
-  weighingLine,
-} from '../../../src/domain/report/handbook-lists'
-import type { ChildRow } from '../../db/handbook-repository'
+import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
+import { birthDoseLine, underweightLine, weighingLine } from '../../../src/domain/report/lines-of-children'
+import { antenatalLine, expectedBirthLine, postpartumLine } from '../../../src/domain/report/lines-of-women'
+import type { CheckRow, ChildRow } from '../../db/handbook-repository'
 import type { Stored } from '../../db/record-store'
+import type { Resources } from '../../resources/load'
 import type { JobContext } from '../jobs/job'
 
 type Sources = Pick<JobContext, 'store' | 'resources' | 'today' | 'at'>
@@ -21,7 +23,8 @@ export type StillHere = (personId: string) => boolean
 /** Goes through everybody a list may name. Lines are in no order. */
 export async function survey(context: Steps): Promise<readonly HandbookLine[]> {
   const isHere = whoIsHere(context)
-  const lines = [...surveyBirths(context)].filter(({ personId }) => isHere(personId))
+  const women = [...surveyBirths(context), ...surveyPregnancies(context)]
+  const lines = women.filter(({ personId }) => isHere(personId))
   for await (const found of surveyChildren(context, isHere)) lines.push(...found)
   return lines
 }
@@ -48,6 +51,34 @@ function* surveyBirths({ store, resources, today }: Sources): Generator<Handbook
   }
 }
 
+function* surveyPregnancies({ store, resources, today }: Sources): Generator<HandbookLine> {
+  const { antenatal, expectedBirths } = resources.programme.limits
+  const rules = resources.pregnancy
+  const schedule = usualScheduleOf(rules)
+  const visits = new Map<string, { visitedOn: CalendarDay; nextVisitOn: CalendarDay | null }[]>()
+  for (const { pregnancyId, on, nextVisitOn } of store.handbook.visitsOfOpen())
+    visits.set(pregnancyId, [...(visits.get(pregnancyId) ?? []), { visitedOn: on, nextVisitOn }])
+  for (const row of store.handbook.openPregnancies()) {
+    const facts = {
+      ...row,
+      lastPeriodSure: row.lastPeriodSure === null ? null : row.lastPeriodSure === 1,
+      scan: JSON.parse(row.scan) as DatingFacts['scan'],
+    }
+    const woman = {
+      ...row,
+      pregnancyId: row.recordId,
+      enrolledOn: row.on,
+      hasRisks: row.risks > 0,
+      dating: datingOf(rules.dating, facts),
+      visits: visits.get(row.recordId) ?? [],
+    }
+    const due = antenatalLine(woman, schedule, antenatal, today)
+    if (due) yield due
+    const expected = expectedBirthLine(woman, expectedBirths, today)
+    if (expected) yield expected
+  }
+}
+
 /** Children by the month they were born in: some thousand at a time in the largest register. */
 async function* surveyChildren(context: Steps, isHere: StillHere): AsyncGenerator<readonly HandbookLine[]> {
   const { store, today, progress, breathe } = context
@@ -56,7 +87,11 @@ async function* surveyChildren(context: Steps, isHere: StillHere): AsyncGenerato
     await breathe()
     const from = addDays(monthsBack(today, month + 1), 1)
     const children = store.handbook.born(from, monthsBack(today, month)).filter(it => isHere(it.personId))
-    yield [...unvaccinated(context, children), ...unweighed(context, children)]
+    yield [
+      ...unvaccinated(context, children),
+      ...unweighed(context, children),
+      ...tooLight(context, children),
+    ]
     progress(month + 1, months)
   }
 }
@@ -97,5 +132,42 @@ function unweighed(
   return children.flatMap(child => {
     const row = { ...child, lastOn: lastOn.get(child.personId) ?? null }
     return weighingLine(row, resources.programme.limits.weighing, today) ?? []
+  })
+}
+
+/** Children whose newest weight, with the length of the same day, lies too low. */
+function tooLight(
+  { store, resources, today }: Sources,
+  children: readonly ChildRow[],
+): readonly HandbookLine[] {
+  const { underweight } = resources.programme.limits
+  const since = addOffset(today, { years: 0, months: -underweight.withinMonths, days: 0 })
+  const byId = new Map(children.map(child => [child.personId, child]))
+  const newest = new Map<string, CheckRow>()
+  for (const check of store.handbook.checksSince([...byId.keys()], since))
+    if (check.weightKg !== null && !newest.has(check.personId)) newest.set(check.personId, check)
+  return [...newest.values()].flatMap(check => {
+    const child = byId.get(check.personId)
+    if (!child) return []
+    const row = {
+      ...child,
+      measuredOn: check.on,
+      weightKg: check.weightKg,
+      scores: scoresOf(resources, child, check),
+    }
+    return underweightLine(row, underweight, today) ?? []
+  })
+}
+
+function scoresOf(resources: Resources, { sex, birthDate }: ChildRow, check: CheckRow) {
+  return growthScores(resources.growth, {
+    sex: growthSexOf(sex),
+    age: { unit: 'days', value: daysBetween(birthDate, check.on) },
+    weightKg: check.weightKg,
+    lengthCm: check.lengthHeightCm,
+    position: check.position,
+    hasOedema: check.oedema === 1,
+    headCm: check.headCm,
+    armCm: check.armCm,
   })
 }

@@ -1,11 +1,10 @@
-import { addDays, type CalendarDay, daysBetween, type Instant, vietnamDayOf } from '../calendar/calendar-day'
-import { addOffset } from '../calendar/offset'
-import { type BirthDoseRule, hoursSinceBirth } from '../immunization/birth-dose-hours'
-import type { HandbookLimits } from './handbook-programme'
+import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
+import type { BirthDoseWait } from '../immunization/birth-dose-hours'
 
 /*
- * The working lists of the handbook: whom to call or to visit, and why. Each rule looks at one row and answers a line, or
- * null for somebody who is not to be on the list.
+ * The working lists of the handbook: whom to call or to visit, and why. The rules are in
+ * `lines-of-women.ts` and `lines-of-children.ts`: each looks at one row and answers a line, or null for somebody who is not on
+ * the list.
  */
 
 export const handbookLists = [
@@ -41,7 +40,7 @@ export type HandbookSay =
       /** The day is so long past that the end of the pregnancy was probably not written down. */
       readonly isForgotten: boolean
     }
-  | { readonly list: 'birth-dose'; readonly birthDate: CalendarDay; readonly birthTime: string | null }
+  | ({ readonly list: 'birth-dose' } & BirthDoseWait)
   | { readonly list: 'postpartum'; readonly birthId: string; readonly bornOn: CalendarDay }
   | {
       readonly list: 'not-weighed'
@@ -72,74 +71,8 @@ export type HandbookLine = Placed & {
   readonly say: HandbookSay
 }
 
-const daysPast = (on: CalendarDay, today: CalendarDay) => (today > on ? daysBetween(on, today) : null)
-
-export type NewbornRow = Placed & { readonly birthDate: CalendarDay; readonly birthTime: string | null }
-
-/** A newborn whose birth dose is still due. Late: the hours are over, or by days alone they must be. */
-export function birthDoseLine(child: NewbornRow, { hours }: BirthDoseRule, at: Instant): HandbookLine {
-  const { birthDate, birthTime, personId, communeCode, hamlet } = child
-  const { verdict } = hoursSinceBirth(child, hours, at)
-  return {
-    personId,
-    communeCode,
-    hamlet,
-    on: birthDate,
-    daysLate: verdict === 'late' ? Math.max(1, daysBetween(birthDate, vietnamDayOf(at)) - 1) : null,
-    say: { list: 'birth-dose', birthDate, birthTime },
-  }
-}
-
-export type DeliveryRow = Placed & {
-  readonly birthId: string
-  readonly bornOn: CalendarDay
-  readonly hasVisit: boolean
-  readonly hasDied: boolean
-}
-
-/** A mother nobody has seen since birth; of one who died nothing is asked. */
-export function postpartumLine(
-  delivery: DeliveryRow,
-  { firstWithinDays, untilDays }: HandbookLimits['postpartum'],
-  today: CalendarDay,
-): HandbookLine | null {
-  const { birthId, bornOn, hasVisit, hasDied, personId, communeCode, hamlet } = delivery
-  if (hasVisit || hasDied || bornOn > today || daysBetween(bornOn, today) > untilDays) return null
-  const on = addDays(bornOn, firstWithinDays)
-  return {
-    personId,
-    communeCode,
-    hamlet,
-    on,
-    daysLate: daysPast(on, today),
-    say: { list: 'postpartum', birthId, bornOn },
-  }
-}
-
-export type WeighedRow = Placed & { readonly birthDate: CalendarDay; readonly lastOn: CalendarDay | null }
-
-/** A child whose next weighing is due: birth counts as the first one. */
-export function weighingLine(
-  child: WeighedRow,
-  { bands }: HandbookLimits['weighing'],
-  today: CalendarDay,
-): HandbookLine | null {
-  const { birthDate, lastOn, personId, communeCode, hamlet } = child
-  const band = bands.find(
-    ({ untilMonths }) => today < addOffset(birthDate, { years: 0, months: untilMonths, days: 0 }),
-  )
-  if (!band || birthDate > today) return null
-  const on = addOffset(lastOn ?? birthDate, band.every)
-  if (on > today) return null
-  return {
-    personId,
-    communeCode,
-    hamlet,
-    on,
-    daysLate: daysPast(on, today),
-    say: { list: 'not-weighed', birthDate, lastOn },
-  }
-}
+/** Days since a day; null until it is over. */
+export const daysPast = (on: CalendarDay, today: CalendarDay) => (today > on ? daysBetween(on, today) : null)
 
 /** The order in which a list is worked through: who has waited longest first; of newborns those still in time. */
 export function inOrder(lines: readonly HandbookLine[]): readonly HandbookLine[] {

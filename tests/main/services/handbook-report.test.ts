@@ -10,7 +10,7 @@ import {
 } from '../../../src/contract/handbook-list-calls'
 import { startJob } from '../../../src/contract/job-calls'
 import { addDays, type CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import { between, chance, pick, seededRandom } from '../../../src/domain/exchange/random'
+import { between, chance, seededRandom } from '../../../src/domain/exchange/random'
 import type { Month } from '../../../src/domain/report/count-programme'
 import {
   antenatalVisit,
@@ -25,7 +25,7 @@ import {
 } from '../../helpers/handbook-records'
 import type { TestPoint } from '../../helpers/test-point'
 import { twoRecords } from './merge-setting'
-import { home, on, openReadyPoint, register } from './ready-point'
+import { child, home, on, openReadyPoint, register } from './ready-point'
 
 const until = '2026-11' as Month
 
@@ -53,16 +53,10 @@ function randomRegister(seed: number): TestPoint {
   const random = seededRandom(seed)
   const point = openReadyPoint()
   const day = (): CalendarDay => addDays(on('2025-11-20'), between(random, 0, 366))
-  for (let index = 0; index < 25; index++) {
+  for (let index = 0; index < 14; index++) {
     const address = chance(random, 0.5) ? home : other
-    const personId = note(point, 'person', {
-      ...(point.store.records.find('person', register(point, { birthDate: on('2026-11-20') })) as never),
-      kind: 'woman',
-      name: `Người Thứ ${index}`,
-      birthDate: on('1995-05-05'),
-      addresses: { current: address },
-      identifiers: [],
-    })
+    const woman = { kind: 'woman', name: `Người Thứ ${index}`, birthDate: on('1995-05-05') } as const
+    const personId = note(point, 'person', { ...child(woman), addresses: { current: address } })
     if (chance(random, 0.7)) note(point, 'handbook', handedOut(personId, day()))
     const pregnancyId = note(point, 'pregnancy', pregnancy(personId, { enrolledOn: day() }))
     for (let visit = between(random, 0, 9); visit > 0; visit--) {
@@ -89,50 +83,45 @@ function randomRegister(seed: number): TestPoint {
   return point
 }
 
+/** The cells of rows that one bare count over a table answers as well. */
+function bareCounts(point: TestPoint, month: Month): Readonly<Record<string, number>> {
+  const count = (table: string, column: string) =>
+    point.db
+      .prepare<[string], number>(
+        `SELECT count(*) FROM ${table} WHERE voided = 0 AND substr(${column}, 1, 7) = ?`,
+      )
+      .pluck()
+      .get(month) ?? 0
+  return {
+    enrolled: count('pregnancy', 'enrolled_on'),
+    handbooks: count('handbook', 'issued_on'),
+    deliveries: count('birth', 'born_on'),
+  }
+}
+
 test.each([1, 2])(
-  'random register %i: the sum of names is the cell, in every cell of every row',
+  'random register %i: the sum of names is the cell, and what a bare count says',
   async seed => {
     const point = randomRegister(seed)
-    for (const communeCode of [null, home.communeCode, other.communeCode]) {
+    for (const communeCode of [null, home.communeCode]) {
       const { rows, months, communes } = await report(point, communeCode)
       for (const { id, byMonth, byCommune } of rows) {
         for (const [index, month] of months.entries()) {
           const cell = byMonth[index]
-          const counted = names(point, { rowId: id, month, communeCode, which: 'counted' })
-          const all = names(point, { rowId: id, month, communeCode, which: 'all' })
-          expect([id, month, counted.total, counted.lines.length]).toEqual([
-            id,
-            month,
-            cell?.counted,
-            cell?.counted,
-          ])
-          if (cell?.of !== null) expect(all.total).toBe(cell?.of)
+          const counted = names(point, { rowId: id, month, communeCode })
+          const found = [id, month, counted.total, counted.lines.length]
+          expect(found).toEqual([id, month, cell?.counted, cell?.counted])
+          const bare = communeCode === null ? bareCounts(point, month)[id] : undefined
+          if (bare !== undefined) expect([id, month, cell?.counted]).toEqual([id, month, bare])
         }
+        const all = names(point, { rowId: id, communeCode, which: 'all' })
+        if (byMonth.at(-1)?.of !== null) expect(all.total).toBe(byMonth.at(-1)?.of)
         for (const [index, { code }] of communes.entries())
           expect(names(point, { rowId: id, communeCode: code }).total).toBe(byCommune[index]?.counted)
       }
     }
   },
 )
-
-test.each([3, 4])('random register %i: cells are what one bare count over the rows says', async seed => {
-  const point = randomRegister(seed)
-  const { rows, months } = await report(point)
-  const bare = (table: string, column: string, month: string) =>
-    point.db
-      .prepare<[string], number>(
-        `SELECT count(*) FROM ${table} WHERE voided = 0 AND substr(${column}, 1, 7) = ?`,
-      )
-      .pluck()
-      .get(month)
-  for (const [rowId, table, column] of [
-    ['enrolled', 'pregnancy', 'enrolled_on'],
-    ['handbooks', 'handbook', 'issued_on'],
-    ['deliveries', 'birth', 'born_on'],
-  ] as const)
-    for (const [index, month] of months.entries())
-      expect(rows.find(({ id }) => id === rowId)?.byMonth[index]?.counted).toBe(bare(table, column, month))
-})
 
 test('a birth with its dose, its visits, its protection; and what is missing says why', async () => {
   const point = openReadyPoint()
