@@ -19,7 +19,7 @@ const every = text.transform((words, context) => {
 
 const limits = z.strictObject({
   antenatal: z.strictObject({ soonDays: days, ...sourced }),
-  expectedBirths: z.strictObject({ unknownAfterDays: days, ...sourced }),
+  expectedBirths: z.strictObject({ soonDays: days, unknownAfterDays: days, ...sourced }),
   postpartum: z.strictObject({ firstWithinDays: days, untilDays: days, ...sourced }),
   weighing: z.strictObject({
     bands: z.array(z.strictObject({ untilMonths: months, every })).min(1),

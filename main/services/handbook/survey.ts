@@ -2,7 +2,7 @@ import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/cale
 import { addOffset } from '../../../src/domain/calendar/offset'
 import { growthScores } from '../../../src/domain/child/growth-scores'
 import { growthSexOf } from '../../../src/domain/child/growth-tables'
-import { isBirthDose, isOfAge } from '../../../src/domain/immunization/birth-dose-hours'
+import { isOfAge } from '../../../src/domain/immunization/birth-dose-hours'
 import { usualScheduleOf } from '../../../src/domain/maternal/antenatal-schedule'
 import { type DatingFacts, datingOf } from '../../../src/domain/maternal/dating'
 import { isFollowed, type Residence, residenceOn } from '../../../src/domain/person/residence'
@@ -107,20 +107,20 @@ function monthsBack(today: CalendarDay, months: number): CalendarDay {
   return addOffset(today, { years: 0, months: -months, days: 0 })
 }
 
-/** Whom the kept forecast calls for the birth dose: not those it is held back from, and not those who had it. */
+/** Newborns without any dose against hepatitis B, whatever the reason: those it is held back from are to be looked after too. */
 function unvaccinated(
   { store, resources, today, at }: Sources,
   children: readonly ChildRow[],
 ): readonly HandbookLine[] {
   const rule = resources.birthDose
-  const isDue = ({ personId, birthDate }: ChildRow) =>
-    store.forecasts
-      .rowsOf([personId])
-      .some(({ doses }) => doses.some(dose => isBirthDose(rule, birthDate, dose, today)))
-  return children
-    .filter(({ birthDate }) => isOfAge(rule, birthDate, today))
-    .filter(isDue)
-    .map(child => birthDoseLine(child, rule, at))
+  const young = children.filter(({ birthDate }) => isOfAge(rule, birthDate, today))
+  const vaccines = [...resources.vaccines.values()].filter(({ antigens }) => antigens.includes(rule.antigen))
+  const given = store.handbook.dosesOf(
+    young.map(({ personId }) => personId),
+    vaccines.map(({ code }) => code),
+  )
+  const had = new Set(given.map(({ personId }) => personId))
+  return young.filter(({ personId }) => !had.has(personId)).map(child => birthDoseLine(child, rule, at))
 }
 
 function unweighed(

@@ -14,7 +14,7 @@ export const handbook: typeof vi = {
   },
   titles: {
     antenatal: 'Pregnant women due for a visit',
-    'expected-births': 'Births expected this month',
+    'expected-births': 'Births expected this month and soon',
     'birth-dose': 'Newborns without hepatitis B vaccine',
     postpartum: 'Mothers not seen since birth',
     'not-weighed': 'Children due for weighing',

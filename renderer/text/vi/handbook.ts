@@ -13,7 +13,7 @@ export const handbook = {
   },
   titles: {
     antenatal: 'Phụ nữ có thai đến hạn khám',
-    'expected-births': 'Dự sinh trong tháng',
+    'expected-births': 'Dự sinh tháng này và sắp tới',
     'birth-dose': 'Trẻ sơ sinh chưa tiêm viêm gan B',
     postpartum: 'Mẹ chưa được thăm khám sau sinh',
     'not-weighed': 'Trẻ đến hạn cân',

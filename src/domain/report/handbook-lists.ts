@@ -47,6 +47,8 @@ export type HandbookSay =
       readonly birthDate: CalendarDay
       /** Null: never since birth. */
       readonly lastOn: CalendarDay | null
+      /** Which age band, from 0: the younger, the more often. */
+      readonly band: number
     }
   | {
       readonly list: 'underweight'
@@ -79,11 +81,15 @@ export function inOrder(lines: readonly HandbookLine[]): readonly HandbookLine[]
   return lines.toSorted((a, b) => rank(a) - rank(b) || wait(a, b) || compare(a.personId, b.personId))
 }
 
-const rank = ({ say, daysLate }: HandbookLine) => (say.list === 'birth-dose' && daysLate !== null ? 1 : 0)
+/** Newborns still in time come before those who are late, and of children not weighed the youngest ages first. */
+function rank({ say, daysLate }: HandbookLine): number {
+  if (say.list === 'not-weighed') return say.band
+  return say.list === 'birth-dose' && daysLate !== null ? 1 : 0
+}
 
 /** Of newborns that are late the youngest first: they gain most. */
 function wait(a: HandbookLine, b: HandbookLine): number {
-  return rank(a) === 1 ? compare(b.on, a.on) : compare(a.on, b.on)
+  return a.say.list === 'birth-dose' && rank(a) === 1 ? compare(b.on, a.on) : compare(a.on, b.on)
 }
 
 function compare(a: string, b: string): number {

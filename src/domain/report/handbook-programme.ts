@@ -8,8 +8,8 @@ export type Sourced = { readonly confirmation: 'sourced' | 'unverified'; readonl
 export type HandbookLimits = {
   /** A visit is shown as due so many days before its day. */
   readonly antenatal: Sourced & { readonly soonDays: number }
-  /** A birth nobody has heard of is asked about so many days after its day. */
-  readonly expectedBirths: Sourced & { readonly unknownAfterDays: number }
+  /** Births of this month and of so many days to come; one nobody has heard of is asked about so many days after its day. */
+  readonly expectedBirths: Sourced & { readonly soonDays: number; readonly unknownAfterDays: number }
   /** A mother is to be seen within so many days of birth, and is looked for until so many. */
   readonly postpartum: Sourced & { readonly firstWithinDays: number; readonly untilDays: number }
   /** How often a child is to be weighed, by age: bands in order, the last one ends what is looked for. */

@@ -42,7 +42,7 @@ export function weighingLine(
     hamlet,
     on,
     daysLate: daysPast(on, today),
-    say: { list: 'not-weighed', birthDate, lastOn },
+    say: { list: 'not-weighed', birthDate, lastOn, band: bands.indexOf(band) },
   }
 }
 

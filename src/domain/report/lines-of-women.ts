@@ -61,14 +61,16 @@ function undated(last: LastVisit | null, enrolledOn: CalendarDay): DueDays {
   return { on, until: on }
 }
 
-/** A woman who is to give birth this month, or should have and nobody wrote it down. */
+/** A woman who is to give birth this month or soon after, or should have and nobody wrote it down. */
 export function expectedBirthLine(
   woman: PregnantRow,
-  { unknownAfterDays }: HandbookLimits['expectedBirths'],
+  { soonDays, unknownAfterDays }: HandbookLimits['expectedBirths'],
   today: CalendarDay,
 ): HandbookLine | null {
   const { dating, pregnancyId, fetuses, hasRisks, personId, communeCode, hamlet } = woman
-  if (!dating || dating.dueOn.slice(0, 7) > today.slice(0, 7)) return null
+  if (!dating) return null
+  const isThisMonth = dating.dueOn.slice(0, 7) <= today.slice(0, 7)
+  if (!isThisMonth && dating.dueOn > addDays(today, soonDays)) return null
   const daysLate = daysPast(dating.dueOn, today)
   const isForgotten = (daysLate ?? 0) > unknownAfterDays
   return {

@@ -10,7 +10,15 @@ import { undoMerge } from '../../../src/contract/merge-calls'
 import { recordResidence } from '../../../src/contract/residence-calls'
 import type { Person } from '../../../src/domain/person/person'
 import type { HandbookList } from '../../../src/domain/report/handbook-lists'
-import { birth, childCheck, note, postpartumVisit, takeBack } from '../../helpers/handbook-records'
+import {
+  antenatalVisit,
+  birth,
+  childCheck,
+  note,
+  postpartumVisit,
+  pregnancy,
+  takeBack,
+} from '../../helpers/handbook-records'
 import type { TestPoint } from '../../helpers/test-point'
 import { twoRecords } from './merge-setting'
 import { home, mother, on, openReadyPoint, register } from './ready-point'
@@ -179,4 +187,51 @@ test('before they are made lists are empty and say so; midnight makes them old',
   expect(found).toMatchObject({ total: 1, made: { isStale: false } })
   point.moveClock(24 * 3_600_000)
   expect(read(point, 'not-weighed').made.isStale).toBe(true)
+})
+
+describe('pregnant women', () => {
+  test('one woman on both lists; after the birth, a miscarriage or a void on none', async () => {
+    const point = openReadyPoint()
+    const dated = { lastPeriodOn: on('2026-02-20'), lastPeriodSure: true, enrolledOn: on('2026-04-20') }
+    const stays = woman(point, 'Mẹ Sắp Sinh')
+    const pregnancyId = note(point, 'pregnancy', pregnancy(stays, dated))
+    note(
+      point,
+      'antenatal-visit',
+      antenatalVisit(stays, pregnancyId, on('2026-10-20'), { nextVisitOn: on('2026-11-17') }),
+    )
+    const gave = woman(point, 'Mẹ Đã Sinh')
+    const ended = note(point, 'pregnancy', pregnancy(gave, dated))
+    note(point, 'birth', birth(gave, on('2026-11-20'), { pregnancyId: ended }))
+    note(point, 'pregnancy', pregnancy(woman(point, 'Mẹ Sẩy'), { ...dated, outcome: 'miscarriage' }))
+    takeBack(point, 'pregnancy', note(point, 'pregnancy', pregnancy(woman(point, 'Mẹ Nhầm'), dated)))
+    const due = await list(point, 'antenatal')
+    expect(namesOf(due)).toEqual(['Mẹ Sắp Sinh'])
+    expect(due.lines[0]?.line).toMatchObject({ on: '2026-11-17', daysLate: 5 })
+    const expected = read(point, 'expected-births')
+    expect(namesOf(expected)).toEqual(['Mẹ Sắp Sinh'])
+    expect(expected.lines[0]?.line).toMatchObject({ on: '2026-11-27', daysLate: null })
+  })
+})
+
+test('a child whose newest weight is much too low is found by the tables; an older low one is forgotten', async () => {
+  const point = openReadyPoint()
+  const light = register(point, { name: 'Nhẹ Cân', birthDate: on('2025-11-22'), sex: 'male' })
+  note(point, 'child-check', childCheck(light, on('2026-09-20'), { weightKg: 9 }))
+  note(point, 'child-check', childCheck(light, on('2026-11-20'), { weightKg: 6.6, lengthHeightCm: 74 }))
+  const better = register(point, {
+    name: 'Đã Khá',
+    birthDate: on('2025-11-20'),
+    relatives: [mother({ name: 'Hồ Thị Khác' })],
+  })
+  note(point, 'child-check', childCheck(better, on('2026-09-20'), { weightKg: 5.5 }))
+  note(point, 'child-check', childCheck(better, on('2026-11-20'), { weightKg: 9 }))
+  const found = await list(point, 'underweight')
+  expect(namesOf(found)).toEqual(['Nhẹ Cân'])
+  const say = found.lines[0]?.line.say
+  expect(say).toMatchObject({ measuredOn: '2026-11-20', weightKg: 6.6 })
+  expect(say?.list === 'underweight' ? say.findings.map(({ code }) => code) : []).toEqual([
+    'underweight',
+    'wasted',
+  ])
 })
