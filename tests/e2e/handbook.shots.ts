@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { createStage } from './shots/stage'
+import { createStage, pin } from './shots/stage'
 import { ask } from './support/ask'
+import { signIn } from './support/desk'
 
 const stage = createStage('--practice')
 afterAll(() => stage.end())
@@ -43,9 +44,10 @@ const lists = [
 
 describe('the mother-and-child handbook in practice mode', () => {
   test('working lists, filled, narrowed and empty', async () => {
-    await stage.reopen('2026-11-23T01:00:00.000Z')
+    await stage.open('2026-11-23T01:00:00.000Z')
     const window = stage.window()
-    window.setDefaultTimeout(30_000)
+    window.setDefaultTimeout(60_000)
+    await signIn(stage.desk(), pin)
     await stage.goTo('handbook')
     await stage.shoot('handbook-first', 'handbook-made')
     await window.getByTestId('handbook-line').first().waitFor()
