@@ -4,7 +4,7 @@ import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
-import { growthTablesFrom } from '../../src/contract/growth-file'
+import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -20,6 +20,7 @@ import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
 import type { CaseForm } from '../../src/domain/aefi/case-form'
 import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { GrowthRules } from '../../src/domain/child/growth-findings'
 import { type GrowthTables, growthTableNames } from '../../src/domain/child/growth-tables'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -69,6 +70,8 @@ export type Resources = {
   readonly plausible: PlausibleLimits
   /** WHO's growth standards and reference, each table read when it is first asked for. */
   readonly growth: GrowthTables
+  /** What scores mean, and when a child has stopped growing as it did. */
+  readonly growthRules: GrowthRules
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -129,7 +132,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
-    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    ...growthParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -147,6 +150,13 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
+}
+
+function growthParts(read: (...parts: string[]) => unknown) {
+  return {
+    growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
+    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+  }
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {

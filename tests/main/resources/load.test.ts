@@ -34,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(41)
+  expect(checks).toHaveLength(42)
   for (const check of checks) check()
 })
 
@@ -53,6 +53,7 @@ test.each([
   'screening/newborn-in-hospital.json',
   'screening/by-vaccine/rules.json',
   'growth/weight-for-age-0-5y.json',
+  'growth/findings.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',
