@@ -9,6 +9,17 @@ export const growth: typeof vi = {
     'head-for-age': 'Head circumference for age',
     'arm-for-age': 'Arm circumference for age',
   },
+  charts: {
+    'weight-for-age': 'Weight for age',
+    'length-for-age': 'Length for age',
+    'height-for-age': 'Height for age',
+    'length-height-for-age': 'Length/height for age',
+    'weight-for-length': 'Weight for length',
+    'weight-for-height': 'Weight for height',
+    'bmi-for-age': 'BMI for age',
+    'head-for-age': 'Head circumference for age',
+    'arm-for-age': 'Arm circumference for age',
+  },
   measures: {
     'weight-for-age': 'Weight',
     'length-for-age': 'Length/height',

@@ -8,6 +8,17 @@ export const growth = {
     'head-for-age': 'Vòng đầu theo tuổi',
     'arm-for-age': 'Vòng cánh tay theo tuổi',
   },
+  charts: {
+    'weight-for-age': 'Cân nặng theo tuổi',
+    'length-for-age': 'Chiều dài theo tuổi',
+    'height-for-age': 'Chiều cao theo tuổi',
+    'length-height-for-age': 'Chiều dài/chiều cao theo tuổi',
+    'weight-for-length': 'Cân nặng theo chiều dài',
+    'weight-for-height': 'Cân nặng theo chiều cao',
+    'bmi-for-age': 'BMI theo tuổi',
+    'head-for-age': 'Vòng đầu theo tuổi',
+    'arm-for-age': 'Vòng cánh tay theo tuổi',
+  },
   measures: {
     'weight-for-age': 'Cân nặng',
     'length-for-age': 'Chiều dài/cao',
