@@ -1,0 +1,2 @@
+import { describe, expect, test } from 'vitest'
+import { rebuild } from '../../../main/db/rebuild'
