@@ -1,3 +1,4 @@
+import type { MeasuredLying } from './child-check'
 import { type GrowthSex, type GrowthTables, type Lms, lmsAt } from './growth-tables'
 import { restrictedZScore, roundedZ, zScore } from './growth-z'
 
@@ -12,10 +13,6 @@ export const growthIndicators = [
 ] as const
 export type GrowthIndicator = (typeof growthIndicators)[number]
 
-/** How a child was measured: lying down or standing. */
-export const lengthPositions = ['length', 'height'] as const
-export type LengthPosition = (typeof lengthPositions)[number]
-
 /** An age as it is known: days are exact, months may have decimals. */
 export type GrowthAge = { readonly unit: 'days' | 'months'; readonly value: number }
 
@@ -26,7 +23,7 @@ export type GrowthMeasurement = {
   readonly weightKg: number | null
   readonly lengthCm: number | null
   /** Null: not written down; the age says how it was done (lying under 731 days). */
-  readonly position: LengthPosition | null
+  readonly position: MeasuredLying | null
   /** On both feet: no score that goes by weight is given. */
   readonly hasOedema: boolean
   readonly headCm: number | null
@@ -88,7 +85,7 @@ export function standardLengthCm(
   const { age, lengthCm, position } = measured
   if (lengthCm === null || !age || !position) return lengthCm
   const isOfStanding = growthDays(age) >= standingFromDays
-  if (position === 'length') return isOfStanding ? lengthCm - lyingIsLongerCm : lengthCm
+  if (position === 'lying') return isOfStanding ? lengthCm - lyingIsLongerCm : lengthCm
   const isTakenAsLength = isOfStanding || growthMonths(age) < standsFromMonths
   return isTakenAsLength ? lengthCm : lengthCm + lyingIsLongerCm
 }
@@ -156,9 +153,10 @@ function weightForLength(tables: GrowthTables, standard: Standard): GrowthScore 
   const isStanding = age
     ? growthDays(age) >= standingFromDays
     : position
-      ? position === 'height'
+      ? position === 'standing'
       : lengthCm >= lyingUnderCm
   const table = tables[isStanding ? 'weight-for-height' : 'weight-for-length']
+  // A weight of nought is scored, and flagged, as WHO's program does; below it there is no score.
   return scored('weight-for-length', weightKg, () => lmsAt(table, sex, lengthCm))
 }
 
