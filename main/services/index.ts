@@ -52,12 +52,7 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
-import {
-  correctChildCheckService,
-  recordChildCheckService,
-  voidChildCheckService,
-} from './handbook/child-checks'
-import { getChildPictureService } from './handbook/child-picture'
+import { childServices } from './handbook/child-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -204,10 +199,7 @@ export const allServices: readonly Service[] = [
   getScreeningFormService,
   prepareScreeningService,
   signScreeningService,
-  getChildPictureService,
-  recordChildCheckService,
-  correctChildCheckService,
-  voidChildCheckService,
+  ...childServices,
   leaveVisitService,
   finishObservationService,
   recordReactionService,

@@ -21,9 +21,9 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...(['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link', 'child-check'] as const).flatMap(noun =>
-      store.records.listAll(noun, 'person_id', personId).map(record => record.id),
-    ),
+    ...(
+      ['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link', 'child-check'] as const
+    ).flatMap(noun => store.records.listAll(noun, 'person_id', personId).map(record => record.id)),
   ]
   return recordIds
     .flatMap(recordId => itemsOf(context, store.journal.entriesOf(recordId), cluster))
@@ -69,7 +69,9 @@ function changesOf(
   if (entry.noun === 'person' && entry.verb === 'corrected')
     return diffPersons(previous as Person, { ...previous, ...entry.body } as Person)
   const [was, is] = [previous, { ...previous, ...entry.body }].map(fields =>
-    entry.noun === 'child-check' ? readableCheck(resources.childHandbook, fields) : withWholeDate(entry, fields),
+    entry.noun === 'child-check'
+      ? readableCheck(resources.childHandbook, fields)
+      : withWholeDate(entry, fields),
   )
   return Object.entries(is ?? {})
     .filter(([field, value]) => canonicalJson(was?.[field] ?? null) !== canonicalJson(value))

@@ -2,9 +2,8 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { isGrowing } from './ask-today'
 import type { ChildCheck } from './child-check'
 import type { ChildHandbook, MeasureLimits } from './child-handbook'
-import type { GrowthDay } from './growth-points'
-import { asMeasurement } from './growth-points'
-import { type GrowthIndicator, type GrowthScores, standardLengthCm } from './growth-scores'
+import type { GrowthRow } from './growth-history'
+import { type GrowthIndicator, type GrowthScores, standingFromDays } from './growth-scores'
 import { type SupplementGiven, supplementRefusals } from './supplements'
 
 type Bounds = { readonly lowest: number; readonly highest: number }
@@ -150,32 +149,34 @@ function feedingProblems({ feeding }: ChildHandbook, check: ChildCheck): readonl
 
 /**
  * What should be measured again: shorter or with a smaller head than last time (lengths compared as lying or standing alike),
- * and scores that WHO holds for slips of measuring.
+ * and scores that WHO holds for slips of measuring. `earlier` in the order of the days.
  */
 export function checkDoubts(
   limits: MeasureLimits,
-  measured: GrowthDay,
-  earlier: readonly GrowthDay[],
-  scores: GrowthScores,
+  row: GrowthRow,
+  earlier: readonly GrowthRow[],
 ): readonly CheckDoubt[] {
-  const before = earlier.filter(({ on }) => on < measured.on)
-  const tall = before.findLast(({ lengthHeightCm }) => lengthHeightCm !== null)
-  const headed = before.findLast(({ headCm }) => headCm !== null)
-  const [now, then] = [measured, tall].map(day => (day ? lyingCm(day) : null))
-  const isShorter = now != null && then != null && now < then - limits.shorterByCm
-  const isSmaller =
-    measured.headCm !== null &&
-    headed?.headCm != null &&
-    measured.headCm < headed.headCm - limits.headSmallerByCm
-  return [
-    ...(isShorter && tall?.lengthHeightCm != null
-      ? [{ code: 'length-shorter', lastCm: tall.lengthHeightCm, on: tall.on } as const]
-      : []),
-    ...(isSmaller && headed?.headCm != null
-      ? [{ code: 'head-smaller', lastCm: headed.headCm, on: headed.on } as const]
-      : []),
-    ...oddScores(scores),
-  ]
+  const before = earlier.filter(({ on }) => on < row.on)
+  return [...shorter(limits, row, before), ...smallerHead(limits, row, before), ...oddScores(row.scores)]
+}
+
+function shorter(limits: MeasureLimits, row: GrowthRow, before: readonly GrowthRow[]): readonly CheckDoubt[] {
+  const last = before.findLast(({ lengthCm }) => lengthCm !== null)
+  const [now, then] = [lyingCm(row), last ? lyingCm(last) : null]
+  if (!last || last.lengthCm === null || now === null || then === null) return []
+  if (now >= then - limits.shorterByCm) return []
+  return [{ code: 'length-shorter', lastCm: last.lengthCm, on: last.on }]
+}
+
+function smallerHead(
+  limits: MeasureLimits,
+  { headCm }: GrowthRow,
+  before: readonly GrowthRow[],
+): readonly CheckDoubt[] {
+  const last = before.findLast(row => row.headCm !== null)
+  if (headCm === null || !last || last.headCm === null) return []
+  if (headCm >= last.headCm - limits.headSmallerByCm) return []
+  return [{ code: 'head-smaller', lastCm: last.headCm, on: last.on }]
 }
 
 /** The weight for its age is asked about by the rules of the screening. */
@@ -187,10 +188,11 @@ function oddScores(scores: GrowthScores): readonly CheckDoubt[] {
   )
 }
 
-/** cm lying, whichever way it was measured: by WHO's rule a child is so much longer lying down. */
-function lyingCm(day: GrowthDay): number | null {
-  const { lengthCm, position } = asMeasurement(day, null)
-  // The age of a child that stands and is looked up lying.
-  const age = { unit: 'days', value: 365 } as const
-  return standardLengthCm({ age, lengthCm, position })
+/** By WHO's rule a child is so much longer lying down than standing (cm). */
+const lyingIsLongerCm = 0.7
+
+/** cm lying, whichever way it was measured. */
+function lyingCm({ standardLengthCm, ageDays }: GrowthRow): number | null {
+  if (standardLengthCm === null) return null
+  return ageDays >= standingFromDays ? standardLengthCm + lyingIsLongerCm : standardLengthCm
 }
