@@ -1,4 +1,8 @@
-import { chartNameOf, type GrowthChartData, type GrowthChartName } from '../../../src/domain/child/growth-curves'
+import {
+  chartNameOf,
+  type GrowthChartData,
+  type GrowthChartName,
+} from '../../../src/domain/child/growth-curves'
 import type { GrowthChartPaper, GrowthPaperCell } from '../../../src/domain/document/growth-chart-paper'
 import { codeOnPaper } from '../../../src/domain/document/words'
 import { growthChartSvg } from './growth-chart-svg'
@@ -64,10 +68,10 @@ function figure(data: GrowthChartData, paper: PageOptions['paper']): Markup {
   const across =
     xUnit === 'cm'
       ? range === '2-5y'
-        ? 'chiều cao đứng (cm)'
-        : 'chiều dài nằm (cm)'
+        ? 'chiều cao đứng, cm'
+        : 'chiều dài nằm, cm'
       : range === '5-19y'
-        ? 'tuổi (năm)'
+        ? 'tuổi, năm'
         : 'tháng tuổi'
   return html`<div class="end"><p class="part">${chartWords[chartNameOf(data)]}, ${sex === 'male' ? 'trẻ trai' : 'trẻ gái'}, ${until}
 <span class="en">(đứng: ${yUnit}; ngang: ${across})</span></p>${growthChartSvg(data, paper)}</div>`

@@ -1,6 +1,11 @@
 import { addDays } from '../../../src/domain/calendar/calendar-day'
 import { scoreWord } from '../../../src/domain/child/growth-chart'
-import { chartNameOf, type GrowthChartData, type GrowthPoint, type GrowthRange } from '../../../src/domain/child/growth-curves'
+import {
+  chartNameOf,
+  type GrowthChartData,
+  type GrowthPoint,
+  type GrowthRange,
+} from '../../../src/domain/child/growth-curves'
 import type { GrowthIndicator } from '../../../src/domain/child/growth-scores'
 import { locale, text } from '../../text'
 import { formatAgeShort, formatDay } from '../format'

@@ -16,6 +16,7 @@ beforeEach(() => {
     'codes',
     'documents',
     'growth',
+    'handbook',
     'linkage',
     'import',
     'practice',
@@ -34,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(42)
+  expect(checks).toHaveLength(43)
   for (const check of checks) check()
 })
 
