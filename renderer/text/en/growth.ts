@@ -51,5 +51,13 @@ export const growth: typeof vi = {
   percentile: value => `percentile ${value}`,
   under: value => `under ${value}`,
   over: value => `over ${value}`,
+  findings: {
+    fell: (from, to, since) => `Faltering: weight for age fell from z ${from} (${since}) to z ${to}`,
+    noGain: since => `No weight gained since ${since}`,
+    lost: (kg, since) => `Lost ${kg} kg since ${since}`,
+    measureAgain: (what, z) => `${what}: z ${z}, hard to believe, measure again`,
+    shorter: (cm, since) => `Shorter by ${cm} cm than on ${since}, measure again`,
+    severities: { severe: 'Severe', moderate: 'Needs a plan', watch: 'Watch' },
+  },
   columns: { on: 'Date', age: 'Age', z: 'z', percentile: 'Percentile' },
 }

@@ -58,5 +58,14 @@ export const growth = {
   percentile: (value: string) => `bách phân vị ${value}`,
   under: (value: string) => `dưới ${value}`,
   over: (value: string) => `trên ${value}`,
+  findings: {
+    fell: (from: string, to: string, since: string) =>
+      `Chững tăng trưởng: cân nặng theo tuổi giảm từ z ${from} (${since}) xuống z ${to}`,
+    noGain: (since: string) => `Không tăng cân từ ${since}`,
+    lost: (kg: string, since: string) => `Sụt ${kg} kg từ ${since}`,
+    measureAgain: (what: string, z: string) => `${what}: z ${z}, khó tin, cân đo lại`,
+    shorter: (cm: string, since: string) => `Thấp hơn lần ${since} ${cm} cm, đo lại`,
+    severities: { severe: 'Nặng', moderate: 'Cần can thiệp', watch: 'Theo dõi' },
+  },
   columns: { on: 'Ngày', age: 'Tuổi', z: 'z', percentile: 'Bách phân vị' },
 }
