@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { voidDose } from '../../../src/contract/dose-calls'
 import { getLinkStatus } from '../../../src/contract/link-calls'
 import { correctPerson } from '../../../src/contract/person-calls'
+import { addDays, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import { buildCommands } from '../../helpers/build-command'
 import { aMorning, type CourierPc, codesOf, emptyStick, receiverAt } from '../../helpers/courier'
 import { openProvinceServer, type ProvinceServer } from '../../helpers/province-server/server'
+import type { TestPoint } from '../../helpers/test-point'
 import { heldBy, isAllSent, join, until } from '../services/link-setting'
+import { givePenta, on, register, stockLot } from '../services/ready-point'
 import { openOffice, refuseName, rowsOf } from './reception-setting'
 
 let commands: Awaited<ReturnType<typeof buildCommands>>
@@ -107,6 +110,7 @@ test('the province puts what a stick brought onto its server, and its receipt cl
   expect(joinNothing).toMatchObject({ status: 2, stderr: 'link.wrong-code\n' })
   expect(await courier('join', ...to, 'ma-noi-nhan')).toMatchObject({ status: 0, stderr: '' })
   const bad = aMorning(point, { name: 'Lò Văn Xấu' })
+  giveShot(point)
   const before = status()
   expect(before).toMatchObject({ server: null, byCourier: null })
   expect(before.oldestAt).not.toBeNull()
@@ -119,6 +123,7 @@ test('the province puts what a stick brought onto its server, and its receipt cl
   const closed = await a.read(stick)
   expect(closed).toMatchObject({ notes: [], ledger: { refused: 3 } })
   expect(rowsOf(a)).toMatchObject([
+    { state: 'accepted', byCourier: { number: 1 } },
     ...[1, 2].map(() => ({
       personId: bad,
       state: 'refused',
@@ -128,10 +133,9 @@ test('the province puts what a stick brought onto its server, and its receipt cl
     ...[1, 2].map(() => ({ state: 'accepted', byCourier: { number: 1 }, copies: [] })),
   ])
   expect(status()).toMatchObject({ waiting: 0, oldestAt: null, refused: 3 })
-  expect(heldBy(server, 'Immunization')).toHaveLength(4)
-  expect(heldBy(server, 'Practitioner')).toMatchObject(
-    [1, 2].map(() => ({ name: [{ text: 'Trưởng trạm' }] })),
-  )
+  expect(heldBy(server, 'Immunization')).toHaveLength(5)
+  // The entries about staff stayed at the point, and still the province reads who gave the dose.
+  expect(heldBy(server, 'Practitioner')).toMatchObject([{ name: [{ text: 'Trưởng trạm' }] }])
   expect(JSON.stringify(heldBy(server, 'Patient'))).not.toContain('Xấu')
 
   // Put right, it goes with the next stick; the receipt after that closes the rest.
@@ -139,11 +143,18 @@ test('the province puts what a stick brought onto its server, and its receipt cl
   expect(status().waiting).toBe(1)
   await a.write(stick, receiverAt(a, 'province'))
   expect(await take()).toMatchObject({ status: 0, stderr: '' })
-  expect((await a.read(stick)).ledger).toMatchObject({ accepted: 3, refused: 0 })
-  expect(rowsOf(a).filter(({ state }) => state === 'accepted')).toHaveLength(4)
-  expect(status()).toMatchObject({ waiting: 0, refused: 0 })
+  expect((await a.read(stick)).ledger).toMatchObject({ refused: 0 })
+  expect(rowsOf(a).filter(({ state }) => state === 'accepted')).toHaveLength(5)
+  expect(status()).toMatchObject({ waiting: 0, refused: 0, byCourier: { number: 3 } })
   await sendsNothingAgain(a, server)
 })
+
+/** A dose given here and now by who is signed in. */
+function giveShot(point: TestPoint): void {
+  const today = vietnamDayOf(point.ports.clock())
+  const personId = register(point, { name: 'Lò Thị Bịa', birthDate: addDays(today, -70) })
+  givePenta(point, personId, stockLot(point, { vaccineCode: 'SII_PENTA', expiresOn: on('2099-12-31') }))
+}
 
 /** Joined later, the PC sends what is changed from now on, and nothing twice: neither to this server nor to one by another name. */
 async function sendsNothingAgain({ point }: CourierPc, server: ProvinceServer): Promise<void> {
@@ -164,6 +175,6 @@ async function sendsNothingAgain({ point }: CourierPc, server: ProvinceServer): 
   await until(() => isAllSent(point))
   expect(posts).toBeGreaterThan(1)
   expect(heldBy(server, 'Immunization').length + heldBy(server, 'Patient').length).toBe(before)
-  expect(heldBy(server, 'Immunization').filter(({ status }) => status === 'completed')).toHaveLength(5)
+  expect(heldBy(server, 'Immunization').filter(({ status }) => status === 'completed')).toHaveLength(6)
   await point.ports.link.stop()
 }
