@@ -58,8 +58,8 @@ type Cut = {
 }
 
 const young = (table: GrowthTableName, from = 0): Partial<Record<GrowthRange, Cut>> => ({
-  ...(from === 0 ? { '0-6m': { table, from, to: 183, every: 3 } } : {}),
-  '0-2y': { table, from, to: 730, every: 10 },
+  ...(from === 0 ? { '0-6m': { table, from, to: 182, every: 3 } } : {}),
+  '0-2y': { table, from, to: 730, every: 7 },
   '0-5y': { table, from, to: 1826, every: 20 },
 })
 
