@@ -159,15 +159,9 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 /** The lists of the mother-and-child handbook, and what growth is held against. */
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
-    ...growthParts(read),
-    childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
-  }
-}
-
-function growthParts(read: (...parts: string[]) => unknown) {
-  return {
-    growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
+    childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
   }
 }
 

@@ -130,6 +130,7 @@ function cutOffsOf(
 }
 
 function holds({ when }: GrowthCutOff, row: GrowthRow, scores: GrowthScores): boolean {
+  if (when.by === 'score' && row.isBeforeDue) return false
   if (when.by === 'oedema') return row.hasOedema
   if (when.by === 'arm-cm') return row.armCm !== null && row.armCm > 0 && row.armCm < when.below
   const score = scores[when.indicator]
