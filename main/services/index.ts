@@ -54,6 +54,7 @@ import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './fam
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { handbookListServices } from './handbook/list-services'
 import { birthServices } from './handbook/birth-services'
+import { childServices } from './handbook/child-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -200,6 +201,7 @@ export const allServices: readonly Service[] = [
   getScreeningFormService,
   prepareScreeningService,
   signScreeningService,
+  ...childServices,
   leaveVisitService,
   finishObservationService,
   recordReactionService,

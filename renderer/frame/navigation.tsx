@@ -80,7 +80,7 @@ export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type AfterTab = 'calls' | 'cases' | 'kit'
 /** The working lists of the handbook, and the programme's report. */
 export type HandbookTab = HandbookList | 'report'
-export type PersonTab = 'immunization' | 'catch-up' | 'papers' | 'family' | 'history'
+export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'papers' | 'family' | 'history'
 
 export type Navigation = {
   readonly screen: Screen

@@ -1,6 +1,11 @@
 import { addDays } from '../../../src/domain/calendar/calendar-day'
 import { scoreWord } from '../../../src/domain/child/growth-chart'
-import type { GrowthChartData, GrowthPoint, GrowthRange } from '../../../src/domain/child/growth-curves'
+import {
+  chartNameOf,
+  type GrowthChartData,
+  type GrowthPoint,
+  type GrowthRange,
+} from '../../../src/domain/child/growth-curves'
 import type { GrowthIndicator } from '../../../src/domain/child/growth-scores'
 import { locale, text } from '../../text'
 import { formatAgeShort, formatDay } from '../format'
@@ -33,9 +38,9 @@ export function rangeName(indicator: GrowthIndicator, range: GrowthRange): strin
 }
 
 /** What a chart shows: "Cân nặng theo tuổi, trẻ gái, 0–2 tuổi". */
-export function chartTitle({ indicator, range, sex }: GrowthChartData): string {
-  const { indicators, sexes } = text.growth
-  return [indicators[indicator], sexes[sex], rangeName(indicator, range)].join(', ')
+export function chartTitle(data: GrowthChartData): string {
+  const { charts, sexes } = text.growth
+  return [charts[chartNameOf(data)], sexes[data.sex], rangeName(data.indicator, data.range)].join(', ')
 }
 
 /** What the numbers below a chart count. */

@@ -9,6 +9,17 @@ export const growth: typeof vi = {
     'head-for-age': 'Head circumference for age',
     'arm-for-age': 'Arm circumference for age',
   },
+  charts: {
+    'weight-for-age': 'Weight for age',
+    'length-for-age': 'Length for age',
+    'height-for-age': 'Height for age',
+    'length-height-for-age': 'Length/height for age',
+    'weight-for-length': 'Weight for length',
+    'weight-for-height': 'Weight for height',
+    'bmi-for-age': 'BMI for age',
+    'head-for-age': 'Head circumference for age',
+    'arm-for-age': 'Arm circumference for age',
+  },
   measures: {
     'weight-for-age': 'Weight',
     'length-for-age': 'Length/height',
@@ -40,5 +51,13 @@ export const growth: typeof vi = {
   percentile: value => `percentile ${value}`,
   under: value => `under ${value}`,
   over: value => `over ${value}`,
+  findings: {
+    fell: (from, to, since) => `Faltering: weight for age fell from z ${from} (${since}) to z ${to}`,
+    noGain: since => `No weight gained since ${since}`,
+    lost: (kg, since) => `Lost ${kg} kg since ${since}`,
+    measureAgain: (what, z) => `${what}: z ${z}, hard to believe, measure again`,
+    shorter: (cm, since) => `Shorter by ${cm} cm than on ${since}, measure again`,
+    severities: { severe: 'Severe', moderate: 'Needs a plan', watch: 'Watch' },
+  },
   columns: { on: 'Date', age: 'Age', z: 'z', percentile: 'Percentile' },
 }

@@ -8,6 +8,17 @@ export const growth = {
     'head-for-age': 'Vòng đầu theo tuổi',
     'arm-for-age': 'Vòng cánh tay theo tuổi',
   },
+  charts: {
+    'weight-for-age': 'Cân nặng theo tuổi',
+    'length-for-age': 'Chiều dài theo tuổi',
+    'height-for-age': 'Chiều cao theo tuổi',
+    'length-height-for-age': 'Chiều dài/chiều cao theo tuổi',
+    'weight-for-length': 'Cân nặng theo chiều dài',
+    'weight-for-height': 'Cân nặng theo chiều cao',
+    'bmi-for-age': 'BMI theo tuổi',
+    'head-for-age': 'Vòng đầu theo tuổi',
+    'arm-for-age': 'Vòng cánh tay theo tuổi',
+  },
   measures: {
     'weight-for-age': 'Cân nặng',
     'length-for-age': 'Chiều dài/cao',
@@ -47,5 +58,14 @@ export const growth = {
   percentile: (value: string) => `bách phân vị ${value}`,
   under: (value: string) => `dưới ${value}`,
   over: (value: string) => `trên ${value}`,
+  findings: {
+    fell: (from: string, to: string, since: string) =>
+      `Chững tăng trưởng: cân nặng theo tuổi giảm từ z ${from} (${since}) xuống z ${to}`,
+    noGain: (since: string) => `Không tăng cân từ ${since}`,
+    lost: (kg: string, since: string) => `Sụt ${kg} kg từ ${since}`,
+    measureAgain: (what: string, z: string) => `${what}: z ${z}, khó tin, cân đo lại`,
+    shorter: (cm: string, since: string) => `Thấp hơn lần ${since} ${cm} cm, đo lại`,
+    severities: { severe: 'Nặng', moderate: 'Cần can thiệp', watch: 'Theo dõi' },
+  },
   columns: { on: 'Ngày', age: 'Tuổi', z: 'z', percentile: 'Bách phân vị' },
 }

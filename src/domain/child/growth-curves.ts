@@ -58,8 +58,8 @@ type Cut = {
 }
 
 const young = (table: GrowthTableName, from = 0): Partial<Record<GrowthRange, Cut>> => ({
-  ...(from === 0 ? { '0-6m': { table, from, to: 183, every: 3 } } : {}),
-  '0-2y': { table, from, to: 730, every: 10 },
+  ...(from === 0 ? { '0-6m': { table, from, to: 182, every: 3 } } : {}),
+  '0-2y': { table, from, to: 730, every: 7 },
   '0-5y': { table, from, to: 1826, every: 20 },
 })
 
@@ -87,6 +87,29 @@ const cuts: Readonly<Record<GrowthIndicator, Partial<Record<GrowthRange, Cut>>>>
 /** The ranges WHO has a chart of an indicator for, youngest first. */
 export function rangesOf(indicator: GrowthIndicator): readonly GrowthRange[] {
   return growthRanges.filter(range => cuts[indicator][range])
+}
+
+/** What a chart is called: under two years children lie and have a length, from five years on they have a height. */
+export type GrowthChartName =
+  | Exclude<GrowthIndicator, 'length-for-age' | 'weight-for-length'>
+  | 'length-for-age'
+  | 'height-for-age'
+  | 'length-height-for-age'
+  | 'weight-for-length'
+  | 'weight-for-height'
+
+/** The name of a chart. */
+export function chartNameOf({
+  indicator,
+  range,
+}: {
+  readonly indicator: GrowthIndicator
+  readonly range: GrowthRange
+}): GrowthChartName {
+  if (indicator === 'weight-for-length') return range === '2-5y' ? 'weight-for-height' : indicator
+  if (indicator !== 'length-for-age') return indicator
+  if (range === '0-5y') return 'length-height-for-age'
+  return range === '5-19y' ? 'height-for-age' : 'length-for-age'
 }
 
 /** The narrowest chart of an indicator that shows an age; null where there is none. */

@@ -33,6 +33,8 @@ export type GrowthRow = MeasuredOnce & {
   readonly bmi: number | null
   /** By the age since birth: what counts. */
   readonly scores: GrowthScores
+  /** Born early and not yet at the day it was due: WHO's lines begin at 40 weeks, so no cut-off is read from a score. */
+  readonly isBeforeDue: boolean
   /** For a child born early, by the age since the day it was due, shown beside and never instead; null otherwise. */
   readonly corrected: { readonly ageDays: number; readonly scores: GrowthScores } | null
 }
@@ -94,6 +96,7 @@ function rowOf(tables: GrowthTables, child: GrowthChild, once: MeasuredOnce): Gr
     standardLengthCm: lengthCm,
     bmi: bmiOf(once.weightKg, lengthCm),
     scores: growthScores(tables, at(ageDays)),
+    isBeforeDue: ageDays < daysBornEarly(child.gestationWeeks),
     corrected:
       correctedDays === null
         ? null

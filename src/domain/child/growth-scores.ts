@@ -122,15 +122,14 @@ type Standard = GrowthMeasurement & { readonly sex: GrowthSex; readonly bmi: num
 
 function ofStandards(tables: GrowthTables, standard: Standard, days: number): GrowthScores {
   const { sex, weightKg, lengthCm, bmi, headCm, armCm } = standard
-  const above0 = (measured: number | null) => (measured !== null && measured > 0 ? measured : null)
   const line = (name: keyof GrowthTables) => lmsAt(tables[name], sex, days)
   return {
-    'weight-for-age': scored('weight-for-age', above0(weightKg), () => line('weight-for-age-0-5y')),
-    'length-for-age': scored('length-for-age', above0(lengthCm), () => line('length-height-for-age-0-5y')),
+    'weight-for-age': scored('weight-for-age', weightKg, () => line('weight-for-age-0-5y')),
+    'length-for-age': scored('length-for-age', lengthCm, () => line('length-height-for-age-0-5y')),
     'weight-for-length': weightForLength(tables, standard),
-    'bmi-for-age': scored('bmi-for-age', above0(bmi), () => line('bmi-for-age-0-5y')),
-    'head-for-age': scored('head-for-age', above0(headCm), () => line('head-circumference-for-age-0-5y')),
-    'arm-for-age': scored('arm-for-age', above0(armCm), () => line('arm-circumference-for-age-3m-5y')),
+    'bmi-for-age': scored('bmi-for-age', bmi, () => line('bmi-for-age-0-5y')),
+    'head-for-age': scored('head-for-age', headCm, () => line('head-circumference-for-age-0-5y')),
+    'arm-for-age': scored('arm-for-age', armCm, () => line('arm-circumference-for-age-3m-5y')),
   }
 }
 
@@ -156,7 +155,6 @@ function weightForLength(tables: GrowthTables, standard: Standard): GrowthScore 
       ? position === 'standing'
       : lengthCm >= lyingUnderCm
   const table = tables[isStanding ? 'weight-for-height' : 'weight-for-length']
-  // A weight of nought is scored, and flagged, as WHO's program does; below it there is no score.
   return scored('weight-for-length', weightKg, () => lmsAt(table, sex, lengthCm))
 }
 
@@ -168,10 +166,10 @@ function scored(
   measured: number | null,
   lineOf: () => Lms | null,
 ): GrowthScore | null {
-  const lms = measured === null ? null : lineOf()
+  // Nought is nothing measured.
+  const lms = measured !== null && measured > 0 ? lineOf() : null
   if (measured === null || !lms) return null
   const exact = isEven(indicator) ? zScore(measured, lms) : restrictedZScore(measured, lms)
-  if (!Number.isFinite(exact)) return null
   const z = roundedZ(exact)
   const [below, above] = flagLimits[indicator]
   return { z, isImplausible: z < below || z > above }

@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(44)
+  expect(checks).toHaveLength(46)
   for (const check of checks) check()
 })
 
@@ -56,6 +56,7 @@ test.each([
   'handbook/programme.json',
   'handbook/pregnancy.json',
   'growth/weight-for-age-0-5y.json',
+  'growth/findings.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',
