@@ -56,7 +56,8 @@ const newborns = `
     AND newborn.born_on BETWEEN :from AND :to`
 
 const childColumns = `${whoIs}, person.birth_date AS birthDate, person.birth_time AS birthTime, person.sex,
-  person.gestation_weeks AS gestationWeeks, person.protected_at_birth AS protectedAtBirth`
+  person.gestation_weeks AS gestationWeeks, person.birth_weight_g AS birthWeightG,
+  person.protected_at_birth AS protectedAtBirth`
 
 const born = `
   SELECT ${childColumns} FROM person INDEXED BY person_by_birth_date
@@ -75,21 +76,28 @@ const asked = `
 
 const signedOn = `date(screening.signed_at, '+7 hours')`
 
-const lastWeighed = `${asked}
-  SELECT personId, max(on_day) AS "on" FROM (
-    SELECT asked.person_id AS personId, checked_on AS on_day FROM asked
-      CROSS JOIN child_check AS it ON it.person_id = asked.id AND voided = 0 AND weight_kg IS NOT NULL
-    UNION ALL SELECT asked.person_id, visited_on FROM asked
-      CROSS JOIN newborn_visit AS it ON it.person_id = asked.id AND voided = 0 AND weight_kg IS NOT NULL
-    UNION ALL SELECT asked.person_id, ${signedOn} FROM asked
-      CROSS JOIN screening ON screening.person_id = asked.id AND voided = 0 AND weight_kg IS NOT NULL
-  ) GROUP BY personId`
+const nothingElse = 'NULL, NULL, NULL, NULL, NULL, NULL, NULL'
 
-const checks = `${asked}
-  SELECT asked.person_id AS personId, checked_on AS "on", weight_kg AS weightKg, length_height_cm AS lengthHeightCm,
-    position, head_cm AS headCm, arm_cm AS armCm, oedema, signs
-  FROM asked CROSS JOIN child_check AS it ON it.person_id = asked.id AND voided = 0
-  WHERE checked_on >= :from ORDER BY checked_on DESC, it.created_stamp DESC`
+/** Everything that was measured of children or looked for in them, oldest first; of one day as it was written. */
+const measurements = `${asked}
+  SELECT personId, source, recordId, on_day AS "on", weightKg, length AS lengthHeightCm, position, head AS headCm,
+    arm AS armCm, oedema, signs, next_on AS nextVisitOn
+  FROM (
+    SELECT asked.person_id AS personId, 'child-check' AS source, it.id AS recordId, checked_on AS on_day,
+      weight_kg AS weightKg, length_height_cm AS length, position, head_cm AS head, arm_cm AS arm, oedema, signs,
+      next_visit_on AS next_on, it.created_stamp AS stamp
+    FROM asked CROSS JOIN child_check AS it ON it.person_id = asked.id AND voided = 0
+    UNION ALL
+    SELECT asked.person_id, 'newborn-visit', it.id, visited_on, weight_kg, ${nothingElse}, it.created_stamp
+    FROM asked CROSS JOIN newborn_visit AS it ON it.person_id = asked.id AND voided = 0 AND weight_kg IS NOT NULL
+    UNION ALL
+    SELECT asked.person_id, 'screening', screening.id, ${signedOn}, weight_kg, ${nothingElse}, created_stamp
+    FROM asked CROSS JOIN screening ON screening.person_id = asked.id AND voided = 0 AND weight_kg IS NOT NULL
+    UNION ALL
+    SELECT asked.person_id, 'newborn', it.id, born_on, weight_g / 1000.0, length_cm, 'lying', head_cm, NULL, NULL, NULL,
+      NULL, it.created_stamp
+    FROM asked CROSS JOIN newborn AS it ON it.person_id = asked.id AND voided = 0
+  ) ORDER BY on_day, stamp`
 
 /** A dose's further records are sources of the fact that stands for it (decision 0029). */
 const doses = `${asked}
@@ -130,8 +138,7 @@ export const handbookQuestions = {
   newborns,
   born,
   placed,
-  lastWeighed,
-  checks,
+  measurements,
   doses,
   measured,
 } as const

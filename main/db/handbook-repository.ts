@@ -1,5 +1,6 @@
 import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-day'
 import type { MeasuredLying } from '../../src/domain/child/child-check'
+import type { GrowthSource } from '../../src/domain/child/growth-records'
 import type { DateAccuracy } from '../../src/domain/immunization/dose-date'
 import type { PregnancyOutcome } from '../../src/domain/maternal/pregnancy'
 import type { Sex } from '../../src/domain/person/person'
@@ -41,11 +42,13 @@ export type ChildRow = PlacedRow & {
   readonly birthTime: string | null
   readonly sex: Sex
   readonly gestationWeeks: number | null
+  readonly birthWeightG: number | null
   readonly protectedAtBirth: number | null
 }
-export type WeightRow = { readonly personId: string; readonly on: CalendarDay }
-export type CheckRow = {
+export type MeasurementRow = {
   readonly personId: string
+  readonly source: Exclude<GrowthSource, 'person'>
+  readonly recordId: string
   readonly on: CalendarDay
   readonly weightKg: number | null
   readonly lengthHeightCm: number | null
@@ -53,8 +56,10 @@ export type CheckRow = {
   readonly headCm: number | null
   readonly armCm: number | null
   readonly oedema: number | null
-  /** JSON: sign → yes or not-yet. */
-  readonly signs: string
+  /** JSON of a check: sign → yes or not-yet; null elsewhere. */
+  readonly signs: string | null
+  /** The day chosen at a check; null elsewhere. */
+  readonly nextVisitOn: CalendarDay | null
 }
 export type GivenRow = {
   readonly personId: string
@@ -106,8 +111,7 @@ function childrenIn(db: Database) {
   const selectNewborns = db.prepare<[Range], NewbornRow>(questions.newborns)
   const selectBorn = db.prepare<[Range], ChildRow>(questions.born)
   const selectPlaced = db.prepare<[Ids], ChildRow>(questions.placed)
-  const selectWeighed = db.prepare<[Ids], WeightRow>(questions.lastWeighed)
-  const selectChecks = db.prepare<[Ids & { readonly from: CalendarDay }], CheckRow>(questions.checks)
+  const selectMeasurements = db.prepare<[Ids], MeasurementRow>(questions.measurements)
   const selectDoses = db.prepare<[Ids & { readonly vaccines: string }], GivenRow>(questions.doses)
   const selectMeasured = db.prepare<[Range], DatedRow & { readonly birthDate: CalendarDay }>(
     questions.measured,
@@ -120,11 +124,9 @@ function childrenIn(db: Database) {
     born: (from: CalendarDay, to: CalendarDay): readonly ChildRow[] => selectBorn.all({ from, to }),
     /** Those of them who are in the register, by who they are now. */
     placed: (ids: readonly string[]): readonly ChildRow[] => selectPlaced.all({ ids: idsOf(ids) }),
-    /** The last day each of them was weighed, by checks, newborn visits and screenings. */
-    lastWeighed: (ids: readonly string[]): readonly WeightRow[] => selectWeighed.all({ ids: idsOf(ids) }),
-    /** Their child checks since a day, newest first. */
-    checksSince: (ids: readonly string[], from: CalendarDay): readonly CheckRow[] =>
-      selectChecks.all({ ids: idsOf(ids), from }),
+    /** Everything that was measured of them or looked for in them, oldest first. */
+    measurements: (ids: readonly string[]): readonly MeasurementRow[] =>
+      selectMeasurements.all({ ids: idsOf(ids) }),
     /** Doses of these products, of whichever record of theirs. */
     dosesOf: (ids: readonly string[], vaccines: readonly string[]): readonly GivenRow[] =>
       selectDoses.all({ ids: idsOf(ids), vaccines: JSON.stringify(vaccines) }),

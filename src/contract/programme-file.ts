@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parseOffset } from '../domain/calendar/offset'
 import type { HandbookProgramme } from '../domain/report/handbook-programme'
 import { confirmation } from './open-vial-file'
 
@@ -10,29 +9,17 @@ const days = z.int().min(0).max(400)
 const months = z.int().min(1).max(240)
 const count = z.int().min(1).max(40)
 
-const every = text.transform((words, context) => {
-  const parsed = parseOffset(words)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', message: `not an offset: ${words}` })
-  return z.NEVER
-})
-
 const limits = z.strictObject({
   antenatal: z.strictObject({ soonDays: days, ...sourced }),
   expectedBirths: z.strictObject({ soonDays: days, unknownAfterDays: days, ...sourced }),
   postpartum: z.strictObject({ firstWithinDays: days, untilDays: days, ...sourced }),
-  weighing: z.strictObject({
-    bands: z.array(z.strictObject({ untilMonths: months, every })).min(1),
-    ...sourced,
-  }),
   underweight: z.strictObject({
-    belowZ: z.number().min(-5).max(0),
-    severeZ: z.number().min(-5).max(0),
-    withinMonths: months,
+    groups: z.array(text).min(1),
+    withFaltering: z.boolean(),
     untilMonths: months,
     ...sourced,
   }),
-  milestones: z.strictObject({ withinMonths: months, untilMonths: months, ...sourced }),
+  milestones: z.strictObject({ untilMonths: months, ...sourced }),
 })
 
 const rule = z.discriminatedUnion('kind', [
@@ -70,13 +57,10 @@ const programmeFile = z.strictObject({
   }),
 })
 
-/** Reads `resources/handbook/programme.json`. Throws on an unknown field, a row that stands twice, ages out of order. */
+/** Reads `resources/handbook/programme.json`. Throws on an unknown field, and a row that stands twice. */
 export function readProgramme(file: unknown): HandbookProgramme {
   const { lists, form } = programmeFile.parse(file)
   if (new Set(form.rows.map(({ id }) => id)).size !== form.rows.length)
     throw new Error('a row of the programme form stands twice')
-  const ages = lists.weighing.bands.map(({ untilMonths }) => untilMonths)
-  if (ages.some((months, index) => months <= (ages[index - 1] ?? 0)))
-    throw new Error('the ages of weighing are not in order')
   return { limits: lists, form }
 }

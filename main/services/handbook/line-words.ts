@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { NameNote } from '../../../src/domain/report/count-programme'
-import type { HandbookList, HandbookSay } from '../../../src/domain/report/handbook-lists'
+import type { HandbookList, HandbookSay, SaidFinding } from '../../../src/domain/report/handbook-lists'
 
 /** Names of the lists on files; screens have their own in `renderer/text`. */
 export const listNames: Readonly<Record<HandbookList, string>> = {
@@ -9,14 +9,14 @@ export const listNames: Readonly<Record<HandbookList, string>> = {
   'birth-dose': 'Sơ sinh chưa tiêm',
   postpartum: 'Mẹ sau sinh chưa thăm khám',
   'not-weighed': 'Trẻ chưa cân',
-  underweight: 'Trẻ nhẹ cân, gầy còm',
+  underweight: 'Trẻ nhẹ cân, gầy còm, chững lớn',
   milestones: 'Trẻ chậm mốc phát triển',
 }
 
 const written = (on: CalendarDay) => on.split('-').reverse().join('/')
 
 /** What a line says, in the words of a file; names of signs and findings are given by code. */
-export function sayWords(say: HandbookSay, nameOf: (code: string) => string): string {
+export function sayWords(say: HandbookSay): string {
   switch (say.list) {
     case 'antenatal':
       return [
@@ -41,12 +41,19 @@ export function sayWords(say: HandbookSay, nameOf: (code: string) => string): st
     case 'not-weighed':
       return say.lastOn ? `cân gần nhất ${written(say.lastOn)}` : 'chưa cân lần nào từ khi sinh'
     case 'underweight':
-      return say.findings
-        .map(({ code, z }) => `${nameOf(code)} ${z.toFixed(1).replace('.', ',')} SD`)
-        .join('; ')
+      return say.findings.map(findingWords).join('; ')
     case 'milestones':
-      return say.signs.map(nameOf).join('; ')
+      return say.signs.map(({ text }) => text.vi).join('; ')
   }
+}
+
+function findingWords(finding: SaidFinding): string {
+  if (finding.kind === 'weight-fell') return `tụt cân so với chuẩn từ ${written(finding.since)}`
+  if (finding.kind === 'no-gain')
+    return `${finding.lostKg > 0 ? 'sụt cân' : 'không tăng cân'} từ ${written(finding.since)}`
+  if (finding.kind !== 'cut-off') return ''
+  const name = finding.text?.vi ?? finding.code
+  return finding.z === null ? name : `${name}: ${finding.z.toFixed(2).replace('.', ',')}`
 }
 
 /** Why a name is not counted, or what is known of one that is. */

@@ -6,7 +6,8 @@ import { Chip, type ChipKind } from '../../components/Chip'
 import { formatAge, formatCount, formatDay } from '../../components/format'
 import { useAppState } from '../../frame/app-state'
 import { useSessionNow } from '../../frame/use-board'
-import { text } from '../../text'
+import { locale, text } from '../../text'
+import { severityKinds, shortWords } from '../child/child-words'
 import styles from './Handbook.module.css'
 
 /** Least height of a line in pixels of normal type. */
@@ -79,10 +80,12 @@ function wordsOf({ on, daysLate, say }: HandbookLine): Words {
         what: [say.lastOn ? text.handbook.lastWeighed(formatDay(say.lastOn)) : text.handbook.neverWeighed],
       }
     case 'underweight':
-      return { when: findingChips(say), what: [measuredWords(say)] }
+      return { when: findingChips(say), what: [measuredWords(say, on)] }
     case 'milestones':
       return {
-        when: [{ kind: 'late', words: text.handbook.notYet(say.signs.join(', ')) }],
+        when: [
+          { kind: 'late', words: text.handbook.notYet(say.signs.map(sign => sign.text[locale]).join('; ')) },
+        ],
         what: [text.handbook.checkedOn(formatDay(say.checkedOn))],
       }
   }
@@ -114,15 +117,15 @@ function birthChips(
 }
 
 function findingChips({ findings }: Say<'underweight'>): Words['when'] {
-  return findings.map(({ code, z, isSevere }) => {
-    const name = text.handbook.findings[code] ?? code
-    const words = [name, isSevere && text.handbook.severe, text.handbook.sd(decimal(z))]
-    return { kind: isSevere ? 'wrong' : 'late', words: words.filter(Boolean).join(' ') }
+  return findings.map(finding => {
+    const z = finding.kind === 'cut-off' ? finding.z : null
+    const words = [shortWords(finding), z !== null && text.handbook.sd(decimal(z))]
+    return { kind: severityKinds[finding.severity], words: words.filter(Boolean).join(' ') }
   })
 }
 
-function measuredWords({ measuredOn, weightKg }: Say<'underweight'>): string {
-  return text.handbook.measuredOn(formatDay(measuredOn), weightKg === null ? '–' : decimal(weightKg))
+function measuredWords({ weightKg }: Say<'underweight'>, on: HandbookLine['on']): string {
+  return text.handbook.measuredOn(formatDay(on), weightKg === null ? '–' : decimal(weightKg))
 }
 
 /** Numbers as Vietnamese write them: `−2,4`. */

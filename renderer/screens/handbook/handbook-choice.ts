@@ -32,9 +32,9 @@ const tabsOf: Readonly<Record<HandbookList, PersonTab>> = {
   'expected-births': 'family',
   'birth-dose': 'immunization',
   postpartum: 'family',
-  'not-weighed': 'immunization',
-  underweight: 'immunization',
-  milestones: 'immunization',
+  'not-weighed': 'child',
+  underweight: 'child',
+  milestones: 'child',
 }
 
 export function tabOf(list: HandbookList): PersonTab {

@@ -1,4 +1,6 @@
 import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
+import type { MilestoneSign, Wording } from '../child/child-handbook'
+import type { LatestFinding } from '../child/latest-findings'
 import type { BirthDoseWait } from '../immunization/birth-dose-hours'
 
 /*
@@ -20,6 +22,9 @@ export type HandbookList = (typeof handbookLists)[number]
 
 /** Who a line is about and where they live; empty texts where no place is known. */
 export type Placed = { readonly personId: string; readonly communeCode: string; readonly hamlet: string }
+
+/** A finding with its words; null where the kind says all. */
+export type SaidFinding = LatestFinding & { readonly text: Wording | null }
 
 /** What a line says beside who it is. */
 export type HandbookSay =
@@ -53,16 +58,16 @@ export type HandbookSay =
   | {
       readonly list: 'underweight'
       readonly birthDate: CalendarDay
-      readonly measuredOn: CalendarDay
+      /** Of the day of the newest finding. */
       readonly weightKg: number | null
-      readonly findings: readonly { readonly code: string; readonly z: number; readonly isSevere: boolean }[]
+      readonly findings: readonly SaidFinding[]
     }
   | {
       readonly list: 'milestones'
       readonly birthDate: CalendarDay
       readonly checkedOn: CalendarDay
-      /** Codes of `resources/handbook/child.json`. */
-      readonly signs: readonly string[]
+      /** Of `resources/handbook/child.json`. */
+      readonly signs: readonly MilestoneSign[]
     }
 
 export type HandbookLine = Placed & {
@@ -81,9 +86,11 @@ export function inOrder(lines: readonly HandbookLine[]): readonly HandbookLine[]
   return lines.toSorted((a, b) => rank(a) - rank(b) || wait(a, b) || compare(a.personId, b.personId))
 }
 
-/** Newborns still in time come before those who are late, and of children not weighed the youngest ages first. */
+/** Newborns still in time come before those who are late, of children not weighed the youngest ages first, and what
+ * is severe before the rest. */
 function rank({ say, daysLate }: HandbookLine): number {
   if (say.list === 'not-weighed') return say.band
+  if (say.list === 'underweight') return say.findings.some(({ severity }) => severity === 'severe') ? 0 : 1
   return say.list === 'birth-dose' && daysLate !== null ? 1 : 0
 }
 

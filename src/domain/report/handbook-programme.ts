@@ -1,4 +1,3 @@
-import type { Offset } from '../calendar/offset'
 import type { LocalText } from '../schedule/schedule-types'
 
 /** Where a number comes from, and whether somebody who may has said so. */
@@ -12,19 +11,14 @@ export type HandbookLimits = {
   readonly expectedBirths: Sourced & { readonly soonDays: number; readonly unknownAfterDays: number }
   /** A mother is to be seen within so many days of birth, and is looked for until so many. */
   readonly postpartum: Sourced & { readonly firstWithinDays: number; readonly untilDays: number }
-  /** How often a child is to be weighed, by age: bands in order, the last one ends what is looked for. */
-  readonly weighing: Sourced & {
-    readonly bands: readonly { readonly untilMonths: number; readonly every: Offset }[]
-  }
-  /** Scores below `belowZ` in the newest measurement, as long as it is not older than `withinMonths`. */
+  /** Children of whom the newest measurings say something of these groups of `growth/findings.json`, or that growth falters. */
   readonly underweight: Sourced & {
-    readonly belowZ: number
-    readonly severeZ: number
-    readonly withinMonths: number
+    readonly groups: readonly string[]
+    readonly withFaltering: boolean
     readonly untilMonths: number
   }
-  /** Signs "not yet" past their age, in the newest look at them, as long as it is not older than `withinMonths`. */
-  readonly milestones: Sourced & { readonly withinMonths: number; readonly untilMonths: number }
+  /** Children with signs that were last seen as "not yet" past their age. */
+  readonly milestones: Sourced & { readonly untilMonths: number }
 }
 
 /** What a row of the report counts; the words stand in the form, the counting in `count-programme.ts`. */

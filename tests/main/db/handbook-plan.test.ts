@@ -30,6 +30,7 @@ test('the questions of the lists and of the report go by the indexes made for th
   expect(used('visits')).toContain('antenatal_visit_by_day')
   expect(used('deliveries')).toContain('birth_by_day')
   expect(used('born')).toContain('person_by_birth_date')
+  expect(used('measurements')).toContain('child_check_by_person')
   expect(used('measured')).toContain('screening_weighed')
   expect(used('measured')).toContain('child_check_by_day')
 })

@@ -112,19 +112,22 @@ describe('mothers nobody has seen since birth', () => {
 })
 
 describe('children not weighed', () => {
-  test('every month to two years, then more rarely; birth counts as the first time', async () => {
+  test('every month to two years, then more rarely, by the plan of the child; a chosen day goes first', async () => {
     const point = openReadyPoint()
-    register(point, { name: 'Ba Tuần', birthDate: on('2026-11-01') })
-    register(point, { name: 'Hai Tháng', birthDate: on('2026-09-20') })
-    const weighed = register(point, { name: 'Một Năm', birthDate: on('2025-11-01') })
+    register(point, { name: 'Hai Tuần', birthDate: on('2026-11-08') })
+    register(point, { name: 'Hai Tháng', birthDate: on('2026-09-01') })
+    const weighed = register(point, { name: 'Một Năm', birthDate: on('2025-11-10') })
     note(point, 'child-check', childCheck(weighed, on('2026-11-10')))
     const older = register(point, { name: 'Ba Tuổi Rưỡi', birthDate: on('2023-05-01') })
     note(point, 'child-check', childCheck(older, on('2026-05-01')))
+    const chosen = register(point, { name: 'Hẹn Sớm', birthDate: on('2022-11-10') })
+    note(point, 'child-check', childCheck(chosen, on('2026-11-11'), { nextVisitOn: on('2026-11-18') }))
     register(point, { name: 'Bảy Tuổi', birthDate: on('2019-05-01') })
     const found = await list(point, 'not-weighed')
-    expect(namesOf(found).toSorted()).toEqual(['Ba Tuổi Rưỡi', 'Hai Tháng'])
-    const say = found.lines.find(({ hit }) => hit.name === 'Ba Tuổi Rưỡi')?.line
-    expect(say).toMatchObject({ on: '2026-11-01', daysLate: 21, say: { lastOn: '2026-05-01' } })
+    expect(namesOf(found)).toEqual(['Hai Tháng', 'Ba Tuổi Rưỡi', 'Hẹn Sớm'])
+    const [, third, fourth] = found.lines.map(({ line }) => line)
+    expect(third).toMatchObject({ on: '2026-11-01', daysLate: 21, say: { lastOn: '2026-05-01' } })
+    expect(fourth).toMatchObject({ on: '2026-11-18', daysLate: null })
   })
 
   test('a check without a weight, and one taken back, do not count', async () => {
@@ -160,12 +163,13 @@ describe('children not weighed', () => {
 test('by hamlet, by text, by days late; counts say the same as the lists', async () => {
   const point = openReadyPoint()
   register(point, { name: 'Lê Thị Một', birthDate: on('2026-09-20'), ...inHamlet('Thôn 1') })
-  register(point, {
+  const second = register(point, {
     name: 'Trần Văn Hai',
     birthDate: on('2026-06-20'),
     relatives: [mother({ name: 'Hồ Thị Khác' })],
     ...inHamlet('Thôn 2'),
   })
+  note(point, 'child-check', childCheck(second, on('2026-07-20')))
   const place = { communeCode: home.communeCode, hamlet: 'Thôn 2' }
   expect(namesOf(await list(point, 'not-weighed', { place }))).toEqual(['Trần Văn Hai'])
   expect(namesOf(read(point, 'not-weighed', { text: 'le thi mot' }))).toEqual(['Lê Thị Một'])
@@ -229,9 +233,7 @@ test('a child whose newest weight is much too low is found by the tables; an old
   const found = await list(point, 'underweight')
   expect(namesOf(found)).toEqual(['Nhẹ Cân'])
   const say = found.lines[0]?.line.say
-  expect(say).toMatchObject({ measuredOn: '2026-11-20', weightKg: 6.6 })
-  expect(say?.list === 'underweight' ? say.findings.map(({ code }) => code) : []).toEqual([
-    'underweight',
-    'wasted',
-  ])
+  expect(found.lines[0]?.line).toMatchObject({ on: '2026-11-20', say: { weightKg: 6.6 } })
+  const codes = say?.list === 'underweight' ? say.findings.map(it => ('code' in it ? it.code : it.kind)) : []
+  expect(codes.toSorted()).toEqual(['no-gain', 'severely-underweight', 'severely-wasted', 'weight-fell'])
 })

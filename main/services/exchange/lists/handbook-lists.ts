@@ -2,7 +2,6 @@ import type { ExportList } from '../../../../src/contract/export-values'
 import type { CellCount } from '../../../../src/contract/handbook-list-calls'
 import type { Month, NamedCount } from '../../../../src/domain/report/count-programme'
 import type { HandbookLine } from '../../../../src/domain/report/handbook-lists'
-import { codeName } from '../../handbook/code-names'
 import { listNames, noteWords, sayWords } from '../../handbook/line-words'
 import type { JobContext, SheetValue } from '../../jobs/job'
 import type { ExportedList, ExportScope } from '../exported-list'
@@ -27,11 +26,7 @@ export function handbookLinesList(
     filter: words.filter(Boolean).join('; '),
     header: [...personHeader, 'Từ ngày', 'Trễ (ngày)', 'Nội dung'],
     read: context =>
-      readPeople(context, lines, ({ on, daysLate, say }) => [
-        { day: on },
-        daysLate,
-        sayWords(say, code => codeName(context.resources, code)),
-      ]),
+      readPeople(context, lines, ({ on, daysLate, say }) => [{ day: on }, daysLate, sayWords(say)]),
   }
 }
 

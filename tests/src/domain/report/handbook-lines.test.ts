@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readChildHandbook } from '../../../../src/contract/child-file'
+import { readGrowthRules } from '../../../../src/contract/growth-file'
 import { readPregnancyRules } from '../../../../src/contract/pregnancy-file'
 import { readProgramme } from '../../../../src/contract/programme-file'
 import { addDays, type CalendarDay, day } from '../../../../src/domain/calendar/calendar-day'
+import type { SignsFound } from '../../../../src/domain/child/milestones'
 import { usualScheduleOf } from '../../../../src/domain/maternal/antenatal-schedule'
 import { datingOf } from '../../../../src/domain/maternal/dating'
-import { inOrder } from '../../../../src/domain/report/handbook-lists'
-import { underweightLine } from '../../../../src/domain/report/lines-of-children'
+import { inOrder, type SaidFinding } from '../../../../src/domain/report/handbook-lists'
+import { milestoneLine, underweightLine } from '../../../../src/domain/report/lines-of-children'
 import {
   antenatalLine,
   expectedBirthLine,
   type PregnantRow,
 } from '../../../../src/domain/report/lines-of-women'
 
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../../resources/handbook/${name}`, import.meta.url), 'utf8'))
+const readResource = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../resources/${name}`, import.meta.url), 'utf8'))
+const read = (name: string) => readResource(`handbook/${name}`)
 const { limits } = readProgramme(read('programme.json'))
 const rules = readPregnancyRules(read('pregnancy.json'))
 const schedule = usualScheduleOf(rules)
@@ -103,34 +107,66 @@ describe('expected births', () => {
   })
 })
 
-describe('underweight and wasted children', () => {
-  const judged = (weight: number, length: number | null, isImplausible = false) =>
-    underweightLine(
-      {
-        ...place,
-        birthDate: day('2026-02-22'),
-        measuredOn: today,
-        weightKg: 6,
-        scores: {
-          'weight-for-age': { z: weight, isImplausible },
-          'weight-for-length': length === null ? null : { z: length, isImplausible: false },
-        },
-      },
-      limits.underweight,
-      today,
-    )
-  test('below -2 by age or by length, severe below -3; the limit itself is not below', () => {
-    expect(judged(-2, -2)).toBeNull()
-    expect(judged(-2.01, null)?.say).toMatchObject({ findings: [{ code: 'underweight', isSevere: false }] })
-    expect(judged(-3.2, -2.5)?.say).toMatchObject({
-      findings: [
-        { code: 'underweight', z: -3.2, isSevere: true },
-        { code: 'wasted', z: -2.5, isSevere: false },
-      ],
-    })
+describe('children who are too light or falter', () => {
+  const { cutOffs } = readGrowthRules(readResource('growth/findings.json'))
+  const found = (code: string, severity: 'moderate' | 'severe' = 'moderate') =>
+    ({
+      kind: 'cut-off',
+      code,
+      severity,
+      indicator: 'weight-for-age',
+      z: -2.4,
+      on: addDays(today, -3),
+      isCorrected: false,
+      text: null,
+    }) as const
+  const fell = {
+    kind: 'weight-fell',
+    severity: 'moderate',
+    since: addDays(today, -40),
+    fromZ: 0,
+    toZ: -1.2,
+    on: today,
+    isCorrected: false,
+    text: null,
+  } as const
+  const judged = (findings: readonly SaidFinding[], birthDate = day('2026-02-22')) =>
+    underweightLine({ ...place, birthDate, findings, weightOn: () => 6 }, limits.underweight, cutOffs, today)
+
+  test('underweight, wasted and faltering children are on it, with the newest day', () => {
+    expect(judged([found('underweight')])).toMatchObject({ on: addDays(today, -3) })
+    expect(judged([fell, found('severely-wasted')])).toMatchObject({ on: today, say: { weightKg: 6 } })
   })
-  test('a score that must be a slip accuses nobody', () => {
-    expect(judged(-6.5, null, true)).toBeNull()
+  test('those who are only short, too heavy, or light by a corrected age are not; nor is anybody from five years on', () => {
+    expect(judged([])).toBeNull()
+    expect(judged([found('stunted'), found('overweight-under-5')])).toBeNull()
+    expect(judged([{ ...found('underweight'), isCorrected: true }])).toBeNull()
+    expect(judged([found('underweight')], day('2021-11-22'))).toBeNull()
+  })
+  test('what is severe comes first', () => {
+    const lines = [judged([fell]), judged([found('severely-underweight', 'severe')])].flatMap(it => it ?? [])
+    expect(inOrder(lines).map(({ on }) => on)).toEqual([addDays(today, -3), today])
+  })
+})
+
+describe('late signs of development', () => {
+  const lists = readChildHandbook(readResource('handbook/child.json'))
+  const late = (found: readonly SignsFound[], birthDate = day('2025-11-22')) =>
+    milestoneLine({ ...place, birthDate, gestationWeeks: 39, found }, limits.milestones, lists, today)
+  const seen = (daysAgo: number, answer: 'yes' | 'not-yet'): SignsFound => ({
+    on: addDays(today, -daysAgo),
+    signs: { 'rolls-over': answer },
+  })
+  test('a sign that was not yet there past its age, until it is seen', () => {
+    expect(late([seen(5, 'not-yet')])).toMatchObject({
+      on: addDays(today, -5),
+      say: { signs: [{ code: 'rolls-over' }] },
+    })
+    expect(late([seen(40, 'not-yet'), seen(5, 'yes')])).toBeNull()
+    expect(late([])).toBeNull()
+  })
+  test('not while its age lasts', () => {
+    expect(late([seen(5, 'not-yet')], addDays(today, -130))).toBeNull()
   })
 })
 
