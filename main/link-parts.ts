@@ -1,10 +1,15 @@
+import { instantOf, vietnamDayOf } from '../src/domain/calendar/calendar-day'
+import type { Known } from '../src/domain/exchange/fhir/transaction'
+import type { WireContext } from '../src/domain/exchange/fhir/wire'
 import type { LinkActivity } from '../src/domain/upload/link-activity'
 import type { LinkSecrets, LinkServer } from '../src/domain/upload/link-server'
 import type { UploadResults } from '../src/domain/upload/upload-results'
 import type { ReadStore } from './db'
+import { createDerivedQueue } from './db/derived-queue'
 import type { Database } from './db/driver'
 import { createLinkQueue } from './db/link-queue'
 import { createLinkReader } from './db/link-store'
+import type { DerivedSource } from './exchange/province/derived-source'
 import { createFhirClient } from './exchange/province/fhir-client'
 import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
 import { type JoinOrder, JoinProblem, joinServer } from './exchange/province/join-server'
@@ -13,6 +18,7 @@ import { createServerClock } from './exchange/province/server-clock'
 import { createTokenSource } from './exchange/province/token-source'
 import { Uploader } from './exchange/province/uploader'
 import type { Resources } from './resources/load'
+import { derivedFor } from './services/link/derived-for'
 import type { JoinEnd } from './services/link/link-port'
 import { wireContext, wireOfRecord } from './services/link/wire-context'
 
@@ -21,7 +27,7 @@ export type UploadParts = {
   readonly db: Database
   readonly store: ReadStore
   readonly stationId: string
-  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
+  readonly resources: Resources
   readonly server: LinkServer
   readonly secrets: LinkSecrets
   readonly offsetMs: number
@@ -57,12 +63,41 @@ export function makeUploader(parts: UploadParts): Uploader {
         return queue.next(limit)
       },
     },
+    derived: derivedSource(parts, { known: box.known, context: () => context, now: clock.nowMs }),
     wireOf: record => wireOfRecord(record, context),
     hasEntry: reader.hasEntry,
     close: http.close,
     client: createFhirClient(server.baseUrl, { http, tokens, clock }),
     ...{ box, codes, clock, now, random: parts.random, onActivity: parts.onActivity, log: parts.log },
   })
+}
+
+/** So many entries are looked at for what follows from them. */
+const derivedEntries = 200
+
+/** What follows from facts, made when it is their turn to be sent. */
+function derivedSource(
+  { db, store, stationId, resources }: UploadParts,
+  about: { readonly known: Known; readonly context: () => WireContext; readonly now: () => number },
+): DerivedSource {
+  const queue = createDerivedQueue(db, stationId)
+  return {
+    hasWork: queue.hasWork,
+    next(kinds) {
+      const window = queue.next(derivedEntries)
+      if (!window) return null
+      const on = vietnamDayOf(instantOf(about.now()))
+      const people = kinds.size === 0 ? [] : window.people
+      return {
+        startSeq: window.startSeq,
+        endSeq: window.endSeq,
+        people: people.map(one => () => {
+          const ports = { store, resources, kinds, known: about.known, context: about.context() }
+          return derivedFor(one, queue.saidOf(one.personId), on, ports)
+        }),
+      }
+    },
+  }
 }
 
 /** Joins a server and says how it went in the words of the contract. */

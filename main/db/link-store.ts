@@ -8,6 +8,7 @@ import type {
   UploadResults,
   WaitingRecord,
 } from '../../src/domain/upload/upload-results'
+import { derivedWriter } from './derived-queue'
 import type { Database } from './driver'
 
 type ServerRow = {
@@ -72,11 +73,13 @@ function serverWriter(db: Database) {
 }
 
 function forget(db: Database): void {
-  for (const table of ['link_server', 'link_record', 'link_resource']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['link_server', 'link_record', 'link_resource', 'link_derived', 'link_derived_to'])
+    db.exec(`DELETE FROM ${table}`)
 }
 
 function resultWriter(db: Database) {
   const standing = standingWriter(db)
+  const derived = derivedWriter(db)
   const upsertKnown = db.prepare<[string, string, string]>(`
     INSERT INTO link_resource VALUES (?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET server_id = excluded.server_id, version_id = excluded.version_id`)
@@ -95,6 +98,7 @@ function resultWriter(db: Database) {
       for (const { record, standing: state, park } of results.parked)
         standing.write(record, state, results.at, { park })
       for (const record of results.local) standing.write(record, 'local', results.at, {})
+      if (results.derived) derived.keepDerived(results.derived.seq, results.derived.people)
       const acceptedAt = results.accepted.length > 0 ? results.at : null
       settle.run({ seq: results.settledSeq, offset: results.offsetMs, at: acceptedAt })
     },

@@ -25,6 +25,7 @@ import { cardRevocations } from './0023-card-revocations'
 import { provinceLink } from './0024-province-link'
 import { arrivals } from './0025-arrivals'
 import { courier } from './0026-courier'
+import { derivedSent } from './0027-derived'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   provinceLink,
   arrivals,
   courier,
+  derivedSent,
 ]

@@ -25,6 +25,7 @@ export class ResultBox {
   private parked: Parked[] = []
   private local: WaitingRecord[] = []
   private settledSeq: number | null = null
+  private derived: UploadResults['derived']
   private keptAtMs: number
   private readonly fresh = new Map<WireKey, Receipt | null>()
 
@@ -57,10 +58,15 @@ export class ResultBox {
     this.settledSeq = seq
   }
 
+  /** What follows from facts was sent as far as this. */
+  derive(derived: NonNullable<UploadResults['derived']>): void {
+    this.derived = derived
+  }
+
   async flush(): Promise<void> {
-    const { accepted, parked, local, settledSeq, fresh } = this
+    const { accepted, parked, local, settledSeq, derived, fresh } = this
     const count = accepted.length + parked.length + local.length + fresh.size
-    if (count === 0 && settledSeq === null) return
+    if (count === 0 && settledSeq === null && !derived) return
     const { nowMs, offsetMs, keep } = this.ports
     const known = [...fresh.values()].filter(receipt => receipt !== null)
     const forgotten = [...fresh.keys()].filter(key => fresh.get(key) === null)
@@ -69,8 +75,10 @@ export class ResultBox {
     this.parked = []
     this.local = []
     this.settledSeq = null
+    this.derived = undefined
     this.keptAtMs = nowMs()
-    await keep({ accepted, parked, local, settledSeq, known, forgotten, ...times })
+    const facts = { accepted, parked, local, settledSeq, known, forgotten, ...times }
+    await keep(derived ? { ...facts, derived } : facts)
     fresh.clear()
   }
 

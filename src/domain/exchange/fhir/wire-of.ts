@@ -72,6 +72,11 @@ function peopleOf(state: RecordState): readonly string[] {
   return [(state.value as { readonly personId: string }).personId]
 }
 
+/** Whether anything about a person may be sent. */
+export function mayTravelAbout(person: RecordState<'person'>, knows: WireContext): boolean {
+  return knows.pointId !== null && mayTravel(person.id, person, knows)
+}
+
 /** False for somebody whose data stay here, who was merged into such a person, or whom nobody has recorded. */
 function mayTravel(personId: string, state: RecordState, knows: WireContext): boolean {
   const own = state.noun === 'person' && state.id === personId ? as(state, 'person') : null

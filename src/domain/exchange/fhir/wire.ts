@@ -99,6 +99,8 @@ export type WireResource = {
   readonly references: readonly WireReference[]
   readonly entry: EntryStamp
   readonly resource: FhirResource
+  /** Follows from facts (a forecast, a judgement): whoever knows them newest replaces it. Absent: a fact. */
+  readonly isDerived?: true
 }
 
 /** What a server is known to hold under a key. */
