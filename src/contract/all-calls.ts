@@ -1,5 +1,6 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
+import * as authorityCalls from './authority-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -75,6 +76,7 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  authorityCalls,
   arrivalCalls,
   internalCalls,
 ]
