@@ -2,7 +2,7 @@ import type { Migration } from '../migrate'
 
 /**
  * How far forecasts and judgements were sent to the province, and what they said: of this PC alone, like all that stands
- * about the server. Decision 0027.
+ * about the server (decision 0027). And when a question was decided, because the answer travels (decision 0029).
  */
 export const derivedSent: Migration = {
   version: 27,
@@ -17,6 +17,7 @@ export const derivedSent: Migration = {
         one INTEGER PRIMARY KEY CHECK (one = 1),
         seq INTEGER NOT NULL CHECK (seq >= 0)
       ) STRICT;
+      ALTER TABLE conflict ADD COLUMN decided_at TEXT;
     `)
   },
 }

@@ -39,6 +39,7 @@ export const link: typeof vi = {
     residence: 'Residence',
     'not-given': 'Dose not given',
     'aefi-case': 'Severe case',
+    conflict: 'Decision on two records',
   },
   otherRecord: 'Something else',
   nobody: 'Nobody in particular',

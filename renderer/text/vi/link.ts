@@ -32,6 +32,7 @@ export const link = {
     residence: 'Nơi ở',
     'not-given': 'Mũi không tiêm',
     'aefi-case': 'Ca tai biến',
+    conflict: 'Kết quả đối chiếu',
   },
   otherRecord: 'Mục khác',
   nobody: 'Không gắn với ai',
