@@ -1,5 +1,6 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
+import * as authorityCalls from './authority-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -77,6 +78,7 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  authorityCalls,
   arrivalCalls,
   internalCalls,
 ]
