@@ -83,8 +83,11 @@ export async function receiveNeighbour(
     lotNumber: null,
     placeName: 'theo sổ',
   }
-  const [doseId = ''] = point.done(recordHistoricalDoses, { personId, doses: [dose] }).doseIds
-  return [{ doseId, personId, isTakenBack: false }]
+  const answer = point.call(recordHistoricalDoses, { personId, doses: [dose] })
+  // Another point has copied the same line of the card, and it came along.
+  if (!answer.ok && answer.error.code === 'dose.duplicate-same-day') return []
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value.doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
 }
 
 /** True when something about the record was written by another point and came in. */
