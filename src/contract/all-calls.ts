@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
 import * as birthCalls from './birth-calls'
+import * as authorityCalls from './authority-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -79,6 +80,7 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  authorityCalls,
   arrivalCalls,
   handbookListCalls,
   internalCalls,

@@ -2,6 +2,7 @@ import type { ArrivedFact, ArrivedPerson, Unreadable } from '../../../src/domain
 import {
   changesFrom,
   changesSince,
+  decisionsAbout,
   type ProvinceSearch,
   type PulledType,
   pageSize,
@@ -127,7 +128,7 @@ async function keepWithNeeds(round: Round, page: ReadPage, wanted: readonly stri
 
 async function pullType(round: Round, type: PulledType): Promise<void> {
   const { memory, pages } = round
-  let path: string | null = changesSince(type, memory.checkpoint(type))
+  let path: string | null = changesSince(type, memory.checkpoint(type), round.context.codes)
   let from = ''
   while (path !== null) {
     const page: ReadPage = await pages.pageAt(path)
@@ -136,7 +137,7 @@ async function pullType(round: Round, type: PulledType): Promise<void> {
     if (last > (memory.checkpoint(type) ?? '')) await memory.setCheckpoint(type, last)
     // A server that names no next page is asked on from the last one it gave.
     const goesOn = page.matches >= pageSize && last > from
-    path = page.next ?? (goesOn ? changesFrom(type, last) : null)
+    path = page.next ?? (goesOn ? changesFrom(type, last, round.context.codes) : null)
     from = last
   }
 }
@@ -146,6 +147,10 @@ async function bringOne(round: Round, resource: string): Promise<void> {
   if (!page.facts.some(fact => fact.resource === resource))
     throw new ProvinceTrouble('province.bad-answer', 404)
   await keepWithNeeds(round, page, [resource])
+  const doses = page.facts.flatMap(fact => (fact.noun === 'dose' ? [fact.resource] : []))
+  if (doses.length < 2) return
+  for (const path of decisionsAbout(doses, round.context.codes))
+    await keep(round, await round.pages.pageAt(path), [])
 }
 
 /** What is not at the server any more is not waited for. */

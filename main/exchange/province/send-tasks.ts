@@ -120,6 +120,10 @@ export class Sender {
   ): Promise<void> {
     const { box } = this.ports
     unit.attempts += 1
+    // What is only derived holds nobody up: it is made anew with the next fact.
+    const isDerived = tasks.every(({ wire }) => wire.isDerived)
+    if (isDerived && (why === 'split' || unit.attempts > mostAttempts))
+      return this.park(unit, 'refused', plainPark)
     if (unit.attempts > mostAttempts) throw new NoAnswer('link.server-error')
     if (why === 'conflict') {
       for (const { wire } of tasks) this.doubts.set(wire.key, box.known(wire.key)?.serverId ?? null)
@@ -190,7 +194,7 @@ export class Sender {
     const { serverId, versionId, storedAt, relation } = held
     const receipt: Receipt = { key: wire.key, serverId, versionId, storedAt }
     if (relation === 'same') this.done(task, receipt)
-    else if (relation === 'older') box.learn(receipt)
+    else if (relation === 'older' || wire.isDerived) box.learn(receipt)
     else this.park(unit, 'conflict', { ...plainPark, reason: 'link.changed-elsewhere' })
   }
 
