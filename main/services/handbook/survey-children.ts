@@ -21,7 +21,7 @@ type Steps = Sources & Pick<JobContext, 'progress' | 'breathe'>
 /** Children by the month they were born in: some thousand at a time in the largest register. */
 export async function* surveyChildren(
   context: Steps,
-  isHere: StillHere,
+  isHere: (personId: string) => boolean,
 ): AsyncGenerator<readonly HandbookLine[]> {
   const { store, today, progress, breathe } = context
   const months = oldestMonths(context)
