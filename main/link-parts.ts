@@ -64,6 +64,13 @@ export function makeUploader(parts: UploadParts): Uploader {
       },
     },
     derived: derivedSource(parts, { known: box.known, context: () => context, now: clock.nowMs }),
+    speaker: {
+      userName: id => context.find('user', id)?.value.name ?? null,
+      get point() {
+        const point = store.point()
+        return point && { id: point.id, name: point.name }
+      },
+    },
     wireOf: record => wireOfRecord(record, context),
     hasEntry: reader.hasEntry,
     close: http.close,

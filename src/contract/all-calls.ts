@@ -7,6 +7,7 @@ import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
+import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
 import * as doseCalls from './dose-calls'
@@ -78,6 +79,7 @@ const modules = [
   linkCalls,
   authorityCalls,
   arrivalCalls,
+  conflictHistoryCalls,
   internalCalls,
 ]
 

@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../src/domain/exchange/fhir/provenance'
 import {
   type EntryReceipt,
   readOutcome,
@@ -15,7 +16,12 @@ import { type Held, type HeldPorts, readHeld, readManyHeld } from './read-held'
 import type { ResultBox } from './result-box'
 import { type Task, type TaskPorts, type Unit, unitKey, withMissing } from './upload-tasks'
 
-export type SendPorts = HeldPorts & Pick<TaskPorts, 'wireOf'> & { readonly box: ResultBox }
+export type SendPorts = HeldPorts &
+  Pick<TaskPorts, 'wireOf'> & {
+    readonly box: ResultBox
+    /** Who speaks, by name. */
+    readonly speaker: Speaker
+  }
 
 /** So often the server may be of another mind about one record before the rest waits a while. */
 const mostAttempts = 4
@@ -62,7 +68,7 @@ export class Sender {
   }
 
   private bundle(tasks: readonly Task[]): Transaction | null {
-    const { box, codes } = this.ports
+    const { box, codes, speaker } = this.ports
     const limits = { ...transactionLimits, entries: this.entries }
     // A Patient may stand there for a person and for their merge: what comes later is a change of what came first.
     const wires = new Map<WireKey, WireResource>()
@@ -70,7 +76,7 @@ export class Sender {
       if (wires.size >= this.entries + 10) break
       if (!wires.has(wire.key)) wires.set(wire.key, wire)
     }
-    return transactionOf([...wires.values()], box.known, codes, limits)
+    return transactionOf([...wires.values()], box.known, codes, limits, speaker)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {
