@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { AskToday } from '../domain/child/ask-today'
 import type { ChildCheck } from '../domain/child/child-check'
-import type { Wording } from '../domain/child/child-handbook'
+import type { ToDo, Wording } from '../domain/child/child-handbook'
 import type { NextCheck } from '../domain/child/child-schedule'
 import { type GrowthChartData, growthRanges } from '../domain/child/growth-curves'
 import type { GrowthRow } from '../domain/child/growth-history'
 import type { GrowthRecord, GrowthSource } from '../domain/child/growth-records'
 import { growthIndicators } from '../domain/child/growth-scores'
+import type { LatestFinding } from '../domain/child/latest-findings'
 import type { Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import { calendarDay, id, line, reason } from './values'
@@ -16,6 +17,9 @@ const writers = ['screener', 'vaccinator', 'head', 'admin'] as const
 
 /** A day of a child's curves with WHO's scores, and the records it is made of. */
 export type ScoredDay = GrowthRow & { readonly sources: readonly GrowthSource[] }
+
+/** A finding; `text` where a cut-off of the lists says it. */
+export type FindingView = LatestFinding & { readonly text: Wording | null }
 
 /** One check as its row shows it. */
 export type ChildCheckView = ChildCheck & {
@@ -38,6 +42,9 @@ export type ChildPicture = {
   readonly days: readonly ScoredDay[]
   /** Every measurement by itself, also two of one day. */
   readonly records: readonly GrowthRecord[]
+  /** What the newest measurings say, with the words of the cut-offs. */
+  readonly findings: readonly FindingView[]
+  readonly whatToDo: Readonly<Record<ToDo, Wording>>
   readonly ask: AskToday
   readonly next: NextCheck | null
   /** The day proposed for the visit after today's. */

@@ -2,9 +2,10 @@ import { type ChildPicture, getChildPicture } from '../../../src/contract/child-
 import { refuse } from '../../../src/contract/errors'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { askToday, isGrowing } from '../../../src/domain/child/ask-today'
-import type { ChildHandbook, Wording } from '../../../src/domain/child/child-handbook'
+import type { ChildHandbook, ToDo, Wording } from '../../../src/domain/child/child-handbook'
 import { nextCheck, proposedNextOn } from '../../../src/domain/child/child-schedule'
 import { inOrder } from '../../../src/domain/child/growth-records'
+import { latestFindings } from '../../../src/domain/child/latest-findings'
 import { correctedFrom } from '../../../src/domain/child/milestones'
 import { type ServiceContext, serve } from '../service'
 import { type ChildCase, childCaseOf, rowsOf } from './child-case'
@@ -27,6 +28,8 @@ export const getChildPictureService = serve(getChildPicture, (context, { personI
     isGrowing: isGrowing(handbook.measures, bornOn, today),
     days: scoredDays(context, known),
     records: inOrder(known.records),
+    findings: findingsOf(context, known),
+    whatToDo: toDoWords(handbook),
     ask: askToday(handbook, { bornOn, gestationWeeks, found: known.found, given: known.given }, today),
     next: nextOf(handbook, known, today),
     proposedNextOn: proposedNextOn(handbook.visits, bornOn, today),
@@ -49,6 +52,22 @@ function scoredDays(context: ServiceContext, { person, days }: ChildCase): Child
     ...row,
     sources: days.find(({ on }) => on === row.on)?.sources ?? [],
   }))
+}
+
+function findingsOf(context: ServiceContext, { person, days }: ChildCase): ChildPicture['findings'] {
+  const { growthRules } = context.resources
+  const textOf = (code: string) => growthRules.cutOffs.find(cutOff => cutOff.code === code)?.text ?? null
+  return latestFindings(growthRules, rowsOf(context, person, days), context.today).map(finding => ({
+    ...finding,
+    text: finding.kind === 'cut-off' ? textOf(finding.code) : null,
+  }))
+}
+
+function toDoWords({ whatToDo }: ChildHandbook): ChildPicture['whatToDo'] {
+  return Object.fromEntries(Object.entries(whatToDo).map(([code, { text }]) => [code, text])) as Record<
+    ToDo,
+    Wording
+  >
 }
 
 /** A child that was weighed at birth only was never looked at since. */

@@ -52,10 +52,11 @@ const weightAgain = {
 
 function oddMeasures(context: ServiceContext, known: ChildCase, check: ChildCheck): readonly Problem[] {
   const { person, days } = known
-  const [row] = rowsOf(context, person, [measuredBy({ ...check, id: '' })])
+  const [row] = rowsOf(context, person, [measuredBy({ ...check, id: 'new' })])
   if (!row) return []
-  const { limits } = context.resources.childHandbook
-  return checkDoubts(limits, row, rowsOf(context, person, days)).map(problemOf)
+  const { childHandbook, growthRules } = context.resources
+  const rules = { limits: childHandbook.limits, growth: growthRules }
+  return checkDoubts(rules, row, rowsOf(context, person, days)).map(problemOf)
 }
 
 /** The field that is measured again when a score is odd. */

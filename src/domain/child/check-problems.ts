@@ -2,8 +2,9 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { isGrowing } from './ask-today'
 import type { ChildCheck } from './child-check'
 import type { ChildHandbook, MeasureLimits } from './child-handbook'
+import { type GrowthFinding, type GrowthRules, growthFindings } from './growth-findings'
 import type { GrowthRow } from './growth-history'
-import { type GrowthIndicator, type GrowthScores, standingFromDays } from './growth-scores'
+import type { GrowthIndicator } from './growth-scores'
 import { type SupplementGiven, supplementRefusals } from './supplements'
 
 type Bounds = { readonly lowest: number; readonly highest: number }
@@ -148,24 +149,30 @@ function feedingProblems({ feeding }: ChildHandbook, check: ChildCheck): readonl
 }
 
 /**
- * What should be measured again: shorter or with a smaller head than last time (lengths compared as lying or standing alike),
- * and scores that WHO holds for slips of measuring. `earlier` in the order of the days.
+ * What should be measured again: shorter than last time or scores that WHO holds for slips of measuring, as the findings have
+ * it, and a smaller head than last time. `earlier` in the order of the days.
  */
 export function checkDoubts(
-  limits: MeasureLimits,
+  rules: { readonly limits: MeasureLimits; readonly growth: GrowthRules },
   row: GrowthRow,
   earlier: readonly GrowthRow[],
 ): readonly CheckDoubt[] {
   const before = earlier.filter(({ on }) => on < row.on)
-  return [...shorter(limits, row, before), ...smallerHead(limits, row, before), ...oddScores(row.scores)]
+  return [
+    ...growthFindings(rules.growth, [...before, row], row.id).flatMap(finding => doubtOf(finding, before)),
+    ...smallerHead(rules.limits, row, before),
+  ]
 }
 
-function shorter(limits: MeasureLimits, row: GrowthRow, before: readonly GrowthRow[]): readonly CheckDoubt[] {
-  const last = before.findLast(({ lengthCm }) => lengthCm !== null)
-  const [now, then] = [lyingCm(row), last ? lyingCm(last) : null]
-  if (!last || last.lengthCm === null || now === null || then === null) return []
-  if (now >= then - limits.shorterByCm) return []
-  return [{ code: 'length-shorter', lastCm: last.lengthCm, on: last.on }]
+/** The weight for its age is asked about by the rules of the screening. */
+function doubtOf(finding: GrowthFinding, before: readonly GrowthRow[]): readonly CheckDoubt[] {
+  if (finding.kind === 'measure-again') {
+    const { indicator, z } = finding
+    return indicator === 'weight-for-age' ? [] : [{ code: 'score-odd', indicator, z }]
+  }
+  if (finding.kind !== 'got-shorter') return []
+  const last = before.find(({ on, lengthCm }) => on === finding.since && lengthCm !== null)
+  return last?.lengthCm == null ? [] : [{ code: 'length-shorter', lastCm: last.lengthCm, on: last.on }]
 }
 
 function smallerHead(
@@ -177,22 +184,4 @@ function smallerHead(
   if (headCm === null || !last || last.headCm === null) return []
   if (headCm >= last.headCm - limits.headSmallerByCm) return []
   return [{ code: 'head-smaller', lastCm: last.headCm, on: last.on }]
-}
-
-/** The weight for its age is asked about by the rules of the screening. */
-function oddScores(scores: GrowthScores): readonly CheckDoubt[] {
-  return Object.entries(scores).flatMap(([indicator, score]): readonly CheckDoubt[] =>
-    score?.isImplausible && indicator !== 'weight-for-age'
-      ? [{ code: 'score-odd', indicator: indicator as GrowthIndicator, z: score.z }]
-      : [],
-  )
-}
-
-/** By WHO's rule a child is so much longer lying down than standing (cm). */
-const lyingIsLongerCm = 0.7
-
-/** cm lying, whichever way it was measured. */
-function lyingCm({ standardLengthCm, ageDays }: GrowthRow): number | null {
-  if (standardLengthCm === null) return null
-  return ageDays >= standingFromDays ? standardLengthCm + lyingIsLongerCm : standardLengthCm
 }

@@ -105,11 +105,11 @@ describe('a check of a child', () => {
     write(point, personId, { checkedOn: on('2026-11-01'), weightKg: 5, lengthHeightCm: 58, headCm: 39 })
     expect(refused(point, personId, { weightKg: 2.2, lengthHeightCm: 56, headCm: 37 })).toEqual([
       'child-check.again-weight-lost',
-      'child-check.again-length',
-      'child-check.again-head',
       // For its length, and as body mass index.
       'child-check.again-score',
       'child-check.again-score',
+      'child-check.again-length',
+      'child-check.again-head',
     ])
     // Half a centimetre is what two tapes differ by.
     write(point, personId, { weightKg: 5.3, lengthHeightCm: 57.6, headCm: 39 })

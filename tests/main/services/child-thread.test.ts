@@ -40,7 +40,7 @@ describe('nothing is typed twice', () => {
       ...{ birthId: point.ports.newId(), personId, order: 1, bornOn: on('2026-09-15'), bornAt: '07:30' },
       ...{
         alive: true,
-        sex: 'female',
+        sex: 'female' as const,
         weightG: 2900,
         lengthCm: 49,
         headCm: 34,
