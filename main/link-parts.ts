@@ -8,6 +8,7 @@ import { createLinkReader } from './db/link-store'
 import { createFhirClient } from './exchange/province/fhir-client'
 import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
 import { type JoinOrder, JoinProblem, joinServer } from './exchange/province/join-server'
+import { ReadAhead } from './exchange/province/read-ahead'
 import { ResultBox } from './exchange/province/result-box'
 import { createServerClock } from './exchange/province/server-clock'
 import { createTokenSource } from './exchange/province/token-source'
@@ -48,16 +49,15 @@ export function makeUploader(parts: UploadParts): Uploader {
   const codes = resources.provinceCodes
   const box = new ResultBox({ readKnown: reader.findKnown, keep, nowMs: now, offsetMs: clock.offsetMs })
   const queue = createLinkQueue(db, stationId)
-  let context = wireContext({ store, resources, codes })
+  const ahead = new ReadAhead({
+    ...queue,
+    newContext: () => wireContext({ store, resources, codes }),
+    wireOf: wireOfRecord,
+  })
   return new Uploader({
-    queue: {
-      next(limit) {
-        // What was read for the window before may have been corrected since.
-        context = wireContext({ store, resources, codes })
-        return queue.next(limit)
-      },
-    },
-    wireOf: record => wireOfRecord(record, context),
+    queue: { next: limit => ahead.next(limit) },
+    wireOf: ahead.wireOf,
+    meanwhile: ahead.work,
     hasEntry: reader.hasEntry,
     close: http.close,
     client: createFhirClient(server.baseUrl, { http, tokens, clock }),
