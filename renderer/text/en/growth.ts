@@ -42,6 +42,7 @@ export const growth: typeof vi = {
   lineKey: 'Lines: 0 median · ±1, ±2, ±3 standard deviations',
   correctedKey: 'diamond ◇: by corrected age (born early)',
   implausibleKey: '⊗: hard to believe, measure again',
+  print: 'Print growth chart',
   noPoints: 'No measurement lies on this chart yet',
   moveHint: 'Keys ← → go through the measurements',
   corrected: 'corrected age',

@@ -49,6 +49,7 @@ export const growth = {
   lineKey: 'Đường kẻ: 0 trung vị · ±1, ±2, ±3 độ lệch chuẩn',
   correctedKey: 'hình thoi ◇: theo tuổi hiệu chỉnh (trẻ sinh non)',
   implausibleKey: '⊗: số đo khó tin, cân đo lại',
+  print: 'In biểu đồ tăng trưởng',
   noPoints: 'Chưa có số đo nào nằm trong biểu đồ này',
   moveHint: 'Phím ← → để đi qua từng lần đo',
   corrected: 'tuổi hiệu chỉnh',
