@@ -43,6 +43,8 @@ export const growth: typeof vi = {
   correctedKey: 'diamond ◇: by corrected age (born early)',
   implausibleKey: '⊗: hard to believe, measure again',
   print: 'Print growth chart',
+  asTable: 'Numbers',
+  asChart: 'Chart',
   noPoints: 'No measurement lies on this chart yet',
   moveHint: 'Keys ← → go through the measurements',
   corrected: 'corrected age',

@@ -50,6 +50,8 @@ export const growth = {
   correctedKey: 'hình thoi ◇: theo tuổi hiệu chỉnh (trẻ sinh non)',
   implausibleKey: '⊗: số đo khó tin, cân đo lại',
   print: 'In biểu đồ tăng trưởng',
+  asTable: 'Bảng số',
+  asChart: 'Biểu đồ',
   noPoints: 'Chưa có số đo nào nằm trong biểu đồ này',
   moveHint: 'Phím ← → để đi qua từng lần đo',
   corrected: 'tuổi hiệu chỉnh',
