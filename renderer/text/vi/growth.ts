@@ -43,12 +43,12 @@ export const growth = {
     height: 'Chiều cao đứng (cm)',
   },
   source: {
-    standards: 'Chuẩn tăng trưởng WHO 2006–2007',
-    reference: 'Tham chiếu tăng trưởng WHO 2007',
+    standards: 'Chuẩn WHO 2006–2007',
+    reference: 'Tham chiếu WHO 2007',
   },
-  lineKey: 'Đường kẻ: 0 trung vị · ±1, ±2, ±3 độ lệch chuẩn',
-  correctedKey: 'hình thoi ◇: theo tuổi hiệu chỉnh (trẻ sinh non)',
-  implausibleKey: '⊗: số đo khó tin, cân đo lại',
+  lineKey: 'số ở đầu đường: độ lệch chuẩn',
+  correctedKey: '◇ theo tuổi hiệu chỉnh',
+  implausibleKey: '⊗ khó tin, cân đo lại',
   print: 'In biểu đồ tăng trưởng',
   asTable: 'Bảng số',
   asChart: 'Biểu đồ',
@@ -60,14 +60,5 @@ export const growth = {
   percentile: (value: string) => `bách phân vị ${value}`,
   under: (value: string) => `dưới ${value}`,
   over: (value: string) => `trên ${value}`,
-  findings: {
-    fell: (from: string, to: string, since: string) =>
-      `Chững tăng trưởng: cân nặng theo tuổi giảm từ z ${from} (${since}) xuống z ${to}`,
-    noGain: (since: string) => `Không tăng cân từ ${since}`,
-    lost: (kg: string, since: string) => `Sụt ${kg} kg từ ${since}`,
-    measureAgain: (what: string, z: string) => `${what}: z ${z}, khó tin, cân đo lại`,
-    shorter: (cm: string, since: string) => `Thấp hơn lần ${since} ${cm} cm, đo lại`,
-    severities: { severe: 'Nặng', moderate: 'Cần can thiệp', watch: 'Theo dõi' },
-  },
   columns: { on: 'Ngày', age: 'Tuổi', z: 'z', percentile: 'Bách phân vị' },
 }
