@@ -91,6 +91,13 @@ export function uploaderTo(parts: ReceptionParts): Uploader {
     wireOf: ahead.wireOf,
     meanwhile: ahead.work,
     derived: parts.derived?.({ known: box.known, context: () => ahead.context, now: clock.nowMs }) ?? null,
+    speaker: {
+      userName: id => ahead.context.find('user', id)?.value.name ?? null,
+      get point() {
+        const point = store.point()
+        return point && { id: point.id, name: point.name }
+      },
+    },
     hasEntry: reader.hasEntry,
     close: http.close,
     client: createFhirClient(parts.baseUrl, { http, tokens, clock }),

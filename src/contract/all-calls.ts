@@ -9,6 +9,7 @@ import * as certificateCalls from './certificate-calls'
 import * as childCalls from './child-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
+import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
 import * as doseCalls from './dose-calls'
@@ -83,6 +84,7 @@ const modules = [
   authorityCalls,
   arrivalCalls,
   handbookListCalls,
+  conflictHistoryCalls,
   internalCalls,
   birthCalls,
 ]
