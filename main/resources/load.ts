@@ -149,9 +149,16 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
+    ...handbookParts(read),
+  })
+}
+
+/** The mother-and-child handbook. */
+function handbookParts(read: (...parts: string[]) => unknown) {
+  return {
     birth: once(() => readBirthData(read('handbook', 'birth.json'))),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
-  })
+  }
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {
