@@ -43,6 +43,8 @@ export type ThreadBirth = BirthView & {
 export type ThreadChild = ThreadPerson & {
   /** Null: the birth was not recorded here. */
   readonly birthId: string | null
+  /** Of twins: which one; null for a single child. */
+  readonly twin: number | null
   readonly doses: number
   readonly lastDoseOn: CalendarDay | null
   /** Visits in the first weeks and checks since. */

@@ -44,7 +44,7 @@ export const getFamilyThreadService = serve(getFamilyThread, (context, { personI
     pregnancies: pregnancies.map(each => pregnancyOf(context, each, births)),
     births: threadBirths,
     children: children.map(child => childOf(context, child)),
-    phones: phonesOf(context, mother, asked),
+    phones: phonesOf(context, mother, asked, children),
   }
 })
 
@@ -125,6 +125,7 @@ function childOf(context: ServiceContext, child: Stored<Person>): ThreadChild {
     alerts: child.alerts.map(({ code }) => code),
     steps: childSteps(context, child, born),
     birthId: born?.birthId ?? null,
+    twin: born && newbornsOf(context, born.birthId).length > 1 ? born.order : null,
     doses: doses.length,
     lastDoseOn: doses.at(-1)?.givenOn ?? null,
     visits: visits.length + checks.length,
@@ -158,20 +159,23 @@ function kilosOf(grams: number | null): number | null {
   return grams === null ? null : grams / 1000
 }
 
-/** Relatives of the household with a phone, and those that the child's record names. */
+/** Relatives of the household with a phone, and those that the children's records name; each number once. */
 function phonesOf(
   context: ServiceContext,
   mother: Stored<Person> | null,
   asked: Stored<Person>,
+  children: readonly Stored<Person>[],
 ): FamilyThread['phones'] {
-  const members = membersFor(context, asked)
-  const registered = members
+  const registered = membersFor(context, asked)
     .filter(({ relation }) => relation === 'father' || relation === 'guardian')
     .map(({ hit, relation }) => ({ name: hit.displayName, relation, phone: hit.phone }))
-  const named = asked.relatives
+  const named = [asked, ...children]
+    .flatMap(({ relatives }) => relatives)
     .filter(({ relation }) => !(mother && relation === 'mother'))
     .map(({ name, relation, phone }) => ({ name, relation, phone }))
-  const all = [...registered, ...named].flatMap(({ phone, ...rest }) => (phone ? [{ ...rest, phone }] : []))
+  const all = [...registered, ...named].flatMap(({ phone, ...rest }) =>
+    phone && phone !== mother?.phone ? [{ ...rest, phone }] : [],
+  )
   return [...new Map(all.map(each => [each.phone, each])).values()]
 }
 

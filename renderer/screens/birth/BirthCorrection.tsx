@@ -14,12 +14,11 @@ import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
-import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Birth.module.css'
-import { BirthFields, withChild } from './BirthFormView'
+import { BirthFields, TwinButton, withChild } from './BirthFormView'
 import { type BirthDraft, bornOf, childRequest, commonOf, draftOf, missingIn, withTwin } from './birth-draft'
 import { KnownPanel } from './KnownPanel'
 
@@ -46,25 +45,28 @@ function Correction({ form, birthId, before }: CorrectionProps) {
   const [isTried, setTried] = useState(false)
   const saving = useSaving(form, birthId, before)
   const changed = JSON.stringify(draft) !== JSON.stringify(before)
-  const missing = isTried ? missingIn(draft) : []
   const addTwin = () => setDraft(withTwin(draft, form))
-  useKeys({ 'Ctrl+b': addTwin })
   const tryToSave = () => {
     setTried(true)
     if (missingIn(draft).length === 0) setAsking('correct')
   }
+  const saveWith = (reason: string) => {
+    setAsking(null)
+    void saving.save(draft, reason).then(isDone => isDone && back())
+  }
+  const asked = (
+    <BirthFields
+      {...{ form, draft, setDraft }}
+      missing={isTried ? missingIn(draft) : []}
+      error={saving.error}
+      isCorrection
+      onVoidChild={newbornId => setAsking({ newbornId })}
+    />
+  )
   return (
     <div className={styles.screen} data-testid="birth-correction">
       <Panel title={titleOf(form)} actions={<TwinButton onPress={addTwin} />} scrolls padded>
-        <BirthFields
-          form={form}
-          draft={draft}
-          setDraft={setDraft}
-          error={saving.error}
-          missing={missing}
-          isCorrection
-          onVoidChild={newbornId => setAsking({ newbornId })}
-        />
+        {asked}
       </Panel>
       <div className={styles.right}>
         <KnownPanel
@@ -87,10 +89,7 @@ function Correction({ form, birthId, before }: CorrectionProps) {
         birthId={birthId}
         onClose={() => setAsking(null)}
         onDone={back}
-        onReason={reason => {
-          setAsking(null)
-          void saving.save(draft, reason).then(isDone => isDone && back())
-        }}
+        onReason={saveWith}
       />
     </div>
   )
@@ -98,14 +97,6 @@ function Correction({ form, birthId, before }: CorrectionProps) {
 
 function titleOf(form: BirthForm): string {
   return `${text.birth.correctTitle} · ${text.birth.of(form.mother.displayName)}`
-}
-
-function TwinButton({ onPress }: { readonly onPress: () => void }) {
-  return (
-    <QuietButton isSmall hint="Ctrl B" onPress={onPress} testId="add-twin">
-      {text.birth.addTwin}
-    </QuietButton>
-  )
 }
 
 function Buttons(props: {

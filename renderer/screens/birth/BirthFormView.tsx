@@ -29,7 +29,11 @@ export function BirthFormView(props: {
   const [isTried, setTried] = useState(false)
   const record = useCallMutation(recordBirth)
   const page = useRef<HTMLDivElement>(null)
-  const addTwin = () => setDraft(withTwin(draft, form))
+  // What was refused is said until something else is typed.
+  const change = (changed: BirthDraft) => {
+    record.clearError()
+    setDraft(changed)
+  }
 
   async function save() {
     setTried(true)
@@ -40,23 +44,18 @@ export function BirthFormView(props: {
     clear()
     props.onDone(answer.value.birthId, answer.value.children)
   }
-  useKeys({ 'Ctrl+b': addTwin })
   return (
     <div ref={page} className={styles.screen} data-testid="birth-form">
       <Panel
         title={`${text.birth.title} · ${text.birth.of(form.mother.displayName)}`}
-        actions={
-          <QuietButton isSmall hint="Ctrl B" onPress={addTwin} testId="add-twin">
-            {text.birth.addTwin}
-          </QuietButton>
-        }
+        actions={<TwinButton onPress={() => change(withTwin(draft, form))} />}
         scrolls
         padded
       >
         <BirthFields
           form={form}
           draft={draft}
-          setDraft={setDraft}
+          setDraft={change}
           error={record.error}
           missing={isTried ? missingIn(draft) : []}
           isCorrection={false}
@@ -67,7 +66,7 @@ export function BirthFormView(props: {
           form={form}
           draft={draft}
           isCorrection={false}
-          onChild={child => setDraft(withChild(draft, child))}
+          onChild={child => change(withChild(draft, child))}
         />
         {record.error && <ErrorNotice error={record.error} />}
         <div className={styles.buttons}>
@@ -80,6 +79,16 @@ export function BirthFormView(props: {
         </div>
       </div>
     </div>
+  )
+}
+
+/** A second twin by one key. */
+export function TwinButton({ onPress }: { readonly onPress: () => void }) {
+  useKeys({ 'Ctrl+b': onPress })
+  return (
+    <QuietButton isSmall hint="Ctrl B" onPress={onPress} testId="add-twin">
+      {text.birth.addTwin}
+    </QuietButton>
   )
 }
 

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
 import type { BirthForm } from '../../../src/contract/birth-calls'
-import type { CallError } from '../../../src/contract/errors'
 import { type BirthMeasure, isPossible, isUnusual } from '../../../src/domain/maternal/birth-data'
 import { DateField } from '../../components/DateField'
 import { QuietButton } from '../../components/QuietButton'
@@ -8,21 +7,12 @@ import { sentenceAt } from '../../components/sentences'
 import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import styles from './Birth.module.css'
-import { type ChildDraft, checkNames } from './birth-draft'
+import { checkNames } from './birth-draft'
+import type { ChildPart } from './child-part'
 import { DoseFields } from './DoseFields'
 import { Choose, ShortField, YesNo } from './form-fields'
 import { MoreOfChild } from './MoreOfChild'
 import { readNumber } from './typed-values'
-
-export type ChildPart = {
-  readonly form: BirthForm
-  readonly child: ChildDraft
-  readonly onChange: (child: ChildDraft) => void
-  readonly error: CallError | null
-  /** Where the child stands in the request: `children.0`. */
-  readonly at: string
-  readonly missing: readonly string[]
-}
 
 /** One child: when, how heavy, how it did, what it was given. */
 export function ChildFields(
@@ -150,6 +140,7 @@ function MeasureRow({ form, child, onChange, error, at }: ChildPart) {
         <ShortField
           key={field}
           label={label}
+          placeholder={field === 'weightG' ? 'g' : 'cm'}
           value={child[field]}
           testId={`born-${field}`}
           error={sentenceAt(error, `${at}.${field}`)}

@@ -49,12 +49,18 @@ export function DeliveryFields(part: DeliveryPart) {
         />
       </div>
       <AttendedRow {...part} />
-      <div className={`${styles.row} ${styles.delivery}`}>
+      <div className={`${styles.row} ${styles.mothered}`}>
         <Choose
           label={text.birth.motherState}
           choices={motherStates.map(value => ({ value, label: text.birth.motherStates[value] }))}
           value={draft.motherState}
           onChange={motherState => setDraft({ ...draft, motherState })}
+        />
+        <TextInput
+          label={text.birth.deliveryNote}
+          autoComplete="off"
+          value={draft.note}
+          onChange={event => setDraft({ ...draft, note: event.currentTarget.value })}
         />
       </div>
       <Complications form={form} draft={draft} setDraft={setDraft} />

@@ -6,7 +6,7 @@ import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import styles from './Birth.module.css'
 import { type BirthAntigen, birthAntigens, type DoseDraft } from './birth-draft'
-import type { ChildPart } from './ChildFields'
+import type { ChildPart } from './child-part'
 import { Choose, ShortField } from './form-fields'
 
 const given = ['no', 'yes'] as const

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { text } from '../../text'
 import styles from './Birth.module.css'
 import { wordOf } from './birth-words'
-import type { ChildPart } from './ChildFields'
+import type { ChildPart } from './child-part'
 import { Choose } from './form-fields'
 
 const states = ['none', 'normal', 'refer'] as const

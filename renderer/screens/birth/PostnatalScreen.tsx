@@ -19,7 +19,7 @@ import { text } from '../../text'
 import { wordOfCode } from './birth-words'
 import { BabyFields, MotherFields } from './LookFields'
 import styles from './Postnatal.module.css'
-import { draftFor, type PostnatalDraft, toRequest } from './postnatal-draft'
+import { draftFor, type PostnatalDraft, toRequest, visitedChildren } from './postnatal-draft'
 import { asTyped } from './typed-values'
 import { VisitRows } from './VisitRows'
 
@@ -142,7 +142,7 @@ function WhenFields({ draft, setDraft, error }: Part) {
 
 function People({ view, draft, setDraft, error }: Part & { readonly view: PostnatalView }) {
   const { data } = view
-  const visited = draft.children.filter(({ isVisited }) => isVisited)
+  const visited = visitedChildren(draft)
   return (
     <>
       <section className={styles.who} aria-label={words.mother} data-testid="look-mother">

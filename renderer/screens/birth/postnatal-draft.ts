@@ -66,17 +66,29 @@ export function draftFor(view: PostnatalView, today: CalendarDay): PostnatalDraf
 
 type Request = RequestOf<typeof recordPostnatal>
 
-/** The visit as it is sent; null while the day is missing or nobody was seen. */
+/** The children about whom something was said: a row that says nothing is none. */
+export function visitedChildren({ children }: PostnatalDraft): readonly BabyDraft[] {
+  return children.filter(child => child.isVisited && saysSomething(babyOf(child)))
+}
+
+function saysSomething(look: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(look).some(
+    value => value !== null && (typeof value !== 'object' || Object.keys(value).length > 0),
+  )
+}
+
+/** The visit as it is sent; null while the day is missing or nothing was said of anybody. */
 export function toRequest(birthId: string, draft: PostnatalDraft): Request | null {
   const { visitedOn, mother } = draft
-  const children = draft.children.filter(({ isVisited }) => isVisited)
-  if (visitedOn === null || (!mother.isVisited && children.length === 0)) return null
+  const children = visitedChildren(draft)
+  const isHers = mother.isVisited && saysSomething(motherOf({ ...mother, contraception: '' }))
+  if (visitedOn === null || (!isHers && children.length === 0)) return null
   return {
     birthId,
     visitedOn,
     placeName: draft.placeName || null,
     nextVisitOn: draft.nextVisitOn,
-    mother: mother.isVisited ? motherOf(mother) : null,
+    mother: isHers ? motherOf(mother) : null,
     children: children.map(child => ({ personId: child.personId, ...babyOf(child) })),
   }
 }

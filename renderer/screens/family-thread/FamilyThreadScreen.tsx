@@ -85,7 +85,7 @@ function useArrows(list: React.RefObject<HTMLDivElement | null>, askedId: string
   }, [list, askedId])
   function move(step: number) {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-person]') ?? [])]
-    const at = all.findIndex(each => document.activeElement === each)
+    const at = all.findIndex(each => each.matches(':focus'))
     all[Math.min(Math.max(at + step, 0), all.length - 1)]?.focus()
   }
   useKeys({ ArrowDown: () => move(1), ArrowUp: () => move(-1) })

@@ -1,4 +1,4 @@
-import type { FamilyThread, ThreadPerson, ThreadStep } from '../../../src/contract/thread-calls'
+import type { FamilyThread, ThreadChild, ThreadPerson, ThreadStep } from '../../../src/contract/thread-calls'
 import { formatPhone } from '../../../src/domain/person/phone'
 import { Chip } from '../../components/Chip'
 import { formatDay } from '../../components/format'
@@ -27,10 +27,14 @@ export function NextPanel({ thread }: { readonly thread: FamilyThread }) {
   )
 }
 
-function StepsOf({ person }: { readonly person: ThreadPerson }) {
+function StepsOf({ person }: { readonly person: ThreadPerson | ThreadChild }) {
+  const twin = 'twin' in person ? person.twin : null
   return (
     <section className={styles.steps} data-testid="thread-steps">
-      <h3>{person.hit.displayName}</h3>
+      <h3>
+        {person.hit.displayName}
+        {twin !== null && <span className={styles.soft}> {text.birth.child(twin, 2)}</span>}
+      </h3>
       <ul>
         {person.steps.map(step => (
           <li key={step.kind + (step.on ?? '') + step.labels.join()} className={styles.step}>

@@ -93,7 +93,11 @@ export function ChildCard(props: {
       <div className={styles.head}>
         <IconUser size={16} aria-hidden />
         <Name person={child} />
-        <span className={styles.soft}>{text.common.sex[hit.sex]}</span>
+        <span className={styles.soft}>
+          {[child.twin && text.birth.child(child.twin, 2), text.common.sex[hit.sex]]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         <Alerts alerts={child.alerts} />
         <ResidenceChip mark={hit.residence} isShort />
         {isLoose && (

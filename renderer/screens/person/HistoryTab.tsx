@@ -8,6 +8,7 @@ import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { historyWords } from './field-words'
+import { handbookCodeWords, handbookFields, handbookTold } from './handbook-words'
 import styles from './Person.module.css'
 import { RemovePerson } from './RemovePerson'
 
@@ -25,6 +26,7 @@ const told = [
   'relation',
   'label',
   'until',
+  ...handbookTold,
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -83,13 +85,14 @@ function codeWords(noun: string, field: string, value: string | null): string | 
     state: noun === 'not-given' ? text.injection.notGivenStates : text.household.states,
     relation: text.household.members,
   }
-  return (value !== null && words[field]?.[value]) || null
+  return handbookCodeWords(noun, field, value) ?? ((value !== null && words[field]?.[value]) || null)
 }
 
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
-  const names = item.noun === 'not-given' ? text.people.notGivenFields : text.people.fields
+  const names =
+    item.noun === 'not-given' ? text.people.notGivenFields : { ...handbookFields, ...text.people.fields }
   return shown.flatMap(({ field, before, after }) => {
     const name = names[field.split('.')[0] ?? field]
     const read = (value: string | null) =>
