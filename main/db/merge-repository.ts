@@ -18,6 +18,7 @@ export const clinicalNouns = [
   'newborn',
   'postpartum-visit',
   'newborn-visit',
+  'child-check',
 ] as const
 
 /** Merges with all that was decided about pairs. */

@@ -2,6 +2,7 @@ import { afterErrorCodes } from './after-error-codes'
 import { arrivalErrorCodes } from './arrival-error-codes'
 import { birthErrorCodes } from './birth-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
+import { childErrorCodes } from './child-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
@@ -153,6 +154,7 @@ export const errorCodes = [
   ...afterErrorCodes,
   ...arrivalErrorCodes,
   ...screeningErrorCodes,
+  ...childErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

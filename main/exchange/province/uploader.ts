@@ -3,7 +3,7 @@ import { backOffMs } from '../../../src/domain/upload/back-off'
 import type { LinkActivity } from '../../../src/domain/upload/link-activity'
 import type { Park, WaitingRecord } from '../../../src/domain/upload/upload-results'
 import { NoAnswer } from './http-client'
-import type { ResultBox } from './result-box'
+import { type ResultBox, remembering } from './result-box'
 import { Sender, type SendPorts } from './send-tasks'
 import type { ServerClock } from './server-clock'
 import { tasksOf } from './upload-tasks'
@@ -88,7 +88,7 @@ export class Uploader {
     const { waiting, endSeq } = queue.next(windowEntries)
     if (waiting.length === 0 && endSeq === null) return false
     if (waiting.length > 0) this.tell('sending')
-    const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: box.known })
+    const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: remembering(box.known) })
     box.stay(local)
     for (const { unit, error } of unreadable) {
       this.ports.log(`a ${unit.record.noun} could not be put into FHIR: ${placeOf(error)}`)

@@ -45,7 +45,6 @@ function Correction({ form, birthId, before }: CorrectionProps) {
   const [isTried, setTried] = useState(false)
   const saving = useSaving(form, birthId, before)
   const changed = JSON.stringify(draft) !== JSON.stringify(before)
-  const addTwin = () => setDraft(withTwin(draft, form))
   const tryToSave = () => {
     setTried(true)
     if (missingIn(draft).length === 0) setAsking('correct')
@@ -65,16 +64,16 @@ function Correction({ form, birthId, before }: CorrectionProps) {
   )
   return (
     <div className={styles.screen} data-testid="birth-correction">
-      <Panel title={titleOf(form)} actions={<TwinButton onPress={addTwin} />} scrolls padded>
+      <Panel
+        title={titleOf(form)}
+        actions={<TwinButton onPress={() => setDraft(withTwin(draft, form))} />}
+        scrolls
+        padded
+      >
         {asked}
       </Panel>
       <div className={styles.right}>
-        <KnownPanel
-          form={form}
-          draft={draft}
-          isCorrection
-          onChild={child => setDraft(withChild(draft, child))}
-        />
+        <Known form={form} draft={draft} setDraft={setDraft} />
         {saving.error && <ErrorNotice error={saving.error} />}
         <Buttons
           isBusy={saving.isSaving}
@@ -92,6 +91,17 @@ function Correction({ form, birthId, before }: CorrectionProps) {
         onReason={saveWith}
       />
     </div>
+  )
+}
+
+function Known(props: {
+  readonly form: BirthForm
+  readonly draft: BirthDraft
+  readonly setDraft: (draft: BirthDraft) => void
+}) {
+  const { form, draft, setDraft } = props
+  return (
+    <KnownPanel form={form} draft={draft} isCorrection onChild={child => setDraft(withChild(draft, child))} />
   )
 }
 

@@ -3,6 +3,7 @@ import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
 import { birthErrors } from './birth-errors'
 import { certificateErrors } from './certificate-errors'
+import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
@@ -27,6 +28,7 @@ export const errors: typeof shape = {
   ...scheduleFileErrors,
   ...afterErrors,
   ...arrivalErrors,
+  ...childErrors,
   ...sessionErrors,
   ...linkErrors,
   ...mergeErrors,

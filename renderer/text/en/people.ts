@@ -8,6 +8,7 @@ export const people: typeof shape = {
   emptyHint: 'Ctrl N registers the first person; a list can be imported under Set-up.',
   tabs: {
     immunization: 'Immunization',
+    child: 'Growth',
     'catch-up': 'Catch-up plan',
     papers: 'Papers',
     family: 'Family',
@@ -69,6 +70,7 @@ export const people: typeof shape = {
     newborn: 'a child of a birth',
     'postpartum-visit': 'a visit to the mother',
     'newborn-visit': 'a visit to the child',
+    'child-check': 'a child check',
   },
   fields: {
     name: 'Name',

@@ -7,6 +7,7 @@ export const people = {
   emptyHint: 'Nhấn Ctrl N để đăng ký người đầu tiên, hoặc nhập danh sách trong Thiết lập.',
   tabs: {
     immunization: 'Tiêm chủng',
+    child: 'Lớn lên',
     'catch-up': 'Kế hoạch tiêm bù',
     papers: 'Giấy tờ',
     family: 'Gia đình',
@@ -68,6 +69,7 @@ export const people = {
     newborn: 'bé của cuộc sinh',
     'postpartum-visit': 'thăm mẹ sau sinh',
     'newborn-visit': 'thăm bé',
+    'child-check': 'lần khám trẻ',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',
