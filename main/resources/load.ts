@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
-import { readChildHandbook } from '../../src/contract/child-file'
 import { readBirthData } from '../../src/contract/birth-file'
+import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
@@ -148,7 +148,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
-    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -165,18 +164,19 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
-    programme: once(() => readProgramme(read('handbook', 'programme.json'))),
-    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
-    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
+    ...handbookParts(read),
   })
 }
 
 /** The lists of the mother-and-child handbook, and what growth is held against. */
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+    programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   }
 }
 
