@@ -54,14 +54,14 @@ export function protectionOf(
   const motherId = motherOf(context, personId, today)
   const mother = motherId === null ? null : store.records.find('person', motherId)
   if (!mother || mother.voided) return null
-  const days = tetanusDaysOf(context, mother)
+  const days = tetanusDosesOf(context, mother)
   if (days.length === 0) return null
   const rules = currentSchedule(context, today).protectedAtBirth
   return { protection: protectedAtBirth(rules, days, child.birthDate), mother }
 }
 
 /** The days of somebody's tetanus doses that count, sorted; of a month or a year the last day is taken. */
-export function tetanusDaysOf(
+export function tetanusDosesOf(
   context: ChartSources & { readonly today: CalendarDay },
   mother: Stored<Person>,
 ): readonly CalendarDay[] {

@@ -4,7 +4,7 @@ import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
 import type { DeliveryFact, NewbornFact, ProgrammeFacts } from '../../../src/domain/report/count-programme'
 import { protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
 import type { ChildRow, DeliveryRow, GivenRow, NewbornRow } from '../../db/handbook-repository'
-import { tetanusDaysOf } from '../family/links'
+import { tetanusDosesOf } from '../family/links'
 import type { JobContext } from '../jobs/job'
 import { currentSchedule } from '../schedule/current-book'
 
@@ -96,7 +96,7 @@ function protectionTeller(context: Steps) {
     if (!protectedAtBirth(rules, days, on).isProtected) return 'not-protected'
     const mother = store.records.find('person', personId)
     if (!mother) return 'unknown'
-    const isProtected = protectedAtBirth(rules, tetanusDaysOf(context, mother), on).isProtected
+    const isProtected = protectedAtBirth(rules, tetanusDosesOf(context, mother), on).isProtected
     return isProtected ? 'protected' : 'not-protected'
   }
 }
