@@ -49,11 +49,11 @@ describe('the mother-and-child handbook in practice mode', () => {
     window.setDefaultTimeout(60_000)
     await signIn(stage.desk(), pin)
     await stage.goTo('handbook')
-    await stage.shoot('handbook-first', 'handbook-made')
+    await window.screenshot({ path: 'shots/handbook-making.png' })
     await window.getByTestId('handbook-line').first().waitFor()
     await ask(window, 'person.register', { person: newbornOfToday, notDuplicateOf: [] })
     await window.keyboard.press('r')
-    await window.waitForTimeout(1_500)
+    await window.waitForTimeout(6_000)
     for (const [index, list] of lists.entries()) {
       await window.keyboard.press(`${index + 1}`)
       await window.waitForTimeout(500)
