@@ -246,7 +246,10 @@ export function inventChecks(
     const boys = sex === 'male' ? 1.04 : 0.98
     const kg = months < 1 ? birthKg + months * 0.9 : usualKg(months) * size * boys
     const cm = usualCm(months) * (0.9 + size * 0.1)
-    checks.push({ ...inventCheck(on, Math.round(kg * 10) / 10, cm), signs: signsAt(random, months) })
+    checks.push({
+      ...inventCheck(on, Math.round(kg * 10) / 10, cm),
+      signs: signsAt(random, months, checks.at(-1)?.signs ?? {}),
+    })
     on = addDays(on, between(random, 28, 75))
   }
   return checks
@@ -259,9 +262,13 @@ const signs: readonly (readonly [months: number, code: string])[] = [
   [9, 'sits-alone'],
   [6, 'rolls-over'],
 ]
-function signsAt(random: Random, months: number): ChildCheck['signs'] {
+function signsAt(random: Random, months: number, before: ChildCheck['signs']): ChildCheck['signs'] {
   const sign = signs.find(([from]) => months >= from)
-  return sign ? { [sign[1]]: chance(random, 0.06) ? 'not-yet' : 'yes' } : {}
+  const now = sign ? { [sign[1]]: chance(random, 0.06) ? ('not-yet' as const) : ('yes' as const) } : {}
+  // What was not there the last time nearly always is by now.
+  const open = Object.entries(before).filter(([, answer]) => answer === 'not-yet')
+  const seen = open.map(([code]) => [code, chance(random, 0.9) ? 'yes' : 'not-yet'] as const)
+  return { ...Object.fromEntries(seen), ...now }
 }
 
 /** About the median of both sexes; only to look real, never to judge anybody by. */

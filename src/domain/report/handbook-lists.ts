@@ -94,8 +94,10 @@ function rank({ say, daysLate }: HandbookLine): number {
   return say.list === 'birth-dose' && daysLate !== null ? 1 : 0
 }
 
-/** Of newborns that are late the youngest first: they gain most. */
+/** Of newborns that are late, and of children with late signs, the youngest first: they gain most. */
 function wait(a: HandbookLine, b: HandbookLine): number {
+  if (a.say.list === 'milestones' && b.say.list === 'milestones')
+    return compare(b.say.birthDate, a.say.birthDate)
   return a.say.list === 'birth-dose' && rank(a) === 1 ? compare(b.on, a.on) : compare(a.on, b.on)
 }
 
