@@ -52,6 +52,7 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -152,6 +153,7 @@ export const allServices: readonly Service[] = [
   voidResidenceService,
   listResidencesService,
   getFamilyService,
+  ...pregnancyServices,
   findRelativeService,
   linkFamilyService,
   unlinkFamilyService,

@@ -22,6 +22,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
+import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
@@ -67,6 +68,7 @@ const modules = [
   exportCalls,
   scheduleCalls,
   planCalls,
+  pregnancyCalls,
   printCalls,
   certificateCalls,
   cardRevocationCalls,

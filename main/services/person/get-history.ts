@@ -12,6 +12,19 @@ import { type ServiceContext, serve } from '../service'
 
 type Change = HistoryItem['changes'][number]
 
+/** Records about one person whose changes are told. */
+const historyNouns = [
+  'dose',
+  'not-given',
+  'screening',
+  'reaction',
+  'residence',
+  'family-link',
+  'pregnancy',
+  'antenatal-visit',
+  'handbook',
+] as const
+
 /** Everything that happened to a person's records, newest first, every old version readable. */
 export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
   const { store } = context
@@ -20,7 +33,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...(['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
+    ...historyNouns.flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]
