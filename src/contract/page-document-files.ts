@@ -25,6 +25,7 @@ import {
   who,
   words,
 } from './document-values'
+import { maternalReferral } from './maternal-referral-file'
 import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
@@ -284,6 +285,7 @@ export const pageDocumentFiles = {
   'transfer-slip': transfer,
   'screening-checklist': checklist,
   'screening-referral': referral,
+  'maternal-referral': maternalReferral,
   'session-invitations': invitations,
   'session-close': sessionSheet,
   'aefi-case-form': aefiCase,

@@ -6,6 +6,7 @@ import type { Handbook } from '../domain/maternal/handbook'
 import type { NewbornPlan } from '../domain/maternal/newborn-plan'
 import type { Pregnancy } from '../domain/maternal/pregnancy'
 import type { FoundRisk } from '../domain/maternal/pregnancy-risks'
+import type { YellowCell } from '../domain/maternal/visit-boxes'
 import type { Protection } from '../domain/schedule/protected-at-birth'
 import type { LocalText } from '../domain/schedule/schedule-types'
 
@@ -17,6 +18,8 @@ export type AntenatalVisitView = AntenatalVisit & {
   readonly gestation: Gestation | null
   /** Kilograms since before the pregnancy, or since the first weight; null without one. */
   readonly gainKg: number | null
+  /** Cells the handbook would print yellow. */
+  readonly yellow: readonly YellowCell[]
   readonly versions: number
 }
 

@@ -19,6 +19,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
+import { maternalReferral } from '../handbook/referral-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { uploadProof } from '../link/proof'
@@ -70,14 +71,14 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
       return record(context, person, facts)
     case 'vaccination-certificate':
       return certificateOnPaper(context, person, facts, issue)
-    case 'catch-up-plan': {
-      const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
-      return buildCatchUpPaper({ person: facts, plan, issue })
-    }
+    case 'catch-up-plan':
+      return catchUpPaper(context, person, facts, request.catchUp ?? null)
     case 'transfer-slip':
       return transfer(context, person, facts)
     case 'screening-checklist':
       return buildScreeningChecklist(screeningOnPaper(context, person, facts, request.visitId, issue))
+    case 'maternal-referral':
+      return maternalReferral(context, person, facts, request.visitId, issue)
     case 'screening-referral':
       return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
   }
@@ -88,6 +89,16 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
   context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
   return {}
 })
+
+function catchUpPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  wishes: Parameters<typeof catchUpOf>[3],
+): PrintDocument {
+  const plan = catchUpOf(context, person, context.today, wishes)
+  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
+}
 
 /** Of a day, or of a span of days. */
 function proofOf(

@@ -17,6 +17,7 @@ import {
 import { newbornPlanOf } from '../../../src/domain/maternal/newborn-plan'
 import type { Pregnancy } from '../../../src/domain/maternal/pregnancy'
 import { bmiBefore, risksOf } from '../../../src/domain/maternal/pregnancy-risks'
+import { yellowCellsOf } from '../../../src/domain/maternal/visit-boxes'
 import type { Person } from '../../../src/domain/person/person'
 import { protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
 import type { Stored } from '../../db/record-store'
@@ -53,7 +54,10 @@ export function pregnancyView(
     })),
     tests: testsOn(rules, dating, visits, on),
     risks: risksOf(rules, { pregnancy, bornOn: mother.birthDate, visits, dating, on }),
-    visits: visits.map((visit, index) => visitView(visit, index, visits, pregnancy, dating)),
+    visits: visits.map((visit, index) => ({
+      ...visitView(visit, index, visits, pregnancy, dating),
+      yellow: yellowCellsOf(rules, visit, dating),
+    })),
     tetanus: tetanusOf(context, mother, pregnancy.endedOn ?? dating?.dueOn ?? null),
     newbornPlan: newbornPlanOf(rules, visits),
     handbooks: handbooksOf(context, pregnancyId),
@@ -69,7 +73,7 @@ function visitView(
   all: readonly AntenatalVisit[],
   { weightBeforeKg }: Pregnancy,
   dating: Dating | null,
-): AntenatalVisitView {
+): Omit<AntenatalVisitView, 'yellow'> {
   const { id: visitId, voided: _v, createdAt: _c, changedAt: _ch, ...visit } = stored
   const firstKg = weightBeforeKg ?? all.find(({ weightKg }) => weightKg !== null)?.weightKg ?? null
   const gain = visit.weightKg === null || firstKg === null ? null : visit.weightKg - firstKg

@@ -25,6 +25,15 @@ const told = [
   'relation',
   'label',
   'until',
+  'enrolledOn',
+  'lastPeriodOn',
+  'visitedOn',
+  'weightKg',
+  'systolic',
+  'diastolic',
+  'fundalHeightCm',
+  'haemoglobin',
+  'issuedOn',
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -82,14 +91,25 @@ function codeWords(noun: string, field: string, value: string | null): string | 
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     state: noun === 'not-given' ? text.injection.notGivenStates : text.household.states,
     relation: text.household.members,
+    outcome: text.pregnancy.outcomes,
+    presentation: text.pregnancy.visit.presentations,
+    urineProtein: text.pregnancy.visit.proteins,
+    kind: noun === 'handbook' ? text.pregnancy.form.bookKinds : {},
   }
   return (value !== null && words[field]?.[value]) || null
+}
+
+/** What the fields of a record are called. */
+function fieldNamesOf(noun: string): Readonly<Record<string, string>> {
+  if (noun === 'not-given') return text.people.notGivenFields
+  const isOfPregnancy = noun === 'pregnancy' || noun === 'antenatal-visit' || noun === 'handbook'
+  return isOfPregnancy ? text.pregnancy.history : text.people.fields
 }
 
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
-  const names = item.noun === 'not-given' ? text.people.notGivenFields : text.people.fields
+  const names = fieldNamesOf(item.noun)
   return shown.flatMap(({ field, before, after }) => {
     const name = names[field.split('.')[0] ?? field]
     const read = (value: string | null) =>

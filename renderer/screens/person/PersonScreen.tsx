@@ -20,6 +20,7 @@ import { ReactionDialog } from '../after/ReactionDialog'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
+import { PregnancyTab } from '../pregnancy/PregnancyTab'
 import { visitPlaceOf } from '../reception/visit-place'
 import { CatchUpTab } from './CatchUpTab'
 import { usualWishes } from './catch-up'
@@ -30,9 +31,9 @@ import { HistoryTab } from './HistoryTab'
 import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
+import { tabsOf } from './person-tabs'
 
 type Panel = 'none' | 'edit' | 'doses' | 'merge' | 'reaction'
-const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -66,7 +67,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
   const print = () => setPreview(request(tab === 'catch-up' ? 'catch-up-plan' : 'vaccination-record'))
   const printCertificate = () => setPreview(request('vaccination-certificate'))
   useKeys({
-    'Ctrl+p': print,
+    'Ctrl+p': () => (tab === 'pregnancy' ? false : print()),
     x: printCertificate,
     ...panelKeys(setPanel),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
@@ -93,7 +94,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       <div className={styles.bar}>
         <Tabs
           label={text.people.record}
-          tabs={tabNames.map(value => ({ value, label: text.people.tabs[value] }))}
+          tabs={tabsOf(person, today).map(value => ({ value, label: text.people.tabs[value] }))}
           value={tab}
           onChange={setTab}
         />
@@ -127,6 +128,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
+      {tab === 'pregnancy' && <PregnancyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )

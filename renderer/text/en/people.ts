@@ -11,6 +11,7 @@ export const people: typeof shape = {
     'catch-up': 'Catch-up plan',
     papers: 'Papers',
     family: 'Family',
+    pregnancy: 'Pregnancy',
     history: 'Changes',
   },
   record: 'Record',
@@ -64,6 +65,9 @@ export const people: typeof shape = {
     residence: 'a residence state',
     'family-link': 'a family link',
     'not-given': 'a due dose not given',
+    pregnancy: 'pregnancy',
+    'antenatal-visit': 'antenatal visit',
+    handbook: 'mother-and-child handbook',
   },
   fields: {
     name: 'Name',

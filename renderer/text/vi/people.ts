@@ -10,6 +10,7 @@ export const people = {
     'catch-up': 'Kế hoạch tiêm bù',
     papers: 'Giấy tờ',
     family: 'Gia đình',
+    pregnancy: 'Thai kỳ',
     history: 'Lịch sử thay đổi',
   },
   record: 'Hồ sơ',
@@ -63,6 +64,9 @@ export const people = {
     residence: 'tình trạng cư trú',
     'family-link': 'liên kết gia đình',
     'not-given': 'mũi đến hạn không tiêm',
+    pregnancy: 'thai kỳ',
+    'antenatal-visit': 'lần khám thai',
+    handbook: 'sổ bà mẹ và trẻ em',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',
