@@ -75,12 +75,11 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
       return catchUpPaper(context, person, facts, request.catchUp ?? null)
     case 'transfer-slip':
       return transfer(context, person, facts)
-    case 'screening-checklist':
-      return buildScreeningChecklist(screeningOnPaper(context, person, facts, request.visitId, issue))
     case 'maternal-referral':
       return maternalReferral(context, person, facts, request.visitId, issue)
+    case 'screening-checklist':
     case 'screening-referral':
-      return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
+      return screeningPaper(context, person, facts, request, issue)
   }
 }
 
@@ -89,6 +88,17 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
   context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
   return {}
 })
+
+function screeningPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  { kind, visitId }: { readonly kind: string; readonly visitId: string | null },
+  issue: Issue,
+): PrintDocument {
+  const screened = screeningOnPaper(context, person, facts, visitId, issue)
+  return kind === 'screening-checklist' ? buildScreeningChecklist(screened) : buildScreeningReferral(screened)
+}
 
 function catchUpPaper(
   context: ServiceContext,

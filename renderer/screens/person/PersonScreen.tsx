@@ -99,20 +99,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
           onChange={setTab}
         />
         <div className={styles.actions}>
-          {panel === 'none' && (
-            <>
-              <QuietButton isSmall hint="G" onPress={() => setPanel('merge')} testId="merge-with">
-                {text.duplicates.mergeWith.button}
-              </QuietButton>
-              <QuietButton isSmall hint="R" onPress={() => setPanel('reaction')} testId="note-reaction">
-                {text.after.reaction.button}
-              </QuietButton>
-              <QuietButton isSmall onPress={() => setPanel('doses')} testId="add-historical">
-                {text.people.addDoses}
-              </QuietButton>
-              <QueueButton personId={personId} />
-            </>
-          )}
+          {panel === 'none' && <Actions tab={tab} personId={personId} onOpen={setPanel} />}
         </div>
       </div>
       {panel === 'doses' && (
@@ -130,6 +117,34 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'pregnancy' && <PregnancyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
+    </>
+  )
+}
+
+/** What is done beside reading; the pregnancy tab has actions of its own, and the keys work there too. */
+function Actions(props: {
+  readonly tab: PersonTab
+  readonly personId: string
+  readonly onOpen: (panel: Panel) => void
+}) {
+  const { tab, personId, onOpen } = props
+  const isWide = tab !== 'pregnancy'
+  return (
+    <>
+      {isWide && (
+        <QuietButton isSmall hint="G" onPress={() => onOpen('merge')} testId="merge-with">
+          {text.duplicates.mergeWith.button}
+        </QuietButton>
+      )}
+      <QuietButton isSmall hint="R" onPress={() => onOpen('reaction')} testId="note-reaction">
+        {text.after.reaction.button}
+      </QuietButton>
+      {isWide && (
+        <QuietButton isSmall onPress={() => onOpen('doses')} testId="add-historical">
+          {text.people.addDoses}
+        </QuietButton>
+      )}
+      <QueueButton personId={personId} />
     </>
   )
 }

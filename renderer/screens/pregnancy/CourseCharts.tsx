@@ -210,7 +210,7 @@ function Grid({ frame, scale }: { readonly frame: Frame; readonly scale: Scale }
           </text>
         </g>
       ))}
-      <text className={styles.axis} x={width - right} y={height - 7} textAnchor="end">
+      <text className={styles.axis} x={0} y={height - 7}>
         {text.pregnancy.charts.weeks}
       </text>
     </>

@@ -226,7 +226,7 @@ function Opened(
             kind: 'maternal-referral',
             personId: view.personId,
             visitId: open.visitId,
-            paper: null,
+            paper: 'A5',
             bilingual: false,
           }}
           onClose={onClose}

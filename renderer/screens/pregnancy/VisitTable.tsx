@@ -33,7 +33,6 @@ export function VisitTable({ rules, view, onCorrect }: Props) {
     words.haemoglobin,
     words.iron,
     words.rest,
-    '',
   ]
   return (
     <Panel
@@ -89,7 +88,11 @@ function Row(props: {
   ]
   return (
     <tr data-testid="antenatal-visit">
-      <th scope="row">{visit.number}</th>
+      <th scope="row">
+        <QuietButton isSmall label={of.correctTitle(visit.number)} onPress={onCorrect} testId="correct-visit">
+          {visit.number}
+        </QuietButton>
+      </th>
       <td>
         {formatDay(visit.visitedOn)}
         {visit.placeName && <div className={styles.soft}>{visit.placeName}</div>}
@@ -102,11 +105,6 @@ function Row(props: {
         </Box>
       ))}
       <Rest visit={visit} rules={rules} />
-      <td>
-        <QuietButton isSmall onPress={onCorrect} testId="correct-visit">
-          {words.correct}
-        </QuietButton>
-      </td>
     </tr>
   )
 }
@@ -126,31 +124,25 @@ function Rest({ visit, rules }: { readonly visit: AntenatalVisitView; readonly r
   const signs = visit.dangerSigns.map(
     code => rules.dangerSigns.find(each => each.code === code)?.name[locale] ?? code,
   )
-  const tests = visit.tests.map(
-    ({ code, result }) =>
-      `${rules.tests.find(each => each.code === code)?.name[locale] ?? code}: ${results[result]}`,
-  )
+  const testWords = ({ code, result }: AntenatalVisitView['tests'][number]) =>
+    `${rules.tests.find(each => each.code === code)?.name[locale] ?? code}: ${results[result]}`
+  const isPositive = ({ result }: AntenatalVisitView['tests'][number]) => result === 'positive'
+  const yellow = [...signs, ...visit.tests.filter(isPositive).map(testWords)]
   const scan = visit.scan && [
     visit.scan.weeks === null ? null : words.scan(`${visit.scan.weeks}+${visit.scan.days ?? 0}`),
     visit.scan.note,
   ]
   const lines = [
+    ...visit.tests.filter(test => !isPositive(test)).map(testWords),
     ...(scan ?? []),
     visit.diagnosis,
     visit.advice,
     visit.referredTo && words.referred(visit.referredTo),
     visit.nextVisitOn && words.next(formatDay(visit.nextVisitOn)),
   ].filter(Boolean)
-  const isYellow = (cell: YellowCell) => visit.yellow.includes(cell)
   return (
     <td className={styles.rest}>
-      {signs.length > 0 && <div className={styles.yellowWord}>▲ {signs.join(', ')}</div>}
-      {tests.length > 0 && (
-        <div className={isYellow('tests') ? styles.yellowWord : undefined}>
-          {isYellow('tests') && '▲ '}
-          {tests.join(' · ')}
-        </div>
-      )}
+      {yellow.length > 0 && <div className={styles.yellowWord}>▲ {yellow.join(', ')}</div>}
       {lines.length > 0 && <div className={styles.soft}>{lines.join(' · ')}</div>}
     </td>
   )

@@ -4,7 +4,7 @@ import { type Dating, daysToDue, type Gestation } from '../../../src/domain/mate
 import type { FoundRisk } from '../../../src/domain/maternal/pregnancy-risks'
 import type { RiskLevel } from '../../../src/domain/maternal/pregnancy-rules'
 import type { ChipKind } from '../../components/Chip'
-import { formatDay } from '../../components/format'
+import { formatDay, formatDayShort } from '../../components/format'
 import { locale, text } from '../../text'
 import { writeNumber } from './typed-values'
 
@@ -36,11 +36,22 @@ export const riskKinds: Readonly<Record<RiskLevel, ChipKind>> = {
   watch: 'due',
 }
 
-/** "Tăng huyết áp (từ 140/90): 150/95 · 02/03/2026". */
+/** Risks whose number says more than that it is there. */
+const measured: readonly FoundRisk['rule']['found']['by'][] = [
+  'height-below',
+  'bmi-below',
+  'bmi-from',
+  'pressure-from',
+  'haemoglobin-below',
+  'protein-from',
+  'fetal-rate-outside',
+]
+
+/** "Tăng huyết áp (từ 140/90): 150/95 · 02/03". */
 export function riskWords({ rule, value, on }: FoundRisk): string {
   const said = typeof value === 'number' ? writeNumber(value) : value
-  const isTold = said !== null && rule.found.by !== 'test-positive' && rule.found.by !== 'not-cephalic-from'
-  const details = [isTold ? said : null, on && formatDay(on)].filter(Boolean).join(' · ')
+  const isTold = measured.includes(rule.found.by)
+  const details = [isTold ? said : null, on && formatDayShort(on)].filter(Boolean).join(' · ')
   return details === '' ? rule.name[locale] : `${rule.name[locale]}: ${details}`
 }
 
