@@ -6,6 +6,7 @@ import type { AntenatalVisit } from '../../../src/domain/maternal/antenatal-visi
 import type { Pregnancy, PregnancyOutcome } from '../../../src/domain/maternal/pregnancy'
 import type { PregnancyDoubt } from '../../../src/domain/maternal/pregnancy-checks'
 import type { Person } from '../../../src/domain/person/person'
+import type { Appointment } from '../../../src/domain/session/visit'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
@@ -89,13 +90,16 @@ export function endPregnancyEntries(
 /** How an appointment for an antenatal visit is labelled; by it they are told from those for doses. */
 export const antenatalLabel = 'Khám thai'
 
+/** True for the appointment of an antenatal visit. */
+export function isAntenatal({ labels }: Pick<Appointment, 'labels'>): boolean {
+  return labels.some(label => label.startsWith(antenatalLabel))
+}
+
 /** The planned appointments for antenatal visits, the next one first. */
 export function antenatalAppointments({ store }: Pick<ServiceContext, 'store'>, personId: string) {
   return store.visits
     .appointmentsOf(personId)
-    .filter(
-      ({ status, labels }) => status === 'planned' && labels.some(each => each.startsWith(antenatalLabel)),
-    )
+    .filter(appointment => appointment.status === 'planned' && isAntenatal(appointment))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
 }
 

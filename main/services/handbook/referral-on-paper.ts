@@ -8,6 +8,7 @@ import type { AntenatalVisit } from '../../../src/domain/maternal/antenatal-visi
 import type { Dating } from '../../../src/domain/maternal/dating'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
+import { formatPhone } from '../../../src/domain/person/phone'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { pregnanciesOf } from './pregnancy-parts'
@@ -69,7 +70,7 @@ function headOf(mother: Person, facts: DocumentPerson, view: PregnancyView): rea
   const paraWords = para && `${para.term}-${para.preterm}-${para.lost}-${para.living}`
   return [
     ...line('Ngày sinh', dayOnPaper(facts.birthDate)),
-    ...line('Điện thoại', mother.phone),
+    ...line('Điện thoại', mother.phone && formatPhone(mother.phone)),
     ...line('Số định danh', facts.nationalId),
     ...line('BHYT', identifierOf(mother, 'health-insurance')),
     ...line('Địa chỉ', facts.address, true),

@@ -4,6 +4,7 @@ import { finishObservation, leaveVisit, recordReaction } from '../../../src/cont
 import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { noteReaction } from '../aefi/note-reaction'
+import { isAntenatal } from '../handbook/pregnancy-parts'
 import { type ServiceContext, serve } from '../service'
 import { observedTime } from './observed-time'
 import { visitInStage } from './visit-state'
@@ -61,6 +62,8 @@ export function appointmentEntries(
   const cancelled = context.store.visits
     .appointmentsOf(personId)
     .filter(appointment => appointment.status === 'planned' && !promised.includes(appointment.id))
+    // An antenatal visit is another appointment, which a dose does not replace.
+    .filter(appointment => !isAntenatal(appointment))
     .map(
       (appointment): NewEntry => ({
         noun: 'appointment',

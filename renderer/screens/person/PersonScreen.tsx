@@ -81,7 +81,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <QuietButton hint="E" onPress={() => setPanel('edit')} testId="edit-person">
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
-        <QuietButton hint="Ctrl P" onPress={print}>
+        <QuietButton {...(tab === 'pregnancy' ? {} : { hint: 'Ctrl P' })} onPress={print}>
           {tab === 'catch-up' ? text.catchUp.print : text.people.print}
         </QuietButton>
         <QuietButton hint="X" onPress={printCertificate} testId="print-certificate">

@@ -33,15 +33,7 @@ export function MoreFields(props: More) {
         onChange={riskCodes => onChange({ riskCodes })}
         testId="said-risks"
       />
-      <div className={styles.two}>
-        <Words label={words.riskNote} value={draft.riskNote} onChange={riskNote => onChange({ riskNote })} />
-        <Plan part="place" label={words.planPlace} draft={draft} onChange={onChange} />
-      </div>
-      <div className={styles.three}>
-        <Plan part="transport" label={words.planTransport} draft={draft} onChange={onChange} />
-        <Plan part="companion" label={words.planCompanion} draft={draft} onChange={onChange} />
-        <Plan part="bloodDonor" label={words.planBlood} draft={draft} onChange={onChange} />
-      </div>
+      <Words label={words.riskNote} value={draft.riskNote} onChange={riskNote => onChange({ riskNote })} />
     </>
   )
 }
@@ -81,6 +73,19 @@ function Numbers({ draft, error, onChange }: More) {
         onChange={value => onChange({ fetuses: value === null ? null : Number(value) })}
       />
     </>
+  )
+}
+
+/** Where and with whom she means to give birth: spoken of later than at the enrolment. */
+export function PlanFields(props: Props) {
+  const words = text.pregnancy.form
+  return (
+    <div className={styles.evenFour}>
+      <Plan part="place" label={words.planPlace} {...props} />
+      <Plan part="transport" label={words.planTransport} {...props} />
+      <Plan part="companion" label={words.planCompanion} {...props} />
+      <Plan part="bloodDonor" label={words.planBlood} {...props} />
+    </div>
   )
 }
 

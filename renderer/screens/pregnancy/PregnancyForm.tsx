@@ -15,7 +15,7 @@ import { text } from '../../text'
 import { isAskedOnly } from './asked-only'
 import { DatingFields } from './DatingFields'
 import { Words } from './Fields'
-import { BookFields, MoreFields } from './MoreFields'
+import { BookFields, MoreFields, PlanFields } from './MoreFields'
 import styles from './Pregnancy.module.css'
 import { draftOf, fieldsOf, filled, newPregnancy, type PregnancyDraft } from './pregnancy-draft'
 
@@ -49,12 +49,15 @@ export function PregnancyForm(props: Props) {
         {view === null ? (
           <BookFields draft={draft} onChange={change} />
         ) : (
-          <Words
-            label={words.reason}
-            hint={words.reasonHint}
-            value={draft.reason}
-            onChange={reason => change({ reason })}
-          />
+          <>
+            <PlanFields draft={draft} onChange={change} />
+            <Words
+              label={words.reason}
+              hint={words.reasonHint}
+              value={draft.reason}
+              onChange={reason => change({ reason })}
+            />
+          </>
         )}
         {error && <ErrorNotice error={error} />}
         <div className={styles.buttons}>

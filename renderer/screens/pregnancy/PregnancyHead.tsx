@@ -77,7 +77,8 @@ function Watch({ view }: { readonly view: PregnancyView }) {
   const { risks, tetanus, newbornPlan, endedOn } = view
   const words = text.pregnancy
   const missing = endedOn === null ? missingTests(view.tests) : []
-  const { protection } = tetanus
+  const isJudged = endedOn === null || view.outcome === 'birth'
+  const protection = isJudged ? tetanus.protection : null
   return (
     <div className={styles.chips} data-testid="watch">
       {risks.length === 0 && <Chip kind="ok">{words.noRisks}</Chip>}

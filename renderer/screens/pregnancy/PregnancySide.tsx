@@ -45,11 +45,12 @@ const slotKinds: Readonly<Record<VisitSlot['state'], ChipKind>> = {
 function Schedule({ rules, view }: Props) {
   const words = text.pregnancy.side
   const [code, setCode] = useState(rules.usualSchedule)
-  const slots = view.schedules.find(each => each.code === code)?.slots ?? []
+  const all = view.schedules.find(each => each.code === code)?.slots ?? []
+  // Of a pregnancy that has ended nothing is to come.
+  const slots = view.endedOn === null ? all : all.filter(({ state }) => state === 'done')
   return (
     <section className={styles.sideSection}>
       <div className={styles.sideHead}>
-        <h3>{words.schedule}</h3>
         {rules.schedules.map(schedule => (
           <QuietButton
             key={schedule.code}
@@ -96,7 +97,10 @@ const testKinds: Readonly<Record<TestState['state'], ChipKind>> = {
 function Tests({ view }: { readonly view: PregnancyView }) {
   const words = text.pregnancy.side
   const missing = missingTests(view.tests).length
-  const shown = view.tests.filter(({ rule, state }) => rule.isCore || state === 'done' || state === 'pending')
+  const isGoing = view.endedOn === null
+  const isShown = ({ rule, state }: TestState) =>
+    (isGoing && rule.isCore) || state === 'done' || state === 'pending'
+  const shown = view.tests.filter(isShown)
   return (
     <section className={styles.sideSection}>
       <h3>

@@ -9,7 +9,9 @@ import { protectionWords } from './words'
 export function TetanusBox({ view }: { readonly view: PregnancyView }) {
   const { tetanus, dating, endedOn } = view
   const words = text.pregnancy.side
-  const { doses, protection, next } = tetanus
+  const { doses, next } = tetanus
+  const isJudged = endedOn === null || view.outcome === 'birth'
+  const protection = isJudged ? tetanus.protection : null
   const birthOn = endedOn ?? dating?.dueOn ?? null
   return (
     <section className={styles.sideSection} data-testid="tetanus">

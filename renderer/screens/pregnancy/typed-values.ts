@@ -16,7 +16,9 @@ export type Pressure = { readonly systolic: number; readonly diastolic: number }
 /** `110/70`, `110 70`, `11070` or `9060`. */
 export function readPressure(typed: string): Pressure | null {
   const parts =
-    /^(\d{2,3})\s*[/\s.-]\s*(\d{2,3})$/u.exec(typed.trim()) ?? /^(\d{2,3}?)(\d{2})$/u.exec(typed.trim())
+    /^(\d{2,3})\s*[/\s.-]\s*(\d{2,3})$/u.exec(typed.trim()) ??
+    /^(\d{2,3}?)(\d{2})$/u.exec(typed.trim()) ??
+    /^(\d{3})(\d{3})$/u.exec(typed.trim())
   return parts ? { systolic: Number(parts[1]), diastolic: Number(parts[2]) } : null
 }
 

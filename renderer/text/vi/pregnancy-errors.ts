@@ -32,7 +32,7 @@ const values: Readonly<Record<string, string>> = {
 
 /** A number or a word of the sentence. */
 function said(value: ProblemParams[string] | undefined): string {
-  return String(value ?? '…')
+  return typeof value === 'number' ? String(value).replace('.', ',') : String(value ?? '…')
 }
 
 export const pregnancyErrors: Sentences = {

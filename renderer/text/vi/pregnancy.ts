@@ -61,7 +61,7 @@ export const pregnancy = {
     paraMeaning: 'đủ tháng – thiếu tháng – sẩy, phá – con sống',
     badPara: 'Ghi 4 số, ví dụ 1001',
     heightCm: 'Chiều cao (cm)',
-    weightBeforeKg: 'Cân nặng trước có thai (kg)',
+    weightBeforeKg: 'Cân trước có thai (kg)',
     fetuses: 'Số thai',
     fetusNames: { '1': 'Một', '2': 'Hai', '3': 'Ba' },
     said: 'Tiền sử',

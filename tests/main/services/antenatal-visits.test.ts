@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { buildDocument } from '../../../src/contract/internal-calls'
 import { getPersonHistory } from '../../../src/contract/person-calls'
 import {
   correctAntenatalVisit,
@@ -136,5 +137,36 @@ describe('visits', () => {
     expect(nouns).toEqual(
       expect.arrayContaining(['pregnancy recorded', 'antenatal-visit recorded', 'person corrected']),
     )
+  })
+
+  test('a danger sign makes a referral slip of that visit, with how far she is', () => {
+    const { point, enrol, see, personId } = setting()
+    const pregnancyId = enrol({ enrolledOn: day('2026-11-20'), fetuses: 2 })
+    const first = see(pregnancyId, {
+      visitedOn: day('2026-11-20'),
+      systolic: 165,
+      diastolic: 110,
+      fetalHeartRates: [142, 150],
+      dangerSigns: ['headache-vision'],
+      referredTo: 'Bệnh viện Phụ sản',
+    })
+    see(pregnancyId)
+    const paper = { kind: 'maternal-referral', personId, printerId: null } as const
+    expect(point.done(buildDocument, { ...paper, visitId: first })).toMatchObject({
+      kind: 'maternal-referral',
+      to: 'Bệnh viện Phụ sản',
+      visitedOn: '20/11/2026',
+      signs: ['Đau đầu dữ dội, nhìn mờ'],
+      measures: ['cân nặng 52 kg', 'huyết áp 165/110 mmHg', 'tim thai 142, 150 lần/phút'],
+      head: expect.arrayContaining([
+        { caption: 'Tuổi thai', value: '22 tuần 3 ngày', isWide: false },
+        { caption: 'Dự sinh', value: '25/03/2027 (theo kỳ kinh cuối)', isWide: false },
+      ]),
+    })
+    expect(point.done(buildDocument, { ...paper, visitId: null })).toMatchObject({
+      visitedOn: '22/11/2026',
+      signs: [],
+    })
+    expect(point.codes(buildDocument, { ...paper, visitId: pregnancyId })).toEqual(['antenatal.not-found'])
   })
 })
