@@ -52,9 +52,10 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
-import { handbookListServices } from './handbook/list-services'
 import { birthServices } from './handbook/birth-services'
 import { childServices } from './handbook/child-services'
+import { handbookListServices } from './handbook/list-services'
+import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -155,6 +156,7 @@ export const allServices: readonly Service[] = [
   voidResidenceService,
   listResidencesService,
   getFamilyService,
+  ...pregnancyServices,
   findRelativeService,
   linkFamilyService,
   unlinkFamilyService,

@@ -90,7 +90,7 @@ export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type AfterTab = 'calls' | 'cases' | 'kit'
 /** The working lists of the handbook, and the programme's report. */
 export type HandbookTab = HandbookList | 'report'
-export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'papers' | 'family' | 'history'
+export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {
   readonly screen: Screen

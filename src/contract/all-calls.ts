@@ -1,7 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
-import * as birthCalls from './birth-calls'
 import * as authorityCalls from './authority-calls'
+import * as birthCalls from './birth-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -28,6 +28,7 @@ import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as postnatalCalls from './postnatal-calls'
+import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
@@ -75,6 +76,7 @@ const modules = [
   exportCalls,
   scheduleCalls,
   planCalls,
+  pregnancyCalls,
   printCalls,
   certificateCalls,
   cardRevocationCalls,

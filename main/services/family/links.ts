@@ -39,7 +39,7 @@ export function holdingLinks(links: readonly Stored<FamilyLink>[], on: CalendarD
 }
 
 /** The antigen whose doses to the mother protect her newborn: the rules are about nothing else. */
-const protectingAntigen = 'Tetanus'
+export const protectingAntigen = 'Tetanus'
 
 /**
  * What the mother's doses say of a child's birth; null without a linked mother, or with one about whose doses nothing

@@ -1,8 +1,8 @@
 import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
+import { inventChecks } from '../../../src/domain/exchange/practice-checks'
 import {
   type InventedPregnancy,
   inventBirth,
-  inventChecks,
   inventPregnancy,
 } from '../../../src/domain/exchange/practice-handbook'
 import type { PracticePerson } from '../../../src/domain/exchange/practice-setting'

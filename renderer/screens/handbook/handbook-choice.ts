@@ -28,10 +28,10 @@ export function filterOf({ place, late }: HandbookChoice, typed: string): Handbo
 
 /** The part of a record that a line is about. */
 const tabsOf: Readonly<Record<HandbookList, PersonTab>> = {
-  antenatal: 'family',
-  'expected-births': 'family',
+  antenatal: 'pregnancy',
+  'expected-births': 'pregnancy',
   'birth-dose': 'immunization',
-  postpartum: 'family',
+  postpartum: 'pregnancy',
   'not-weighed': 'child',
   underweight: 'child',
   milestones: 'child',

@@ -12,6 +12,7 @@ export const people: typeof shape = {
     'catch-up': 'Catch-up plan',
     papers: 'Papers',
     family: 'Family',
+    pregnancy: 'Pregnancy',
     history: 'Changes',
   },
   record: 'Record',
@@ -71,6 +72,9 @@ export const people: typeof shape = {
     'postpartum-visit': 'a visit to the mother',
     'newborn-visit': 'a visit to the child',
     'child-check': 'a child check',
+    pregnancy: 'pregnancy',
+    'antenatal-visit': 'antenatal visit',
+    handbook: 'mother-and-child handbook',
   },
   fields: {
     name: 'Name',
