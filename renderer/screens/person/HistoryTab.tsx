@@ -117,14 +117,14 @@ function codeWords(noun: string, field: string, value: string | null): string | 
 /** Fields of records that have names of their own. */
 const birthFields = { ...text.people.fields, ...handbookFields }
 const fieldNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  pregnancy: birthFields,
   birth: birthFields,
   newborn: birthFields,
   'postpartum-visit': birthFields,
   'newborn-visit': birthFields,
   'not-given': text.people.notGivenFields,
   'child-check': text.child.fields,
-  pregnancy: text.pregnancy.history,
+  // The birth that ends a pregnancy writes into it as well.
+  pregnancy: { ...birthFields, ...text.pregnancy.history },
   'antenatal-visit': text.pregnancy.history,
   handbook: text.pregnancy.history,
 }

@@ -72,7 +72,6 @@ export const people: typeof shape = {
     'postpartum-visit': 'a visit to the mother',
     'newborn-visit': 'a visit to the child',
     'child-check': 'a child check',
-    pregnancy: 'pregnancy',
     'antenatal-visit': 'antenatal visit',
     handbook: 'mother-and-child handbook',
   },

@@ -71,7 +71,6 @@ export const people = {
     'postpartum-visit': 'thăm mẹ sau sinh',
     'newborn-visit': 'thăm bé',
     'child-check': 'lần khám trẻ',
-    pregnancy: 'thai kỳ',
     'antenatal-visit': 'lần khám thai',
     handbook: 'sổ bà mẹ và trẻ em',
   } as Readonly<Record<string, string>>,
