@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
+import { readBirthData } from '../../src/contract/birth-file'
 import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
@@ -10,6 +11,7 @@ import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
+import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -36,6 +38,7 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import type { BirthData } from '../../src/domain/maternal/birth-data'
 import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
@@ -44,6 +47,7 @@ import {
   type UnitChangesFile,
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { PlausibleLimits } from '../../src/domain/screening/plausible'
@@ -108,6 +112,10 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** Working lists and the month's form of the handbook programme. */
+  readonly programme: HandbookProgramme
+  /** What forms and rules of a birth and the weeks after it stand on. */
+  readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
   readonly pregnancy: PregnancyRules
 }
@@ -163,10 +171,12 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 /** The lists of the mother-and-child handbook, and what growth is held against. */
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
+    programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   }
 }
 

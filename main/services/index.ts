@@ -52,7 +52,9 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import { birthServices } from './handbook/birth-services'
 import { childServices } from './handbook/child-services'
+import { handbookListServices } from './handbook/list-services'
 import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
@@ -273,6 +275,7 @@ export const allServices: readonly Service[] = [
   makeRevocationsService,
   ...linkServices,
   ...courierServices,
+  ...handbookListServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,
@@ -290,4 +293,5 @@ export const allServices: readonly Service[] = [
   cancelJobService,
   getJobService,
   listJobsService,
+  ...birthServices,
 ]

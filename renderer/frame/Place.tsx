@@ -53,6 +53,9 @@ const ReviewScreen = lazy(async () => ({
 const DueScreen = lazy(async () => ({
   default: (await import('../screens/due/DueScreen')).DueScreen,
 }))
+const HandbookScreen = lazy(async () => ({
+  default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
+}))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
 }))
@@ -94,6 +97,16 @@ const CloseDayScreen = lazy(async () => ({
   default: (await import('../screens/close-day/CloseDayScreen')).CloseDayScreen,
 }))
 
+const BirthScreen = lazy(async () => ({
+  default: (await import('../screens/birth/BirthScreen')).BirthScreen,
+}))
+const PostnatalScreen = lazy(async () => ({
+  default: (await import('../screens/birth/PostnatalScreen')).PostnatalScreen,
+}))
+const FamilyThreadScreen = lazy(async () => ({
+  default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -112,6 +125,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
+  handbook: ({ tab }) => <HandbookScreen tab={tab} />,
   plan: () => <PlanScreen />,
   person: ({ personId, tab, open }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
@@ -132,6 +146,17 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   verify: ({ text, scanId }) => <VerifyScreen key={scanId ?? ''} scanned={text ?? null} />,
   'certificate-keys': () => <KeysScreen />,
   courier: () => <CourierScreen />,
+  birth: ({ motherId, pregnancyId, childId, birthId }) => (
+    <BirthScreen
+      key={`${motherId} ${birthId}`}
+      motherId={motherId}
+      pregnancyId={pregnancyId}
+      childId={childId ?? null}
+      birthId={birthId ?? null}
+    />
+  ),
+  postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
+  'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

@@ -1,6 +1,7 @@
 import {
   IconArrowMerge,
   IconArrowsDiff,
+  IconBabyCarriage,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -71,9 +72,15 @@ const today: readonly Place[] = [
 
 const books: readonly Place[] = [
   { name: 'after', label: text.after.title, icon: IconHeartbeat, also: ['aefi-case', 'recall'] },
-  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
+  {
+    name: 'people',
+    label: text.frame.people,
+    icon: IconUsers,
+    also: ['person', 'old-addresses', 'birth', 'postnatal', 'family-thread'],
+  },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
+  { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },

@@ -1,6 +1,7 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
 import * as authorityCalls from './authority-calls'
+import * as birthCalls from './birth-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -16,6 +17,7 @@ import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
 import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
+import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
@@ -25,6 +27,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
+import * as postnatalCalls from './postnatal-calls'
 import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
@@ -37,6 +40,7 @@ import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as templateCalls from './template-calls'
+import * as threadCalls from './thread-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
 import * as vialCalls from './vial-calls'
@@ -83,8 +87,12 @@ const modules = [
   linkCalls,
   authorityCalls,
   arrivalCalls,
+  handbookListCalls,
   conflictHistoryCalls,
   internalCalls,
+  birthCalls,
+  postnatalCalls,
+  threadCalls,
 ]
 
 function isCall(value: unknown): value is Call {
