@@ -106,7 +106,7 @@ function fillDoseAndMerge(point: TestPoint, patient: string): void {
   const [absorbed, here, there] = people
   point.done(mergePersons, {
     ...{ survivorId: here.recordId, absorbedId: absorbed.recordId, take: [], reason: 'một trẻ' },
-    overrides: [],
+    overrides: [{ code: 'merge.twins', reason: 'gọi mẹ: một trẻ, hai tên' }],
   })
   takeIn(point, [arrivedPerson(absorbed.recordId, absorbed.person, 2, { replacedBy: there.resource })])
 }
