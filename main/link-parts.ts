@@ -7,29 +7,28 @@ import type { UploadResults } from '../src/domain/upload/upload-results'
 import type { ReadStore } from './db'
 import { createDerivedQueue } from './db/derived-queue'
 import type { Database } from './db/driver'
-import { createLinkQueue } from './db/link-queue'
+import { createLinkQueue, type QueueRule } from './db/link-queue'
 import { createLinkReader } from './db/link-store'
 import type { DerivedSource } from './exchange/province/derived-source'
 import { createFhirClient } from './exchange/province/fhir-client'
-import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
+import { createHttpClient, type HttpOptions, NoAnswer, type Route } from './exchange/province/http-client'
 import { type JoinOrder, JoinProblem, joinServer } from './exchange/province/join-server'
+import { ReadAhead } from './exchange/province/read-ahead'
 import { ResultBox } from './exchange/province/result-box'
 import { createServerClock } from './exchange/province/server-clock'
-import { createTokenSource } from './exchange/province/token-source'
+import { type Credentials, createTokenSource } from './exchange/province/token-source'
 import { Uploader } from './exchange/province/uploader'
 import type { Resources } from './resources/load'
 import { derivedFor } from './services/link/derived-for'
 import type { JoinEnd } from './services/link/link-port'
 import { wireContext, wireOfRecord } from './services/link/wire-context'
 
-export type UploadParts = {
+type SharedParts = {
   /** A connection that reads is enough. */
   readonly db: Database
   readonly store: ReadStore
   readonly stationId: string
-  readonly resources: Resources
-  readonly server: LinkServer
-  readonly secrets: LinkSecrets
+  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
   readonly offsetMs: number
   readonly now: () => number
   readonly newId: () => string
@@ -39,42 +38,69 @@ export type UploadParts = {
   readonly onActivity: (activity: LinkActivity) => void
   readonly log: (line: string) => void
 }
+export type UploadParts = SharedParts & {
+  readonly resources: Resources
+  readonly server: LinkServer
+  readonly secrets: LinkSecrets
+}
+
+type AboutUpload = { readonly known: Known; readonly context: () => WireContext; readonly now: () => number }
+
+/** What the reception of sticks does otherwise than a point: many stations, and what it knows of them beside their journals. */
+export type ReceptionParts = SharedParts & {
+  readonly baseUrl: string
+  readonly route: Route
+  /** Null: a server that lets everybody in. */
+  readonly credentials: Credentials | null
+  readonly rule: QueueRule | null
+  readonly knowing: (context: WireContext) => WireContext
+  /** What follows from facts: a point says it of its own people, the reception of nobody's. */
+  readonly derived: ((about: AboutUpload) => DerivedSource) | null
+}
 
 /** Joins queue, mapping and network to one uploader. The same in the application's thread, in tests and in benches. */
-export function makeUploader(parts: UploadParts): Uploader {
-  const { db, store, stationId, resources, server, secrets, now, newId, keep } = parts
+export function makeUploader({ server, secrets, ...parts }: UploadParts): Uploader {
+  const { clientId, tokenUrl, scope, baseUrl, caPem } = server
+  const credentials = { clientId, tokenUrl, scope, privateKey: secrets.privateKey }
+  const route = { caPem, proxy: secrets.proxy }
+  return uploaderTo({
+    ...{ ...parts, baseUrl, route, credentials },
+    rule: null,
+    knowing: context => context,
+    derived: about => derivedSource(parts, about),
+  })
+}
+
+/** The same for one station of many. */
+export function uploaderTo(parts: ReceptionParts): Uploader {
+  const { db, store, stationId, resources, now, newId, keep, credentials } = parts
   const clock = createServerClock(now, parts.offsetMs)
-  const http = createHttpClient({ caPem: server.caPem, proxy: secrets.proxy }, parts.http)
-  const { clientId, tokenUrl, scope } = server
-  const tokens = createTokenSource(
-    { clientId, tokenUrl, scope, privateKey: secrets.privateKey },
-    { http, clock, newId },
-  )
+  const http = createHttpClient(parts.route, parts.http)
+  const tokens = credentials && createTokenSource(credentials, { http, clock, newId })
   const reader = createLinkReader(db)
   const codes = resources.provinceCodes
   const box = new ResultBox({ readKnown: reader.findKnown, keep, nowMs: now, offsetMs: clock.offsetMs })
-  const queue = createLinkQueue(db, stationId)
-  let context = wireContext({ store, resources, codes })
+  const queue = createLinkQueue(db, stationId, parts.rule)
+  const ahead = new ReadAhead({
+    ...queue,
+    newContext: () => parts.knowing(wireContext({ store, resources, codes })),
+    wireOf: wireOfRecord,
+  })
   return new Uploader({
-    queue: {
-      next(limit) {
-        // What was read for the window before may have been corrected since.
-        context = wireContext({ store, resources, codes })
-        return queue.next(limit)
-      },
-    },
-    derived: derivedSource(parts, { known: box.known, context: () => context, now: clock.nowMs }),
+    queue: { next: limit => ahead.next(limit) },
+    wireOf: ahead.wireOf,
+    meanwhile: ahead.work,
+    derived: parts.derived?.({ known: box.known, context: () => ahead.context, now: clock.nowMs }) ?? null,
     speaker: {
-      userName: id => context.find('user', id)?.value.name ?? null,
+      userName: id => ahead.context.find('user', id)?.value.name ?? null,
       get point() {
         const point = store.point()
         return point && { id: point.id, name: point.name }
       },
     },
-    wireOf: record => wireOfRecord(record, context),
     hasEntry: reader.hasEntry,
     close: http.close,
-    client: createFhirClient(server.baseUrl, { http, tokens, clock }),
+    client: createFhirClient(parts.baseUrl, { http, tokens, clock }),
     ...{ box, codes, clock, now, random: parts.random, onActivity: parts.onActivity, log: parts.log },
   })
 }
@@ -84,8 +110,8 @@ const derivedEntries = 200
 
 /** What follows from facts, made when it is their turn to be sent. */
 function derivedSource(
-  { db, store, stationId, resources }: UploadParts,
-  about: { readonly known: Known; readonly context: () => WireContext; readonly now: () => number },
+  { db, store, stationId, resources }: Omit<UploadParts, 'server' | 'secrets'>,
+  about: AboutUpload,
 ): DerivedSource {
   const queue = createDerivedQueue(db, stationId)
   return {

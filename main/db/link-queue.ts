@@ -17,13 +17,25 @@ const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
 
 export type LinkQueue = ReturnType<typeof createLinkQueue>
 
-/** Reads what waits for the province out of the journal: entries of this station that no receipt covers. */
-export function createLinkQueue(db: Database, stationId: string) {
+/** What is settled already, where that does not stand in this PC's own tables. */
+export type QueueRule = {
+  /** All of the station's entries up to here are settled. */
+  readonly settledSeq: () => number
+  /** Whether a record was settled after all its entries had come. */
+  readonly isDone: (noun: WireNoun, recordId: string) => boolean
+}
+
+/**
+ * Reads what waits for the province out of the journal: entries of this station that no receipt covers. The reception of
+ * sticks has many stations, and a rule of its own.
+ */
+export function createLinkQueue(db: Database, stationId: string, rule: QueueRule | null = null) {
   const selectSettled = db.prepare<[], number>('SELECT settled_seq FROM link_server').pluck()
   const selectEntries = db.prepare<[string, number, number], EntryRow>(
     `SELECT seq, noun, record_id, at, noun IN (${nouns}) AS isWire FROM journal
      WHERE station_id = ? AND seq > ? AND ${own} ORDER BY seq LIMIT ?`,
   )
+  const selectEnd = db.prepare<[], number>('SELECT max(rowid) FROM journal').pluck()
   const selectHead = db.prepare<{ station: string; id: string }, HeadRow>(`
     SELECT max(seq) FILTER (WHERE station_id = @station AND ${own}) AS seq, max(stamp) AS stamp,
       max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'), json_extract(body, '$.survivorId')), NULL))
@@ -41,16 +53,21 @@ export function createLinkQueue(db: Database, stationId: string) {
     const head = selectHead.get({ station: stationId, id: recordId })
     if (!head || head.seq === null) return null
     const standing = selectStanding.get(noun, recordId)
-    if (standing && standing.state !== 'waiting' && standing.seq >= head.seq) return null
+    const isSettled = rule ? rule.isDone(noun, recordId) : (standing?.seq ?? 0) >= head.seq
+    if (standing && standing.state !== 'waiting' && isSettled) return null
     const personId = noun === 'person' ? recordId : head.person_id
     return { noun, recordId, seq: head.seq, savedAt: savedAt as Instant, stamp: head.stamp, personId }
   }
 
   return {
-    /** The oldest of what waits: at most so many entries of the journal, and so many records that are to go again. */
-    next(limit: number): QueuePart {
-      const again = selectAgain.all(limit)
-      const entries = selectEntries.all(stationId, selectSettled.get() ?? 0, limit)
+    /**
+     * The oldest of what waits: at most so many entries of the journal, and so many records that are to go again. Behind an
+     * entry: what comes after it.
+     */
+    next(limit: number, behindSeq?: number): QueuePart {
+      const again = behindSeq === undefined ? selectAgain.all(limit) : []
+      const settledSeq = rule ? rule.settledSeq() : (selectSettled.get() ?? 0)
+      const entries = selectEntries.all(stationId, behindSeq ?? settledSeq, limit)
       const found = new Map<string, WaitingRecord>()
       const looked = new Set<string>()
       for (const { noun, record_id: id, ...times } of [...again.map(asEntry), ...entries]) {
@@ -62,6 +79,8 @@ export function createLinkQueue(db: Database, stationId: string) {
       }
       return { waiting: [...found.values()], endSeq: entries.at(-1)?.seq ?? null }
     },
+    /** Grows with every entry that comes into the journal, whoever wrote it. */
+    journalEnd: () => selectEnd.get() ?? 0,
   }
 }
 

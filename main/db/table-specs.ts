@@ -2,6 +2,7 @@ import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
 import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
+import { handbookSpecs } from './handbook-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
@@ -239,6 +240,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...safetySpecs,
   ...certificateSpecs,
   ...arrivalSpecs,
+  ...handbookSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -275,6 +277,9 @@ export const localTables = [
   'courier_receipt',
   'courier_card',
   'courier_withheld',
+  'courier_posted',
+  'courier_progress',
+  'courier_staff',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

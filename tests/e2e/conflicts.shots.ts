@@ -89,7 +89,8 @@ function fillDoseAndMerge(point: TestPoint, patient: string): void {
     doses: [{ ...own, lotNumber: 'THU-88', placeName: 'Bệnh viện Thử' }],
   }).doseIds
   const { dose } = arrivedDose(doseId, patient, 4)
-  const theirs = { ...dose, vaccineCode: 'GENERIC_BCG', givenOn: day('2026-08-03'), lotNumber: 'THU-88' }
+  const blank = { lotExpiresOn: null, site: null, route: null, volumeMl: null, givenByName: null }
+  const theirs = { ...dose, ...blank, ...own, givenOn: day('2026-08-03'), lotNumber: 'THU-88' }
   takeIn(point, [arrivedDose(doseId, patient, 4, { dose: theirs })])
   const named = (name: string, on: string) =>
     child({ name, birthDate: day(on), identifiers: [], phone: null })
@@ -114,7 +115,7 @@ function fillDoseAndMerge(point: TestPoint, patient: string): void {
 test('the questions, one kind after the other', async () => {
   fillRegister()
   desk = await openDesk(join(folder, 'data'), startAt, [])
-  desk.window.setDefaultTimeout(8_000)
+  desk.window.setDefaultTimeout(25_000)
   await resize(desk.window, 1366, 768)
   camera = cameraOn(desk.window)
   await signIn(desk, '2580')
@@ -128,7 +129,7 @@ test('the questions, one kind after the other', async () => {
   await desk.window.getByText('Gộp vào hai hồ sơ khác nhau').click()
   await camera.shoot('conflicts-merge', 'conflict-here')
   await desk.window.getByTestId('conflict-history').click()
-  await desk.window.getByText('chưa nối máy chủ tỉnh').first().waitFor()
+  await desk.window.locator('[data-error-code="province.not-joined"]').waitFor()
   await camera.shoot('conflicts-history-not-joined', 'screen-conflicts')
   await desk.window.getByText('Có thể tiêm trùng').click()
   await desk.window.keyboard.press('1')

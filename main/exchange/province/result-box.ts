@@ -27,7 +27,10 @@ export class ResultBox {
   private settledSeq: number | null = null
   private derived: UploadResults['derived']
   private keptAtMs: number
-  private readonly fresh = new Map<WireKey, Receipt | null>()
+  private fresh = new Map<WireKey, Receipt | null>()
+  /** What the engine is writing at the moment. */
+  private writing: ReadonlyMap<WireKey, Receipt | null> = new Map()
+  private written: Promise<void> = Promise.resolve()
 
   constructor(private readonly ports: ResultPorts) {
     this.keptAtMs = ports.nowMs()
@@ -35,7 +38,7 @@ export class ResultBox {
 
   /** What the server is known to hold; a function of its own, to be handed on. */
   readonly known = (key: WireKey): KnownResource | null => {
-    const found = this.fresh.get(key)
+    const found = this.fresh.get(key) ?? (this.fresh.has(key) ? null : this.writing.get(key))
     return found === undefined ? this.ports.readKnown(key) : found
   }
 
@@ -63,7 +66,21 @@ export class ResultBox {
     this.derived = derived
   }
 
+  /** Resolves when all that was found out is on disk. */
   async flush(): Promise<void> {
+    await this.begin()
+    await this.written
+  }
+
+  /** Begins to write when there is enough; the upload goes on meanwhile. */
+  async flushWhenFull(): Promise<void> {
+    const isFull = this.accepted.length + this.parked.length >= keepAfter.records
+    if (isFull || this.ports.nowMs() - this.keptAtMs >= keepAfter.ms) await this.begin()
+  }
+
+  /** One after the other, so that what is written later is newer. Rejects when the one before was not written. */
+  private async begin(): Promise<void> {
+    await this.written
     const { accepted, parked, local, settledSeq, derived, fresh } = this
     const count = accepted.length + parked.length + local.length + fresh.size
     if (count === 0 && settledSeq === null && !derived) return
@@ -76,14 +93,36 @@ export class ResultBox {
     this.local = []
     this.settledSeq = null
     this.derived = undefined
+    this.fresh = new Map()
+    this.writing = fresh
     this.keptAtMs = nowMs()
     const facts = { accepted, parked, local, settledSeq, known, forgotten, ...times }
-    await keep(derived ? { ...facts, derived } : facts)
-    fresh.clear()
+    this.written = keep(derived ? { ...facts, derived } : facts).then(
+      () => {
+        this.writing = new Map()
+      },
+      (error: unknown) => {
+        // What the server holds is still true; what was found out of the records is found out again.
+        this.fresh = new Map([...fresh, ...this.fresh])
+        this.writing = new Map()
+        throw error
+      },
+    )
+    // Whoever flushes next hears of it.
+    this.written.catch(() => undefined)
   }
+}
 
-  async flushWhenFull(): Promise<void> {
-    const isFull = this.accepted.length + this.parked.length >= keepAfter.records
-    if (isFull || this.ports.nowMs() - this.keptAtMs >= keepAfter.ms) await this.flush()
+/** The same answers, each asked for once: for work that nothing can change meanwhile. */
+export function remembering(
+  known: (key: WireKey) => KnownResource | null,
+): (key: WireKey) => KnownResource | null {
+  const found = new Map<WireKey, KnownResource | null>()
+  return key => {
+    const there = found.get(key)
+    if (there !== undefined) return there
+    const read = known(key)
+    found.set(key, read)
+    return read
   }
 }

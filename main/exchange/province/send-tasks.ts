@@ -12,13 +12,16 @@ import {
 import type { WireKey, WireResource } from '../../../src/domain/exchange/fhir/wire'
 import type { Park, Receipt } from '../../../src/domain/upload/upload-results'
 import { type HttpAnswer, NoAnswer } from './http-client'
+import { workingMeanwhile } from './read-ahead'
 import { type Held, type HeldPorts, readHeld, readManyHeld } from './read-held'
-import type { ResultBox } from './result-box'
+import { type ResultBox, remembering } from './result-box'
 import { type Task, type TaskPorts, type Unit, unitKey, withMissing } from './upload-tasks'
 
 export type SendPorts = HeldPorts &
   Pick<TaskPorts, 'wireOf'> & {
     readonly box: ResultBox
+    /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
+    readonly meanwhile?: () => boolean
     /** Who speaks, by name. */
     readonly speaker: Speaker
   }
@@ -76,7 +79,7 @@ export class Sender {
       if (wires.size >= this.entries + 10) break
       if (!wires.has(wire.key)) wires.set(wire.key, wire)
     }
-    return transactionOf([...wires.values()], box.known, codes, limits, speaker)
+    return transactionOf([...wires.values()], remembering(box.known), codes, limits, speaker)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {
@@ -92,7 +95,9 @@ export class Sender {
 
   private async posted(transaction: Transaction) {
     try {
-      const answer = await this.ports.client.post(transaction.body)
+      const { client, meanwhile } = this.ports
+      const sending = client.post(transaction.body)
+      const answer = await (meanwhile ? workingMeanwhile(sending, meanwhile) : sending)
       this.entries = Math.min(transactionLimits.entries, this.entries * 2)
       return answer
     } catch (error) {

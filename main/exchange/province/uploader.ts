@@ -4,7 +4,7 @@ import type { LinkActivity } from '../../../src/domain/upload/link-activity'
 import type { Park, WaitingRecord } from '../../../src/domain/upload/upload-results'
 import { type DerivedPart, type DerivedSource, kindsOf } from './derived-source'
 import { NoAnswer } from './http-client'
-import type { ResultBox } from './result-box'
+import { type ResultBox, remembering } from './result-box'
 import { Sender, type SendPorts } from './send-tasks'
 import type { ServerClock } from './server-clock'
 import { derivedTasks, type Task, tasksOf } from './upload-tasks'
@@ -16,7 +16,8 @@ export type UploaderPorts = SendPorts & {
       readonly endSeq: number | null
     }
   }
-  readonly derived: DerivedSource
+  /** Null: nothing but facts is sent. */
+  readonly derived: DerivedSource | null
   readonly box: ResultBox
   readonly clock: ServerClock
   readonly now: () => number
@@ -91,7 +92,7 @@ export class Uploader {
   /** With all facts sent, what follows from them for a few people; false when nothing is left to say. */
   private async derive(): Promise<boolean> {
     const { derived, box, client } = this.ports
-    if (!derived.hasWork()) return false
+    if (derived === null || !derived.hasWork()) return false
     this.tell('idle')
     this.kinds ??= await kindsOf(client)
     const part = derived.next(this.kinds)
@@ -127,7 +128,7 @@ export class Uploader {
     const { waiting, endSeq } = queue.next(windowEntries)
     if (waiting.length === 0 && endSeq === null) return this.derive()
     if (waiting.length > 0) this.tell('sending')
-    const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: box.known })
+    const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: remembering(box.known) })
     box.stay(local)
     for (const { unit, error } of unreadable) {
       this.ports.log(`a ${unit.record.noun} could not be put into FHIR: ${placeOf(error)}`)

@@ -1,7 +1,9 @@
 import type { PersonView } from '../../../src/contract/person-calls'
 import { formatCode } from '../../components/format'
 import { Panel } from '../../components/Panel'
+import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
+import { isChildTab } from '../child/child-tab'
 import { PrintButton } from '../documents/PrintButton'
 import { MissingForProvince } from './MissingForProvince'
 import styles from './Person.module.css'
@@ -14,6 +16,8 @@ const papersOfPerson = [
   'handbook-sticker',
   'certificate-label',
 ] as const
+/** Of whom growth is followed. */
+const papersOfChild = [...papersOfPerson, 'growth-chart'] as const
 
 /** Papers to print, numbers, and what is missing before the record may be uploaded. */
 export function PapersTab(props: {
@@ -23,13 +27,14 @@ export function PapersTab(props: {
 }) {
   const { view, onPanel, onTab } = props
   const { identifiers } = view.person
+  const { today } = useAppState()
   const { personId } = view
   return (
     <div className={styles.three}>
       <Panel title={text.documents.papersOfPerson} scrolls padded>
         <p className={styles.soft}>{text.documents.papersHint}</p>
         <div className={styles.papers}>
-          {papersOfPerson.map(kind => (
+          {(isChildTab(view.person.birthDate, today) ? papersOfChild : papersOfPerson).map(kind => (
             <PrintButton key={kind} of={{ kind, personId }} isSmall={false} testId={`print-${kind}`} />
           ))}
         </div>

@@ -9,7 +9,6 @@ export type TransactionLimits = { readonly entries: number; readonly bytes: numb
 export type Transaction = {
   /** The R4 bundle as text: what is posted, and what `readTransactionResponse` answers about. */
   readonly body: string
-  readonly bytes: number
   /** Keys in the order of the bundle's entries; the last one is the Provenance. */
   readonly keys: readonly WireKey[]
   /** What this transaction settles, resources that stand twice among them included. */
@@ -64,7 +63,6 @@ export function transactionOf(
   const body = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`
   return {
     body,
-    bytes: utf8Length(body),
     keys: all.map(({ key }) => key),
     sent,
     rest: resources.filter(wire => !taken.has(wire)),
@@ -139,16 +137,15 @@ function referenceTo(key: WireKey, known: Known, here: ReadonlyMap<WireKey, stri
   return inside
 }
 
-/** Length in UTF-8, as it goes over the line. Looks at letters with marks only: most of a bundle is none. */
+/** Length in UTF-8, as it goes over the line. */
 export function utf8Length(text: string): number {
   let bytes = text.length
-  for (const part of text.match(/[^ -~]+/gu) ?? [])
-    for (let at = 0; at < part.length; at++) {
-      const unit = part.charCodeAt(at)
-      // A surrogate pair is four bytes: two of its two units each; half of one alone is written as three.
-      if (unit >= 0x800 && !isPaired(part, at)) bytes += 2
-      else if (unit >= 0x80) bytes += 1
-    }
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    // A surrogate pair is four bytes: two of its two units each; half of one alone is written as three.
+    bytes += unit < 0x800 || isPaired(text, at) ? 1 : 2
+  }
   return bytes
 }
 

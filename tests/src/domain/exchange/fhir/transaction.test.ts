@@ -113,8 +113,7 @@ test('large loads go in pieces that keep the limits, all of it, what is referred
         const next = transactionOf(rest, key => held.get(key) ?? null, codes, { entries, bytes: 60_000 })
         if (!next) throw new Error('it stands still')
         expect(next.keys.length).toBeLessThanOrEqual(entries)
-        expect(next.bytes).toBeLessThanOrEqual(60_000)
-        expect(next.bytes).toBe(Buffer.byteLength(next.body))
+        expect(Buffer.byteLength(next.body)).toBeLessThanOrEqual(60_000)
         for (const { key } of next.sent) held.set(key, { serverId: key, versionId: '1' })
         rest = [...next.rest]
       }

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate'
  * about the server (decision 0027). And when a question was decided, because the answer travels (decision 0029).
  */
 export const derivedSent: Migration = {
-  version: 27,
+  version: 29,
   name: 'derived-sent',
   up(db) {
     db.exec(`
