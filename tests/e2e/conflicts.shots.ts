@@ -38,9 +38,7 @@ const one: Person = child({
   identifiers: [],
   birthDate: day('2026-08-01'),
 })
-/** Carries a number that the province has under somebody else's name. */
-const shared = { system: 'national-id' as const, value: '038326000777' }
-const two: Person = child({ name: 'Lê Thử Bình', identifiers: [shared], birthDate: day('2026-07-12') })
+const two: Person = child({ name: 'Lê Thử Bình', identifiers: [], birthDate: day('2026-07-12') })
 
 /** A point whose register has one question of each kind, as real rounds of the pull leave it. */
 function fillRegister(): void {
@@ -209,10 +207,7 @@ async function joinServer(): Promise<void> {
   const record = 'urn:diem-tiem:record'
   await server.repository.createResource({
     resourceType: 'Patient',
-    identifier: [
-      { system: record, value: idOfText('trẻ ở tỉnh') },
-      { system: 'http://fhir.ehealth.gov.vn/core/sid/national_id', value: shared.value },
-    ],
+    identifier: [{ system: record, value: idOfText('trẻ ở tỉnh') }],
     name: [{ text: 'Trần Thử Tỉnh', family: 'Trần', given: ['Thử', 'Tỉnh'] }],
     gender: 'male',
     birthDate: '2026-05-01',
