@@ -50,6 +50,17 @@ export function PersonScreen(props: {
   return <Record view={record.data} tab={props.tab ?? 'immunization'} open={props.open ?? 'none'} />
 }
 
+/** What Ctrl P prints: the paper of the tab that is open. */
+function paperOfTab(tab: PersonTab): DocumentRequest['kind'] {
+  if (tab === 'catch-up') return 'catch-up-plan'
+  return tab === 'child' ? 'growth-chart' : 'vaccination-record'
+}
+
+function printLabelOf(tab: PersonTab): string {
+  if (tab === 'catch-up') return text.catchUp.print
+  return tab === 'child' ? text.growth.print : text.people.print
+}
+
 function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly open: Panel }) {
   const { view } = props
   const { personId, person } = view
@@ -66,7 +77,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
     bilingual: false,
     ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const print = () => setPreview(request(tab === 'catch-up' ? 'catch-up-plan' : 'vaccination-record'))
+  const print = () => setPreview(request(paperOfTab(tab)))
   const printCertificate = () => setPreview(request('vaccination-certificate'))
   useKeys({
     'Ctrl+p': print,
@@ -84,7 +95,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
         <QuietButton hint="Ctrl P" onPress={print}>
-          {tab === 'catch-up' ? text.catchUp.print : text.people.print}
+          {printLabelOf(tab)}
         </QuietButton>
         <QuietButton hint="X" onPress={printCertificate} testId="print-certificate">
           {text.people.printCertificate}
