@@ -15,6 +15,7 @@ import { afterAll, afterEach, expect, test } from 'vitest'
 import { certify, listFile, officeFingerprint } from '../../main/security/province-office'
 import { makeCertificateKey, trustKeyList } from '../../src/contract/certificate-calls'
 import { setUpPoint } from '../../src/contract/point-calls'
+import { addDays, day } from '../../src/domain/calendar/calendar-day'
 import { stateHead } from '../../src/domain/courier/statement'
 import { aMorning, attachDesk, type CourierPc } from '../helpers/courier'
 import { at, openProvince, requestOf, yearEnd } from '../helpers/province'
@@ -123,7 +124,7 @@ test('sticks', async () => {
   const taken = await other.read(there)
   expect(taken.notes).toEqual([])
   const twin = copyOf(other, 2)
-  for (let morning = 0; morning < 60; morning++) aMorning(other.point)
+  work(other, 60)
   other.point.moveClock(3_600_000)
   const [own] = other.state().receivers
   await other.write(there, { kid: own?.kid ?? '' })
@@ -176,6 +177,15 @@ test('sticks', async () => {
   await stage.shoot('courier-gone', 'choose-stick')
 })
 
+/** Long work: children of birthdays far apart, so that nobody looks like somebody else. */
+function work({ point }: CourierPc, mornings: number): void {
+  for (let at = 0; at < mornings; at++)
+    aMorning(point, {
+      birthDate: addDays(day('2020-01-01'), at * 37),
+      name: `Lò Thị Bịa ${'ABCDEGHIKL'[at % 10]}`,
+    })
+}
+
 type Setting = {
   readonly other: CourierPc
   readonly third: CourierPc
@@ -199,7 +209,7 @@ async function badSticks({ other, third, twin, kid, choose }: Setting): Promise<
   await shootStick('cho-nguoi-khac', 'courier.not-for-us')
 
   other.point.moveClock(3_600_000)
-  aMorning(other.point)
+  aMorning(other.point, { birthDate: day('2019-03-01') })
   await other.write(stick('moi-hon'), { kid })
   const root = join(inFolder('moi-hon'), 'diem-tiem-courier')
   for (const each of readdirSync(root))
@@ -214,12 +224,12 @@ async function badSticks({ other, third, twin, kid, choose }: Setting): Promise<
   const head = other.point.store.courier.headOf(other.point.ports.stationId)
   if (head)
     other.point.store.courier.keepReceipt(stateHead(head, at(now), { kid, sign: () => new Uint8Array(64) }))
-  aMorning(other.point)
+  aMorning(other.point, { birthDate: day('2019-06-01') })
   other.point.moveClock(3_600_000)
   await other.write(stick('ho'), { kid })
   await shootStick('ho', 'courier.gap')
 
-  for (let morning = 0; morning < 60; morning++) aMorning(twin.point)
+  work(twin, 60)
   twin.point.moveClock(48 * 3_600_000)
   await twin.write(stick('hai-lich-su'), { kid })
   await shootStick('hai-lich-su', 'courier.forked')
