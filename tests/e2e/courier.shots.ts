@@ -14,8 +14,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { certify, listFile, officeFingerprint } from '../../main/security/province-office'
 import { makeCertificateKey, trustKeyList } from '../../src/contract/certificate-calls'
+import { correctPerson } from '../../src/contract/person-calls'
 import { setUpPoint } from '../../src/contract/point-calls'
-import { addDays, day } from '../../src/domain/calendar/calendar-day'
 import { stateHead } from '../../src/domain/courier/statement'
 import { aMorning, attachDesk, type CourierPc } from '../helpers/courier'
 import { at, openProvince, requestOf, yearEnd } from '../helpers/province'
@@ -124,7 +124,7 @@ test('sticks', async () => {
   const taken = await other.read(there)
   expect(taken.notes).toEqual([])
   const twin = copyOf(other, 2)
-  work(other, 60)
+  work(other, 240)
   other.point.moveClock(3_600_000)
   const [own] = other.state().receivers
   await other.write(there, { kid: own?.kid ?? '' })
@@ -177,13 +177,13 @@ test('sticks', async () => {
   await stage.shoot('courier-gone', 'choose-stick')
 })
 
-/** Long work: children of birthdays far apart, so that nobody looks like somebody else. */
-function work({ point }: CourierPc, mornings: number): void {
-  for (let at = 0; at < mornings; at++)
-    aMorning(point, {
-      birthDate: addDays(day('2020-01-01'), at * 37),
-      name: `Lò Thị Bịa ${'ABCDEGHIKL'[at % 10]}`,
-    })
+/** Long work: so many entries about one child. */
+function work({ point }: CourierPc, entries: number): void {
+  const personId = aMorning(point)
+  for (let at = 0; at < entries; at++) {
+    const changes = { phone: `09${String(10_000_000 + at)}` }
+    point.done(correctPerson, { personId, changes, reason: 'đổi số' })
+  }
 }
 
 type Setting = {
@@ -209,7 +209,7 @@ async function badSticks({ other, third, twin, kid, choose }: Setting): Promise<
   await shootStick('cho-nguoi-khac', 'courier.not-for-us')
 
   other.point.moveClock(3_600_000)
-  aMorning(other.point, { birthDate: day('2019-03-01') })
+  aMorning(other.point)
   await other.write(stick('moi-hon'), { kid })
   const root = join(inFolder('moi-hon'), 'diem-tiem-courier')
   for (const each of readdirSync(root))
@@ -224,12 +224,12 @@ async function badSticks({ other, third, twin, kid, choose }: Setting): Promise<
   const head = other.point.store.courier.headOf(other.point.ports.stationId)
   if (head)
     other.point.store.courier.keepReceipt(stateHead(head, at(now), { kid, sign: () => new Uint8Array(64) }))
-  aMorning(other.point, { birthDate: day('2019-06-01') })
+  aMorning(other.point)
   other.point.moveClock(3_600_000)
   await other.write(stick('ho'), { kid })
   await shootStick('ho', 'courier.gap')
 
-  work(twin, 60)
+  work(twin, 240)
   twin.point.moveClock(48 * 3_600_000)
   await twin.write(stick('hai-lich-su'), { kid })
   await shootStick('hai-lich-su', 'courier.forked')
