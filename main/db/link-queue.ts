@@ -35,6 +35,7 @@ export function createLinkQueue(db: Database, stationId: string, rule: QueueRule
     `SELECT seq, noun, record_id, at, noun IN (${nouns}) AS isWire FROM journal
      WHERE station_id = ? AND seq > ? AND ${own} ORDER BY seq LIMIT ?`,
   )
+  const selectEnd = db.prepare<[], number>('SELECT max(rowid) FROM journal').pluck()
   const selectHead = db.prepare<{ station: string; id: string }, HeadRow>(`
     SELECT max(seq) FILTER (WHERE station_id = @station AND ${own}) AS seq, max(stamp) AS stamp,
       max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'), json_extract(body, '$.survivorId')), NULL))
@@ -59,11 +60,14 @@ export function createLinkQueue(db: Database, stationId: string, rule: QueueRule
   }
 
   return {
-    /** The oldest of what waits: at most so many entries of the journal, and so many records that are to go again. */
-    next(limit: number): QueuePart {
-      const again = selectAgain.all(limit)
+    /**
+     * The oldest of what waits: at most so many entries of the journal, and so many records that are to go again. Behind an
+     * entry: what comes after it.
+     */
+    next(limit: number, behindSeq?: number): QueuePart {
+      const again = behindSeq === undefined ? selectAgain.all(limit) : []
       const settledSeq = rule ? rule.settledSeq() : (selectSettled.get() ?? 0)
-      const entries = selectEntries.all(stationId, settledSeq, limit)
+      const entries = selectEntries.all(stationId, behindSeq ?? settledSeq, limit)
       const found = new Map<string, WaitingRecord>()
       const looked = new Set<string>()
       for (const { noun, record_id: id, ...times } of [...again.map(asEntry), ...entries]) {
@@ -75,6 +79,8 @@ export function createLinkQueue(db: Database, stationId: string, rule: QueueRule
       }
       return { waiting: [...found.values()], endSeq: entries.at(-1)?.seq ?? null }
     },
+    /** Grows with every entry that comes into the journal, whoever wrote it. */
+    journalEnd: () => selectEnd.get() ?? 0,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Noun } from '../../src/domain/journal/entry'
 import { afterSpecs } from './after-specs'
 import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
+import { handbookSpecs } from './handbook-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
@@ -239,6 +240,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...safetySpecs,
   ...certificateSpecs,
   ...arrivalSpecs,
+  ...handbookSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -268,6 +270,8 @@ export const localTables = [
   'link_server',
   'link_record',
   'link_resource',
+  'link_derived',
+  'link_derived_to',
   'province_copy',
   'courier_seal',
   'courier_receipt',

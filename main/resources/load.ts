@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
+import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
+import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -12,13 +14,16 @@ import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
-import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
+import { readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
 import type { CaseForm } from '../../src/domain/aefi/case-form'
 import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { ChildHandbook } from '../../src/domain/child/child-handbook'
+import type { GrowthRules } from '../../src/domain/child/growth-findings'
+import { type GrowthTables, growthTableNames } from '../../src/domain/child/growth-tables'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
 import type { ProvinceCodes } from '../../src/domain/exchange/fhir/codes'
@@ -39,7 +44,7 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
-import type { Growth } from '../../src/domain/screening/plausible'
+import type { PlausibleLimits } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
 import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
@@ -64,7 +69,13 @@ export type Resources = {
   /** What a screening concludes of single vaccines. */
   readonly screeningRules: ScreeningRules
   /** What weights and temperatures are held against. */
-  readonly growth: Growth
+  readonly plausible: PlausibleLimits
+  /** WHO's growth standards and reference, each table read when it is first asked for. */
+  readonly growth: GrowthTables
+  /** What scores mean, and when a child has stopped growing as it did. */
+  readonly growthRules: GrowthRules
+  /** What is asked of a child at an age: feeding, supplements, development, visits. */
+  readonly childHandbook: ChildHandbook
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -124,7 +135,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
     screeningRules: () => screening().rules,
-    growth: once(() => readGrowth(read('growth', 'weight-for-age.json'), screening().limits)),
+    plausible: () => screening().limits,
+    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -144,6 +156,15 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   })
 }
 
+/** The lists of the mother-and-child handbook, and what growth is held against. */
+function handbookParts(read: (...parts: string[]) => unknown) {
+  return {
+    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
+    childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+  }
+}
+
 function readUnits(read: (...parts: string[]) => unknown): Units {
   const provinces = read('units', 'provinces.json') as ProvincesFile
   return loadUnits(provinces, read('units', 'communes.json') as CommunesFile)
@@ -151,7 +172,8 @@ function readUnits(read: (...parts: string[]) => unknown): Units {
 
 /** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */
 export function checksOf(resources: Resources): readonly (() => void)[] {
-  return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+  const parts = Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+  return [...parts, ...growthTableNames.map(name => () => void resources.growth[name])]
 }
 
 /** Every file of `schedules/vn`. Throws ScheduleFileError when one of them cannot be used. */

@@ -52,6 +52,7 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import { childServices } from './handbook/child-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -198,6 +199,7 @@ export const allServices: readonly Service[] = [
   getScreeningFormService,
   prepareScreeningService,
   signScreeningService,
+  ...childServices,
   leaveVisitService,
   finishObservationService,
   recordReactionService,

@@ -1,11 +1,14 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
+import * as authorityCalls from './authority-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
+import * as childCalls from './child-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
+import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
 import * as doseCalls from './dose-calls'
@@ -52,6 +55,7 @@ const modules = [
   catchUpCalls,
   visitCalls,
   screeningCalls,
+  childCalls,
   sessionDayCalls,
   queueCalls,
   closeCalls,
@@ -75,7 +79,9 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  authorityCalls,
   arrivalCalls,
+  conflictHistoryCalls,
   internalCalls,
 ]
 

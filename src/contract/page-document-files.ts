@@ -25,6 +25,7 @@ import {
   who,
   words,
 } from './document-values'
+import { growthChartFile } from './growth-chart-file'
 import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
@@ -290,4 +291,5 @@ export const pageDocumentFiles = {
   'contact-list': contactList,
   'stock-sheet': stockSheet,
   'upload-proof': uploadProof,
+  'growth-chart': growthChartFile,
 }

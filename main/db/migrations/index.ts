@@ -25,7 +25,9 @@ import { cardRevocations } from './0023-card-revocations'
 import { provinceLink } from './0024-province-link'
 import { arrivals } from './0025-arrivals'
 import { courier } from './0026-courier'
-import { posted } from './0027-posted'
+import { handbook } from './0027-handbook'
+import { posted } from './0028-posted'
+import { derivedSent } from './0029-derived'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -55,5 +57,7 @@ export const migrations: readonly Migration[] = [
   provinceLink,
   arrivals,
   courier,
+  handbook,
   posted,
+  derivedSent,
 ]

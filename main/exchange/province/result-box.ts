@@ -25,8 +25,12 @@ export class ResultBox {
   private parked: Parked[] = []
   private local: WaitingRecord[] = []
   private settledSeq: number | null = null
+  private derived: UploadResults['derived']
   private keptAtMs: number
-  private readonly fresh = new Map<WireKey, Receipt | null>()
+  private fresh = new Map<WireKey, Receipt | null>()
+  /** What the engine is writing at the moment. */
+  private writing: ReadonlyMap<WireKey, Receipt | null> = new Map()
+  private written: Promise<void> = Promise.resolve()
 
   constructor(private readonly ports: ResultPorts) {
     this.keptAtMs = ports.nowMs()
@@ -34,7 +38,7 @@ export class ResultBox {
 
   /** What the server is known to hold; a function of its own, to be handed on. */
   readonly known = (key: WireKey): KnownResource | null => {
-    const found = this.fresh.get(key)
+    const found = this.fresh.get(key) ?? (this.fresh.has(key) ? null : this.writing.get(key))
     return found === undefined ? this.ports.readKnown(key) : found
   }
 
@@ -57,10 +61,29 @@ export class ResultBox {
     this.settledSeq = seq
   }
 
+  /** What follows from facts was sent as far as this. */
+  derive(derived: NonNullable<UploadResults['derived']>): void {
+    this.derived = derived
+  }
+
+  /** Resolves when all that was found out is on disk. */
   async flush(): Promise<void> {
-    const { accepted, parked, local, settledSeq, fresh } = this
+    await this.begin()
+    await this.written
+  }
+
+  /** Begins to write when there is enough; the upload goes on meanwhile. */
+  async flushWhenFull(): Promise<void> {
+    const isFull = this.accepted.length + this.parked.length >= keepAfter.records
+    if (isFull || this.ports.nowMs() - this.keptAtMs >= keepAfter.ms) await this.begin()
+  }
+
+  /** One after the other, so that what is written later is newer. Rejects when the one before was not written. */
+  private async begin(): Promise<void> {
+    await this.written
+    const { accepted, parked, local, settledSeq, derived, fresh } = this
     const count = accepted.length + parked.length + local.length + fresh.size
-    if (count === 0 && settledSeq === null) return
+    if (count === 0 && settledSeq === null && !derived) return
     const { nowMs, offsetMs, keep } = this.ports
     const known = [...fresh.values()].filter(receipt => receipt !== null)
     const forgotten = [...fresh.keys()].filter(key => fresh.get(key) === null)
@@ -69,13 +92,37 @@ export class ResultBox {
     this.parked = []
     this.local = []
     this.settledSeq = null
+    this.derived = undefined
+    this.fresh = new Map()
+    this.writing = fresh
     this.keptAtMs = nowMs()
-    await keep({ accepted, parked, local, settledSeq, known, forgotten, ...times })
-    fresh.clear()
+    const facts = { accepted, parked, local, settledSeq, known, forgotten, ...times }
+    this.written = keep(derived ? { ...facts, derived } : facts).then(
+      () => {
+        this.writing = new Map()
+      },
+      (error: unknown) => {
+        // What the server holds is still true; what was found out of the records is found out again.
+        this.fresh = new Map([...fresh, ...this.fresh])
+        this.writing = new Map()
+        throw error
+      },
+    )
+    // Whoever flushes next hears of it.
+    this.written.catch(() => undefined)
   }
+}
 
-  async flushWhenFull(): Promise<void> {
-    const isFull = this.accepted.length + this.parked.length >= keepAfter.records
-    if (isFull || this.ports.nowMs() - this.keptAtMs >= keepAfter.ms) await this.flush()
+/** The same answers, each asked for once: for work that nothing can change meanwhile. */
+export function remembering(
+  known: (key: WireKey) => KnownResource | null,
+): (key: WireKey) => KnownResource | null {
+  const found = new Map<WireKey, KnownResource | null>()
+  return key => {
+    const there = found.get(key)
+    if (there !== undefined) return there
+    const read = known(key)
+    found.set(key, read)
+    return read
   }
 }

@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../src/domain/exchange/fhir/provenance'
 import {
   type EntryReceipt,
   readOutcome,
@@ -11,11 +12,19 @@ import {
 import type { WireKey, WireResource } from '../../../src/domain/exchange/fhir/wire'
 import type { Park, Receipt } from '../../../src/domain/upload/upload-results'
 import { type HttpAnswer, NoAnswer } from './http-client'
+import { workingMeanwhile } from './read-ahead'
 import { type Held, type HeldPorts, readHeld, readManyHeld } from './read-held'
-import type { ResultBox } from './result-box'
+import { type ResultBox, remembering } from './result-box'
 import { type Task, type TaskPorts, type Unit, unitKey, withMissing } from './upload-tasks'
 
-export type SendPorts = HeldPorts & Pick<TaskPorts, 'wireOf'> & { readonly box: ResultBox }
+export type SendPorts = HeldPorts &
+  Pick<TaskPorts, 'wireOf'> & {
+    readonly box: ResultBox
+    /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
+    readonly meanwhile?: () => boolean
+    /** Who speaks, by name. */
+    readonly speaker: Speaker
+  }
 
 /** So often the server may be of another mind about one record before the rest waits a while. */
 const mostAttempts = 4
@@ -62,7 +71,7 @@ export class Sender {
   }
 
   private bundle(tasks: readonly Task[]): Transaction | null {
-    const { box, codes } = this.ports
+    const { box, codes, speaker } = this.ports
     const limits = { ...transactionLimits, entries: this.entries }
     // A Patient may stand there for a person and for their merge: what comes later is a change of what came first.
     const wires = new Map<WireKey, WireResource>()
@@ -70,7 +79,7 @@ export class Sender {
       if (wires.size >= this.entries + 10) break
       if (!wires.has(wire.key)) wires.set(wire.key, wire)
     }
-    return transactionOf([...wires.values()], box.known, codes, limits)
+    return transactionOf([...wires.values()], remembering(box.known), codes, limits, speaker)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {
@@ -86,7 +95,9 @@ export class Sender {
 
   private async posted(transaction: Transaction) {
     try {
-      const answer = await this.ports.client.post(transaction.body)
+      const { client, meanwhile } = this.ports
+      const sending = client.post(transaction.body)
+      const answer = await (meanwhile ? workingMeanwhile(sending, meanwhile) : sending)
       this.entries = Math.min(transactionLimits.entries, this.entries * 2)
       return answer
     } catch (error) {
@@ -112,6 +123,10 @@ export class Sender {
   ): Promise<void> {
     const { box } = this.ports
     unit.attempts += 1
+    // What is only derived holds nobody up: it is made anew with the next fact.
+    const isDerived = tasks.every(({ wire }) => wire.isDerived)
+    if (isDerived && (why === 'split' || unit.attempts > mostAttempts))
+      return this.park(unit, 'refused', plainPark)
     if (unit.attempts > mostAttempts) throw new NoAnswer('link.server-error')
     if (why === 'conflict') {
       for (const { wire } of tasks) this.doubts.set(wire.key, box.known(wire.key)?.serverId ?? null)
@@ -182,7 +197,7 @@ export class Sender {
     const { serverId, versionId, storedAt, relation } = held
     const receipt: Receipt = { key: wire.key, serverId, versionId, storedAt }
     if (relation === 'same') this.done(task, receipt)
-    else if (relation === 'older') box.learn(receipt)
+    else if (relation === 'older' || wire.isDerived) box.learn(receipt)
     else this.park(unit, 'conflict', { ...plainPark, reason: 'link.changed-elsewhere' })
   }
 

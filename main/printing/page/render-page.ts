@@ -2,6 +2,7 @@ import type { AefiCasePaper } from '../../../src/domain/document/aefi-case-paper
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
@@ -27,6 +28,7 @@ export type PageDocument =
   | ContactListPaper
   | StockSheet
   | UploadProof
+  | GrowthChartPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -41,6 +43,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'contact-list',
   'stock-sheet',
   'upload-proof',
+  'growth-chart',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -99,6 +102,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'upload-proof') {
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
+  }
+  if (document.kind === 'growth-chart') {
+    const { renderGrowthChartHtml } = await import('./growth-chart-html')
+    return renderGrowthChartHtml(document, options)
   }
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')

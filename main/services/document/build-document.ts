@@ -19,6 +19,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
+import { growthOnPaper } from '../handbook/growth-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { uploadProof } from '../link/proof'
@@ -42,10 +43,9 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'test-page') return testPage(context, request.printerId)
   if (request.kind === 'contact-list') return contactList(context, request.list, issueOf(context))
   if (request.kind === 'aefi-case-form') return casePaper(context, request.caseId ?? '', issueOf(context))
-  if (request.kind === 'session-close')
-    return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
-  if (request.kind === 'session-invitations')
-    return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
+  const on = request.on ?? context.today
+  if (request.kind === 'session-close') return sessionSheetOf(context, on, issueOf(context))
+  if (request.kind === 'session-invitations') return invitationsOnPaper(context, on, issueOf(context))
   if (request.kind === 'upload-proof') return proofOf(context, request)
   if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
@@ -70,10 +70,10 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
       return record(context, person, facts)
     case 'vaccination-certificate':
       return certificateOnPaper(context, person, facts, issue)
-    case 'catch-up-plan': {
-      const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
-      return buildCatchUpPaper({ person: facts, plan, issue })
-    }
+    case 'catch-up-plan':
+      return catchUpPaper(context, person, facts, request.catchUp ?? null)
+    case 'growth-chart':
+      return growthOnPaper(context, person, facts, issue)
     case 'transfer-slip':
       return transfer(context, person, facts)
     case 'screening-checklist':
@@ -162,6 +162,16 @@ function slip(
     aftercare: resources.aftercare,
     issue: issueOf(context),
   })
+}
+
+function catchUpPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  wishes: Parameters<typeof catchUpOf>[3],
+): PrintDocument {
+  const plan = catchUpOf(context, person, context.today, wishes)
+  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
 }
 
 function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {

@@ -54,8 +54,8 @@ export function wireContext({ store, resources, codes }: WirePorts): WireContext
     find,
     dosesOf,
     vaccine: code => vaccines.get(code) ?? null,
-    survivorOf: personId => store.links.linkOf(personId)?.survivorId ?? null,
-    diedOn: personId => dayOfDeath({ store }, personId),
+    survivorOf: once(personId => store.links.linkOf(personId)?.survivorId ?? null),
+    diedOn: once(personId => dayOfDeath({ store }, personId)),
     placeOf: (address: Address) => ({
       text: addressLine(units, address),
       commune:
@@ -63,6 +63,18 @@ export function wireContext({ store, resources, codes }: WirePorts): WireContext
       province:
         address.provinceCode === null ? null : (units.provinceByCode.get(address.provinceCode)?.name ?? null),
     }),
+  }
+}
+
+/** Each question asked once. */
+function once<T>(ask: (id: string) => T): (id: string) => T {
+  const answers = new Map<string, T>()
+  return id => {
+    const known = answers.get(id)
+    if (known !== undefined || answers.has(id)) return known as T
+    const answer = ask(id)
+    answers.set(id, answer)
+    return answer
   }
 }
 

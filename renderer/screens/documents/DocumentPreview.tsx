@@ -31,6 +31,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'session-invitations',
   'stock-sheet',
   'upload-proof',
+  'growth-chart',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

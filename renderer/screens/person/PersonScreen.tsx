@@ -3,6 +3,7 @@ import type { CatchUpWishes } from '../../../src/contract/catch-up-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { isNameless } from '../../../src/domain/person/display-name'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -17,6 +18,8 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { ReactionDialog } from '../after/ReactionDialog'
+import { ChildTab } from '../child/ChildTab'
+import { isChildTab } from '../child/child-tab'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
@@ -32,7 +35,7 @@ import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
 type Panel = 'none' | 'edit' | 'doses' | 'merge' | 'reaction'
-const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
+const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'child', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -45,6 +48,17 @@ export function PersonScreen(props: {
   if (record.error) return <ErrorNotice error={record.error} onRetry={record.retry} />
   if (!record.data) return <LateSkeleton />
   return <Record view={record.data} tab={props.tab ?? 'immunization'} open={props.open ?? 'none'} />
+}
+
+/** What Ctrl P prints: the paper of the tab that is open. */
+function paperOfTab(tab: PersonTab): DocumentRequest['kind'] {
+  if (tab === 'catch-up') return 'catch-up-plan'
+  return tab === 'child' ? 'growth-chart' : 'vaccination-record'
+}
+
+function printLabelOf(tab: PersonTab): string {
+  if (tab === 'catch-up') return text.catchUp.print
+  return tab === 'child' ? text.growth.print : text.people.print
 }
 
 function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly open: Panel }) {
@@ -63,7 +77,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
     bilingual: false,
     ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const print = () => setPreview(request(tab === 'catch-up' ? 'catch-up-plan' : 'vaccination-record'))
+  const print = () => setPreview(request(paperOfTab(tab)))
   const printCertificate = () => setPreview(request('vaccination-certificate'))
   useKeys({
     'Ctrl+p': print,
@@ -81,7 +95,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
         <QuietButton hint="Ctrl P" onPress={print}>
-          {tab === 'catch-up' ? text.catchUp.print : text.people.print}
+          {printLabelOf(tab)}
         </QuietButton>
         <QuietButton hint="X" onPress={printCertificate} testId="print-certificate">
           {text.people.printCertificate}
@@ -93,7 +107,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       <div className={styles.bar}>
         <Tabs
           label={text.people.record}
-          tabs={tabNames.map(value => ({ value, label: text.people.tabs[value] }))}
+          tabs={tabsOf(person.birthDate, today)}
           value={tab}
           onChange={setTab}
         />
@@ -125,11 +139,19 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       )}
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
+      {tab === 'child' && <ChildTab personId={personId} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
+}
+
+/** What a record is read by; growth for those who grow. */
+function tabsOf(birthDate: CalendarDay, today: CalendarDay) {
+  return tabNames
+    .filter(value => value !== 'child' || isChildTab(birthDate, today))
+    .map(value => ({ value, label: text.people.tabs[value] }))
 }
 
 /** A key for each panel that has one. */

@@ -4,6 +4,7 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { CertificateLabel } from './certificate-label'
 import type { ContactListPaper } from './contact-list'
 import type { FeeReceipt } from './fee-receipt'
+import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { ReprintMark } from './marks'
 import type { PersonLabel } from './person-label'
@@ -33,6 +34,7 @@ export type PrintDocument =
   | ScreeningReferral
   | StockSheet
   | UploadProof
+  | GrowthChartPaper
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -69,6 +71,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'growth-chart':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':

@@ -3,12 +3,18 @@ import type { Contact } from '../aefi/contact'
 import type { KitCheck } from '../aefi/emergency-kit'
 import type { Instant } from '../calendar/calendar-day'
 import type { CardRevocation, StationKey, TrustedKeyList } from '../certificate/station-key'
+import type { ChildCheck } from '../child/child-check'
 import type { PrintedDocument } from '../document/printed'
 import type { TemplateFile } from '../document/template-file'
 import type { ExportLog } from '../exchange/export-log'
 import type { SavedImportProfile } from '../exchange/import-profile'
 import type { Dose } from '../immunization/dose'
 import type { NotGiven } from '../immunization/not-given'
+import type { AntenatalVisit } from '../maternal/antenatal-visit'
+import type { Birth, Newborn } from '../maternal/birth'
+import type { Handbook } from '../maternal/handbook'
+import type { NewbornVisit, PostpartumVisit } from '../maternal/postnatal-visit'
+import type { Pregnancy } from '../maternal/pregnancy'
 import type { FamilyLink } from '../person/family'
 import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
@@ -75,6 +81,14 @@ export type Records = {
   readonly source: RecordSource
   readonly 'same-dose': SameDoseRecord
   readonly conflict: Conflict
+  readonly pregnancy: Pregnancy
+  readonly 'antenatal-visit': AntenatalVisit
+  readonly birth: Birth
+  readonly newborn: Newborn
+  readonly 'postpartum-visit': PostpartumVisit
+  readonly 'newborn-visit': NewbornVisit
+  readonly 'child-check': ChildCheck
+  readonly handbook: Handbook
 }
 export type Noun = keyof Records
 
@@ -132,6 +146,15 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   source: ['recorded', 'updated'],
   'same-dose': ['recorded', 'voided'],
   conflict: ['recorded', 'updated'],
+  // A pregnancy goes on: risks are found, a scan dates it, it ends. What was measured in a visit is only corrected.
+  pregnancy: ['recorded', 'updated', 'corrected', 'voided'],
+  'antenatal-visit': ['recorded', 'corrected', 'voided'],
+  birth: ['recorded', 'corrected', 'voided'],
+  newborn: ['recorded', 'corrected', 'voided'],
+  'postpartum-visit': ['recorded', 'corrected', 'voided'],
+  'newborn-visit': ['recorded', 'corrected', 'voided'],
+  'child-check': ['recorded', 'corrected', 'voided'],
+  handbook: ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

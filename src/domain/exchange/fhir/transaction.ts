@@ -1,4 +1,4 @@
-import { provenanceOf } from './provenance'
+import { nobodyNamed, provenanceOf, type Speaker } from './provenance'
 import type { KnownResource, WireContext, WireKey, WireReference, WireResource } from './wire'
 
 /** What one transaction may hold: servers and thin lines ask for small ones (platform.md §6.2). */
@@ -9,7 +9,6 @@ export type TransactionLimits = { readonly entries: number; readonly bytes: numb
 export type Transaction = {
   /** The R4 bundle as text: what is posted, and what `readTransactionResponse` answers about. */
   readonly body: string
-  readonly bytes: number
   /** Keys in the order of the bundle's entries; the last one is the Provenance. */
   readonly keys: readonly WireKey[]
   /** What this transaction settles, resources that stand twice among them included. */
@@ -48,6 +47,7 @@ export function transactionOf(
   known: Known,
   codes: WireContext['codes'],
   limits: TransactionLimits = transactionLimits,
+  speaker: Speaker = nobodyNamed,
 ): Transaction | null {
   const texts = new Map<WireResource, string>()
   const sent = fitting(resources, known, limits, texts)
@@ -55,14 +55,14 @@ export function transactionOf(
   const taken = new Set(sent)
   const single = squashed(sent)
   const here = new Map(single.map(({ key }, at) => [key, placeholder(at)]))
-  const provenance = provenanceOf(sent, codes, key => here.has(key) || known(key) !== null)
+  const isThere = (key: WireKey) => here.has(key) || known(key) !== null
+  const provenance = provenanceOf(sent, codes, isThere, speaker)
   const all = [...single, provenance]
   texts.set(provenance, JSON.stringify(provenance.resource))
   const entries = all.map((wire, at) => entryText(wire, texts.get(wire) ?? '', placeholder(at), known, here))
   const body = `{"resourceType":"Bundle","type":"transaction","entry":[${entries.join(',')}]}`
   return {
     body,
-    bytes: utf8Length(body),
     keys: all.map(({ key }) => key),
     sent,
     rest: resources.filter(wire => !taken.has(wire)),
@@ -137,16 +137,15 @@ function referenceTo(key: WireKey, known: Known, here: ReadonlyMap<WireKey, stri
   return inside
 }
 
-/** Length in UTF-8, as it goes over the line. Looks at letters with marks only: most of a bundle is none. */
+/** Length in UTF-8, as it goes over the line. */
 export function utf8Length(text: string): number {
   let bytes = text.length
-  for (const part of text.match(/[^ -~]+/gu) ?? [])
-    for (let at = 0; at < part.length; at++) {
-      const unit = part.charCodeAt(at)
-      // A surrogate pair is four bytes: two of its two units each; half of one alone is written as three.
-      if (unit >= 0x800 && !isPaired(part, at)) bytes += 2
-      else if (unit >= 0x80) bytes += 1
-    }
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    // A surrogate pair is four bytes: two of its two units each; half of one alone is written as three.
+    bytes += unit < 0x800 || isPaired(text, at) ? 1 : 2
+  }
   return bytes
 }
 

@@ -1,5 +1,7 @@
 import type { Person } from '../../person/person'
 import { caseOf, reactionOf } from './adverse-event'
+import { birthOf } from './birth'
+import { decisionOf } from './decision'
 import { encounterOf } from './encounter'
 import { immunizationOf, notDoneOf } from './immunization'
 import { screeningResources } from './observation'
@@ -47,11 +49,13 @@ export function wireOf(state: RecordState, knows: WireContext): readonly WireRes
       return [reactionOf(as(state, 'reaction'), knows)]
     case 'aefi-case':
       return [caseOf(as(state, 'aefi-case'), knows)]
+    case 'conflict':
+      return decisionOf(as(state, 'conflict'), knows)
   }
 }
 
 function personResources(state: RecordState<'person'>, knows: WireContext): readonly WireResource[] {
-  return [patientOf(state, knows), ...relatedPeopleOf(state, knows)]
+  return [patientOf(state, knows), ...relatedPeopleOf(state, knows), ...birthOf(state, knows)]
 }
 
 /** The Patient after something about the person became true that is not part of their record: a merge, a death. */
@@ -70,6 +74,11 @@ function peopleOf(state: RecordState): readonly string[] {
     return [survivorId, absorbedId]
   }
   return [(state.value as { readonly personId: string }).personId]
+}
+
+/** Whether anything about a person may be sent. */
+export function mayTravelAbout(person: RecordState<'person'>, knows: WireContext): boolean {
+  return knows.pointId !== null && mayTravel(person.id, person, knows)
 }
 
 /** False for somebody whose data stay here, who was merged into such a person, or whom nobody has recorded. */

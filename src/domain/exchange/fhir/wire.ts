@@ -10,6 +10,7 @@ import type { Point, User } from '../../point/point'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
 import type { ProvinceCodes } from './codes'
+import type { AnsweredQuestion } from './decision'
 
 /** JSON as a FHIR server reads it; fields that are `undefined` are not written. */
 export type Json =
@@ -38,6 +39,8 @@ export type WireRecords = {
   readonly 'not-given': NotGiven
   readonly reaction: Reaction
   readonly 'aefi-case': AefiCase
+  /** Of the questions about two points' records what was decided about a possible double dose. */
+  readonly conflict: AnsweredQuestion
 }
 export type WireNoun = keyof WireRecords
 
@@ -53,6 +56,7 @@ export const wireNouns = [
   'not-given',
   'reaction',
   'aefi-case',
+  'conflict',
 ] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */
@@ -99,6 +103,8 @@ export type WireResource = {
   readonly references: readonly WireReference[]
   readonly entry: EntryStamp
   readonly resource: FhirResource
+  /** Follows from facts (a forecast, a judgement): whoever knows them newest replaces it. Absent: a fact. */
+  readonly isDerived?: true
 }
 
 /** What a server is known to hold under a key. */

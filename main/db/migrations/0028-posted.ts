@@ -5,7 +5,7 @@ import type { Migration } from '../migrate'
  * where. Of this PC alone, in no journal. Decision 0030.
  */
 export const posted: Migration = {
-  version: 27,
+  version: 28,
   name: 'posted',
   up(db) {
     db.exec(`
