@@ -107,7 +107,6 @@ test('sticks', async () => {
   const later = certify(office, requestOf(third.point), period)
   const laterList = { text: listFile(later), fingerprint: officeFingerprint(office) }
   third.point.done(trustKeyList, laterList)
-  other.point.done(trustKeyList, laterList)
 
   await goToSticks()
   await stage.shoot('courier-nothing-chosen', 'choose-stick')
