@@ -9,6 +9,7 @@ import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-fil
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
+import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -35,6 +36,7 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
   type FormerUnitsFile,
@@ -106,6 +108,8 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** How a pregnancy is dated and followed. */
+  readonly pregnancy: PregnancyRules
 }
 
 /**
@@ -162,6 +166,7 @@ function handbookParts(read: (...parts: string[]) => unknown) {
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   }
 }
 

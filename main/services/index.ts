@@ -53,6 +53,7 @@ import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { childServices } from './handbook/child-services'
+import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -153,6 +154,7 @@ export const allServices: readonly Service[] = [
   voidResidenceService,
   listResidencesService,
   getFamilyService,
+  ...pregnancyServices,
   findRelativeService,
   linkFamilyService,
   unlinkFamilyService,

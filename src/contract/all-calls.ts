@@ -25,6 +25,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
+import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
@@ -71,6 +72,7 @@ const modules = [
   exportCalls,
   scheduleCalls,
   planCalls,
+  pregnancyCalls,
   printCalls,
   certificateCalls,
   cardRevocationCalls,

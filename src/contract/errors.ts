@@ -7,6 +7,7 @@ import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
+import { pregnancyErrorCodes } from './pregnancy-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
 import { templateErrorCodes } from './template-error-codes'
@@ -251,6 +252,7 @@ export const errorCodes = [
   'export.cancelled',
   'export.not-ready',
   'export.not-saved',
+  ...pregnancyErrorCodes,
   ...scheduleFileErrorCodes,
   ...templateErrorCodes,
 ] as const

@@ -13,6 +13,20 @@ import { type ServiceContext, serve } from '../service'
 
 type Change = HistoryItem['changes'][number]
 
+/** Records about one person whose changes are told. */
+const historyNouns = [
+  'dose',
+  'not-given',
+  'screening',
+  'reaction',
+  'residence',
+  'family-link',
+  'pregnancy',
+  'antenatal-visit',
+  'child-check',
+  'handbook',
+] as const
+
 /** Everything that happened to a person's records, newest first, every old version readable. */
 export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
   const { store } = context
@@ -21,9 +35,9 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...(
-      ['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link', 'child-check'] as const
-    ).flatMap(noun => store.records.listAll(noun, 'person_id', personId).map(record => record.id)),
+    ...historyNouns.flatMap(noun =>
+      store.records.listAll(noun, 'person_id', personId).map(record => record.id),
+    ),
   ]
   return recordIds
     .flatMap(recordId => itemsOf(context, store.journal.entriesOf(recordId), cluster))

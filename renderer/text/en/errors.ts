@@ -10,6 +10,7 @@ import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
+import { pregnancyErrors } from './pregnancy-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -33,6 +34,7 @@ export const errors: typeof shape = {
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,
+  ...pregnancyErrors,
   ...stockErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',

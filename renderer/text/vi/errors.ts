@@ -10,6 +10,7 @@ import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
+import { pregnancyErrors } from './pregnancy-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -46,6 +47,7 @@ export const errors: Sentences = {
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,
+  ...pregnancyErrors,
   ...stockErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
