@@ -10,8 +10,8 @@ import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-fil
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
-import { readProgramme } from '../../src/contract/programme-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
+import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -148,6 +148,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
+    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -164,7 +165,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
-    ...handbookParts(read),
   })
 }
 
@@ -172,10 +172,10 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
     birth: once(() => readBirthData(read('handbook', 'birth.json'))),
-    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
     programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   }
 }

@@ -24,6 +24,7 @@ import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
 import * as linkCalls from './link-calls'
 import * as mergeCalls from './merge-calls'
+import * as missingCalls from './missing-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
@@ -89,6 +90,7 @@ const modules = [
   arrivalCalls,
   handbookListCalls,
   conflictHistoryCalls,
+  missingCalls,
   internalCalls,
   birthCalls,
   postnatalCalls,

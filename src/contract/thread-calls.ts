@@ -5,6 +5,7 @@ import type { PregnancyOutcome } from '../domain/maternal/pregnancy'
 import type { AlertCode } from '../domain/person/person'
 import type { BirthView } from './birth-calls'
 import { defineCall, typed } from './call'
+import type { FindingView } from './child-calls'
 import type { PersonHit } from './person-calls'
 import { id } from './values'
 
@@ -52,6 +53,8 @@ export type ThreadChild = ThreadPerson & {
   /** The newest weight and length or height, each with its day. */
   readonly weight: { readonly on: CalendarDay; readonly kg: number } | null
   readonly length: { readonly on: CalendarDay; readonly cm: number } | null
+  /** What the newest measurings say: wasting, faltering. */
+  readonly findings: readonly FindingView[]
 }
 
 /** One thread: mother, her pregnancies, births and children, with what comes next for each. */

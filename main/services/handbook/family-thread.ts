@@ -5,8 +5,7 @@ import {
   type ThreadChild,
   type ThreadPregnancy,
 } from '../../../src/contract/thread-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
-import type { Birth, Newborn } from '../../../src/domain/maternal/birth'
+import type { Birth } from '../../../src/domain/maternal/birth'
 import { datingOf, gestationOn } from '../../../src/domain/maternal/dating'
 import { scheduleAfterBirth } from '../../../src/domain/maternal/postnatal-rules'
 import type { Pregnancy } from '../../../src/domain/maternal/pregnancy'
@@ -18,6 +17,8 @@ import { toHit } from '../person/person-hit'
 import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
 import { birthsOf, birthView, newbornsOf, pregnanciesOf } from './birth-facts'
+import { childCaseOf } from './child-case'
+import { findingsOf } from './child-picture'
 import { motherVisitsOf, newbornVisitsOf } from './postnatal'
 import { childSteps, motherSteps } from './thread-steps'
 
@@ -118,45 +119,22 @@ function childOf(context: ServiceContext, child: Stored<Person>): ThreadChild {
   const { records } = context.store
   const [born = null] = records.list('newborn', { person_id: child.id }, 'created_stamp')
   const doses = records.list('dose', { person_id: child.id }, 'given_on')
-  const visits = newbornVisitsOf(context, child.id)
-  const checks = records.list('child-check', { person_id: child.id }, 'checked_on')
+  const known = childCaseOf(context, child)
+  const weighed = known.days.findLast(({ weightKg }) => weightKg !== null)
+  const measured = known.days.findLast(({ lengthCm }) => lengthCm !== null)
   return {
     hit: hitOf(context, child),
     alerts: child.alerts.map(({ code }) => code),
-    steps: childSteps(context, child, born),
+    steps: childSteps(context, child, born, known),
     birthId: born?.birthId ?? null,
     twin: born && newbornsOf(context, born.birthId).length > 1 ? born.order : null,
     doses: doses.length,
     lastDoseOn: doses.at(-1)?.givenOn ?? null,
-    visits: visits.length + checks.length,
-    weight: newestOf([
-      { on: child.birthDate, kg: kilosOf(born?.weightG ?? child.birthWeightG) },
-      ...visits.map(({ visitedOn, weightKg }) => ({ on: visitedOn, kg: weightKg })),
-      ...checks.map(({ checkedOn, weightKg }) => ({ on: checkedOn, kg: weightKg })),
-    ]),
-    length: lengthOf(born, child, checks),
+    visits: newbornVisitsOf(context, child.id).length + known.checks.length,
+    weight: weighed?.weightKg ? { on: weighed.on, kg: weighed.weightKg } : null,
+    length: measured?.lengthCm ? { on: measured.on, cm: measured.lengthCm } : null,
+    findings: findingsOf(context, known),
   }
-}
-
-type Weighed = { readonly on: CalendarDay; readonly kg: number | null }
-
-function newestOf(points: readonly Weighed[]): ThreadChild['weight'] {
-  const known = points.flatMap(({ on, kg }) => (kg === null ? [] : [{ on, kg }]))
-  return known.toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1) ?? null
-}
-
-function lengthOf(
-  born: Newborn | null,
-  { birthDate }: Person,
-  checks: readonly { readonly checkedOn: CalendarDay; readonly lengthHeightCm: number | null }[],
-): ThreadChild['length'] {
-  const newest = checks.findLast(({ lengthHeightCm }) => lengthHeightCm !== null)
-  if (newest?.lengthHeightCm) return { on: newest.checkedOn, cm: newest.lengthHeightCm }
-  return born?.lengthCm ? { on: birthDate, cm: born.lengthCm } : null
-}
-
-function kilosOf(grams: number | null): number | null {
-  return grams === null ? null : grams / 1000
 }
 
 /** Relatives of the household with a phone, and those that the children's records name; each number once. */

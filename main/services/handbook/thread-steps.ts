@@ -10,6 +10,8 @@ import type { Stored } from '../../db/record-store'
 import { residenceMark } from '../family/residence'
 import { chartOf, summaryOf } from '../immunization/chart'
 import type { ServiceContext } from '../service'
+import type { ChildCase } from './child-case'
+import { nextOf } from './child-picture'
 import { newbornVisitsOf } from './postnatal'
 
 type Step = ThreadStep
@@ -77,6 +79,7 @@ export function childSteps(
   context: ServiceContext,
   child: Stored<Person>,
   born: Newborn | null,
+  known: ChildCase,
 ): readonly Step[] {
   if (residenceMark(context, child.id, context.today)?.isFollowed === false) return []
   const { birth: data } = context.resources
@@ -84,12 +87,9 @@ export function childSteps(
   const days = visits.map(({ visitedOn }) => visitedOn)
   const schedule = scheduleAfterBirth(data, born?.bornOn ?? child.birthDate, days, context.today)
   const agreed = visits.at(-1)?.nextVisitOn ?? null
-  const checks = context.store.records.list('child-check', { person_id: child.id }, 'checked_on')
-  const nextCheckOn = checks.at(-1)?.nextVisitOn ?? null
-  const check: readonly Step[] =
-    nextCheckOn === null
-      ? []
-      : [{ kind: 'check', on: nextCheckOn, isLate: nextCheckOn < context.today, labels: [] }]
+  const next = nextOf(context.resources.childHandbook, known, context.today)
+  const isLate = next?.state === 'late'
+  const check: readonly Step[] = next ? [{ kind: 'check', on: next.dueOn, isLate, labels: [] }] : []
   const newborn = born ? postnatalSteps('newborn-visit', schedule, agreed, context.today) : []
   return inOrder([...doseSteps(context, child), ...newborn, ...check])
 }

@@ -140,7 +140,7 @@ function MeasureRow({ form, child, onChange, error, at }: ChildPart) {
         <ShortField
           key={field}
           label={label}
-          placeholder={field === 'weightG' ? 'g' : 'cm'}
+          placeholder={field === 'weightG' ? '' : 'cm'}
           value={child[field]}
           testId={`born-${field}`}
           error={sentenceAt(error, `${at}.${field}`)}

@@ -8,6 +8,7 @@ import { ResidenceChip } from '../../components/ResidenceChip'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { findingWords, severityKinds, shortWords } from '../child/child-words'
 import styles from './Thread.module.css'
 
 const words = text.familyThread
@@ -114,7 +115,16 @@ export function ChildCard(props: {
         {formatDay(hit.birthDate)} · {formatAge(hit.birthDate, today)} ·{' '}
         <strong>
           {words.grown(child.weight && number(child.weight.kg), child.length && number(child.length.cm))}
-        </strong>
+        </strong>{' '}
+        {child.findings.map(finding => (
+          <Chip
+            key={shortWords(finding)}
+            kind={severityKinds[finding.severity]}
+            title={findingWords(finding)}
+          >
+            {shortWords(finding)}
+          </Chip>
+        ))}
       </p>
       <p className={styles.soft}>
         {[words.doses(child.doses, last), words.checks(child.visits), isLoose && words.noBirth]

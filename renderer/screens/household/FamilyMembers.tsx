@@ -20,6 +20,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { RecordBirthButton } from '../birth/RecordBirthButton'
 import { AddMember } from './AddMember'
 import styles from './Household.module.css'
 
@@ -69,11 +70,7 @@ function ThreadButton({ view }: { readonly view: PersonView }) {
   useKeys({ s: open })
   return (
     <>
-      {person.kind === 'woman' && (
-        <QuietButton isSmall onPress={() => go({ name: 'birth', motherId: personId })} testId="record-birth">
-          {text.familyThread.recordBirth}
-        </QuietButton>
-      )}
+      {person.kind === 'woman' && <RecordBirthButton motherId={personId} />}
       <QuietButton isSmall hint="S" onPress={open} testId="open-thread">
         {text.familyThread.open}
       </QuietButton>

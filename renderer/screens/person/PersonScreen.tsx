@@ -127,7 +127,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'child' && <ChildTab personId={personId} />}
-      {tab === 'papers' && <PapersTab view={view} />}
+      {tab === 'papers' && <PapersTab view={view} onPanel={setPanel} onTab={setTab} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'pregnancy' && <PregnancyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}

@@ -7,7 +7,7 @@ export const handbookFields: Readonly<Record<string, string>> = {
   bornOn: text.birth.bornOn,
   bornAt: text.birth.bornAt,
   alive: text.birth.wasAlive,
-  weightG: `${text.birth.weight} (g)`,
+  weightG: text.birth.weight,
   lengthCm: `${text.birth.length} (cm)`,
   headCm: `${text.birth.head} (cm)`,
   apgar1: text.birth.apgarAt(1),

@@ -54,7 +54,7 @@ export const birth: typeof vi = {
   sex: 'Sex',
   name: 'Name (if given)',
   namePlaceholder: mother => `Child of ${mother}`,
-  weight: 'Weight',
+  weight: 'Weight (g)',
   length: 'Length',
   head: 'Head',
   apgar: 'Apgar',

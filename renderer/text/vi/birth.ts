@@ -52,7 +52,7 @@ export const birth = {
   sex: 'Giới tính',
   name: 'Họ tên (nếu đã đặt)',
   namePlaceholder: (mother: string) => `Con bà ${mother}`,
-  weight: 'Cân nặng',
+  weight: 'Cân nặng (g)',
   length: 'Dài',
   head: 'Vòng đầu',
   apgar: 'Apgar',
