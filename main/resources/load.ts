@@ -168,10 +168,10 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
     birth: once(() => readBirthData(read('handbook', 'birth.json'))),
-    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   }
 }
 

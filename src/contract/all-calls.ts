@@ -27,6 +27,7 @@ import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
 import * as postnatalCalls from './postnatal-calls'
+import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
@@ -74,6 +75,7 @@ const modules = [
   exportCalls,
   scheduleCalls,
   planCalls,
+  pregnancyCalls,
   printCalls,
   certificateCalls,
   cardRevocationCalls,

@@ -18,6 +18,7 @@ export const documentKinds = [
   'session-close',
   'screening-checklist',
   'screening-referral',
+  'maternal-referral',
   'session-invitations',
   'stock-sheet',
   'upload-proof',
@@ -125,6 +126,7 @@ const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
   personId: id.nullable(),
+  /** Of a `maternal-referral`: the antenatal visit. */
   visitId: id.nullable(),
   /** For the sheet of a session: which day. For an `upload-proof`: the first day. */
   on: calendarDay.optional(),
@@ -161,6 +163,8 @@ export const ofPapers = [
   'vial.not-found',
   'visit.not-found',
   'certificate.unsigned',
+  'antenatal.not-found',
+  'pregnancy.not-found',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

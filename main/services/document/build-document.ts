@@ -20,6 +20,7 @@ import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
 import { growthOnPaper } from '../handbook/growth-on-paper'
+import { maternalReferral } from '../handbook/referral-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { uploadProof } from '../link/proof'
@@ -51,8 +52,35 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
-  const issue = issueOf(context)
   const facts = personOnPaper(context, person)
+  if (request.kind === 'growth-chart') return growthOnPaper(context, person, facts, issueOf(context))
+  if (request.kind === 'maternal-referral')
+    return maternalReferral(context, person, facts, request.visitId, issueOf(context))
+  return personPaper(context, { ...request, kind: request.kind }, person, facts)
+}
+
+type Request = RequestOf<typeof buildDocument>
+type PersonPaperKind = Exclude<
+  Request['kind'],
+  | 'test-page'
+  | 'contact-list'
+  | 'aefi-case-form'
+  | 'session-close'
+  | 'session-invitations'
+  | 'upload-proof'
+  | 'stock-sheet'
+  | 'vial-label'
+  | 'growth-chart'
+  | 'maternal-referral'
+>
+
+function personPaper(
+  context: ServiceContext,
+  request: Request & { readonly kind: PersonPaperKind },
+  person: Stored<Person>,
+  facts: DocumentPerson,
+): PrintDocument {
+  const issue = issueOf(context)
   switch (request.kind) {
     case 'person-label':
       return buildPersonLabel({ person: facts, issue })
@@ -72,14 +100,11 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
       return certificateOnPaper(context, person, facts, issue)
     case 'catch-up-plan':
       return catchUpPaper(context, person, facts, request.catchUp ?? null)
-    case 'growth-chart':
-      return growthOnPaper(context, person, facts, issue)
     case 'transfer-slip':
       return transfer(context, person, facts)
     case 'screening-checklist':
-      return buildScreeningChecklist(screeningOnPaper(context, person, facts, request.visitId, issue))
     case 'screening-referral':
-      return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
+      return screeningPaper(context, person, facts, request, issue)
   }
 }
 
@@ -88,6 +113,27 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
   context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
   return {}
 })
+
+function screeningPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  { kind, visitId }: { readonly kind: string; readonly visitId: string | null },
+  issue: Issue,
+): PrintDocument {
+  const screened = screeningOnPaper(context, person, facts, visitId, issue)
+  return kind === 'screening-checklist' ? buildScreeningChecklist(screened) : buildScreeningReferral(screened)
+}
+
+function catchUpPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  wishes: Parameters<typeof catchUpOf>[3],
+): PrintDocument {
+  const plan = catchUpOf(context, person, context.today, wishes)
+  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
+}
 
 /** Of a day, or of a span of days. */
 function proofOf(
@@ -162,16 +208,6 @@ function slip(
     aftercare: resources.aftercare,
     issue: issueOf(context),
   })
-}
-
-function catchUpPaper(
-  context: ServiceContext,
-  person: Stored<Person>,
-  facts: DocumentPerson,
-  wishes: Parameters<typeof catchUpOf>[3],
-): PrintDocument {
-  const plan = catchUpOf(context, person, context.today, wishes)
-  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
 }
 
 function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {

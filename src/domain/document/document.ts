@@ -7,6 +7,7 @@ import type { FeeReceipt } from './fee-receipt'
 import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { ReprintMark } from './marks'
+import type { MaternalReferral } from './maternal-referral'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { QueueTicket } from './queue-ticket'
@@ -32,6 +33,7 @@ export type PrintDocument =
   | ContactListPaper
   | ScreeningChecklist
   | ScreeningReferral
+  | MaternalReferral
   | StockSheet
   | UploadProof
   | GrowthChartPaper
@@ -68,6 +70,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'session-close':
     case 'screening-checklist':
     case 'screening-referral':
+    case 'maternal-referral':
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
