@@ -58,7 +58,6 @@ export const people: typeof shape = {
     residence: 'a residence state',
     'family-link': 'a family link',
     'not-given': 'a due dose not given',
-    pregnancy: 'a pregnancy',
     birth: 'a birth',
     newborn: 'a child of a birth',
     'postpartum-visit': 'a visit to the mother',

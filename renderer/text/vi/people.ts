@@ -57,7 +57,6 @@ export const people = {
     residence: 'tình trạng cư trú',
     'family-link': 'liên kết gia đình',
     'not-given': 'mũi đến hạn không tiêm',
-    pregnancy: 'thai kỳ',
     birth: 'cuộc sinh',
     newborn: 'bé của cuộc sinh',
     'postpartum-visit': 'thăm mẹ sau sinh',
