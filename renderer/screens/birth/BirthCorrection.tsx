@@ -18,7 +18,7 @@ import { useCallMutation } from '../../data/use-call-mutation'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Birth.module.css'
-import { BirthFields, TwinButton, withChild } from './BirthFormView'
+import { BirthFields, TwinButton } from './BirthFormView'
 import { type BirthDraft, bornOf, childRequest, commonOf, draftOf, missingIn, withTwin } from './birth-draft'
 import { KnownPanel } from './KnownPanel'
 

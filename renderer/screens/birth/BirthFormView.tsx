@@ -15,6 +15,7 @@ import { type BirthDraft, missingIn, toRequest, withTwin } from './birth-draft'
 import { ChildFields } from './ChildFields'
 import { DeliveryFields } from './DeliveryFields'
 import { KnownPanel } from './KnownPanel'
+import { withChild } from './with-child'
 
 /** One page for one birth: the children on top, what is common below, what is known beside. */
 export function BirthFormView(props: {
@@ -90,11 +91,6 @@ export function TwinButton({ onPress }: { readonly onPress: () => void }) {
       {text.birth.addTwin}
     </QuietButton>
   )
-}
-
-/** The draft with one child as it is now. */
-export function withChild(draft: BirthDraft, child: BirthDraft['children'][number]): BirthDraft {
-  return { ...draft, children: draft.children.map(each => (each.key === child.key ? child : each)) }
 }
 
 /** The cursor goes where something is missing or refused, once the field says so. */
