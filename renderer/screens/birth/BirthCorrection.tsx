@@ -21,6 +21,7 @@ import styles from './Birth.module.css'
 import { BirthFields, TwinButton } from './BirthFormView'
 import { type BirthDraft, bornOf, childRequest, commonOf, draftOf, missingIn, withTwin } from './birth-draft'
 import { KnownPanel } from './KnownPanel'
+import { withChild } from './with-child'
 
 type Asking = 'correct' | 'void' | { readonly newbornId: string }
 

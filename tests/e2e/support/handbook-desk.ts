@@ -5,31 +5,31 @@ import { startJob } from '../../../src/contract/job-calls'
 import { type CalendarDay, day } from '../../../src/domain/calendar/calendar-day'
 import type { VisitFields } from '../../../src/domain/maternal/visit-checks'
 import type { Month } from '../../../src/domain/report/count-programme'
-import type { HandbookList } from '../../../src/domain/report/handbook-lists'
+import { type HandbookList, handbookLists } from '../../../src/domain/report/handbook-lists'
 import { plainVisit } from '../../helpers/pregnancies'
 import { until } from './ask'
 import type { Desk } from './desk'
 
+type Line = { readonly personId: string; readonly daysLate: number | null }
+
 const everybody = { place: null, text: '', lateDays: null }
 
-/** A working list, made anew: who is on it, and how many days late. */
-export async function workingList(desk: Desk, list: HandbookList) {
+/** The working lists, made anew: of each who is on it, and how many days late. */
+export async function workingLists(desk: Desk): Promise<Readonly<Record<string, readonly Line[]>>> {
   await desk.ask(startJob, { job: { name: 'handbook.lists' } })
-  return until(async () => {
-    const { made, lines } = await desk.ask(listHandbookLines, {
+  const read = async (list: HandbookList) => {
+    const page = await desk.ask(listHandbookLines, { list, filter: everybody, offset: 0, limit: 200 })
+    return page.made.isStale || page.made.job?.state === 'running' ? null : page.lines
+  }
+  await until(() => read('antenatal'), 'the working lists')
+  const lists = handbookLists.map(async list => {
+    const lines = (await read(list)) ?? []
+    return [
       list,
-      filter: everybody,
-      offset: 0,
-      limit: 200,
-    })
-    if (made.isStale || made.job?.state === 'running') return null
-    return lines.map(({ hit, line }) => ({ personId: hit.personId, line }))
-  }, `the list ${list}`)
-}
-
-/** Who is on a working list. */
-export async function namesOn(desk: Desk, list: HandbookList): Promise<readonly string[]> {
-  return (await workingList(desk, list)).map(({ personId }) => personId)
+      lines.map(({ hit, line }) => ({ personId: hit.personId, daysLate: line.daysLate })),
+    ] as const
+  })
+  return Object.fromEntries(await Promise.all(lists))
 }
 
 /** The report of a month: each row as `counted`, or `counted/of` for a share. */
@@ -43,16 +43,23 @@ export async function reportOf(desk: Desk, month: string): Promise<Readonly<Reco
   return Object.fromEntries(
     rows.map(({ id, byMonth }) => {
       const cell = byMonth.at(-1)
-      return [id, cell?.of === null ? `${cell.counted}` : `${cell?.counted}/${cell?.of}`]
+      return [id, [cell?.counted, ...(cell?.of == null ? [] : [cell.of])].join('/')]
     }),
   )
 }
 
 /** A visit to a pregnant woman as an ordinary repeat: what was measured that day, and when she comes again. */
-export function repeatVisit(on: string, nextOn: string, measured: Partial<VisitFields>): VisitFields {
+function repeatVisit(on: string, nextOn: string, measured: Partial<VisitFields>): VisitFields {
   const { personId: _p, pregnancyId: _g, byUserId: _u, byName: _n, ...plain } = plainVisit
   return { ...plain, visitedOn: day(on), nextVisitOn: day(nextOn), ...measured }
 }
+
+/** What was measured between the first visit and the one with the danger sign. */
+export const repeatVisits: readonly VisitFields[] = [
+  repeatVisit('2026-05-25', '2026-07-06', { weightKg: 51.5, systolic: 110, diastolic: 70 }),
+  repeatVisit('2026-07-06', '2026-08-17', { weightKg: 54, systolic: 112, diastolic: 70 }),
+  repeatVisit('2026-08-17', '2026-09-14', { weightKg: 57.5, systolic: 118, diastolic: 76 }),
+]
 
 /** A look at a child as an ordinary repeat. */
 export function repeatCheck(on: CalendarDay, weightKg: number, lengthHeightCm: number): ChildCheckFields {
