@@ -283,7 +283,7 @@ describe('the handbook, from the first visit to six months', () => {
     await openThread()
     await shoot('16-thread')
     await window.getByTestId('nav-handbook').click()
-    await window.getByTestId('handbook-line').first().waitFor()
+    await window.getByTestId('handbook-made').waitFor()
     await window.keyboard.press('6')
     await window.getByTestId('handbook-line').filter({ hasText: girl }).waitFor()
     await shoot('17-lists')
