@@ -47,6 +47,7 @@ const tasks = {
   print: withPages('print'),
   keys: headless('keys'),
   courier: headless('courier'),
+  growth: headless('growth'),
 }
 
 const [name, ...rest] = process.argv.slice(2)

@@ -4,21 +4,24 @@ import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
+import { growthTablesFrom } from '../../src/contract/growth-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
+import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
 import { readScreeningForms } from '../../src/contract/screening-file'
-import { readGrowth, readScreeningRules } from '../../src/contract/screening-rules-file'
+import { readScreeningRules } from '../../src/contract/screening-rules-file'
 import { readArrivalLimits, readSupplies, readWastageReasons } from '../../src/contract/stock-file'
 import { readVaccines } from '../../src/contract/vaccine-file'
 import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
 import type { CaseForm } from '../../src/domain/aefi/case-form'
 import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import { type GrowthTables, growthTableNames } from '../../src/domain/child/growth-tables'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
 import type { ProvinceCodes } from '../../src/domain/exchange/fhir/codes'
@@ -30,6 +33,7 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
   type FormerUnitsFile,
@@ -39,7 +43,7 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
-import type { Growth } from '../../src/domain/screening/plausible'
+import type { PlausibleLimits } from '../../src/domain/screening/plausible'
 import type { ScreeningRules } from '../../src/domain/screening/rules'
 import type { PlanningRules } from '../../src/domain/session-plan/planning-rules'
 import type { ArrivalLimits } from '../../src/domain/stock/arrival'
@@ -64,7 +68,9 @@ export type Resources = {
   /** What a screening concludes of single vaccines. */
   readonly screeningRules: ScreeningRules
   /** What weights and temperatures are held against. */
-  readonly growth: Growth
+  readonly plausible: PlausibleLimits
+  /** WHO's growth standards and reference, each table read when it is first asked for. */
+  readonly growth: GrowthTables
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -95,6 +101,8 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** How a pregnancy is dated and followed. */
+  readonly pregnancy: PregnancyRules
 }
 
 /**
@@ -124,7 +132,8 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
     screeningRules: () => screening().rules,
-    growth: once(() => readGrowth(read('growth', 'weight-for-age.json'), screening().limits)),
+    plausible: () => screening().limits,
+    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -141,6 +150,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
 }
 
@@ -151,7 +161,8 @@ function readUnits(read: (...parts: string[]) => unknown): Units {
 
 /** What asks for each part once, so that a file that is not as it must be is found before somebody needs it. */
 export function checksOf(resources: Resources): readonly (() => void)[] {
-  return Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+  const parts = Object.keys(resources).map(name => () => void Reflect.get(resources, name))
+  return [...parts, ...growthTableNames.map(name => () => void resources.growth[name])]
 }
 
 /** Every file of `schedules/vn`. Throws ScheduleFileError when one of them cannot be used. */

@@ -3,7 +3,7 @@ import { parseOffset } from '../domain/calendar/offset'
 import { alertCodes } from '../domain/person/person'
 import { motherHbsagResults, type ScreeningForm } from '../domain/screening/form'
 import type { VaccineScope } from '../domain/screening/hold'
-import type { Growth, PlausibleLimits, WeightForAge } from '../domain/screening/plausible'
+import type { PlausibleLimits } from '../domain/screening/plausible'
 import type { ScreeningRules, VaccineRule } from '../domain/screening/rules'
 
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -118,20 +118,6 @@ const rulesFile = z
 const isDistinct = (all: readonly { readonly code: string }[]) =>
   new Set(all.map(it => it.code)).size === all.length
 
-const row = z.tuple([z.int().min(0), z.number(), z.number().positive(), z.number().positive()])
-const rows = z
-  .array(row)
-  .min(2)
-  .refine(all => all.every(([age], index) => index === 0 || age > (all[index - 1]?.[0] ?? 0)), {
-    message: 'ages are not in order',
-  })
-const growthFile = z.strictObject({
-  format: z.literal(1),
-  source: z.string().min(1),
-  columns: z.array(z.string()),
-  rows: z.strictObject({ male: rows, female: rows }) satisfies z.ZodType<WeightForAge>,
-})
-
 /**
  * Reads the rules about single vaccines. Throws when the file has another shape, when a rule, a cause or a question
  * names an item or a cause that nothing has, when an item is left to the rules and none speaks of it, or when a cause
@@ -160,9 +146,4 @@ export function readScreeningRules(
   ]
   if (unknown.length > 0) throw new Error(`screening rules and forms do not fit: ${unknown.join(', ')}`)
   return { rules, limits }
-}
-
-/** What weights are held against. Throws when the table has another shape. */
-export function readGrowth(file: unknown, limits: PlausibleLimits): Growth {
-  return { limits, weightForAge: growthFile.parse(file).rows }
 }

@@ -23,7 +23,7 @@ export const prepareScreeningService = serve(prepareScreening, (context, { perso
   const visit = store.visits.findOpen(person.id, today)
   return {
     ...screeningCaseOf(context, person, form, visit?.id ?? null),
-    growth: growthAt(resources.growth, daysBetween(person.birthDate, today)),
+    growth: growthAt(resources.plausible, resources.growth, daysBetween(person.birthDate, today)),
     lastWeight: lastWeightOf(context, person.id),
     mayBePregnant: formFor(context, person, true)?.audience === 'pregnant',
     antigens: currentSchedule(context, today).antigens.map(({ code, name }) => ({ code, name })),

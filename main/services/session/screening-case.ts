@@ -6,7 +6,7 @@ import { chooseForm } from '../../../src/domain/screening/choose-form'
 import { settingOf } from '../../../src/domain/screening/conclude'
 import type { Screening, ScreeningForm } from '../../../src/domain/screening/form'
 import type { ScreeningCase } from '../../../src/domain/screening/judge-screening'
-import { type LastWeight, possibleWeightKg } from '../../../src/domain/screening/plausible'
+import { growthAt, type LastWeight, possibleWeightKg } from '../../../src/domain/screening/plausible'
 import type { ScreeningFacts } from '../../../src/domain/screening/propose-holds'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
@@ -49,13 +49,14 @@ export function screeningCaseOf(
   visitId: string | null,
 ): ScreeningCase {
   const { today, resources } = context
+  const ageDays = daysBetween(person.birthDate, today)
   return {
     form,
     rules: resources.screeningRules,
     facts: factsOf(context, person, visitId),
-    weightRange: possibleWeightKg(resources.growth, {
+    weightRange: possibleWeightKg(growthAt(resources.plausible, resources.growth, ageDays), {
       sex: person.sex,
-      ageDays: daysBetween(person.birthDate, today),
+      ageDays,
     }),
   }
 }

@@ -1,10 +1,12 @@
 import { type CalendarDay, daysBetween } from '../calendar/calendar-day'
+import { weightForAgeAt } from '../child/growth-scores'
+import { type GrowthTables, growthSexOf, type Lms } from '../child/growth-tables'
+import { measurementAt, restrictedZScore } from '../child/growth-z'
 import type { Sex } from '../person/person'
 import { weightRangeKg } from './problems'
 
-/** Weight for age: box-cox power, median (kg) and coefficient of variation at an age in days. */
-export type WeightRow = readonly [ageDays: number, l: number, m: number, s: number]
-export type WeightForAge = { readonly male: readonly WeightRow[]; readonly female: readonly WeightRow[] }
+/** What is usual at one age, by sex; null beyond the tables. */
+export type WeightForAge = { readonly male: Lms | null; readonly female: Lms | null }
 
 /** When a measurement is asked about, and when it is refused. Data with its reading in `rules.json`. */
 export type PlausibleLimits = {
@@ -45,31 +47,15 @@ export type MeasurementDoubt =
     }
   | { readonly code: 'temperature-odd' }
 
-/** The score of WHO's tables: beyond ±3 in steps of the distance between the second and third deviation. */
-export function weightZ(weightKg: number, [, l, m, s]: WeightRow): number {
-  const z = ((weightKg / m) ** l - 1) / (l * s)
-  if (Math.abs(z) <= 3) return z
-  const at = (score: number) => m * (1 + l * s * score) ** (1 / l)
-  return z > 3 ? 3 + (weightKg - at(3)) / (at(3) - at(2)) : -3 - (at(-3) - weightKg) / (at(-2) - at(-3))
-}
-
-/** The line of the table for an age: the last one not after it; null beyond the table or where the sex is not known. */
-export function weightRowOf(weightForAge: WeightForAge, sex: Sex, ageDays: number): WeightRow | null {
-  if (sex !== 'male' && sex !== 'female') return null
-  const rows = weightForAge[sex]
-  const last = rows.at(-1)
-  if (!last || ageDays > last[0]) return null
-  return rows.findLast(([age]) => age <= ageDays) ?? null
-}
-
-/** The tables around one age: all that is asked of them for one person. */
-export function growthAt(growth: Growth, ageDays: number): Growth {
-  const around = (rows: readonly WeightRow[]) => {
-    const at = rows.findLastIndex(([age]) => age <= ageDays)
-    return at < 0 ? [] : rows.slice(at, at + 2)
+/** What a weight at one age is held against: one line a sex, as WHO's growth standards and reference have it there. */
+export function growthAt(limits: PlausibleLimits, tables: GrowthTables, ageDays: number): Growth {
+  return {
+    limits,
+    weightForAge: {
+      male: weightForAgeAt(tables, 'male', ageDays),
+      female: weightForAgeAt(tables, 'female', ageDays),
+    },
   }
-  const { male, female } = growth.weightForAge
-  return { ...growth, weightForAge: { male: around(male), female: around(female) } }
 }
 
 /** kg that can be at all, at this age: what lies beyond is a slip of the finger and is refused. */
@@ -77,12 +63,10 @@ export function possibleWeightKg(
   { limits, weightForAge }: Growth,
   { sex, ageDays }: { readonly sex: Sex; readonly ageDays: number },
 ): { readonly lowest: number; readonly highest: number } {
-  const rows = (['male', 'female'] as const)
-    .filter(it => sex === it || (sex !== 'male' && sex !== 'female'))
-    .map(it => weightRowOf(weightForAge, it, ageDays))
-    .filter(row => row !== null)
-  if (rows.length === 0) return weightRangeKg
-  const medians = rows.map(([, , m]) => m)
+  const known = growthSexOf(sex)
+  const lines = known ? [weightForAge[known]] : [weightForAge.male, weightForAge.female]
+  const medians = lines.flatMap(line => (line ? [line.m] : []))
+  if (medians.length === 0) return weightRangeKg
   const { underMedian, fromAgeDays, overMedian } = limits.impossible
   const lowest = ageDays < fromAgeDays ? 0 : Math.min(...medians) * underMedian
   return {
@@ -114,14 +98,14 @@ export function doubtsAbout(
 function oddForAge(
   { limits, weightForAge }: Growth,
   weightKg: number,
-  { sex, ageDays }: { readonly sex: Sex; readonly ageDays: number },
+  { sex }: { readonly sex: Sex },
 ): readonly MeasurementDoubt[] {
-  const row = weightRowOf(weightForAge, sex, ageDays)
-  if (!row) return []
-  const z = weightZ(weightKg, row)
+  const known = growthSexOf(sex)
+  const line = known && weightForAge[known]
+  if (!line) return []
+  const z = restrictedZScore(weightKg, line)
   if (z >= limits.oddZ.below && z <= limits.oddZ.above) return []
-  const [, l, m, s] = row
-  const at = (score: number) => rounded(m * (1 + l * s * score) ** (1 / l))
+  const at = (score: number) => rounded(measurementAt(score, line))
   const code = z < 0 ? 'weight-low' : 'weight-high'
   return [{ code, usualFromKg: at(-3), usualToKg: at(3) }]
 }

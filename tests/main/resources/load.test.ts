@@ -16,6 +16,7 @@ beforeEach(() => {
     'codes',
     'documents',
     'growth',
+    'handbook',
     'linkage',
     'import',
     'practice',
@@ -34,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(30)
+  expect(checks).toHaveLength(42)
   for (const check of checks) check()
 })
 
@@ -52,7 +53,8 @@ test.each([
   'schedules/vn/tcmr-2024.json',
   'screening/newborn-in-hospital.json',
   'screening/by-vaccine/rules.json',
-  'growth/weight-for-age.json',
+  'growth/weight-for-age-0-5y.json',
+  'handbook/pregnancy.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',

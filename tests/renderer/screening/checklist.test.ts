@@ -74,7 +74,7 @@ const prepared = (ageDays: number): ScreeningPreparation => ({
     previous: [],
   },
   weightRange: weightRangeKg,
-  growth: { limits, weightForAge: { male: [], female: [] } },
+  growth: { limits, weightForAge: { male: null, female: null } },
   lastWeight: null,
   mayBePregnant: false,
   antigens: [],

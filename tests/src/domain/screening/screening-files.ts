@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { growthTablesFrom } from '../../../../src/contract/growth-file'
 import { readScreeningForms } from '../../../../src/contract/screening-file'
-import { readGrowth, readScreeningRules } from '../../../../src/contract/screening-rules-file'
+import { readScreeningRules } from '../../../../src/contract/screening-rules-file'
 import { readVaccines } from '../../../../src/contract/vaccine-file'
 import { day } from '../../../../src/domain/calendar/calendar-day'
 import type { Vaccine } from '../../../../src/domain/immunization/vaccine'
 import type { ScreeningForm } from '../../../../src/domain/screening/form'
+import { growthAt } from '../../../../src/domain/screening/plausible'
 
 const resources = new URL('../../../../resources/', import.meta.url)
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), 'utf8'))
@@ -21,7 +23,9 @@ export const forms = readScreeningForms(
 )
 export const rulesText = read('screening/by-vaccine/rules.json')
 export const { rules, limits } = readScreeningRules(rulesText, forms)
-export const growth = readGrowth(read('growth/weight-for-age.json'), limits)
+const tables = growthTablesFrom(name => read(`growth/${name}.json`))
+/** What a weight at one age is held against. */
+export const growthOf = (ageDays: number) => growthAt(limits, tables, ageDays)
 const vaccines = readVaccines(read('vaccines/vaccines.json'))
 
 /** A form by its id and, where several versions ship, its version. */
