@@ -143,7 +143,7 @@ export const handbookSpecs = {
     oedema: 'bool',
     feeding: 'json',
     supplements: 'json',
-    signs: 'plain',
+    signs: 'json',
     dangerSigns: 'json',
     illness: 'plain',
     advice: 'plain',

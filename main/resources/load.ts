@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
+import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom } from '../../src/contract/growth-file'
@@ -21,6 +22,7 @@ import type { AnaphylaxisCard } from '../../src/domain/aefi/adrenaline'
 import type { CaseForm } from '../../src/domain/aefi/case-form'
 import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { ChildHandbook } from '../../src/domain/child/child-handbook'
 import { type GrowthTables, growthTableNames } from '../../src/domain/child/growth-tables'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -71,6 +73,8 @@ export type Resources = {
   readonly plausible: PlausibleLimits
   /** WHO's growth standards and reference, each table read when it is first asked for. */
   readonly growth: GrowthTables
+  /** What is asked of a child at an age: feeding, supplements, development, visits. */
+  readonly childHandbook: ChildHandbook
   /** What an import needs to understand names of places, products and groups. */
   readonly oldCommunes: OldCommunesFile
   readonly vaccineAliases: VaccineAliasFile
@@ -133,7 +137,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
-    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -152,6 +156,14 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
+}
+
+/** The lists of the mother-and-child handbook, and what growth is held against. */
+function handbookParts(read: (...parts: string[]) => unknown) {
+  return {
+    growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+  }
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {

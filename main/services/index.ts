@@ -52,6 +52,12 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import {
+  correctChildCheckService,
+  recordChildCheckService,
+  voidChildCheckService,
+} from './handbook/child-checks'
+import { getChildPictureService } from './handbook/child-picture'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -198,6 +204,10 @@ export const allServices: readonly Service[] = [
   getScreeningFormService,
   prepareScreeningService,
   signScreeningService,
+  getChildPictureService,
+  recordChildCheckService,
+  correctChildCheckService,
+  voidChildCheckService,
   leaveVisitService,
   finishObservationService,
   recordReactionService,

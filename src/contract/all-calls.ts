@@ -4,6 +4,7 @@ import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
 import * as certificateCalls from './certificate-calls'
+import * as childCalls from './child-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
 import * as contactCalls from './contact-calls'
@@ -52,6 +53,7 @@ const modules = [
   catchUpCalls,
   visitCalls,
   screeningCalls,
+  childCalls,
   sessionDayCalls,
   queueCalls,
   closeCalls,

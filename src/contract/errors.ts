@@ -1,6 +1,7 @@
 import { afterErrorCodes } from './after-error-codes'
 import { arrivalErrorCodes } from './arrival-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
+import { childErrorCodes } from './child-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
@@ -152,6 +153,7 @@ export const errorCodes = [
   ...afterErrorCodes,
   ...arrivalErrorCodes,
   ...screeningErrorCodes,
+  ...childErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

@@ -2,6 +2,7 @@ import type { RequestOf } from '../../../src/contract/call'
 import { refuse } from '../../../src/contract/errors'
 import { finishObservation, leaveVisit, recordReaction } from '../../../src/contract/visit-calls'
 import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calendar-day'
+import { isChildVisitOnly } from '../../../src/domain/child/next-visit'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { noteReaction } from '../aefi/note-reaction'
 import { type ServiceContext, serve } from '../service'
@@ -48,7 +49,7 @@ export const finishObservationService = serve(finishObservation, (context, reque
 
 export type NextVisit = NonNullable<RequestOf<typeof finishObservation>['next']>
 
-/** The new appointment takes the place of those still planned. */
+/** The new appointment takes the place of those still planned for doses; a day arranged to weigh a child stays. */
 export function appointmentEntries(
   context: ServiceContext,
   personId: string,
@@ -60,7 +61,12 @@ export function appointmentEntries(
   const promised = context.store.plans.promisedAppointments(personId, context.today)
   const cancelled = context.store.visits
     .appointmentsOf(personId)
-    .filter(appointment => appointment.status === 'planned' && !promised.includes(appointment.id))
+    .filter(
+      appointment =>
+        appointment.status === 'planned' &&
+        !promised.includes(appointment.id) &&
+        !isChildVisitOnly(appointment),
+    )
     .map(
       (appointment): NewEntry => ({
         noun: 'appointment',

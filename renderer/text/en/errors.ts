@@ -2,6 +2,7 @@ import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
+import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
@@ -26,6 +27,7 @@ export const errors: typeof shape = {
   ...scheduleFileErrors,
   ...afterErrors,
   ...arrivalErrors,
+  ...childErrors,
   ...sessionErrors,
   ...linkErrors,
   ...mergeErrors,

@@ -2,6 +2,7 @@ import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
 import { certificateErrors } from './certificate-errors'
+import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
 import { householdErrors } from './household-errors'
@@ -39,6 +40,7 @@ export const errors: Sentences = {
   ...scheduleFileErrors,
   ...afterErrors,
   ...arrivalErrors,
+  ...childErrors,
   ...sessionErrors,
   ...linkErrors,
   ...mergeErrors,

@@ -51,7 +51,11 @@ export function nextCheck(
   return { ...next, state: stateOf(rules, next.dueOn, on) }
 }
 
-function stateOf({ earlyDays, graceDays }: VisitRules, dueOn: CalendarDay, on: CalendarDay): NextCheck['state'] {
+function stateOf(
+  { earlyDays, graceDays }: VisitRules,
+  dueOn: CalendarDay,
+  on: CalendarDay,
+): NextCheck['state'] {
   if (on > addDays(dueOn, graceDays)) return 'late'
   return addDays(dueOn, -earlyDays) <= on ? 'due' : 'later'
 }

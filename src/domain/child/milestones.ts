@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../calendar/calendar-day'
 import { monthsBetween } from '../calendar/age'
+import type { CalendarDay } from '../calendar/calendar-day'
 import type { ChildHandbook, MilestoneBand, MilestoneSign } from './child-handbook'
 import { correctedBirth } from './corrected-birth'
 

@@ -35,7 +35,9 @@ const atMonths = (bornOn: CalendarDay, months: number) => addOffset(bornOn, { ye
 function dosesAt(supplement: Supplement, bornOn: CalendarDay, on: CalendarDay): readonly SupplementDose[] {
   if (on < bornOn) return []
   const months = monthsBetween(bornOn, on)
-  return supplement.doses.filter(({ fromMonths, untilMonths }) => fromMonths <= months && months < untilMonths)
+  return supplement.doses.filter(
+    ({ fromMonths, untilMonths }) => fromMonths <= months && months < untilMonths,
+  )
 }
 
 /**
@@ -70,7 +72,11 @@ function lastOf({ doses }: Supplement, given: readonly SupplementGiven[]): Suppl
   return own.toSorted((a, b) => daysBetween(b.on, a.on)).at(-1) ?? null
 }
 
-function dueDay(supplement: Supplement, last: SupplementGiven | null, bornOn: CalendarDay): CalendarDay | null {
+function dueDay(
+  supplement: Supplement,
+  last: SupplementGiven | null,
+  bornOn: CalendarDay,
+): CalendarDay | null {
   const [first] = supplement.doses.toSorted((a, b) => a.fromMonths - b.fromMonths)
   if (!first) return null
   const oldEnough = atMonths(bornOn, first.fromMonths)

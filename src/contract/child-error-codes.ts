@@ -1,0 +1,28 @@
+/** Checks of a child's growth and development. */
+export const childErrorCodes = [
+  'child-check.not-found',
+  'child-check.before-birth',
+  'child-check.in-future',
+  'child-check.after-death',
+  'child-check.grown-up',
+  'child-check.empty',
+  'child-check.nothing-changed',
+  'child-check.bad-weight',
+  'child-check.bad-length',
+  'child-check.bad-head',
+  'child-check.bad-arm',
+  'child-check.unknown-code',
+  'child-check.feeding-contradicts',
+  'child-check.supplement-age',
+  'child-check.supplement-twice',
+  'child-check.supplement-too-soon',
+  'child-check.next-not-after',
+  // Measured again, these may stand.
+  'child-check.again-length',
+  'child-check.again-head',
+  'child-check.again-score',
+  'child-check.again-weight-low',
+  'child-check.again-weight-high',
+  'child-check.again-weight-lost',
+  'child-check.again-weight-gained',
+] as const

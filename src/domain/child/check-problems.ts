@@ -1,0 +1,196 @@
+import type { CalendarDay } from '../calendar/calendar-day'
+import { isGrowing } from './ask-today'
+import type { ChildCheck } from './child-check'
+import type { ChildHandbook, MeasureLimits } from './child-handbook'
+import type { GrowthDay } from './growth-points'
+import { asMeasurement } from './growth-points'
+import { type GrowthIndicator, type GrowthScores, standardLengthCm } from './growth-scores'
+import { type SupplementGiven, supplementRefusals } from './supplements'
+
+type Bounds = { readonly lowest: number; readonly highest: number }
+
+/** Why a check cannot be written; `field` names the field of the form. */
+export type CheckProblem =
+  | { readonly code: 'child-check.before-birth'; readonly field: 'checkedOn'; readonly bornOn: CalendarDay }
+  | { readonly code: 'child-check.in-future'; readonly field: 'checkedOn'; readonly today: CalendarDay }
+  | { readonly code: 'child-check.after-death'; readonly field: 'checkedOn'; readonly diedOn: CalendarDay }
+  | { readonly code: 'child-check.grown-up'; readonly field: 'checkedOn'; readonly years: number }
+  | { readonly code: 'child-check.empty'; readonly field: null }
+  | ({ readonly code: 'child-check.bad-weight'; readonly field: 'weightKg' } & Bounds)
+  | ({ readonly code: 'child-check.bad-length'; readonly field: 'lengthHeightCm' } & Bounds)
+  | ({ readonly code: 'child-check.bad-head'; readonly field: 'headCm' } & Bounds)
+  | ({ readonly code: 'child-check.bad-arm'; readonly field: 'armCm' } & Bounds)
+  | { readonly code: 'child-check.unknown-code'; readonly field: keyof ChildCheck; readonly unknown: string }
+  | {
+      readonly code: 'child-check.feeding-contradicts'
+      readonly field: 'feeding'
+      readonly one: string
+      readonly other: string
+    }
+  | { readonly code: 'child-check.supplement-age'; readonly field: 'supplements'; readonly dose: string }
+  | { readonly code: 'child-check.supplement-twice'; readonly field: 'supplements'; readonly dose: string }
+  | {
+      readonly code: 'child-check.supplement-too-soon'
+      readonly field: 'supplements'
+      readonly dose: string
+      readonly lastOn: CalendarDay
+      readonly days: number
+    }
+  | { readonly code: 'child-check.next-not-after'; readonly field: 'nextVisitOn' }
+
+/** What is asked again: measured once more, it may stand. */
+export type CheckDoubt =
+  | { readonly code: 'length-shorter' | 'head-smaller'; readonly lastCm: number; readonly on: CalendarDay }
+  | { readonly code: 'score-odd'; readonly indicator: GrowthIndicator; readonly z: number }
+
+export type CheckWho = {
+  readonly bornOn: CalendarDay
+  readonly diedOn: CalendarDay | null
+  readonly today: CalendarDay
+  readonly weightRange: Bounds
+  /** Supplements of the other checks. */
+  readonly given: readonly SupplementGiven[]
+}
+
+/** Every reason against writing a check; all come together, so that the form is corrected once. */
+export function checkProblems(
+  handbook: ChildHandbook,
+  check: ChildCheck,
+  who: CheckWho,
+): readonly CheckProblem[] {
+  const ofDay = dayProblems(handbook, check, who)
+  if (ofDay.length > 0) return ofDay
+  const { bornOn, given } = who
+  const asked = { bornOn, on: check.checkedOn, given }
+  return [
+    ...(isEmpty(check) ? [{ code: 'child-check.empty', field: null } as const] : []),
+    ...measureProblems(handbook.limits, check, who.weightRange),
+    ...codeProblems(handbook, check),
+    ...feedingProblems(handbook, check),
+    ...supplementRefusals(handbook.supplements, check.supplements, asked).map(
+      refusal => ({ ...refusal, field: 'supplements' }) as const,
+    ),
+    ...(check.nextVisitOn !== null && check.nextVisitOn <= check.checkedOn
+      ? [{ code: 'child-check.next-not-after', field: 'nextVisitOn' } as const]
+      : []),
+  ]
+}
+
+function dayProblems(
+  { measures }: ChildHandbook,
+  { checkedOn }: ChildCheck,
+  { bornOn, diedOn, today }: CheckWho,
+): readonly CheckProblem[] {
+  const field = 'checkedOn'
+  if (checkedOn < bornOn) return [{ code: 'child-check.before-birth', field, bornOn }]
+  if (checkedOn > today) return [{ code: 'child-check.in-future', field, today }]
+  if (diedOn !== null && checkedOn > diedOn) return [{ code: 'child-check.after-death', field, diedOn }]
+  if (isGrowing(measures, bornOn, checkedOn)) return []
+  return [{ code: 'child-check.grown-up', field, years: measures.untilYears }]
+}
+
+/** Nothing was measured, asked or noted: a row that says nothing would count as a look at the child. */
+function isEmpty(check: ChildCheck): boolean {
+  const values = [check.weightKg, check.lengthHeightCm, check.headCm, check.armCm, check.oedema]
+  const lists = [check.feeding, check.supplements, check.dangerSigns, Object.keys(check.signs)]
+  const words = [check.illness, check.advice, check.referredTo, check.nextVisitOn]
+  return [...values, ...words].every(value => value === null) && lists.every(list => list.length === 0)
+}
+
+function measureProblems(
+  limits: MeasureLimits,
+  check: ChildCheck,
+  weightRange: Bounds,
+): readonly CheckProblem[] {
+  const isOut = (value: number | null, { lowest, highest }: Bounds) =>
+    value !== null && (value < lowest || value > highest)
+  const { lengthCm, headCm, armCm } = limits
+  return [
+    ...(isOut(check.weightKg, weightRange)
+      ? [{ code: 'child-check.bad-weight', field: 'weightKg', ...weightRange } as const]
+      : []),
+    ...(isOut(check.lengthHeightCm, lengthCm)
+      ? [{ code: 'child-check.bad-length', field: 'lengthHeightCm', ...lengthCm } as const]
+      : []),
+    ...(isOut(check.headCm, headCm)
+      ? [{ code: 'child-check.bad-head', field: 'headCm', ...headCm } as const]
+      : []),
+    ...(isOut(check.armCm, armCm)
+      ? [{ code: 'child-check.bad-arm', field: 'armCm', ...armCm } as const]
+      : []),
+  ]
+}
+
+/** Codes that the lists of today do not have. */
+function codeProblems(handbook: ChildHandbook, check: ChildCheck): readonly CheckProblem[] {
+  const known = {
+    feeding: handbook.feeding.map(({ code }) => code),
+    supplements: handbook.supplements.flatMap(({ doses }) => doses.map(({ code }) => code)),
+    signs: handbook.milestones.flatMap(({ signs }) => signs.map(({ code }) => code)),
+    dangerSigns: handbook.dangerSigns.map(({ code }) => code),
+  }
+  const said = { ...check, signs: Object.keys(check.signs) }
+  return (['feeding', 'supplements', 'signs', 'dangerSigns'] as const).flatMap(field =>
+    said[field]
+      .filter(code => !known[field].includes(code))
+      .map(unknown => ({ code: 'child-check.unknown-code', field, unknown }) as const),
+  )
+}
+
+function feedingProblems({ feeding }: ChildHandbook, check: ChildCheck): readonly CheckProblem[] {
+  const ways = feeding.filter(({ code }) => check.feeding.includes(code))
+  for (const way of ways) {
+    const other = ways.find(({ code }) => way.excludes.includes(code))
+    if (!other) continue
+    const words = { one: way.text.vi, other: other.text.vi }
+    return [{ code: 'child-check.feeding-contradicts', field: 'feeding', ...words }]
+  }
+  return []
+}
+
+/**
+ * What should be measured again: shorter or with a smaller head than last time (lengths compared as lying or standing alike),
+ * and scores that WHO holds for slips of measuring.
+ */
+export function checkDoubts(
+  limits: MeasureLimits,
+  measured: GrowthDay,
+  earlier: readonly GrowthDay[],
+  scores: GrowthScores,
+): readonly CheckDoubt[] {
+  const before = earlier.filter(({ on }) => on < measured.on)
+  const tall = before.findLast(({ lengthHeightCm }) => lengthHeightCm !== null)
+  const headed = before.findLast(({ headCm }) => headCm !== null)
+  const [now, then] = [measured, tall].map(day => (day ? lyingCm(day) : null))
+  const isShorter = now != null && then != null && now < then - limits.shorterByCm
+  const isSmaller =
+    measured.headCm !== null &&
+    headed?.headCm != null &&
+    measured.headCm < headed.headCm - limits.headSmallerByCm
+  return [
+    ...(isShorter && tall?.lengthHeightCm != null
+      ? [{ code: 'length-shorter', lastCm: tall.lengthHeightCm, on: tall.on } as const]
+      : []),
+    ...(isSmaller && headed?.headCm != null
+      ? [{ code: 'head-smaller', lastCm: headed.headCm, on: headed.on } as const]
+      : []),
+    ...oddScores(scores),
+  ]
+}
+
+/** The weight for its age is asked about by the rules of the screening. */
+function oddScores(scores: GrowthScores): readonly CheckDoubt[] {
+  return Object.entries(scores).flatMap(([indicator, score]): readonly CheckDoubt[] =>
+    score?.isImplausible && indicator !== 'weight-for-age'
+      ? [{ code: 'score-odd', indicator: indicator as GrowthIndicator, z: score.z }]
+      : [],
+  )
+}
+
+/** cm lying, whichever way it was measured: by WHO's rule a child is so much longer lying down. */
+function lyingCm(day: GrowthDay): number | null {
+  const { lengthCm, position } = asMeasurement(day, null)
+  // The age of a child that stands and is looked up lying.
+  const age = { unit: 'days', value: 365 } as const
+  return standardLengthCm({ age, lengthCm, position })
+}
