@@ -8,7 +8,17 @@ import { tableSpecs } from './table-specs'
 export type MergeRepository = ReturnType<typeof createMergeRepository>
 
 /** Records that say something about a person as a patient; a person with one of them is never removed. */
-export const clinicalNouns = ['dose', 'visit', 'screening', 'reaction', 'aefi-case'] as const
+export const clinicalNouns = [
+  'dose',
+  'visit',
+  'screening',
+  'reaction',
+  'aefi-case',
+  'birth',
+  'newborn',
+  'postpartum-visit',
+  'newborn-visit',
+] as const
 
 /** Merges with all that was decided about pairs. */
 export function createMergeRepository(db: Database) {

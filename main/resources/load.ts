@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readAnaphylaxisCard, readCaseForm, readExpectedReactions } from '../../src/contract/aefi-file'
 import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readChildHandbook } from '../../src/contract/child-file'
+import { readBirthData } from '../../src/contract/birth-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom } from '../../src/contract/growth-file'
@@ -35,6 +36,7 @@ import type { VaccineAliasFile } from '../../src/domain/exchange/vaccine-names'
 import type { BirthDoseRule } from '../../src/domain/immunization/birth-dose-hours'
 import type { Vaccine } from '../../src/domain/immunization/vaccine'
 import type { LinkageWeights } from '../../src/domain/linkage/weights'
+import type { BirthData } from '../../src/domain/maternal/birth-data'
 import type { PregnancyRules } from '../../src/domain/maternal/pregnancy-rules'
 import {
   type FormerUnits,
@@ -105,6 +107,8 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** What forms and rules of a birth and the weeks after it stand on. */
+  readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
   readonly pregnancy: PregnancyRules
 }
@@ -154,6 +158,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
 }

@@ -58,6 +58,7 @@ import {
   voidChildCheckService,
 } from './handbook/child-checks'
 import { getChildPictureService } from './handbook/child-picture'
+import { birthServices } from './handbook/birth-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -296,4 +297,5 @@ export const allServices: readonly Service[] = [
   cancelJobService,
   getJobService,
   listJobsService,
+  ...birthServices,
 ]

@@ -1,5 +1,6 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
+import * as birthCalls from './birth-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
 import * as catchUpCalls from './catch-up-calls'
@@ -79,6 +80,7 @@ const modules = [
   linkCalls,
   arrivalCalls,
   internalCalls,
+  birthCalls,
 ]
 
 function isCall(value: unknown): value is Call {

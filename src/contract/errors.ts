@@ -1,5 +1,6 @@
 import { afterErrorCodes } from './after-error-codes'
 import { arrivalErrorCodes } from './arrival-error-codes'
+import { birthErrorCodes } from './birth-error-codes'
 import { certificateErrorCodes } from './certificate-error-codes'
 import { childErrorCodes } from './child-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
@@ -253,6 +254,7 @@ export const errorCodes = [
   'export.not-saved',
   ...scheduleFileErrorCodes,
   ...templateErrorCodes,
+  ...birthErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

@@ -10,6 +10,21 @@ import type { Person } from '../../../src/domain/person/person'
 import { nameOf } from '../merge/record-pair'
 import { type ServiceContext, serve } from '../service'
 
+/** Records about a person, beside the person's own and its merges. */
+const personNouns = [
+  'dose',
+  'not-given',
+  'screening',
+  'reaction',
+  'residence',
+  'family-link',
+  'pregnancy',
+  'birth',
+  'newborn',
+  'postpartum-visit',
+  'newborn-visit',
+] as const
+
 type Change = HistoryItem['changes'][number]
 
 /** Everything that happened to a person's records, newest first, every old version readable. */
@@ -20,7 +35,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...(['dose', 'not-given', 'screening', 'reaction', 'residence', 'family-link'] as const).flatMap(noun =>
+    ...personNouns.flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]

@@ -1,6 +1,7 @@
 import type { errors as shape } from '../vi/errors'
 import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
+import { birthErrors } from './birth-errors'
 import { certificateErrors } from './certificate-errors'
 import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
@@ -34,6 +35,7 @@ export const errors: typeof shape = {
   ...householdErrors,
   ...planErrors,
   ...stockErrors,
+  ...birthErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -1,6 +1,7 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
 import { afterErrors } from './after-errors'
 import { arrivalErrors } from './arrival-errors'
+import { birthErrors } from './birth-errors'
 import { certificateErrors } from './certificate-errors'
 import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
@@ -47,6 +48,7 @@ export const errors: Sentences = {
   ...householdErrors,
   ...planErrors,
   ...stockErrors,
+  ...birthErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',
