@@ -22,7 +22,10 @@ export type UploadParts = {
   readonly db: Database
   readonly store: ReadStore
   readonly stationId: string
-  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
+  readonly resources: Pick<
+    Resources,
+    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
+  >
   readonly server: LinkServer
   readonly secrets: LinkSecrets
   readonly offsetMs: number

@@ -52,13 +52,13 @@ import {
 import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
+import { birthServices } from './handbook/birth-services'
 import {
   correctChildCheckService,
   recordChildCheckService,
   voidChildCheckService,
 } from './handbook/child-checks'
 import { getChildPictureService } from './handbook/child-picture'
-import { birthServices } from './handbook/birth-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'

@@ -10,6 +10,8 @@ export const neededTypes = [
   'Location',
   'Practitioner',
   'Provenance',
+  'EpisodeOfCare',
+  'Condition',
 ] as const
 
 /** What a server lacks: the whole of it, or for some types. */
