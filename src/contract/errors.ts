@@ -185,6 +185,7 @@ export const errorCodes = [
   'print.cancelled',
   'print.wrong-printer',
   'print.page-failed',
+  'print.no-handbook-visit',
   'print.page-timeout',
   'print.handed-to-system',
   'print.job-unknown',

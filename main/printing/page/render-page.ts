@@ -2,6 +2,8 @@ import type { AefiCasePaper } from '../../../src/domain/document/aefi-case-paper
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
+import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
@@ -27,6 +29,8 @@ export type PageDocument =
   | ContactListPaper
   | StockSheet
   | UploadProof
+  | HandbookVisitPage
+  | MotherChildHandbook
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -41,6 +45,8 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'contact-list',
   'stock-sheet',
   'upload-proof',
+  'handbook-visit',
+  'mother-child-handbook',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -52,6 +58,7 @@ export function isPageDocument(document: PrintDocument): document is PageDocumen
 export function fileNameOf(document: PageDocument): string {
   if (document.kind === 'aefi-case-form') return document.caseNumber
   if (document.kind === 'vaccination-certificate') return `xac-nhan-${document.person.code}`
+  if (document.kind === 'mother-child-handbook') return `so-me-va-be-${document.person.code}`
   return 'person' in document ? document.person.code : cleanFileName(document.title)
 }
 
@@ -99,6 +106,12 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
   if (document.kind === 'upload-proof') {
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
+  }
+  if (document.kind === 'handbook-visit' || document.kind === 'mother-child-handbook') {
+    const { renderHandbookHtml, renderHandbookVisitHtml } = await import('./handbook-html')
+    return document.kind === 'handbook-visit'
+      ? renderHandbookVisitHtml(document, options)
+      : renderHandbookHtml(document, options)
   }
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')

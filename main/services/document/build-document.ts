@@ -7,6 +7,7 @@ import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import { buildHandbookSticker } from '../../../src/domain/document/handbook-sticker'
+import { buildHandbookVisit, buildHandbookVisitLabel } from '../../../src/domain/document/handbook-visit'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
 import { buildScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import { buildScreeningReferral } from '../../../src/domain/document/screening-referral'
@@ -28,6 +29,8 @@ import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { certificateLabel, certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
+import { handbookOnPaper } from './handbook-on-paper'
+import { handbookVisitOf } from './handbook-visit-on-paper'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
 import { feeReceipt, queueTicket, stockSheet, vialLabel } from './small-papers'
@@ -53,6 +56,37 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (!person) return refuse('person.not-found')
   const issue = issueOf(context)
   const facts = personOnPaper(context, person)
+  if (request.kind === 'handbook-visit' || request.kind === 'handbook-visit-label') {
+    const visit = handbookVisitOf(context, person, request.recordId ?? null)
+    const build = request.kind === 'handbook-visit' ? buildHandbookVisit : buildHandbookVisitLabel
+    return build({ person: facts, visit, issue })
+  }
+  if (request.kind === 'mother-child-handbook') return handbookOnPaper(context, person, facts, issue)
+  return personPaper(context, { ...request, kind: request.kind }, person, facts)
+}
+
+type PersonPaperKind = Exclude<
+  RequestOf<typeof buildDocument>['kind'],
+  | 'test-page'
+  | 'contact-list'
+  | 'aefi-case-form'
+  | 'session-close'
+  | 'session-invitations'
+  | 'upload-proof'
+  | 'stock-sheet'
+  | 'vial-label'
+  | 'handbook-visit'
+  | 'handbook-visit-label'
+  | 'mother-child-handbook'
+>
+
+function personPaper(
+  context: ServiceContext,
+  request: RequestOf<typeof buildDocument> & { readonly kind: PersonPaperKind },
+  person: Stored<Person>,
+  facts: DocumentPerson,
+): PrintDocument {
+  const issue = issueOf(context)
   switch (request.kind) {
     case 'person-label':
       return buildPersonLabel({ person: facts, issue })

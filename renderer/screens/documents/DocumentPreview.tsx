@@ -7,6 +7,7 @@ import {
   printDocument,
   savePdf,
 } from '../../../src/contract/print-calls'
+import { usualPaperOf } from '../../../src/domain/document/formats'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { LateSkeleton } from '../../components/LateSkeleton'
@@ -31,6 +32,8 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'session-invitations',
   'stock-sheet',
   'upload-proof',
+  'handbook-visit',
+  'mother-child-handbook',
 ]
 
 /** Papers that may carry English beside Vietnamese. */
@@ -122,7 +125,7 @@ function PageChoices(props: {
       <SegmentedControl
         aria-label={text.documents.pageSize}
         data={['A4', 'A5']}
-        value={request.paper ?? 'A4'}
+        value={request.paper ?? usualPaperOf(request.kind)}
         onChange={paper => onChange({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
       />
       {bilingualKinds.some(kind => kind === request.kind) && (

@@ -12,6 +12,9 @@ const papersOfPerson = [
   'person-label',
   'handbook-sticker',
   'certificate-label',
+  'handbook-visit',
+  'handbook-visit-label',
+  'mother-child-handbook',
 ] as const
 
 /** Papers to print, numbers, and what is missing before the record may be uploaded. */

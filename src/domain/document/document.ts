@@ -5,7 +5,9 @@ import type { CertificateLabel } from './certificate-label'
 import type { ContactListPaper } from './contact-list'
 import type { FeeReceipt } from './fee-receipt'
 import type { HandbookSticker } from './handbook-sticker'
+import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
 import type { ReprintMark } from './marks'
+import type { MotherChildHandbook } from './mother-child-handbook'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { QueueTicket } from './queue-ticket'
@@ -40,6 +42,9 @@ export type PrintDocument =
   | HandbookSticker
   | CertificateLabel
   | VialLabel
+  | HandbookVisitPage
+  | HandbookVisitLabel
+  | MotherChildHandbook
   | SessionSheet
   | SessionInvitations
   | TestPage
@@ -69,6 +74,8 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'handbook-visit':
+    case 'mother-child-handbook':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -78,6 +85,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'handbook-sticker':
     case 'certificate-label':
     case 'vial-label':
+    case 'handbook-visit-label':
       return 'label'
   }
 }
@@ -101,6 +109,7 @@ export function titleOf(document: PrintDocument): string {
     case 'handbook-sticker':
     case 'certificate-label':
     case 'person-label':
+    case 'handbook-visit-label':
       return document.name
     default:
       return document.person.name
