@@ -8,8 +8,8 @@ import { assertRoom, labelDots, markOf, writeLine, writeMark } from './label-lay
 import { type Sheet, startSheet } from './raster'
 import { qrModules, qrQuiet } from './symbols'
 
-/** A module is three dots at 203 dpi: the code may be small, the page is scanned lying on a desk. */
-const moduleMm = 0.375
+/** A module is half a millimetre: four dots at 203 dpi. */
+const moduleMm = 0.5
 
 /** Draws the sticker of a visit: what was measured at the left, the code of the person at the right, its digits below. */
 export function layOutVisitLabel(

@@ -20,7 +20,7 @@ const legend = 'Ô trắng: bình thường. Ô vàng: cần khám tại cơ s�
 const style = new Markup(`<style>
 .hb td.yes { background: #fff } .hb td.care { background: #ffe9a3 } .hb th.care { background: #ffdf7a }
 .hb td.mark { text-align: center; font-weight: 700 }
-.hb tr.head td { background: #e9e9e9; font-weight: 700 }
+.hb tr.group td { background: #e9e9e9; font-weight: 700 }
 .hb { margin-bottom: 2.5mm }
 .sub { text-align: center; font-weight: 600; font-size: 1.15em; margin-top: .5mm }
 .legend { font-size: .86em; color: #333; margin: 1mm 0 }
@@ -90,7 +90,7 @@ ${row('Địa chỉ', facts.address)}${row('Điện thoại', facts.phone)}${row
 }
 
 function partOf(part: HandbookPart, paper: MotherChildHandbook): Markup {
-  const foot = `${part.whose ?? paper.person.name} · ${codeOnPaper(paper.person.code)}`
+  const foot = part.whose ?? `${paper.person.name} · ${codeOnPaper(paper.person.code)}`
   return html`<section class="part-page"><h2>Phần ${part.number}. ${part.title}</h2>
 ${part.whose && html`<p class="whose">${part.whose}</p>`}
 ${part.sections.length === 0 ? null : boxTable(part.sections, foot)}
@@ -98,22 +98,27 @@ ${part.charts.map(chart => html`<div class="chart"><h3>${chart.title}</h3>${grow
 ${part.tables.map(table => tableOf(table, foot))}</section>`
 }
 
+/** Rows with the white and the yellow box; without boxes where there is nothing to judge. */
 function boxTable(sections: readonly HandbookSection[], foot: string): Markup {
-  const none = html`<tr class="empty"><td colspan="4">Không ghi gì.</td></tr>`
-  return html`<table class="hb"><colgroup><col style="width:34%"><col style="width:44%"><col style="width:11%"><col style="width:11%"></colgroup>
-<thead><tr><th>Nội dung</th><th>Kết quả</th><th>Trắng</th><th class="care">Vàng</th></tr></thead>
-<tfoot><tr><td colspan="4">${foot}</td></tr></tfoot>
-<tbody>${sections.length === 0 ? none : sections.map(sectionOf)}</tbody></table>`
+  const hasBoxes = sections.some(({ lines }) => lines.some(({ box }) => box !== null))
+  const columns = hasBoxes ? 4 : 2
+  const widths = hasBoxes ? [34, 44, 11, 11] : [34, 66]
+  const boxHeads = html`<th>Trắng</th><th class="care">Vàng</th>`
+  const none = html`<tr class="empty"><td colspan="${columns}">Không ghi gì.</td></tr>`
+  return html`<table class="hb"><colgroup>${widths.map(width => html`<col style="width:${width}%">`)}</colgroup>
+<thead><tr><th>Nội dung</th><th>Kết quả</th>${hasBoxes ? boxHeads : null}</tr></thead>
+<tfoot><tr><td colspan="${columns}">${foot}</td></tr></tfoot>
+<tbody>${sections.length === 0 ? none : sections.map(section => sectionOf(section, hasBoxes))}</tbody></table>`
 }
 
-function sectionOf({ title, lines }: HandbookSection): Markup {
-  return html`<tr class="head"><td colspan="4">${title}</td></tr>${lines.map(rowOf)}`
+function sectionOf({ title, lines }: HandbookSection, hasBoxes: boolean): Markup {
+  return html`<tr class="group"><td colspan="${hasBoxes ? 4 : 2}">${title}</td></tr>${lines.map(each => rowOf(each, hasBoxes))}`
 }
 
-function rowOf({ caption, value, box }: HandbookLine): Markup {
+function rowOf({ caption, value, box }: HandbookLine, hasBoxes: boolean): Markup {
   const mark = (of: HandbookLine['box'], name: string) =>
     html`<td class="mark ${box === of && of === 'yellow' ? 'care' : name}">${box === of ? '×' : ''}</td>`
-  return html`<tr><td>${caption}</td><td><b>${value}</b></td>${mark('white', 'yes')}${mark('yellow', 'yes')}</tr>`
+  return html`<tr><td>${caption}</td><td><b>${value}</b></td>${hasBoxes ? html`${mark('white', 'yes')}${mark('yellow', 'yes')}` : null}</tr>`
 }
 
 function tableOf({ title, columns, rows, empty }: HandbookTable, foot: string): Markup {

@@ -41,7 +41,7 @@ export function handbookOnPaper(
       ...basics(context, thread),
       ...pregnancyPart(context, thread, words),
       ...birthPart(context, thread, words),
-      ...children.map(({ person: child }) => childPart(context, child, children.length, words)),
+      ...children.map(({ person: child }) => childPart(context, child, words)),
     ],
     issue,
   })

@@ -3,12 +3,13 @@ import { birthLines, newbornLines } from '../../../src/domain/document/handbook-
 import { decimalOnPaper, joined, line, named, weeksOnPaper } from '../../../src/domain/document/handbook-line'
 import { pressureOnPaper, printableRisks, testOnPaper } from '../../../src/domain/document/handbook-lines'
 import type { HandbookPart, HandbookTable } from '../../../src/domain/document/mother-child-handbook'
-import { ageOnPaper, dayOnPaper } from '../../../src/domain/document/words'
+import { ageOnPaper, codeOnPaper, dayOnPaper } from '../../../src/domain/document/words'
 import { writtenDate } from '../../../src/domain/immunization/dose-date'
 import { datingOf, gestationOn } from '../../../src/domain/maternal/dating'
 import type { HandbookWords } from '../../../src/domain/maternal/handbook-words'
 import type { Pregnancy } from '../../../src/domain/maternal/pregnancy'
 import { displayName } from '../../../src/domain/person/display-name'
+import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
 import { childCaseOf, scoresFrom } from '../handbook/child-case'
@@ -201,12 +202,11 @@ export function birthPart(
 export function childPart(
   context: ServiceContext,
   child: Stored<Person>,
-  children: number,
   words: HandbookWords,
 ): HandbookPart {
   const alerts = child.alerts.filter(({ code }) => code === 'allergy' || code === 'anaphylaxis')
   return part('IV', 'Chăm sóc sức khỏe trẻ em', {
-    whose: children > 1 ? displayName(child) : null,
+    whose: whoseOf(child),
     sections: [
       section('Lưu ý', [
         line('Dị ứng', alerts.map(({ note }) => note ?? 'có').join('; ') || null, 'yellow'),
@@ -224,6 +224,12 @@ export function childPart(
       doseTable(context, child, 'Tiêm chủng'),
     ],
   })
+}
+
+/** Whose sheets these are: sheets get separated, and twins are told apart by their codes. */
+function whoseOf(child: Person): string {
+  const code = identifierOf(child, 'person-code')
+  return [displayName(child), dayOnPaper(child.birthDate), code && codeOnPaper(code)].filter(Boolean).join(' · ')
 }
 
 function growthTable(context: ServiceContext, child: Stored<Person>): HandbookTable {
