@@ -88,7 +88,7 @@ function open() {
   const gate = createWriteGate()
   const place = { stationId, clockShiftMs: Date.parse(clock()) - Date.now() }
   const runner = linkThreads<JoinOrder, JoinEnd>(linkScript, { ...threads, ...place })
-  const link = createLinkDesk({ store, safe, mode }, { runner, gate, emit, log })
+  const link = createLinkDesk({ store, safe, mode, stationId }, { runner, gate, emit, log })
   const province = openProvinceDesk({
     ...{ store, resources, safe, mode, clock, newId, gate, emit, log, random: Math.random },
     dispatch: (...request) => dispatch(...request),

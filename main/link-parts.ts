@@ -1,23 +1,24 @@
+import type { WireContext } from '../src/domain/exchange/fhir/wire'
 import type { LinkActivity } from '../src/domain/upload/link-activity'
 import type { LinkSecrets, LinkServer } from '../src/domain/upload/link-server'
 import type { UploadResults } from '../src/domain/upload/upload-results'
 import type { ReadStore } from './db'
 import type { Database } from './db/driver'
-import { createLinkQueue } from './db/link-queue'
+import { createLinkQueue, type QueueRule } from './db/link-queue'
 import { createLinkReader } from './db/link-store'
 import { createFhirClient } from './exchange/province/fhir-client'
-import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
+import { createHttpClient, type HttpOptions, NoAnswer, type Route } from './exchange/province/http-client'
 import { type JoinOrder, JoinProblem, joinServer } from './exchange/province/join-server'
 import { ReadAhead } from './exchange/province/read-ahead'
 import { ResultBox } from './exchange/province/result-box'
 import { createServerClock } from './exchange/province/server-clock'
-import { createTokenSource } from './exchange/province/token-source'
+import { type Credentials, createTokenSource } from './exchange/province/token-source'
 import { Uploader } from './exchange/province/uploader'
 import type { Resources } from './resources/load'
 import type { JoinEnd } from './services/link/link-port'
 import { wireContext, wireOfRecord } from './services/link/wire-context'
 
-export type UploadParts = {
+type SharedParts = {
   /** A connection that reads is enough. */
   readonly db: Database
   readonly store: ReadStore
@@ -26,8 +27,6 @@ export type UploadParts = {
     Resources,
     'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
   >
-  readonly server: LinkServer
-  readonly secrets: LinkSecrets
   readonly offsetMs: number
   readonly now: () => number
   readonly newId: () => string
@@ -37,24 +36,39 @@ export type UploadParts = {
   readonly onActivity: (activity: LinkActivity) => void
   readonly log: (line: string) => void
 }
+export type UploadParts = SharedParts & { readonly server: LinkServer; readonly secrets: LinkSecrets }
+
+/** What the reception of sticks does otherwise than a point: many stations, and what it knows of them beside their journals. */
+export type ReceptionParts = SharedParts & {
+  readonly baseUrl: string
+  readonly route: Route
+  /** Null: a server that lets everybody in. */
+  readonly credentials: Credentials | null
+  readonly rule: QueueRule | null
+  readonly knowing: (context: WireContext) => WireContext
+}
 
 /** Joins queue, mapping and network to one uploader. The same in the application's thread, in tests and in benches. */
-export function makeUploader(parts: UploadParts): Uploader {
-  const { db, store, stationId, resources, server, secrets, now, newId, keep } = parts
+export function makeUploader({ server, secrets, ...parts }: UploadParts): Uploader {
+  const { clientId, tokenUrl, scope, baseUrl, caPem } = server
+  const credentials = { clientId, tokenUrl, scope, privateKey: secrets.privateKey }
+  const route = { caPem, proxy: secrets.proxy }
+  return uploaderTo({ ...parts, baseUrl, route, credentials, rule: null, knowing: context => context })
+}
+
+/** The same for one station of many. */
+export function uploaderTo(parts: ReceptionParts): Uploader {
+  const { db, store, stationId, resources, now, newId, keep, credentials } = parts
   const clock = createServerClock(now, parts.offsetMs)
-  const http = createHttpClient({ caPem: server.caPem, proxy: secrets.proxy }, parts.http)
-  const { clientId, tokenUrl, scope } = server
-  const tokens = createTokenSource(
-    { clientId, tokenUrl, scope, privateKey: secrets.privateKey },
-    { http, clock, newId },
-  )
+  const http = createHttpClient(parts.route, parts.http)
+  const tokens = credentials && createTokenSource(credentials, { http, clock, newId })
   const reader = createLinkReader(db)
   const codes = resources.provinceCodes
   const box = new ResultBox({ readKnown: reader.findKnown, keep, nowMs: now, offsetMs: clock.offsetMs })
-  const queue = createLinkQueue(db, stationId)
+  const queue = createLinkQueue(db, stationId, parts.rule)
   const ahead = new ReadAhead({
     ...queue,
-    newContext: () => wireContext({ store, resources, codes }),
+    newContext: () => parts.knowing(wireContext({ store, resources, codes })),
     wireOf: wireOfRecord,
   })
   return new Uploader({
@@ -63,7 +77,7 @@ export function makeUploader(parts: UploadParts): Uploader {
     meanwhile: ahead.work,
     hasEntry: reader.hasEntry,
     close: http.close,
-    client: createFhirClient(server.baseUrl, { http, tokens, clock }),
+    client: createFhirClient(parts.baseUrl, { http, tokens, clock }),
     ...{ box, codes, clock, now, random: parts.random, onActivity: parts.onActivity, log: parts.log },
   })
 }

@@ -28,14 +28,20 @@ const tables = growthTablesFrom(name =>
   JSON.parse(readFileSync(path.join(resources, 'growth', `${name}.json`), 'utf8')),
 )
 
-/** One row a line: a quote that is never closed spoils its own line and not the rest of the list. */
-function cellsOf(line: string, delimiter: string): readonly string[] {
-  if (!line.includes('"')) return line.split(delimiter)
+/**
+ * The cells of a line, and whether all of it could be read. One row a line: a quote that is never closed spoils its own line
+ * and not the rest of the list; the id before it is all that can be answered.
+ */
+function cellsOf(
+  line: string,
+  delimiter: string,
+): { readonly cells: readonly string[]; readonly isWhole: boolean } {
+  if (!line.includes('"')) return { cells: line.split(delimiter), isWhole: true }
   try {
-    return (parse(line, { delimiter, relax_quotes: true })[0] as string[] | undefined) ?? []
+    const [cells] = parse(line, { delimiter, relax_quotes: true }) as string[][]
+    return { cells: cells ?? [], isWhole: true }
   } catch {
-    // The id before the quote is all that can be answered.
-    return line.split(delimiter).slice(0, 1)
+    return { cells: line.split(delimiter, 1).map(id => id.replace(/^"/, '')), isWhole: false }
   }
 }
 
@@ -43,7 +49,7 @@ const written = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('
 const lineOf = (cells: readonly string[]) => `${cells.map(written).join(',')}\n`
 
 function headOf(line: string, delimiter: string): GrowthListHead {
-  const head = headOfGrowthList(cellsOf(line, delimiter))
+  const head = headOfGrowthList(cellsOf(line, delimiter).cells)
   if (head) return head
   throw new ListError(
     `Dòng đầu không có cột nào đọc được (the first line names none of): ${growthListColumns.join(', ')}`,
@@ -64,9 +70,10 @@ async function* scored(file: string, counts: { rows: number; unread: number }): 
       continue
     }
     if (line.trim() === '') continue
-    const { cells, isRead } = scoredRow(tables, head, cellsOf(line, delimiter))
+    const row = cellsOf(line, delimiter)
+    const { cells, isRead } = scoredRow(tables, head, row.cells)
     counts.rows += 1
-    if (!isRead) counts.unread += 1
+    if (!isRead || !row.isWhole) counts.unread += 1
     block += lineOf(cells)
     if (block.length < blockLength) continue
     yield block

@@ -82,6 +82,12 @@ function journalsIn(db: Database) {
       "SELECT count(*) FROM journal WHERE station_id = ? AND seq > ? AND noun = 'dose' AND verb = 'recorded'",
     )
     .pluck()
+  const countDosesOf = db
+    .prepare<[string, number, number, string], number>(
+      `SELECT count(*) FROM journal WHERE station_id = ? AND seq > ? AND seq <= ? AND noun = 'dose' AND verb = 'recorded'
+       AND json_extract(body, '$.personId') IN (SELECT value FROM json_each(?))`,
+    )
+    .pluck()
   const insertWithheld = db.prepare<[string, number, string, string]>(
     'INSERT INTO courier_withheld VALUES (?, ?, ?, ?)',
   )
@@ -92,6 +98,11 @@ function journalsIn(db: Database) {
       selectEntries.all(stationId, after, upTo).map(toEntry),
     /** How many doses a station has recorded after this entry. */
     dosesAfter: (stationId: string, seq: number) => countDoses.get(stationId, seq) as number,
+    /** How many of the doses between two numbers are these persons'. */
+    dosesOf: (stationId: string, after: number, upTo: number, personIds: readonly string[]) =>
+      personIds.length === 0
+        ? 0
+        : (countDosesOf.get(stationId, after, upTo, JSON.stringify(personIds)) as number),
     keepWithheld: ({ stationId, seq, prevHash, hash }: Withheld) =>
       void insertWithheld.run(stationId, seq, prevHash, hash),
   }

@@ -20,6 +20,7 @@ import { createPersonLinks } from './person-links'
 import { createPersonMatches } from './person-matches'
 import { createPersonRepository } from './person-repository'
 import { createPlanRepository } from './plan-repository'
+import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
@@ -93,6 +94,7 @@ export function createStore(db: Database, options: JournalOptions) {
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
     courier: createCourierStore(db),
+    posted: createPostedStore(db),
     /** Runs the work in one immediate transaction: all of it is written, or nothing. */
     transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
   }

@@ -19,6 +19,8 @@ export type LedgerLine = {
   readonly settledAt: Instant | null
   readonly receipts: readonly Receipt[]
   readonly problem: Park | null
+  /** The newest entry of this station about it. */
+  readonly ownSeq: number
   /** Where the page after this line begins. */
   readonly place: string
 }
@@ -36,6 +38,7 @@ type Row = {
   settled_at: string | null
   receipt: string | null
   problem: string | null
+  own_seq: number | null
   place: string
 }
 
@@ -53,8 +56,11 @@ export const countedTo = 2_000
 
 const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
 
-/** A dose waits again when something was written about it after the state that was settled. */
-const doseState = `CASE WHEN r.state IS NULL OR r.stamp < d.changed_stamp THEN 'waiting' ELSE r.state END`
+/** The newest entry of this station about a record: what others wrote about it they send themselves. */
+const ownSeq = (record: string) => `(SELECT max(j.seq) FROM journal j
+  WHERE j.record_id = ${record} AND j.station_id = @station AND ${ownEntrySql('j.request_id')})`
+/** A dose waits again when this station wrote something about it after the state that was settled. */
+const doseState = `CASE WHEN r.state IS NULL OR r.seq < d.own_seq THEN 'waiting' ELSE r.state END`
 const settled = 'r.first_accepted_at, r.settled_at, r.receipt, r.problem'
 
 export type LinkLedger = ReturnType<typeof createLinkLedger>
@@ -63,17 +69,18 @@ export type LinkLedger = ReturnType<typeof createLinkLedger>
 export function createLinkLedger(db: Database) {
   const selectDoses = db.prepare<Record<string, string | number | null>, Row>(`
     SELECT 'dose' AS noun, d.id AS record_id, d.person_id, d.vaccine_code, d.given_on, d.voided, ${doseState} AS state,
-      coalesce(r.first_saved_at, d.created_at) AS saved_at, ${settled}, d.created_stamp AS place
-    FROM dose d LEFT JOIN link_record r ON r.noun = 'dose' AND r.record_id = d.id
+      coalesce(r.first_saved_at, d.created_at) AS saved_at, ${settled}, d.own_seq, d.created_stamp AS place
+    FROM (SELECT *, ${ownSeq('dose.id')} AS own_seq FROM dose) d LEFT JOIN link_record r ON r.noun = 'dose' AND r.record_id = d.id
     WHERE d.created_stamp >= @from AND d.created_stamp < @before AND substr(d.created_stamp, 20) = @station
       AND NOT EXISTS (SELECT 1 FROM source WHERE source.about_id = d.id)
       AND (@state IS NULL OR ${doseState} = @state)
     ORDER BY d.created_stamp DESC LIMIT @limit`)
-  const selectAttention = db.prepare<[string, number], Row>(`
+  const selectAttention = db.prepare<Record<string, string | number>, Row>(`
     SELECT r.noun, r.record_id, r.person_id, d.vaccine_code, d.given_on, coalesce(d.voided, 0) AS voided, r.state,
-      r.first_saved_at AS saved_at, ${settled}, r.stamp AS place
+      r.first_saved_at AS saved_at, ${settled}, ${ownSeq('r.record_id')} AS own_seq, r.stamp AS place
     FROM link_record r LEFT JOIN dose d ON r.noun = 'dose' AND d.id = r.record_id
-    WHERE r.state IN ('refused', 'conflict') AND r.stamp < ? ORDER BY r.stamp DESC LIMIT ?`)
+    WHERE r.state IN ('refused', 'conflict') AND r.stamp < @after
+    ORDER BY r.stamp DESC LIMIT @limit`)
   const count = createCounter(db)
 
   return {
@@ -93,8 +100,8 @@ export function createLinkLedger(db: Database) {
       return selectDoses.all(question).map(toLine)
     },
     /** Everything that was refused or changed elsewhere, newest first. */
-    attention: (after: string | null, limit: number): readonly LedgerLine[] =>
-      selectAttention.all(after ?? '~', limit).map(toLine),
+    attention: (stationId: string, after: string | null, limit: number): readonly LedgerLine[] =>
+      selectAttention.all({ station: stationId, after: after ?? '~', limit }).map(toLine),
   }
 }
 
@@ -144,6 +151,7 @@ function toLine(row: Row): LedgerLine {
     settledAt: row.settled_at as Instant | null,
     receipts: row.receipt === null ? [] : (JSON.parse(row.receipt) as readonly Receipt[]),
     problem: row.problem === null ? null : (JSON.parse(row.problem) as Park),
+    ownSeq: row.own_seq ?? 0,
     place: row.place,
   }
 }

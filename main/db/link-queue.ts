@@ -17,8 +17,19 @@ const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
 
 export type LinkQueue = ReturnType<typeof createLinkQueue>
 
-/** Reads what waits for the province out of the journal: entries of this station that no receipt covers. */
-export function createLinkQueue(db: Database, stationId: string) {
+/** What is settled already, where that does not stand in this PC's own tables. */
+export type QueueRule = {
+  /** All of the station's entries up to here are settled. */
+  readonly settledSeq: () => number
+  /** Whether a record was settled after all its entries had come. */
+  readonly isDone: (noun: WireNoun, recordId: string) => boolean
+}
+
+/**
+ * Reads what waits for the province out of the journal: entries of this station that no receipt covers. The reception of
+ * sticks has many stations, and a rule of its own.
+ */
+export function createLinkQueue(db: Database, stationId: string, rule: QueueRule | null = null) {
   const selectSettled = db.prepare<[], number>('SELECT settled_seq FROM link_server').pluck()
   const selectEntries = db.prepare<[string, number, number], EntryRow>(
     `SELECT seq, noun, record_id, at, noun IN (${nouns}) AS isWire FROM journal
@@ -42,7 +53,8 @@ export function createLinkQueue(db: Database, stationId: string) {
     const head = selectHead.get({ station: stationId, id: recordId })
     if (!head || head.seq === null) return null
     const standing = selectStanding.get(noun, recordId)
-    if (standing && standing.state !== 'waiting' && standing.seq >= head.seq) return null
+    const isSettled = rule ? rule.isDone(noun, recordId) : (standing?.seq ?? 0) >= head.seq
+    if (standing && standing.state !== 'waiting' && isSettled) return null
     const personId = noun === 'person' ? recordId : head.person_id
     return { noun, recordId, seq: head.seq, savedAt: savedAt as Instant, stamp: head.stamp, personId }
   }
@@ -54,7 +66,8 @@ export function createLinkQueue(db: Database, stationId: string) {
      */
     next(limit: number, behindSeq?: number): QueuePart {
       const again = behindSeq === undefined ? selectAgain.all(limit) : []
-      const entries = selectEntries.all(stationId, behindSeq ?? selectSettled.get() ?? 0, limit)
+      const settledSeq = rule ? rule.settledSeq() : (selectSettled.get() ?? 0)
+      const entries = selectEntries.all(stationId, behindSeq ?? settledSeq, limit)
       const found = new Map<string, WaitingRecord>()
       const looked = new Set<string>()
       for (const { noun, record_id: id, ...times } of [...again.map(asEntry), ...entries]) {

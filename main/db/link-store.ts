@@ -1,5 +1,4 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
-import { wireNouns } from '../../src/domain/exchange/fhir/wire'
 import type { LinkServer } from '../../src/domain/upload/link-server'
 import type {
   Park,
@@ -9,6 +8,7 @@ import type {
   WaitingRecord,
 } from '../../src/domain/upload/upload-results'
 import type { Database } from './driver'
+import { closedByCourier, courierWriter } from './link-courier'
 
 type ServerRow = {
   settings: string
@@ -22,7 +22,8 @@ export type LinkStore = ReturnType<typeof createLinkStore>
 
 /** Where this PC stands with the province: of this PC alone, in no journal. */
 export function createLinkStore(db: Database) {
-  return { ...createLinkReader(db), ...serverWriter(db), ...resultWriter(db), ...courierWriter(db) }
+  const results = resultWriter(db)
+  return { ...createLinkReader(db), ...serverWriter(db), ...results, ...courierWriter(db, results.setAside) }
 }
 
 /** What can be read of it with any connection. */
@@ -61,7 +62,10 @@ function serverWriter(db: Database) {
     INSERT INTO link_server VALUES (1, ?, ?, 0, 0, NULL)
     ON CONFLICT (one) DO UPDATE SET settings = excluded.settings, locked = excluded.locked`)
   return {
-    /** Keeps the server joined. Another address than before is another server: it is told everything from the start. */
+    /**
+     * Keeps the server joined. Another address than before is another server: it is told everything from the start, but
+     * for what a receipt of a courier says that it has.
+     */
     keepServer(server: LinkServer, locked: string, isOther: boolean): void {
       if (isOther) forget(db)
       upsert.run(JSON.stringify(server), locked)
@@ -72,7 +76,9 @@ function serverWriter(db: Database) {
 }
 
 function forget(db: Database): void {
-  for (const table of ['link_server', 'link_record', 'link_resource']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['link_server', 'link_resource']) db.exec(`DELETE FROM ${table}`)
+  // What went by stick does not hang on this server.
+  db.exec(`DELETE FROM link_record WHERE NOT (${closedByCourier})`)
 }
 
 function resultWriter(db: Database) {
@@ -98,6 +104,9 @@ function resultWriter(db: Database) {
       const acceptedAt = results.accepted.length > 0 ? results.at : null
       settle.run({ seq: results.settledSeq, offset: results.offsetMs, at: acceptedAt })
     },
+    /** Writes down where a record stands without any receipt. Inside the caller's transaction. */
+    setAside: (record: WaitingRecord, state: RecordStanding, at: Instant, park: Park | null) =>
+      standing.write(record, state, at, park === null ? {} : { park }),
     /** The server is known to hold this version by now: what waited for it goes again. */
     noteVersion(key: string, serverId: string, versionId: string): void {
       upsertKnown.run(key, serverId, versionId)
@@ -109,33 +118,6 @@ function resultWriter(db: Database) {
       recordId === null
         ? standing.release("state IN ('refused', 'conflict')")
         : standing.release("record_id = ? AND state IN ('refused', 'conflict')", recordId),
-  }
-}
-
-/** A receipt that came back on a stick: who holds all entries of a station up to a number, and since when. */
-export type CourierReceipt = { readonly by: string; readonly at: string; readonly seq: number }
-
-function courierWriter(db: Database) {
-  const nouns = wireNouns.map(noun => `'${noun}'`).join(', ')
-  const accept = db.prepare<Record<string, string | number>>(`
-    INSERT INTO link_record
-    SELECT noun, record_id, max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'),
-        json_extract(body, '$.survivorId'), iif(noun = 'person', record_id, NULL)), NULL)),
-      max(seq), max(stamp), 'accepted', min(at), @at, @receipt, NULL, NULL, min(at), @at
-    FROM journal WHERE station_id = @station AND noun IN (${nouns}) GROUP BY noun, record_id HAVING max(seq) <= @seq
-    ON CONFLICT (noun, record_id) DO UPDATE SET seq = excluded.seq, stamp = excluded.stamp, state = 'accepted',
-      settled_at = excluded.settled_at, receipt = coalesce(receipt, excluded.receipt), problem = NULL,
-      blocked_by = NULL, first_accepted_at = coalesce(first_accepted_at, excluded.first_accepted_at)
-    WHERE state NOT IN ('accepted', 'local') OR seq < excluded.seq`)
-  return {
-    /**
-     * Closes the ledger by a receipt of the province that a courier brought: every record whose entries of this station all
-     * stand in it. Inside the caller's transaction; answers how many records were closed.
-     */
-    acknowledge(stationId: string, { by, at, seq }: CourierReceipt): number {
-      const receipt = [{ key: `Courier/${by}`, serverId: by, versionId: String(seq), storedAt: at }]
-      return accept.run({ station: stationId, at, seq, receipt: JSON.stringify(receipt) }).changes
-    },
   }
 }
 

@@ -275,6 +275,9 @@ export const localTables = [
   'courier_receipt',
   'courier_card',
   'courier_withheld',
+  'courier_posted',
+  'courier_progress',
+  'courier_staff',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

@@ -6,7 +6,7 @@ import { readBirthData } from '../../src/contract/birth-file'
 import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
-import { growthTablesFrom } from '../../src/contract/growth-file'
+import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -24,6 +24,7 @@ import type { CaseForm } from '../../src/domain/aefi/case-form'
 import type { ExpectedReactions } from '../../src/domain/aefi/expected-reactions'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { ChildHandbook } from '../../src/domain/child/child-handbook'
+import type { GrowthRules } from '../../src/domain/child/growth-findings'
 import { type GrowthTables, growthTableNames } from '../../src/domain/child/growth-tables'
 import { type AftercareText, readAftercareText } from '../../src/domain/document/appointment-slip'
 import type { EthnicGroupsFile } from '../../src/domain/exchange/ethnic-groups'
@@ -75,6 +76,8 @@ export type Resources = {
   readonly plausible: PlausibleLimits
   /** WHO's growth standards and reference, each table read when it is first asked for. */
   readonly growth: GrowthTables
+  /** What scores mean, and when a child has stopped growing as it did. */
+  readonly growthRules: GrowthRules
   /** What is asked of a child at an age: feeding, supplements, development, visits. */
   readonly childHandbook: ChildHandbook
   /** What an import needs to understand names of places, products and groups. */
@@ -167,6 +170,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
+    growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
   }
 }

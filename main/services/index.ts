@@ -53,12 +53,7 @@ import { findRelativeService, getFamilyService } from './family/get-family'
 import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './family/link-family'
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { birthServices } from './handbook/birth-services'
-import {
-  correctChildCheckService,
-  recordChildCheckService,
-  voidChildCheckService,
-} from './handbook/child-checks'
-import { getChildPictureService } from './handbook/child-picture'
+import { childServices } from './handbook/child-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -205,10 +200,7 @@ export const allServices: readonly Service[] = [
   getScreeningFormService,
   prepareScreeningService,
   signScreeningService,
-  getChildPictureService,
-  recordChildCheckService,
-  correctChildCheckService,
-  voidChildCheckService,
+  ...childServices,
   leaveVisitService,
   finishObservationService,
   recordReactionService,

@@ -1,11 +1,11 @@
-import { getLinkStatus, type LinkStatus } from '../../src/contract/link-calls'
-import { Chip, type ChipKind } from '../components/Chip'
-import { formatCount, formatTime } from '../components/format'
+import { getLinkStatus } from '../../src/contract/link-calls'
+import { Chip } from '../components/Chip'
 import { useNow } from '../components/use-now'
 import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { useNavigation } from './navigation'
 import styles from './TopBar.module.css'
+import { uploadSign } from './upload-sign'
 
 /** Where this PC stands with the province, in a word: what waits and how long, what was refused. Leads to the ledger. */
 export function UploadChip() {
@@ -26,23 +26,4 @@ export function UploadChip() {
       <Chip kind={kind}>{words}</Chip>
     </button>
   )
-}
-
-/** After so many minutes a waiting entry is not timely any more. */
-const lateMinutes = 15
-
-/** What the chip says. `nowMs` is this PC's clock, by which entries are saved. */
-export function uploadSign(
-  status: LinkStatus,
-  nowMs: number,
-): { readonly kind: ChipKind; readonly words: string } {
-  const { server, waiting, countedTo, oldestAt, refused, conflicts, acceptedAt } = status
-  const count = waiting >= countedTo ? `${formatCount(countedTo)}+` : formatCount(waiting)
-  if (!server) return { kind: 'wait', words: text.frame.notJoined(count) }
-  if (refused + conflicts > 0) return { kind: 'wrong', words: text.link.chipRefused(refused + conflicts) }
-  if (waiting === 0) {
-    return { kind: 'ok', words: text.link.chipSent(acceptedAt === null ? null : formatTime(acceptedAt)) }
-  }
-  const minutes = oldestAt === null ? 0 : Math.max(0, Math.floor((nowMs - Date.parse(oldestAt)) / 60_000))
-  return { kind: minutes >= lateMinutes ? 'late' : 'wait', words: text.link.chipWaiting(count, minutes) }
 }

@@ -2,22 +2,24 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { AskToday } from '../domain/child/ask-today'
 import type { ChildCheck } from '../domain/child/child-check'
-import type { Wording } from '../domain/child/child-handbook'
+import type { ToDo, Wording } from '../domain/child/child-handbook'
 import type { NextCheck } from '../domain/child/child-schedule'
-import type { GrowthDay, GrowthPoint } from '../domain/child/growth-points'
-import type { GrowthScores } from '../domain/child/growth-scores'
+import { type GrowthChartData, growthRanges } from '../domain/child/growth-curves'
+import type { GrowthRow } from '../domain/child/growth-history'
+import type { GrowthRecord, GrowthSource } from '../domain/child/growth-records'
+import { growthIndicators } from '../domain/child/growth-scores'
+import type { LatestFinding } from '../domain/child/latest-findings'
 import type { Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import { calendarDay, id, line, reason } from './values'
 
 const writers = ['screener', 'vaccinator', 'head', 'admin'] as const
 
-/** A day of a child's curves with WHO's scores, and those at the corrected age of a preterm child. */
-export type ScoredDay = GrowthDay & {
-  readonly scores: GrowthScores
-  /** Null: born at term, not known, or two years old. */
-  readonly corrected: { readonly ageDays: number; readonly scores: GrowthScores } | null
-}
+/** A day of a child's curves with WHO's scores, and the records it is made of. */
+export type ScoredDay = GrowthRow & { readonly sources: readonly GrowthSource[] }
+
+/** A finding; `text` where a cut-off of the lists says it. */
+export type FindingView = LatestFinding & { readonly text: Wording | null }
 
 /** One check as its row shows it. */
 export type ChildCheckView = ChildCheck & {
@@ -33,12 +35,16 @@ export type ChildPicture = {
   readonly sex: Sex
   readonly bornOn: CalendarDay
   readonly gestationWeeks: number | null
-  /** The day a preterm child was expected, while its corrected age counts. */
-  readonly correctedBirthOn: CalendarDay | null
+  /** The day a preterm child was due, while its corrected age counts for its development. */
+  readonly correctedFrom: CalendarDay | null
   /** False from the nineteenth birthday on: nothing is asked any more. */
   readonly isGrowing: boolean
   readonly days: readonly ScoredDay[]
-  readonly points: readonly GrowthPoint[]
+  /** Every measurement by itself, also two of one day. */
+  readonly records: readonly GrowthRecord[]
+  /** What the newest measurings say, with the words of the cut-offs. */
+  readonly findings: readonly FindingView[]
+  readonly whatToDo: Readonly<Record<ToDo, Wording>>
   readonly ask: AskToday
   readonly next: NextCheck | null
   /** The day proposed for the visit after today's. */
@@ -60,6 +66,21 @@ export const getChildPicture = defineCall({
   audience: 'signed-in',
   request: z.strictObject({ personId: id }),
   response: typed<ChildPicture>(),
+  errors: ['person.not-found'],
+})
+
+/** One of WHO's charts with the child's points; null where WHO has none, or the sex is not known. */
+export const getChildChart = defineCall({
+  name: 'child.get-chart',
+  kind: 'read',
+  servedBy: 'engine',
+  audience: 'signed-in',
+  request: z.strictObject({
+    personId: id,
+    indicator: z.enum(growthIndicators),
+    range: z.enum(growthRanges),
+  }),
+  response: typed<GrowthChartData | null>(),
   errors: ['person.not-found'],
 })
 

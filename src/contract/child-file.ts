@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChildHandbook } from '../domain/child/child-handbook'
+import { type ChildHandbook, toDos } from '../domain/child/child-handbook'
 import { confirmation } from './open-vial-file'
 
 const text = z.string().trim().min(1)
@@ -28,7 +28,6 @@ const childFile = z.strictObject({
     lengthCm: bounds,
     headCm: bounds,
     armCm: bounds,
-    shorterByCm: z.number().min(0),
     headSmallerByCm: z.number().min(0),
     note: text,
     ...sourced,
@@ -69,6 +68,7 @@ const childFile = z.strictObject({
     )
     .min(1),
   dangerSigns: z.array(z.strictObject({ code, text: wording, ...sourced })).min(1),
+  whatToDo: z.record(z.enum(toDos), z.strictObject({ text: wording, ...sourced })),
   visits: z.strictObject({
     steps: z.array(z.strictObject({ untilMonths: months, everyMonths: z.int().min(1).max(24) })).min(1),
     earlyDays: z.int().min(0).max(60),

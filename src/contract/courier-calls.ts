@@ -32,6 +32,13 @@ export type OwnReceipt = {
   readonly at: Instant
   /** Doses recorded at this PC that are not among what is confirmed. */
   readonly dosesMissing: number
+  /** Of the province: what its server has by this receipt; null: it keeps the journals, or has said nothing yet. */
+  readonly posted: {
+    readonly number: number
+    readonly upTo: number
+    readonly at: Instant
+    readonly refused: number
+  } | null
 }
 export type CourierState = {
   /** Why this PC can neither write nor read sticks; null: it can. */
@@ -129,10 +136,18 @@ export const writeStick = defineCall({
   ],
 })
 
-export type StickTaken = {
-  readonly entries: number
-  /** Own entries that somebody has confirmed with this stick. */
+/** What a card brought. */
+export type CardTaken = {
   readonly receipts: readonly OwnReceipt[]
+  /** Records that the province's server has, and those it did not take; null: no new word of it. */
+  readonly ledger: { readonly accepted: number; readonly refused: number } | null
+  /** The province says that it keeps the journals and has put nothing onto its server. */
+  readonly keepsOnly: boolean
+}
+
+/** What came of reading. `receipts`: own entries that somebody has confirmed with this stick. */
+export type StickTaken = CardTaken & {
+  readonly entries: number
   /** What was left out, and why. */
   readonly notes: readonly Problem[]
   readonly isStopped: boolean
@@ -266,6 +281,6 @@ export const takeStickCard = defineCall({
   servedBy: 'engine',
   audience: 'internal',
   request: z.strictObject({ text }),
-  response: typed<{ readonly receipts: readonly OwnReceipt[] }>(),
+  response: typed<CardTaken>(),
   errors: [...ofLetters, 'courier.stale', 'courier.already-taken', 'courier.cloned-sender'],
 })

@@ -177,6 +177,7 @@ export const errorCodes = [
   'transfer.newer-version',
   'transfer.mixed-parts',
   'transfer.part-missing',
+  'transfer.member-unclear',
   // printing
   'print.no-printer',
   'print.missing-glyph',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type GrowthCutOff, type GrowthRules, growthSeverities } from '../domain/child/growth-findings'
+import { growthIndicators } from '../domain/child/growth-scores'
 import {
   endOf,
   type GrowthTable,
@@ -63,4 +65,51 @@ export function growthTablesFrom(read: (name: GrowthTableName) => unknown): Grow
   }
   const parts = growthTableNames.map(name => [name, { get: () => tableOf(name), enumerable: true }])
   return Object.defineProperties({}, Object.fromEntries(parts)) as GrowthTables
+}
+
+const indicator = z.enum(growthIndicators)
+const months = z.number().min(0).max(229)
+const confirmation = z.enum(['confirmed', 'unconfirmed'])
+const source = z.string().min(1)
+
+const cutOff = z.strictObject({
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  group: z.string().min(1),
+  text: z.strictObject({ vi: z.string().min(1), en: z.string().min(1) }),
+  when: z.union([
+    z.strictObject({ by: z.literal('score'), indicator, below: z.number() }),
+    z.strictObject({ by: z.literal('score'), indicator, above: z.number() }),
+    z.strictObject({ by: z.literal('arm-cm'), below: z.number().positive() }),
+    z.strictObject({ by: z.literal('oedema') }),
+  ]),
+  fromMonths: months,
+  toMonths: months,
+  severity: z.enum(growthSeverities),
+  source,
+  confirmation,
+}) satisfies z.ZodType<GrowthCutOff>
+
+const findingsFile = z
+  .strictObject({
+    format: z.literal(1),
+    version: z.string().min(1),
+    cutOffs: z.array(cutOff).min(1),
+    faltering: z.strictObject({
+      note: z.string().min(1),
+      fromAgeDays: z.int().min(0),
+      fall: z.strictObject({ byZ: z.number().positive(), withinDays: z.int().positive() }),
+      noGain: z.array(z.strictObject({ toMonths: months, days: z.int().positive() })),
+      source,
+      confirmation,
+    }),
+    shorterByCm: z.number().min(0),
+  })
+  .refine(({ cutOffs }) => new Set(cutOffs.map(it => it.code)).size === cutOffs.length, {
+    message: 'two cut-offs have the same code',
+  })
+
+/** What scores mean. Throws when the file has another shape. */
+export function readGrowthRules(file: unknown): GrowthRules {
+  const { format: _format, version: _version, ...rules } = findingsFile.parse(file)
+  return rules
 }

@@ -2,31 +2,13 @@ import { z } from 'zod'
 import type { HandbookVisitLabel, HandbookVisitPage } from '../domain/document/handbook-visit'
 import type { MotherChildHandbook } from '../domain/document/mother-child-handbook'
 import { documentOf, maybe, name, personCode, point, who, words } from './document-values'
+import { growthChartData } from './growth-values'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(500).default([])
 const box = z.enum(['white', 'yellow']).nullable().default(null)
 const sections = list(
   z.strictObject({ title: name, lines: list(z.strictObject({ caption: name, value: name, box })) }),
 )
-const place = z.number().min(-10_000).max(10_000)
-const path = z.string().max(20_000)
-const tick = z.strictObject({ at: place, label: z.string().max(20).nullable() })
-
-const chart = z.strictObject({
-  title: name,
-  width: place,
-  height: place,
-  plot: z.strictObject({ left: place, top: place, right: place, bottom: place }),
-  across: list(tick),
-  upward: list(tick),
-  curves: list(
-    z.strictObject({ z: z.int().min(-3).max(3), path, label: z.string().max(10), x: place, y: place }),
-  ),
-  trail: path,
-  points: list(z.strictObject({ x: place, y: place, isCorrected: z.boolean() })),
-  axes: z.tuple([name, name]),
-})
-
 const visit = documentOf('handbook-visit', {
   point,
   person: z.strictObject({ ...who, sex: name, mother: maybe }),
@@ -77,7 +59,7 @@ const book = documentOf('mother-child-handbook', {
           empty: name,
         }),
       ),
-      charts: list(chart),
+      charts: list(growthChartData),
     }),
   ),
   printedAt: name,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
+import type { Correspondent } from '../domain/courier/correspondent'
 import type { Noun } from '../domain/journal/entry'
 import type { Lack } from '../domain/upload/capability'
 import type { LinkActivity } from '../domain/upload/link-activity'
@@ -37,6 +38,8 @@ export type LinkStatus = {
   readonly conflicts: number
   /** When the province last took something, by its own clock. */
   readonly acceptedAt: Instant | null
+  /** The province's newest receipt from a stick: what its server has; null: none came back yet. */
+  readonly byCourier: { readonly number: number; readonly at: Instant } | null
 }
 
 export const getLinkStatus = defineCall({
@@ -124,6 +127,10 @@ export type LedgerRow = {
   readonly firstAcceptedAt: Instant | null
   readonly settledAt: Instant | null
   readonly receipts: readonly Receipt[]
+  /** The province's receipt that came back on a stick and closed the line: its number and day; null: over the line. */
+  readonly byCourier: { readonly number: number; readonly at: Instant } | null
+  /** Of what is not accepted: who has confirmed with a stick that they hold it as well. */
+  readonly copies: readonly Pick<Correspondent, 'kind' | 'name'>[]
   readonly problem: Park | null
   /** Fields of the national data set that are not filled in yet. */
   readonly missing: readonly string[]

@@ -25,6 +25,7 @@ import {
   who,
   words,
 } from './document-values'
+import { growthChartFile } from './growth-chart-file'
 import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
@@ -117,6 +118,8 @@ const transfer = documentOf('transfer-slip', {
     .array(z.string().refine(isTransferSlip, { message: 'is no code of a transfer slip' }))
     .min(1)
     .max(20),
+  handbook: maybe,
+  leftOut: list(name),
   printedAt: name,
 }) satisfies z.ZodType<TransferPaper>
 
@@ -290,4 +293,5 @@ export const pageDocumentFiles = {
   'contact-list': contactList,
   'stock-sheet': stockSheet,
   'upload-proof': uploadProof,
+  'growth-chart': growthChartFile,
 }

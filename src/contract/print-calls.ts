@@ -21,6 +21,7 @@ export const documentKinds = [
   'session-invitations',
   'stock-sheet',
   'upload-proof',
+  'growth-chart',
   'fee-receipt',
   'queue-ticket',
   'handbook-sticker',

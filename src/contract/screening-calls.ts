@@ -11,6 +11,8 @@ export type ScreeningPreparation = ScreeningCase & {
   /** Tables for this age only. */
   readonly growth: Growth
   readonly lastWeight: LastWeight | null
+  /** kg that a child's check of today found: offered, not typed again. Null: not weighed today. */
+  readonly weightToday: number | null
   /** True where the form for pregnancy may be taken instead, or is. */
   readonly mayBePregnant: boolean
   /** Antigens by name, in the order of the schedule: what a cause may be about. */

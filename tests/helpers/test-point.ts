@@ -86,7 +86,7 @@ export function openTestPoint(
   safe.open('5a'.repeat(32), 'system')
   const security = { pins, signing, safe, box: sealedBox }
   const runner = options.runner?.({ db, store, stationId, resources, clock }) ?? noNetwork
-  const link = createLinkDesk({ store, safe, mode }, { runner, gate, ...hearing })
+  const link = createLinkDesk({ store, safe, mode, stationId }, { runner, gate, ...hearing })
   const province = openProvinceDesk({
     ...{ store, resources, safe, mode, clock, newId, gate, ...hearing },
     dispatch: (...request) => dispatch(...request),

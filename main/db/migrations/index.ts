@@ -26,6 +26,7 @@ import { provinceLink } from './0024-province-link'
 import { arrivals } from './0025-arrivals'
 import { courier } from './0026-courier'
 import { handbook } from './0027-handbook'
+import { posted } from './0028-posted'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   arrivals,
   courier,
   handbook,
+  posted,
 ]

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../src/contract/call'
 import {
+  type CardTaken,
   type JudgedFolder,
   judgeStick,
-  type OwnReceipt,
   type StickTaken,
   takeStickCard,
   takeStickPart,
@@ -31,7 +31,7 @@ export async function judgeAll({
 }
 
 /** What reading adds up to. */
-type Taking = { entries: number; receipts: readonly OwnReceipt[]; notes: Problem[] }
+type Taking = CardTaken & { entries: number; notes: Problem[] }
 
 /**
  * Takes in what is new, a few entries at a time. What cannot be taken stops its folder and is said; other folders go on.
@@ -42,7 +42,7 @@ export async function readFrom(work: StickWork): Promise<Answer<StickTaken>> {
   if (!judged.ok) return judged
   const folders = judged.value.filter(({ newEntries }) => newEntries !== null)
   const total = folders.reduce((sum, { newEntries }) => sum + (newEntries ?? 0), 0)
-  const taking: Taking = { entries: 0, receipts: [], notes: [] }
+  const taking: Taking = { entries: 0, receipts: [], ledger: null, keepsOnly: false, notes: [] }
   work.progress('read', 0, total)
   try {
     for (const folder of folders) {
@@ -75,8 +75,18 @@ async function takeFolder(
   }
   if (!folder.hasNewCard) return
   const answer = await ask(takeStickCard, { text: await readStickFile(stick, folder.folder, cardName) })
-  if (answer.ok) taking.receipts = answer.value.receipts
+  if (answer.ok) Object.assign(taking, withLedger(taking, answer.value))
   else taking.notes.push(...answer.error.problems)
+}
+
+/** Of two cards the second knows all receipts; what each did to the ledger counts together. */
+function withLedger({ ledger, keepsOnly }: CardTaken, next: CardTaken): CardTaken {
+  const both = ledger && next.ledger
+  const sum = both && {
+    accepted: ledger.accepted + next.ledger.accepted,
+    refused: Math.max(ledger.refused, next.ledger.refused),
+  }
+  return { ...next, ledger: sum ?? ledger ?? next.ledger, keepsOnly: keepsOnly || next.keepsOnly }
 }
 
 /** All entries of one file; null when they are taken, or it was called off. */

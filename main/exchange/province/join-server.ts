@@ -64,7 +64,7 @@ export async function joinServer(
   order: JoinOrder,
   { now, newId }: { readonly now: () => number; readonly newId: () => string },
 ): Promise<Joined> {
-  const baseUrl = baseOf(order.address)
+  const baseUrl = serverAddress(order.address)
   const http = openClient(order)
   const parts = { http, newId, clock: createServerClock(now) }
   try {
@@ -81,7 +81,24 @@ export async function joinServer(
   }
 }
 
-function openClient({ caPem, proxy }: JoinOrder): HttpClient {
+/**
+ * Looks at a server that lets everybody in, as one inside the province's own house may. Throws as
+ * `joinServer`.
+ */
+export async function checkServer(
+  order: Route & Pick<JoinOrder, 'address'>,
+  now: () => number,
+): Promise<void> {
+  const baseUrl = serverAddress(order.address)
+  const http = openClient(order)
+  try {
+    await readServer(baseUrl, { http, clock: createServerClock(now) })
+  } finally {
+    http.close()
+  }
+}
+
+function openClient({ caPem, proxy }: Route): HttpClient {
   try {
     return createHttpClient({ caPem, proxy })
   } catch {
@@ -90,7 +107,7 @@ function openClient({ caPem, proxy }: JoinOrder): HttpClient {
 }
 
 /** The address without its slash. Plain http only to this very PC: children's names never cross a network unsealed. */
-function baseOf(address: string): string {
+export function serverAddress(address: string): string {
   let url: URL
   try {
     url = new URL(address.trim())
@@ -103,7 +120,7 @@ function baseOf(address: string): string {
   return url.href.replace(/\/+$/u, '')
 }
 
-async function readServer(baseUrl: string, parts: Parts) {
+async function readServer(baseUrl: string, parts: Pick<Parts, 'http' | 'clock'>) {
   const statement = await getJson(`${baseUrl}/metadata`, parts)
   if (!isCapabilityStatement(statement)) throw new JoinProblem('link.not-a-fhir-server')
   const lacks = lacksOf(statement)
@@ -115,11 +132,11 @@ async function readConfiguration(baseUrl: string, parts: Parts) {
   const configuration = await getJson(`${baseUrl}/.well-known/smart-configuration`, parts)
   const { token_endpoint: tokenUrl, registration_endpoint: enrolUrl } = configuration
   if (typeof tokenUrl !== 'string' || typeof enrolUrl !== 'string') throw new JoinProblem('link.no-joining')
-  for (const url of [tokenUrl, enrolUrl]) baseOf(url)
+  for (const url of [tokenUrl, enrolUrl]) serverAddress(url)
   return { tokenUrl, enrolUrl }
 }
 
-async function getJson(url: string, { http, clock }: Parts): Promise<Fields> {
+async function getJson(url: string, { http, clock }: Pick<Parts, 'http' | 'clock'>): Promise<Fields> {
   const answer = await http.exchange({
     method: 'GET',
     url,

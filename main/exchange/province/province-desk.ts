@@ -4,12 +4,12 @@ import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
 import { type ProvinceQuery, searchesFor } from '../../../src/domain/exchange/fhir/ask-province'
 import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
+import { doubledMs } from '../../../src/domain/upload/back-off'
 import type { Puller } from './pull'
 import { ProvinceTrouble } from './read-pages'
 
-/** How often is pulled while all is well, and at the slowest after trouble, in ms. */
-const everyMs = 30_000
-const slowestMs = 600_000
+/** Pulled every half minute while all is well, at the slowest every few minutes after trouble. */
+const waits = { firstMs: 40_000, longestMs: 600_000 }
 /** Two rounds are so far apart at least, whoever asks for one. */
 const leastMs = 3_000
 /** So many answers and complaints are remembered. */
@@ -82,7 +82,7 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
     },
     /** One round, now; resolves when it is over. */
     pullOnce: (): Promise<void> => inTurn.take(pulls.round),
-    begin: () => plan(everyMs / 10),
+    begin: () => plan(leastMs),
     async stop(): Promise<void> {
       isStopped = true
       if (timer) clearTimeout(timer)
@@ -164,8 +164,7 @@ function createPulls(options: ProvinceDeskOptions) {
         now.isRunning = false
       }
     },
-    /** Twice as long after every failure, up to ten minutes, and never two stations at the same moment. */
-    waitMs: () => Math.min(everyMs * 2 ** failures, slowestMs) * (0.75 + options.random() / 2),
+    waitMs: () => doubledMs(failures, options.random(), waits),
     standing() {
       const { isRunning, ...rest } = now
       const state = !options.isJoined() ? 'not-joined' : isRunning ? 'running' : 'waiting'

@@ -1,30 +1,74 @@
-import type { HandbookChart } from '../../../src/domain/document/mother-child-handbook'
+import {
+  type ChartGeometry,
+  type ChartRoom,
+  chartGeometry,
+  type DrawnPoint,
+  lineStyles,
+} from '../../../src/domain/child/growth-chart'
+import type { GrowthChartData } from '../../../src/domain/child/growth-curves'
 import { html, type Markup } from './markup'
+import type { Paper } from './page-style'
 
-/** How WHO draws its lines: the middle green, two away orange, three away red; on paper told apart by dashes as well. */
-function strokeOf(z: number): { readonly colour: string; readonly dash: string } {
-  if (z === 0) return { colour: '#00703c', dash: 'none' }
-  return Math.abs(z) >= 3
-    ? { colour: '#000000', dash: 'none' }
-    : Math.abs(z) === 2
-      ? { colour: '#b3261e', dash: '14 7' }
-      : { colour: '#b36b00', dash: '4 6' }
+/** Room for a chart on each paper, in tenths of a millimetre: two of them stand under the head of the first page. */
+const rooms: Readonly<Record<Paper, ChartRoom>> = {
+  A4: { width: 1890, height: 930, letters: 30 },
+  A5: { width: 1310, height: 660, letters: 24 },
+}
+/** A pixel of a screen, in tenths of a millimetre. */
+const pixel = 2.2
+
+/** One of WHO's charts with a child's points, as SVG that needs nothing but the page's font. */
+export function growthChartSvg(data: GrowthChartData, paper: Paper): Markup {
+  const room = rooms[paper]
+  const geometry = chartGeometry(data, room, { decimalComma: true })
+  const { width, height, points, trail, correctedTrail } = geometry
+  return html`<svg class="growth" viewBox="0 0 ${width} ${height}" style="width:${width / 10}mm;height:${height / 10}mm"
+ font-size="${room.letters}">${grid(geometry, room)}${curves(geometry, room)}
+<path d="${correctedTrail}" fill="none" stroke="#000" stroke-width="3" stroke-dasharray="3 12"/>
+<path d="${trail}" fill="none" stroke="#fff" stroke-width="14"/>
+<path d="${trail}" fill="none" stroke="#000" stroke-width="5"/>
+${points.map(drawn)}</svg>`
 }
 
-/** A growth chart as SVG, in the unit of its data (tenths of a millimetre). */
-export function growthChartSvg(chart: HandbookChart): Markup {
-  const { width, height, plot } = chart
-  const middle = (plot.left + plot.right) / 2
-  return html`<svg viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" font-family="Diem Tiem" font-size="26">
-<rect x="${plot.left}" y="${plot.top}" width="${plot.right - plot.left}" height="${plot.bottom - plot.top}" fill="none" stroke="#000" stroke-width="2"/>
-${chart.across.map(({ at, label }) => html`<line x1="${at}" x2="${at}" y1="${plot.top}" y2="${plot.bottom}" stroke="#ccc" stroke-width="1"/>${label && html`<text x="${at}" y="${plot.bottom + 28}" text-anchor="middle">${label}</text>`}`)}
-${chart.upward.map(({ at, label }) => html`<line y1="${at}" y2="${at}" x1="${plot.left}" x2="${plot.right}" stroke="#ccc" stroke-width="1"/>${label && html`<text x="${plot.left - 8}" y="${at + 9}" text-anchor="end">${label}</text>`}`)}
-${chart.curves.map(curve => {
-  const { colour, dash } = strokeOf(curve.z)
-  return html`<path d="${curve.path}" fill="none" stroke="${colour}" stroke-width="3" stroke-dasharray="${dash}"/><text x="${curve.x}" y="${curve.y + 9}" fill="${colour}">${curve.label}</text>`
-})}
-<path d="${chart.trail}" fill="none" stroke="#000" stroke-width="4"/>
-${chart.points.map(({ x, y, isCorrected }) => html`<circle cx="${x}" cy="${y}" r="9" fill="${isCorrected ? '#fff' : '#000'}" stroke="#000" stroke-width="4"/>`)}
-<text x="${middle}" y="${height - 4}" text-anchor="middle">${chart.axes[0]}</text>
-<text x="4" y="${plot.top - 8}">${chart.axes[1]}</text></svg>`
+function grid({ plot, across, upward }: ChartGeometry, { letters }: ChartRoom): Markup {
+  const { left, top, right, bottom } = plot
+  const look = (isMajor: boolean) => (isMajor ? ['#999', 2] : ['#d4d4d4', 1])
+  const columns = across.map(({ at, label, isMajor }) => {
+    const [colour, thick] = look(isMajor)
+    return html`<path d="M${at} ${top}V${bottom}" stroke="${colour ?? null}" stroke-width="${thick ?? null}"/>${
+      label !== null && label !== ''
+        ? html`<text x="${at}" y="${bottom + letters * 1.2}" text-anchor="middle">${label}</text>`
+        : null
+    }`
+  })
+  const lines = upward.map(({ at, label, isMajor }) => {
+    const [colour, thick] = look(isMajor)
+    return html`<path d="M${left} ${at}H${right}" stroke="${colour ?? null}" stroke-width="${thick ?? null}"/>${
+      label !== null && label !== ''
+        ? html`<text x="${left - letters * 0.4}" y="${at + letters * 0.35}" text-anchor="end">${label}</text>`
+        : null
+    }`
+  })
+  return html`${columns}${lines}<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="none" stroke="#555" stroke-width="3"/>`
+}
+
+function curves({ curves: all }: ChartGeometry, { letters }: ChartRoom): readonly Markup[] {
+  return all.map(({ z, path, label, labelX, labelY }) => {
+    const { colour, width, dashes } = lineStyles[Math.abs(z)] ?? { colour: '#000', width: 1, dashes: '' }
+    const strokes = dashes
+      .split(' ')
+      .filter(Boolean)
+      .map(length => Number(length) * pixel)
+    return html`<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width * pixel}" stroke-dasharray="${strokes.join(' ')}"/><text x="${labelX}" y="${labelY + letters * 0.35}" fill="${colour}" font-weight="700">${label}</text>`
+  })
+}
+
+/** A disc by age since birth, a diamond by corrected age, a crossed ring where nobody believes the number. */
+function drawn({ left, top, isCorrected, isImplausible }: DrawnPoint): Markup {
+  const at = `translate(${left} ${top})`
+  const shape = isCorrected ? 'M0 -14L14 0L0 14L-14 0Z' : 'M-12 0A12 12 0 1 0 12 0A12 12 0 1 0 -12 0Z'
+  const isHollow = isCorrected || isImplausible
+  return html`<g transform="${at}"><path d="${shape}" fill="${isHollow ? '#fff' : '#000'}" stroke="${isHollow ? '#000' : '#fff'}" stroke-width="4"/>${
+    isImplausible ? html`<path d="M-8 -8L8 8M-8 8L8 -8" stroke="#000" stroke-width="4"/>` : null
+  }</g>`
 }

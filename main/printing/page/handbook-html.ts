@@ -6,7 +6,7 @@ import type {
   MotherChildHandbook,
 } from '../../../src/domain/document/mother-child-handbook'
 import { codeOnPaper } from '../../../src/domain/document/words'
-import { growthChartSvg } from './growth-chart-svg'
+import { growthFigure } from './growth-chart-html'
 import { html, Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
 import { pageHead, personBars } from './page-head'
@@ -33,7 +33,6 @@ const style = new Markup(`<style>
 h2 { font-size: 1.25em; margin: 0 0 1mm; border-bottom: .5mm solid #000; padding-bottom: .8mm }
 h3 { font-size: 1em; margin: 2.4mm 0 .8mm; break-after: avoid }
 .whose { font-weight: 600; margin: 0 0 1mm }
-.chart { break-inside: avoid; margin-top: 2mm } .chart svg { width: 100%; height: auto; display: block }
 </style>`)
 
 /** The page of one visit as one HTML file that needs nothing but the fonts. */
@@ -69,7 +68,7 @@ export function renderHandbookHtml(paper: MotherChildHandbook, options: PageOpti
   const body = html`${style}
 ${practiceLine(paper)}
 ${cover(paper)}
-${paper.parts.map(each => partOf(each, paper))}
+${paper.parts.map(each => partOf(each, paper, options.paper))}
 ${watermark(paper)}`
   return page(`${book} – ${paper.person.name}`, body, options)
 }
@@ -89,12 +88,12 @@ ${row('Địa chỉ', facts.address)}${row('Điện thoại', facts.phone)}${row
 <p class="printed">${codeOnPaper(paper.person.code)} · In lúc ${paper.printedAt}</p></div>`
 }
 
-function partOf(part: HandbookPart, paper: MotherChildHandbook): Markup {
+function partOf(part: HandbookPart, paper: MotherChildHandbook, sheet: PageOptions['paper']): Markup {
   const foot = part.whose ?? `${paper.person.name} · ${codeOnPaper(paper.person.code)}`
   return html`<section class="part-page"><h2>Phần ${part.number}. ${part.title}</h2>
 ${part.whose && html`<p class="whose">${part.whose}</p>`}
 ${part.sections.length === 0 ? null : boxTable(part.sections, foot)}
-${part.charts.map(chart => html`<div class="chart"><h3>${chart.title}</h3>${growthChartSvg(chart)}</div>`)}
+${part.charts.map(chart => growthFigure(chart, sheet))}
 ${part.tables.map(table => tableOf(table, foot))}</section>`
 }
 

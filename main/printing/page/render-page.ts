@@ -2,6 +2,7 @@ import type { AefiCasePaper } from '../../../src/domain/document/aefi-case-paper
 import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
+import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
@@ -31,6 +32,7 @@ export type PageDocument =
   | UploadProof
   | HandbookVisitPage
   | MotherChildHandbook
+  | GrowthChartPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -47,6 +49,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'upload-proof',
   'handbook-visit',
   'mother-child-handbook',
+  'growth-chart',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -107,16 +110,32 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
   }
-  if (document.kind === 'handbook-visit' || document.kind === 'mother-child-handbook') {
-    const { renderHandbookHtml, renderHandbookVisitHtml } = await import('./handbook-html')
-    return document.kind === 'handbook-visit'
-      ? renderHandbookVisitHtml(document, options)
-      : renderHandbookHtml(document, options)
-  }
+  if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')
     return renderInvitationsHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)
+}
+
+type HandbookPage = Extract<
+  PageDocument,
+  { readonly kind: 'handbook-visit' | 'mother-child-handbook' | 'growth-chart' }
+>
+
+function isHandbookPage(document: PageDocument): document is HandbookPage {
+  const { kind } = document
+  return kind === 'handbook-visit' || kind === 'mother-child-handbook' || kind === 'growth-chart'
+}
+
+async function renderOfHandbook(document: HandbookPage, options: RecordOptions): Promise<string> {
+  if (document.kind === 'growth-chart') {
+    const { renderGrowthChartHtml } = await import('./growth-chart-html')
+    return renderGrowthChartHtml(document, options)
+  }
+  const { renderHandbookHtml, renderHandbookVisitHtml } = await import('./handbook-html')
+  return document.kind === 'handbook-visit'
+    ? renderHandbookVisitHtml(document, options)
+    : renderHandbookHtml(document, options)
 }

@@ -20,6 +20,7 @@ import type { Person } from '../../../src/domain/person/person'
 import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
+import { growthOnPaper } from '../handbook/growth-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { uploadProof } from '../link/proof'
@@ -27,6 +28,7 @@ import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
+import { threadInWords } from '../transfer/thread-on-slip'
 import { certificateLabel, certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
 import { handbookOnPaper } from './handbook-on-paper'
@@ -45,10 +47,9 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'test-page') return testPage(context, request.printerId)
   if (request.kind === 'contact-list') return contactList(context, request.list, issueOf(context))
   if (request.kind === 'aefi-case-form') return casePaper(context, request.caseId ?? '', issueOf(context))
-  if (request.kind === 'session-close')
-    return sessionSheetOf(context, request.on ?? context.today, issueOf(context))
-  if (request.kind === 'session-invitations')
-    return invitationsOnPaper(context, request.on ?? context.today, issueOf(context))
+  const on = request.on ?? context.today
+  if (request.kind === 'session-close') return sessionSheetOf(context, on, issueOf(context))
+  if (request.kind === 'session-invitations') return invitationsOnPaper(context, on, issueOf(context))
   if (request.kind === 'upload-proof') return proofOf(context, request)
   if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
@@ -104,10 +105,10 @@ function personPaper(
       return record(context, person, facts)
     case 'vaccination-certificate':
       return certificateOnPaper(context, person, facts, issue)
-    case 'catch-up-plan': {
-      const plan = catchUpOf(context, person, context.today, request.catchUp ?? null)
-      return buildCatchUpPaper({ person: facts, plan, issue })
-    }
+    case 'catch-up-plan':
+      return catchUpPaper(context, person, facts, request.catchUp ?? null)
+    case 'growth-chart':
+      return growthOnPaper(context, person, facts, issue)
     case 'transfer-slip':
       return transfer(context, person, facts)
     case 'screening-checklist':
@@ -198,12 +199,25 @@ function slip(
   })
 }
 
+function catchUpPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  wishes: Parameters<typeof catchUpOf>[3],
+): PrintDocument {
+  const plan = catchUpOf(context, person, context.today, wishes)
+  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
+}
+
 function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {
+  const { codes, thread, leftOut } = transferCodes(context, person)
   return buildTransferPaper({
     person: facts,
     doses: dosesOnPaper(context, person),
     next: nextOnPaper(context, person),
-    codes: transferCodes(context, person),
+    codes,
+    handbook: thread && threadInWords(thread),
+    leftOut,
     issue: issueOf(context),
   })
 }

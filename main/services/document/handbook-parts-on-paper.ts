@@ -12,7 +12,8 @@ import { displayName } from '../../../src/domain/person/display-name'
 import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
-import { childCaseOf, scoresFrom } from '../handbook/child-case'
+import { childCaseOf, rowsOf as growthRowsOf } from '../handbook/child-case'
+import { growthChartsOf } from '../handbook/growth-on-paper'
 import type { HandbookThread } from '../handbook/thread-of'
 import type { ServiceContext } from '../service'
 import { dosesOnPaper } from './doses-on-paper'
@@ -207,6 +208,7 @@ export function childPart(
   const alerts = child.alerts.filter(({ code }) => code === 'allergy' || code === 'anaphylaxis')
   return part('IV', 'Chăm sóc sức khỏe trẻ em', {
     whose: whoseOf(child),
+    charts: chartsOf(context, child),
     sections: [
       section('Lưu ý', [
         line('Dị ứng', alerts.map(({ note }) => note ?? 'có').join('; ') || null, 'yellow'),
@@ -226,15 +228,23 @@ export function childPart(
   })
 }
 
+/** The two charts that stand in the book: weight and length. */
+function chartsOf(context: ServiceContext, child: Stored<Person>) {
+  const rows = growthRowsOf(context, child, childCaseOf(context, child).days)
+  return rows.length === 0 ? [] : growthChartsOf(context, child, rows).slice(0, 2)
+}
+
 /** Whose sheets these are: sheets get separated, and twins are told apart by their codes. */
 function whoseOf(child: Person): string {
   const code = identifierOf(child, 'person-code')
-  return [displayName(child), dayOnPaper(child.birthDate), code && codeOnPaper(code)].filter(Boolean).join(' · ')
+  return [displayName(child), dayOnPaper(child.birthDate), code && codeOnPaper(code)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function growthTable(context: ServiceContext, child: Stored<Person>): HandbookTable {
   const number = (value: number | null) => (value === null ? '' : decimalOnPaper(value))
-  const { days } = childCaseOf(context, child)
+  const rows = growthRowsOf(context, child, childCaseOf(context, child).days)
   return table(
     'Theo dõi tăng trưởng (chuẩn WHO)',
     [
@@ -247,19 +257,16 @@ function growthTable(context: ServiceContext, child: Stored<Person>): HandbookTa
       'CC/T (z) 11',
       'CN/CC (z) 13',
     ],
-    days.map(day => {
-      const scores = scoresFrom(context, child, day, child.birthDate)
-      return [
-        dayOnPaper(day.on),
-        ageOnPaper(spokenAge(ageOf(child.birthDate, day.on))),
-        number(day.weightKg),
-        number(day.lengthHeightCm),
-        number(day.headCm),
-        scoreOnPaper(scores['weight-for-age']),
-        scoreOnPaper(scores['length-for-age']),
-        scoreOnPaper(scores['weight-for-length']),
-      ]
-    }),
+    rows.map(({ scores, ...day }) => [
+      dayOnPaper(day.on),
+      ageOnPaper(spokenAge(ageOf(child.birthDate, day.on))),
+      number(day.weightKg),
+      number(day.lengthCm),
+      number(day.headCm),
+      scoreOnPaper(scores['weight-for-age']),
+      scoreOnPaper(scores['length-for-age']),
+      scoreOnPaper(scores['weight-for-length']),
+    ]),
     'Chưa cân, đo lần nào.',
   )
 }

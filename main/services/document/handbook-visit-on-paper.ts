@@ -2,6 +2,7 @@ import { refuse } from '../../../src/contract/errors'
 import { ageOf, spokenAge } from '../../../src/domain/calendar/age'
 import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
 import type { ChildCheck } from '../../../src/domain/child/child-check'
+import type { GrowthRow } from '../../../src/domain/child/growth-history'
 import type { GrowthIndicator, GrowthScores } from '../../../src/domain/child/growth-scores'
 import { decimalOnPaper, type HandbookLine, weeksOnPaper } from '../../../src/domain/document/handbook-line'
 import {
@@ -18,7 +19,7 @@ import { datingOf, gestationOn } from '../../../src/domain/maternal/dating'
 import type { NewbornVisit, PostpartumVisit } from '../../../src/domain/maternal/postnatal-visit'
 import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
-import { childCaseOf, scoresFrom } from '../handbook/child-case'
+import { childCaseOf, rowsOf as growthRowsOf } from '../handbook/child-case'
 import { handbookWords } from '../handbook/handbook-words'
 import type { ServiceContext } from '../service'
 
@@ -73,12 +74,12 @@ export function handbookVisitOf(
         brief: weightBrief(row.visit),
       }
     case 'child': {
-      const scores = scoresOn(context, person, on)
+      const growth = growthRowOn(context, person, on)
       return {
         ...shared,
         about: ageOn(person, on),
-        sections: childCheckSections(row.visit, { words, scores: scoreLines(scores) }),
-        brief: childBrief(row.visit, scores),
+        sections: childCheckSections(row.visit, { words, scores: scoreLines(growth) }),
+        brief: childBrief(row.visit, growth?.scores ?? null),
       }
     }
   }
@@ -127,14 +128,10 @@ function ageOn({ birthDate }: Person, on: CalendarDay): string | null {
   return on < birthDate ? null : ageOnPaper(spokenAge(ageOf(birthDate, on)))
 }
 
-/** WHO's scores of a day. */
-export function scoresOn(
-  context: ServiceContext,
-  person: Stored<Person>,
-  on: CalendarDay,
-): GrowthScores | null {
-  const day = childCaseOf(context, person).days.find(each => each.on === on)
-  return day === undefined ? null : scoresFrom(context, person, day, person.birthDate)
+/** The measuring of a day with WHO's scores; null where nothing was measured. */
+function growthRowOn(context: ServiceContext, person: Stored<Person>, on: CalendarDay): GrowthRow | null {
+  const rows = growthRowsOf(context, person, childCaseOf(context, person).days)
+  return rows.find(row => row.on === on) ?? null
 }
 
 const scoreNames = {
@@ -151,14 +148,16 @@ export function scoreOnPaper(score: GrowthScores[GrowthIndicator] | undefined): 
   return score.isImplausible ? `${text} ?` : text
 }
 
-function scoreLines(scores: GrowthScores | null): readonly HandbookLine[] {
+function scoreLines(row: GrowthRow | null): readonly HandbookLine[] {
   return printed.flatMap(indicator => {
-    const score = scores?.[indicator] ?? null
+    const score = row?.scores[indicator] ?? null
     if (score === null) return []
     // WHO: below -2 is undernutrition; weight for length above +2 overweight.
     const isHigh = indicator === 'weight-for-length' && score.z > 2
     const box = score.z < -2 || isHigh || score.isImplausible ? ('yellow' as const) : ('white' as const)
-    return [{ caption: scoreNames[indicator][0], value: scoreOnPaper(score), box }]
+    // Before the day a preterm child was due no cut-off is read from a score.
+    const judged = row?.isBeforeDue ? null : box
+    return [{ caption: scoreNames[indicator][0], value: scoreOnPaper(score), box: judged }]
   })
 }
 

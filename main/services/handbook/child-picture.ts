@@ -1,14 +1,15 @@
 import { type ChildPicture, getChildPicture } from '../../../src/contract/child-calls'
 import { refuse } from '../../../src/contract/errors'
-import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { askToday, isGrowing } from '../../../src/domain/child/ask-today'
-import type { ChildHandbook, Wording } from '../../../src/domain/child/child-handbook'
+import type { ChildHandbook, ToDo, Wording } from '../../../src/domain/child/child-handbook'
 import { nextCheck, proposedNextOn } from '../../../src/domain/child/child-schedule'
-import { correctedBirth } from '../../../src/domain/child/corrected-birth'
-import { type GrowthDay, inOrder } from '../../../src/domain/child/growth-points'
+import { inOrder } from '../../../src/domain/child/growth-records'
+import { latestFindings } from '../../../src/domain/child/latest-findings'
+import { correctedFrom } from '../../../src/domain/child/milestones'
 import { type ServiceContext, serve } from '../service'
-import { type ChildCase, childCaseOf, scoresFrom } from './child-case'
-import { checkedWeight, screenedWeights } from './child-points'
+import { type ChildCase, childCaseOf, rowsOf } from './child-case'
+import { checkedWeight, screenedWeights } from './child-records'
 
 /** A child's growth and development as a whole: everything the tab shows and its form asks. */
 export const getChildPictureService = serve(getChildPicture, (context, { personId }): ChildPicture => {
@@ -18,16 +19,17 @@ export const getChildPictureService = serve(getChildPicture, (context, { personI
   const handbook = context.resources.childHandbook
   const known = childCaseOf(context, person)
   const { birthDate: bornOn, gestationWeeks, sex } = person
-  const corrects = handbook.correctUntilMonths
   return {
     personId: person.id,
     sex,
     bornOn,
     gestationWeeks,
-    correctedBirthOn: correctedBirth({ bornOn, gestationWeeks }, today, corrects),
+    correctedFrom: correctedFrom(handbook, { bornOn, gestationWeeks }, today),
     isGrowing: isGrowing(handbook.measures, bornOn, today),
-    days: known.days.map(day => scoredDay(context, known, day)),
-    points: inOrder(known.points),
+    days: scoredDays(context, known),
+    records: inOrder(known.records),
+    findings: findingsOf(context, known),
+    whatToDo: toDoWords(handbook),
     ask: askToday(handbook, { bornOn, gestationWeeks, found: known.found, given: known.given }, today),
     next: nextOf(handbook, known, today),
     proposedNextOn: proposedNextOn(handbook.visits, bornOn, today),
@@ -44,26 +46,28 @@ export const getChildPictureService = serve(getChildPicture, (context, { personI
   }
 })
 
-function scoredDay(
-  context: ServiceContext,
-  { person }: ChildCase,
-  day: GrowthDay,
-): ChildPicture['days'][number] {
-  const { birthDate: bornOn, gestationWeeks } = person
-  const { correctUntilMonths } = context.resources.childHandbook
-  const expectedOn = correctedBirth({ bornOn, gestationWeeks }, day.on, correctUntilMonths)
-  return {
-    ...day,
-    scores: scoresFrom(context, person, day, bornOn),
-    // Before the day it was expected a child has no corrected age.
-    corrected:
-      expectedOn === null || expectedOn > day.on
-        ? null
-        : {
-            ageDays: daysBetween(expectedOn, day.on),
-            scores: scoresFrom(context, person, day, expectedOn),
-          },
-  }
+/** The scores of each day, and the records it is made of. */
+function scoredDays(context: ServiceContext, { person, days }: ChildCase): ChildPicture['days'] {
+  return rowsOf(context, person, days).map(row => ({
+    ...row,
+    sources: days.find(({ on }) => on === row.on)?.sources ?? [],
+  }))
+}
+
+function findingsOf(context: ServiceContext, { person, days }: ChildCase): ChildPicture['findings'] {
+  const { growthRules } = context.resources
+  const textOf = (code: string) => growthRules.cutOffs.find(cutOff => cutOff.code === code)?.text ?? null
+  return latestFindings(growthRules, rowsOf(context, person, days), context.today).map(finding => ({
+    ...finding,
+    text: finding.kind === 'cut-off' ? textOf(finding.code) : null,
+  }))
+}
+
+function toDoWords({ whatToDo }: ChildHandbook): ChildPicture['whatToDo'] {
+  return Object.fromEntries(Object.entries(whatToDo).map(([code, { text }]) => [code, text])) as Record<
+    ToDo,
+    Wording
+  >
 }
 
 /** A child that was weighed at birth only was never looked at since. */

@@ -2,14 +2,15 @@ import { type Problem, type ProblemParams, refuseAll } from '../../../src/contra
 import { daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { type CheckDoubt, checkDoubts, checkProblems } from '../../../src/domain/child/check-problems'
 import type { ChildCheck } from '../../../src/domain/child/child-check'
-import { growthDays, lastWeightBefore } from '../../../src/domain/child/growth-points'
+import { measuredBy } from '../../../src/domain/child/growth-history'
+import { lastWeightBefore } from '../../../src/domain/child/growth-records'
 import type { GrowthIndicator } from '../../../src/domain/child/growth-scores'
 import type { Person } from '../../../src/domain/person/person'
 import { doubtsAbout, growthAt, possibleWeightKg } from '../../../src/domain/screening/plausible'
 import type { Stored } from '../../db/record-store'
 import { dayOfDeath } from '../family/residence'
 import type { ServiceContext } from '../service'
-import { type ChildCase, childCaseOf, scoresFrom } from './child-case'
+import { type ChildCase, childCaseOf, rowsOf } from './child-case'
 
 /** Refuses what cannot be; and what is odd, as long as nobody says that it was measured again. */
 export function refuseUnfit(
@@ -51,13 +52,11 @@ const weightAgain = {
 
 function oddMeasures(context: ServiceContext, known: ChildCase, check: ChildCheck): readonly Problem[] {
   const { person, days } = known
-  const { checkedOn, lengthHeightCm, position, headCm, armCm, weightKg, oedema } = check
-  const point = { source: 'child-check', recordId: '', placeName: null, on: checkedOn } as const
-  const measures = { weightKg, lengthHeightCm, position, headCm, armCm, oedema }
-  const [day] = growthDays([{ ...point, ...measures }], person.birthDate)
-  if (!day) return []
-  const scores = scoresFrom(context, person, day, person.birthDate)
-  return checkDoubts(context.resources.childHandbook.limits, day, days, scores).map(problemOf)
+  const [row] = rowsOf(context, person, [measuredBy({ ...check, id: 'new' })])
+  if (!row) return []
+  const { childHandbook, growthRules } = context.resources
+  const rules = { limits: childHandbook.limits, growth: growthRules }
+  return checkDoubts(rules, row, rowsOf(context, person, days)).map(problemOf)
 }
 
 /** The field that is measured again when a score is odd. */

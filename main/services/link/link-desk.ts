@@ -6,6 +6,7 @@ import type { LinkSecrets, LinkServer } from '../../../src/domain/upload/link-se
 import type { UploadResults } from '../../../src/domain/upload/upload-results'
 import type { WriteGate } from '../jobs/write-gate'
 import type { Ports } from '../service'
+import { recallReceipts } from './courier/posted'
 import type { JoinEnd, JoinOrder, LinkDesk, LinkRunner, RunningUpload } from './link-port'
 
 export type LinkDeskOptions = {
@@ -19,7 +20,7 @@ export type LinkDeskOptions = {
 /** An uploader that died is started again after this, in ms. */
 const restMs = 10_000
 
-type DeskPorts = Pick<Ports, 'store' | 'safe' | 'mode'>
+type DeskPorts = Pick<Ports, 'store' | 'safe' | 'mode' | 'stationId'>
 
 /** Keeps one uploader running while a server is joined, and writes down what it finds out. */
 export function createLinkDesk(ports: DeskPorts, options: LinkDeskOptions): LinkDesk {
@@ -155,14 +156,16 @@ function readSecrets({ safe }: DeskPorts, locked: string): LinkSecrets | null {
 }
 
 function keepJoined(
-  { store, safe }: DeskPorts,
+  ports: DeskPorts,
   order: JoinOrder,
   { server, privateKey }: Extract<JoinEnd, { readonly state: 'joined' }>,
   by: { readonly name: string; readonly at: Instant },
 ): void {
-  const before = store.link.findServer()
+  const { store, safe } = ports
+  const isOther = store.link.findServer()?.server.baseUrl !== server.baseUrl
   const hasProxy = order.proxy !== null
   const kept: LinkServer = { ...server, caPem: order.caPem, hasProxy, joinedAt: by.at, joinedBy: by.name }
   const secrets: LinkSecrets = { privateKey, proxy: order.proxy }
-  store.link.keepServer(kept, safe.lock(JSON.stringify(secrets)), before?.server.baseUrl !== server.baseUrl)
+  store.link.keepServer(kept, safe.lock(JSON.stringify(secrets)), isOther)
+  if (isOther) recallReceipts(ports, server.baseUrl)
 }

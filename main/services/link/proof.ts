@@ -5,7 +5,7 @@ import type { Issue } from '../../../src/domain/document/facts'
 import { buildUploadProof, type ProofFacts } from '../../../src/domain/document/upload-proof'
 import type { LedgerLine } from '../../db/link-ledger'
 import type { ServiceContext } from '../service'
-import { rowOf, startOfDayMs } from './ledger'
+import { type LedgerView, ledgerView, rowOf, startOfDayMs } from './ledger'
 
 /** More than this is not printed; who needs more prints day by day. */
 const mostDoses = 5_000
@@ -18,6 +18,7 @@ export function uploadProof(
 ): PrintDocument {
   const { store, stationId } = context
   const server = store.link.findServer()?.server ?? null
+  const view = ledgerView(context)
   const lines = store.linkLedger.doses(stationId, {
     state: null,
     fromMs: startOfDayMs(span.from),
@@ -25,12 +26,12 @@ export function uploadProof(
     after: null,
     limit: mostDoses,
   })
-  const doses = lines.toReversed().map(line => proofOf(context, line, server !== null))
+  const doses = lines.toReversed().map(line => proofOf(context, line, view))
   return buildUploadProof({ ...span, server: server?.serverName ?? null, doses, issue })
 }
 
-function proofOf(context: ServiceContext, line: LedgerLine, isJoined: boolean): ProofFacts {
-  const row = rowOf(context, line, isJoined)
+function proofOf(context: ServiceContext, line: LedgerLine, view: LedgerView): ProofFacts {
+  const row = rowOf(context, line, view)
   const [receipt] = row.receipts
   return {
     savedAt: row.savedAt,
@@ -39,7 +40,11 @@ function proofOf(context: ServiceContext, line: LedgerLine, isJoined: boolean): 
     vaccine: row.dose?.vaccineName ?? '',
     givenOn: row.dose?.givenOn ?? context.today,
     takenAt: row.firstAcceptedAt,
-    receipt: receipt ? `${receipt.serverId} / ${receipt.versionId}` : null,
+    receipt: row.byCourier
+      ? `USB số ${row.byCourier.number}`
+      : receipt
+        ? `${receipt.serverId} / ${receipt.versionId}`
+        : null,
     state: row.state,
   }
 }

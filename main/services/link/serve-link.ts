@@ -9,10 +9,13 @@ import {
 } from '../../../src/contract/link-calls'
 import { countedTo } from '../../db/link-ledger'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { newestPosted, recallReceipts, settledByReceipt } from './courier/posted'
 
 export const getLinkStatusService = serve(getLinkStatus, (context): LinkStatus => {
   const { store, link, stationId } = context
   const kept = store.link.findServer()
+  const posted = newestPosted(context)
+  const settledSeq = Math.max(kept?.settledSeq ?? 0, settledByReceipt(posted, kept?.server.baseUrl ?? null))
   return {
     server: kept && {
       baseUrl: kept.server.baseUrl,
@@ -25,9 +28,10 @@ export const getLinkStatusService = serve(getLinkStatus, (context): LinkStatus =
     },
     activity: link.activity(),
     joining: link.joining(),
-    ...store.linkLedger.countOpen(stationId, kept?.settledSeq ?? 0),
+    ...store.linkLedger.countOpen(stationId, settledSeq),
     countedTo,
     acceptedAt: kept?.acceptedAt ?? null,
+    byCourier: posted && { number: posted.number, at: posted.at },
   }
 })
 
@@ -49,6 +53,7 @@ export const leaveProvinceService = serve(leaveProvince, context => {
   // First the uploader, so that nothing is written down behind the end.
   context.link.leave()
   context.store.link.leave()
+  recallReceipts(context, null)
   return {}
 })
 

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../../src/domain/journal/entry'
 import { foldEntries } from '../../../src/domain/journal/fold'
 import { diffPersons } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
+import { readableCheck } from '../handbook/history-words'
 import { nameOf } from '../merge/record-pair'
 import { type ServiceContext, serve } from '../service'
 
@@ -23,6 +24,7 @@ const personNouns = [
   'newborn',
   'postpartum-visit',
   'newborn-visit',
+  'child-check',
 ] as const
 
 type Change = HistoryItem['changes'][number]
@@ -61,7 +63,7 @@ function itemsOf(context: ServiceContext, entries: readonly JournalEntry[], clus
     reason: entry.reason ?? (entry.noun === 'merge' ? asText(entry.body.reason) : null),
     recordCode,
     merge: recorded?.noun === 'merge' ? namesIn(context, recorded.body) : null,
-    changes: changesOf(entries.slice(0, index), entry),
+    changes: changesOf(context, entries.slice(0, index), entry),
   }))
 }
 
@@ -72,14 +74,20 @@ function namesIn(context: ServiceContext, merge: JournalEntry['body']): HistoryI
   return { survivorName: survivorName ?? '', absorbedName: absorbedName ?? '' }
 }
 
-function changesOf(before: readonly JournalEntry[], entry: JournalEntry): readonly Change[] {
+function changesOf(
+  { resources }: Pick<ServiceContext, 'resources'>,
+  before: readonly JournalEntry[],
+  entry: JournalEntry,
+): readonly Change[] {
   const previous = foldEntries(before)?.value ?? {}
   // What a merge changed stands in the correction it wrote.
   if (entry.verb === 'voided' || entry.noun === 'merge') return []
   if (entry.noun === 'person' && entry.verb === 'corrected')
     return diffPersons(previous as Person, { ...previous, ...entry.body } as Person)
-  const [was, is] = [previous, { ...previous, ...entry.body }].map(
-    entry.noun === 'dose' ? withWholeDate : fields => fields,
+  const [was, is] = [previous, { ...previous, ...entry.body }].map(fields =>
+    entry.noun === 'child-check'
+      ? readableCheck(resources.childHandbook, fields)
+      : withWholeDate(entry, fields),
   )
   return Object.entries(is ?? {})
     .filter(([field, value]) => canonicalJson(was?.[field] ?? null) !== canonicalJson(value))
@@ -87,11 +95,9 @@ function changesOf(before: readonly JournalEntry[], entry: JournalEntry): readon
 }
 
 /** The date of a dose and how exactly it is known are one thing to a reader. */
-function withWholeDate({
-  givenOn,
-  givenOnAccuracy = null,
-  ...rest
-}: JournalEntry['body']): JournalEntry['body'] {
+function withWholeDate({ noun }: JournalEntry, fields: JournalEntry['body']): JournalEntry['body'] {
+  const { givenOn, givenOnAccuracy = null, ...rest } = fields
+  if (noun !== 'dose') return fields
   if (givenOn === undefined) return rest
   return { ...rest, givenOn: partialDate({ givenOn, givenOnAccuracy } as Dose) }
 }

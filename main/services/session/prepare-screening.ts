@@ -6,6 +6,7 @@ import type { Person } from '../../../src/domain/person/person'
 import type { ConsentRelation } from '../../../src/domain/screening/form'
 import { growthAt } from '../../../src/domain/screening/plausible'
 import type { Stored } from '../../db/record-store'
+import { checkedWeight } from '../handbook/child-records'
 import { currentSchedule } from '../schedule/current-book'
 import { type ServiceContext, serve } from '../service'
 import { formFor, lastWeightOf, personOrRefuse, screeningCaseOf } from './screening-case'
@@ -24,7 +25,8 @@ export const prepareScreeningService = serve(prepareScreening, (context, { perso
   return {
     ...screeningCaseOf(context, person, form, visit?.id ?? null),
     growth: growthAt(resources.plausible, resources.growth, daysBetween(person.birthDate, today)),
-    lastWeight: lastWeightOf(context, person.id),
+    lastWeight: lastWeightOf(context, person),
+    weightToday: checkedWeight(context, person.id, today),
     mayBePregnant: formFor(context, person, true)?.audience === 'pregnant',
     antigens: currentSchedule(context, today).antigens.map(({ code, name }) => ({ code, name })),
     given: givenOf(context, person.id),

@@ -1,5 +1,6 @@
 import { refuse } from '../../../src/contract/errors'
-import { daysBetween, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
+import { daysBetween } from '../../../src/domain/calendar/calendar-day'
+import { growthDays, lastWeightBefore } from '../../../src/domain/child/growth-records'
 import { isAlertActive } from '../../../src/domain/person/alerts'
 import type { Person } from '../../../src/domain/person/person'
 import { chooseForm } from '../../../src/domain/screening/choose-form'
@@ -9,6 +10,7 @@ import type { ScreeningCase } from '../../../src/domain/screening/judge-screenin
 import { growthAt, type LastWeight, possibleWeightKg } from '../../../src/domain/screening/plausible'
 import type { ScreeningFacts } from '../../../src/domain/screening/propose-holds'
 import type { Stored } from '../../db/record-store'
+import { growthRecordsOf } from '../handbook/child-records'
 import type { ServiceContext } from '../service'
 
 /** A person's screenings that were not taken back, the newest last. */
@@ -78,11 +80,8 @@ function factsOf(context: ServiceContext, person: Stored<Person>, visitId: strin
   }
 }
 
-/** The newest weight of an earlier visit. */
-export function lastWeightOf(context: ServiceContext, personId: string): LastWeight | null {
-  for (const { weightKg, signedAt } of screeningsOf(context, personId).toReversed()) {
-    const on = vietnamDayOf(signedAt)
-    if (weightKg !== null && on < context.today) return { weightKg, on }
-  }
-  return null
+/** The newest weight of an earlier day, whoever took it: a screening, a check, a visit after birth, the birth itself. */
+export function lastWeightOf(context: ServiceContext, person: Stored<Person>): LastWeight | null {
+  const records = growthRecordsOf(context, person).filter(({ source }) => source !== 'person')
+  return lastWeightBefore(growthDays(records, person.birthDate), context.today)
 }

@@ -34,6 +34,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'upload-proof',
   'handbook-visit',
   'mother-child-handbook',
+  'growth-chart',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

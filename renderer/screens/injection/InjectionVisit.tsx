@@ -12,6 +12,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
+import { WeighButton } from '../child/WeighButton'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { DoseMatrix } from './DoseMatrix'
 import { IdentityStrip } from './IdentityStrip'
@@ -78,6 +79,7 @@ function Shown(props: {
   return (
     <div className={styles.visit}>
       <IdentityStrip view={data.person} today={today}>
+        <WeighButton personId={data.person.personId} birthDate={data.person.person.birthDate} />
         <QuietButton hint="Ctrl P" onPress={print}>
           {text.injection.printRecord}
         </QuietButton>

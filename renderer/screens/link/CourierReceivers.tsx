@@ -94,8 +94,23 @@ function ReceiptLine({ receipt, all }: { readonly receipt: OwnReceipt; readonly 
             : words.receipt(formatCount(receipt.upTo), formatCount(all))}
         </Chip>
       </div>
+      {receipt.kind === 'province' && <Posted posted={receipt.posted} />}
       {receipt.dosesMissing > 0 && <span>{words.dosesMissing(formatCount(receipt.dosesMissing))}</span>}
       <span className={styles.soft}>{formatMoment(receipt.at)}</span>
     </div>
+  )
+}
+
+/** Whether the province has put what it holds onto its server. */
+function Posted({ posted }: Pick<OwnReceipt, 'posted'>) {
+  const words = text.courier
+  if (!posted) return <span>{words.notPosted}</span>
+  const { number, upTo, at, refused } = posted
+  return (
+    <>
+      <span>{words.posted(formatCount(number), formatCount(upTo))}</span>
+      {refused > 0 && <Chip kind="wrong">{words.postedRefused(formatCount(refused))}</Chip>}
+      <span className={styles.soft}>{formatMoment(at)}</span>
+    </>
   )
 }

@@ -9,7 +9,7 @@ import {
 import { Chip, type ChipKind } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { formatDay, formatMoment } from '../../components/format'
+import { formatCount, formatDay, formatMoment } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useNavigation } from '../../frame/navigation'
@@ -95,11 +95,9 @@ function Line({ row }: { readonly row: LedgerRow }) {
           {dose?.voided && <em className={styles.soft}> · {text.link.voided}</em>}
         </span>
         <span className={styles.state}>
-          <Chip kind={chipOf[state]}>{text.link.states[state]}</Chip>
+          <Chip kind={chipOf[state]}>{row.byCourier ? text.link.byCourier : text.link.states[state]}</Chip>
         </span>
-        <span className={styles.receipt} title={receiptTitle(row)}>
-          {receiptWords(row)}
-        </span>
+        <Evidence row={row} />
       </div>
       {row.problem && <Fix row={row} />}
     </>
@@ -110,14 +108,33 @@ function recordWord({ noun }: LedgerRow): string {
   return (text.link.records as Readonly<Record<string, string>>)[noun] ?? text.link.otherRecord
 }
 
-function receiptWords({ firstAcceptedAt, savedAt }: LedgerRow): string {
+/** The receipt with its day; of what the province has not taken, where else it lies by now. */
+function Evidence({ row }: { readonly row: LedgerRow }) {
+  const { copies } = row
+  const pcs = copies.filter(({ kind }) => kind === 'station').length
+  const where = text.link.copies(pcs + 1, pcs < copies.length)
+  const names = copies.map(({ name }) => name).join(', ')
+  return (
+    <span
+      className={styles.receipt}
+      title={copies.length > 0 ? text.link.copiesAt(names) : receiptTitle(row)}
+    >
+      {receiptWords(row)}
+      {copies.length > 0 && <span className={styles.copies}>⧉ {where}</span>}
+    </span>
+  )
+}
+
+function receiptWords({ firstAcceptedAt, savedAt, byCourier }: LedgerRow): string {
+  if (byCourier) return text.link.courierReceipt(formatCount(byCourier.number), formatMoment(byCourier.at))
   if (firstAcceptedAt === null) return ''
   const minutes = Math.max(0, Math.floor((Date.parse(firstAcceptedAt) - Date.parse(savedAt)) / 60_000))
   return text.link.acceptedAt(formatMoment(firstAcceptedAt), minutes)
 }
 
 /** The server's own number, to be read out to the province. */
-function receiptTitle({ receipts }: LedgerRow): string {
+function receiptTitle({ receipts, byCourier }: LedgerRow): string {
+  if (byCourier) return text.link.courierReceipt(formatCount(byCourier.number), formatMoment(byCourier.at))
   return receipts
     .map(({ key, serverId, versionId }) =>
       text.link.receiptNumber(key.slice(0, key.indexOf('/')), serverId, versionId),

@@ -1,3 +1,4 @@
+import type { StickTaken } from '../../../src/contract/courier-calls'
 import { formatCount } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceOf } from '../../components/sentences'
@@ -34,12 +35,14 @@ export function StickProgressBar(props: {
 /** What came of it, and every sentence about what was left out. */
 export function StickResultNote({ result }: { readonly result: StickResult }) {
   const notes = result.did === 'read' ? result.taken.notes : []
-  const isSound = notes.length === 0 && !stoppedIn(result)
+  const refused = result.did === 'read' ? (result.taken.ledger?.refused ?? 0) : 0
+  const isSound = notes.length === 0 && refused === 0 && !stoppedIn(result)
   return (
     <div className={isSound ? styles.done : styles.partly} role="status" data-testid="stick-result">
       <p>
         <span aria-hidden="true">{isSound ? '✓' : '▲'}</span> {sentenceFor(result)}
       </p>
+      {result.did === 'read' && <Closed taken={result.taken} />}
       {notes.map(note => (
         <p key={note.code}>{sentenceOf(note)}</p>
       ))}
@@ -47,6 +50,18 @@ export function StickResultNote({ result }: { readonly result: StickResult }) {
         <p className={styles.soft}>{text.courier.answerHint}</p>
       )}
     </div>
+  )
+}
+
+/** What the province's word did to the ledger. */
+function Closed({ taken }: { readonly taken: StickTaken }) {
+  const { ledger, keepsOnly } = taken
+  return (
+    <>
+      {ledger && <p>{text.courier.closed(formatCount(ledger.accepted))}</p>}
+      {ledger && ledger.refused > 0 && <p>{text.courier.notTaken(formatCount(ledger.refused))}</p>}
+      {keepsOnly && <p>{text.courier.keepsOnly}</p>}
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { codes, signName } from '../../text/codes'
 import { ExpectedNote } from '../after/ExpectedNote'
+import { WeighButton } from '../child/WeighButton'
 import { ReceiptButton } from '../documents/ReceiptButton'
 import styles from './Observation.module.css'
 import { ReactionBox } from './ReactionBox'
@@ -36,7 +37,12 @@ export function ObservedPerson(props: {
     <Panel
       title={text.board.cardName(card.ticket, card.displayName)}
       note={formatAge(card.birthDate, today)}
-      actions={visit.data.injectedAt && text.observation.injectedAt(formatTime(visit.data.injectedAt))}
+      actions={
+        <>
+          {visit.data.injectedAt && text.observation.injectedAt(formatTime(visit.data.injectedAt))}
+          <WeighButton personId={card.personId} birthDate={card.birthDate} />
+        </>
+      }
       className={styles.person}
     >
       <div className={styles.personBody}>

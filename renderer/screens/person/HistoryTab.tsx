@@ -25,6 +25,18 @@ const told = [
   'relation',
   'label',
   'until',
+  'checkedOn',
+  'weightKg',
+  'lengthHeightCm',
+  'headCm',
+  'armCm',
+  'oedema',
+  'feeding',
+  'supplements',
+  'signs',
+  'dangerSigns',
+  'illness',
+  'nextVisitOn',
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -82,14 +94,22 @@ function codeWords(noun: string, field: string, value: string | null): string | 
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     state: noun === 'not-given' ? text.injection.notGivenStates : text.household.states,
     relation: text.household.members,
+    position: text.child.form.positions,
+    oedema: { true: text.common.yes, false: text.common.no },
   }
   return (value !== null && words[field]?.[value]) || null
+}
+
+/** Fields of records that have names of their own. */
+const fieldNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'not-given': text.people.notGivenFields,
+  'child-check': text.child.fields,
 }
 
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {
   const shown =
     item.verb === 'recorded' ? item.changes.filter(({ field }) => told.includes(field)) : item.changes
-  const names = item.noun === 'not-given' ? text.people.notGivenFields : text.people.fields
+  const names = fieldNames[item.noun] ?? text.people.fields
   return shown.flatMap(({ field, before, after }) => {
     const name = names[field.split('.')[0] ?? field]
     const read = (value: string | null) =>

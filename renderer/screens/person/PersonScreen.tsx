@@ -3,6 +3,7 @@ import type { CatchUpWishes } from '../../../src/contract/catch-up-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { isNameless } from '../../../src/domain/person/display-name'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -17,6 +18,8 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { ReactionDialog } from '../after/ReactionDialog'
+import { ChildTab } from '../child/ChildTab'
+import { isChildTab } from '../child/child-tab'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
@@ -32,7 +35,7 @@ import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
 
 type Panel = 'none' | 'edit' | 'doses' | 'merge' | 'reaction'
-const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'papers', 'family', 'history']
+const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'child', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -93,7 +96,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       <div className={styles.bar}>
         <Tabs
           label={text.people.record}
-          tabs={tabNames.map(value => ({ value, label: text.people.tabs[value] }))}
+          tabs={tabsOf(person.birthDate, today)}
           value={tab}
           onChange={setTab}
         />
@@ -125,11 +128,19 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       )}
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
+      {tab === 'child' && <ChildTab personId={personId} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
+}
+
+/** What a record is read by; growth for those who grow. */
+function tabsOf(birthDate: CalendarDay, today: CalendarDay) {
+  return tabNames
+    .filter(value => value !== 'child' || isChildTab(birthDate, today))
+    .map(value => ({ value, label: text.people.tabs[value] }))
 }
 
 /** A key for each panel that has one. */

@@ -9,6 +9,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { isTyping, useKeys } from '../../components/use-keys'
 import { locale, text } from '../../text'
+import { WeighButton } from '../child/WeighButton'
 import { IdentityStrip } from '../injection/IdentityStrip'
 import { Alerts } from './Alerts'
 import { ConclusionBox } from './ConclusionBox'
@@ -33,7 +34,9 @@ export function ChecklistForm(props: {
   const checklist = useChecklist({ ...props, labels: card.labels })
   return (
     <div className={styles.form}>
-      <IdentityStrip view={person} today={prepared.facts.on} />
+      <IdentityStrip view={person} today={prepared.facts.on}>
+        <WeighButton personId={person.personId} birthDate={person.person.birthDate} />
+      </IdentityStrip>
       <Panel
         label={form.title[locale]}
         title={form.title[locale]}

@@ -94,11 +94,12 @@ function Notes(props: {
   const { temperatureC } = vitalsOf(draft)
   const { feverFromC, lowToC } = prepared.form.limits
   const isOut = temperatureC !== null && (temperatureC >= feverFromC || temperatureC <= lowToC)
-  const { lastWeight } = prepared
+  const { lastWeight, weightToday } = prepared
   return (
     <span className={styles.limits}>
       {isOut && <Chip kind="late">{`${formatDecimal(temperatureC)} °C`}</Chip>}
       {text.screening.limits(formatDecimal(feverFromC), formatDecimal(lowToC))}
+      {weightToday !== null && ` · ${text.screening.weighedToday(formatDecimal(weightToday))}`}
       {lastWeight &&
         ` · ${text.screening.lastWeight(formatDecimal(lastWeight.weightKg), formatDay(lastWeight.on))}`}
       {state.doubts.map(doubt => (

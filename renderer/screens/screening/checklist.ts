@@ -57,6 +57,11 @@ export const emptyDraft: ChecklistDraft = {
   next: undefined,
 }
 
+/** What a checklist begins with: a weight that was taken today already stands there. */
+export function firstDraft({ weightToday }: Pick<ScreeningPreparation, 'weightToday'>): ChecklistDraft {
+  return weightToday === null ? emptyDraft : { ...emptyDraft, weight: formatDecimal(weightToday) }
+}
+
 /** A number as Vietnamese type it, with comma or point; null when it is none. */
 export function parseDecimal(typed: string): number | null {
   const clean = typed.trim().replace(',', '.')

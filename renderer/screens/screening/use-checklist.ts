@@ -11,7 +11,7 @@ import {
   answersToSign,
   type ChecklistDraft,
   type ChecklistState,
-  emptyDraft,
+  firstDraft,
   judge,
   motherHbsagOf,
   overridesOf,
@@ -39,7 +39,7 @@ export function useChecklist(props: {
   const { visitId, prepared, person, onFinish } = props
   const { form } = prepared
   const key = `screening:${visitId}:${form.id}@${form.version}`
-  const { draft, setDraft, clear } = useDraft<ChecklistDraft>(key, () => emptyDraft)
+  const { draft, setDraft, clear } = useDraft<ChecklistDraft>(key, () => firstDraft(prepared))
   const signing = useCallMutation(signScreening)
   const leaving = useCallMutation(leaveVisit)
   const state = judge(prepared, draft)

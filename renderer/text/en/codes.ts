@@ -103,6 +103,7 @@ export const codes: typeof shape = {
     'session-invitations': 'Invitations',
     'stock-sheet': 'Stock sheet',
     'upload-proof': 'Proof of timely sending',
+    'growth-chart': 'Growth chart',
     'fee-receipt': 'Receipt',
     'queue-ticket': 'Queue ticket',
     'handbook-sticker': 'Handbook sticker',

@@ -42,7 +42,11 @@ export const courier: typeof shape = {
   written: count => `All ${count} entries are written and read back. Eject the stick and take it along.`,
   writtenReceipt: 'The receipt is written. The receiver has everything.',
   stoppedWriting: 'Stopped. What is written can be used; press Write again to go on.',
-  answerHint: 'Write a receipt for the sender and take the stick back to close the ledger.',
+  answerHint: 'Write a receipt for the sender and take the stick back, so that it knows of the second copy.',
+  closed: count => `The province’s server has them: ${count} records were closed in the ledger.`,
+  notTaken: count =>
+    `The province has not taken ${count} records. The ledger says under “To be dealt with” what to do.`,
+  keepsOnly: 'The province keeps the journal and has put nothing onto its server: the records still wait.',
   writeTitle: 'Write to the stick',
   receivers: 'Write for',
   write: 'Write',
@@ -61,6 +65,9 @@ export const courier: typeof shape = {
   dosesOnlyHere: count => `${count} doses are on this PC only`,
   dosesSafe: 'Every dose is held elsewhere too',
   dosesMissing: count => `lacks ${count} doses`,
+  posted: (number, upTo) => `The province’s server has up to entry ${upTo} (receipt no. ${number})`,
+  postedRefused: count => `${count} records not taken`,
+  notPosted: 'Keeps the journal, nothing on the server yet',
   sameNumber: name =>
     `${name} has the same number as this PC: both may give out the same person code. Compare names after a scan and call support.`,
 }

@@ -8,6 +8,12 @@ export const link: typeof vi = {
   chipWaiting: (count, minutes) =>
     minutes === 0 ? `${count} to send` : `${count} to send, oldest ${age(minutes)}`,
   chipRefused: count => `${count} not taken by the province`,
+  chipByCourier: day => `All taken by stick ${day}`,
+  chipOffline: (count, minutes) =>
+    minutes === 0
+      ? `Province out of reach, ${count} to send`
+      : `Province out of reach, ${count} to send, oldest ${age(minutes)}`,
+  chipTrouble: count => `Look at the link, ${count} to send`,
   count: (shown, more) => (more ? `${shown}+ rows` : `${shown} rows`),
   filters: {
     all: 'All',
@@ -27,6 +33,13 @@ export const link: typeof vi = {
     conflict: 'Changed elsewhere',
     local: 'Kept at the point only',
   },
+  byCourier: 'Taken by stick',
+  courierReceipt: (number, moment) => `Stick receipt no. ${number} · ${moment}`,
+  copies: (pcs, hasProvince) =>
+    [pcs > 1 ? `On ${pcs} PCs` : null, hasProvince ? 'The province keeps the journal' : null]
+      .filter(part => part !== null)
+      .join(' · '),
+  copiesAt: names => `Copies at: ${names}. That is not yet the province’s receipt.`,
   records: {
     person: 'Person',
     dose: 'Dose',

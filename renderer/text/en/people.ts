@@ -8,6 +8,7 @@ export const people: typeof shape = {
   emptyHint: 'Ctrl N registers the first person; a list can be imported under Set-up.',
   tabs: {
     immunization: 'Immunization',
+    child: 'Growth',
     'catch-up': 'Catch-up plan',
     papers: 'Papers',
     family: 'Family',
@@ -64,6 +65,7 @@ export const people: typeof shape = {
     residence: 'a residence state',
     'family-link': 'a family link',
     'not-given': 'a due dose not given',
+    'child-check': 'a child check',
   },
   fields: {
     name: 'Name',

@@ -79,6 +79,7 @@ export const screening: typeof shape = {
       `${by} kg more than ${last} kg on ${day}. Weigh again.`,
     'temperature-odd': 'A rare temperature. Measure again.',
   },
+  weighedToday: (weight: string) => `weighed today at the child’s check: ${weight} kg`,
   lastWeight: (weight: string, day: string) => `last ${weight} kg, ${day}`,
   impossibleWeight: (from: string, to: string) => `Only ${from}–${to} kg is possible at this age`,
   holds: 'By vaccine',

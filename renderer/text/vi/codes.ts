@@ -124,6 +124,7 @@ export const codes = {
     'session-invitations': 'Giấy mời tiêm',
     'stock-sheet': 'Bảng kê tồn kho',
     'upload-proof': 'Bằng chứng gửi kịp thời',
+    'growth-chart': 'Biểu đồ tăng trưởng',
     'fee-receipt': 'Phiếu thu tiêm dịch vụ',
     'queue-ticket': 'Số thứ tự',
     'handbook-sticker': 'Tem dán sổ',

@@ -41,7 +41,10 @@ export const courier = {
   written: (count: string) => `Đã ghi đủ ${count} mục, đã đọc lại để kiểm tra. Rút USB an toàn rồi mang đi.`,
   writtenReceipt: 'Đã ghi biên nhận. Nơi nhận đã có đủ mục.',
   stoppedWriting: 'Đã dừng. Phần đã ghi vẫn dùng được; bấm Ghi lần nữa để ghi tiếp.',
-  answerHint: 'Ghi biên nhận cho máy gửi rồi mang USB về để khép sổ.',
+  answerHint: 'Ghi biên nhận cho máy gửi rồi mang USB về, để máy đó biết dữ liệu đã có ở hai nơi.',
+  closed: (count: string) => `Máy chủ tỉnh đã có: ${count} mục vừa được khép trong Sổ gửi tỉnh.`,
+  notTaken: (count: string) => `Tỉnh chưa nhận ${count} mục. Mở Sổ gửi tỉnh, mục Cần xử lý, để xem cách sửa.`,
+  keepsOnly: 'Tỉnh mới giữ bản sổ, chưa đưa lên máy chủ: các mục vẫn chờ gửi.',
   writeTitle: 'Ghi lên USB',
   receivers: 'Ghi cho',
   write: 'Ghi',
@@ -59,6 +62,9 @@ export const courier = {
   dosesOnlyHere: (count: string) => `${count} mũi tiêm chỉ có ở máy này`,
   dosesSafe: 'Mọi mũi tiêm đã có ở nơi khác',
   dosesMissing: (count: string) => `còn thiếu ${count} mũi tiêm`,
+  posted: (number: string, upTo: string) => `Máy chủ tỉnh có tới mục ${upTo} (biên nhận số ${number})`,
+  postedRefused: (count: string) => `${count} mục tỉnh chưa nhận`,
+  notPosted: 'Tỉnh giữ bản sổ, chưa đưa lên máy chủ',
   sameNumber: (name: string) =>
     `${name} mang cùng số với máy này: hai máy có thể cấp trùng mã người. Đối chiếu họ tên khi quét mã và gọi hỗ trợ.`,
 }

@@ -6,6 +6,12 @@ export const link = {
   chipWaiting: (count: string, minutes: number) =>
     minutes === 0 ? `Chờ gửi ${count}` : `Chờ gửi ${count}, lâu nhất ${age(minutes)}`,
   chipRefused: (count: number) => `Tỉnh chưa nhận ${count}`,
+  chipByCourier: (day: string) => `Tỉnh đã nhận hết qua USB ${day}`,
+  chipOffline: (count: string, minutes: number) =>
+    minutes === 0
+      ? `Chưa tới được tỉnh, chờ ${count}`
+      : `Chưa tới được tỉnh, chờ ${count}, lâu nhất ${age(minutes)}`,
+  chipTrouble: (count: string) => `Xem lại đường nối tỉnh, chờ ${count}`,
   count: (shown: string, more: boolean) => (more ? `${shown}+ dòng` : `${shown} dòng`),
   filters: { all: 'Tất cả', waiting: 'Chờ gửi', accepted: 'Tỉnh đã nhận', attention: 'Cần xử lý' },
   filterLabel: 'Lọc sổ',
@@ -20,6 +26,13 @@ export const link = {
     conflict: 'Nơi khác đã sửa',
     local: 'Chỉ lưu tại điểm',
   },
+  byCourier: 'Đã nhận qua USB',
+  courierReceipt: (number: string, moment: string) => `Biên nhận USB số ${number} · ${moment}`,
+  copies: (pcs: number, hasProvince: boolean) =>
+    [pcs > 1 ? `Đang có ở ${pcs} máy` : null, hasProvince ? 'Tỉnh đang giữ bản sổ' : null]
+      .filter(part => part !== null)
+      .join(' · '),
+  copiesAt: (names: string) => `Bản sao ở: ${names}. Chưa phải là tỉnh đã nhận.`,
   records: {
     person: 'Hồ sơ người',
     dose: 'Mũi tiêm',

@@ -7,6 +7,7 @@ export const people = {
   emptyHint: 'Nhấn Ctrl N để đăng ký người đầu tiên, hoặc nhập danh sách trong Thiết lập.',
   tabs: {
     immunization: 'Tiêm chủng',
+    child: 'Lớn lên',
     'catch-up': 'Kế hoạch tiêm bù',
     papers: 'Giấy tờ',
     family: 'Gia đình',
@@ -63,6 +64,7 @@ export const people = {
     residence: 'tình trạng cư trú',
     'family-link': 'liên kết gia đình',
     'not-given': 'mũi đến hạn không tiêm',
+    'child-check': 'lần khám trẻ',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',

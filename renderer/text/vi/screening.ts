@@ -76,6 +76,7 @@ export const screening = {
       `Tăng ${by} kg so với ${last} kg ngày ${day}. Cân lại.`,
     'temperature-odd': 'Thân nhiệt hiếm gặp. Đo lại.',
   },
+  weighedToday: (weight: string) => `đã cân hôm nay khi khám trẻ: ${weight} kg`,
   lastWeight: (weight: string, day: string) => `lần trước ${weight} kg, ${day}`,
   impossibleWeight: (from: string, to: string) => `Tuổi này chỉ có thể ${from}–${to} kg`,
   holds: 'Từng vắc xin',

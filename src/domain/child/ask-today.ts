@@ -3,12 +3,14 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { addOffset } from '../calendar/offset'
 import type { MeasuredLying } from './child-check'
 import type { ChildHandbook, DangerSign, FeedingWay, MeasureRules } from './child-handbook'
-import { type AskedSign, type SignsFound, signsToLookFor } from './milestones'
+import { type AskedSign, developmentMonths, type SignsFound, signsToLookFor } from './milestones'
 import { type SupplementGiven, type SupplementState, supplementStates } from './supplements'
 
 /** What a child is asked on a day: the one place that knows which boxes the form of its age has. */
 export type AskToday = {
   readonly ageMonths: number
+  /** Completed months that development is held against: corrected ones for a preterm child. */
+  readonly developmentMonths: number
   readonly asksHead: boolean
   readonly asksArm: boolean
   /** How a child of this age is measured. */
@@ -51,6 +53,7 @@ export function askToday(
   const { measures } = handbook
   return {
     ageMonths,
+    developmentMonths: developmentMonths(handbook, child, on),
     asksHead: ageMonths < measures.headUntilMonths,
     asksArm: ageMonths >= measures.armFromMonths && ageMonths < measures.armUntilMonths,
     position: usualPosition(measures, ageMonths),

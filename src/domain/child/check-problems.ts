@@ -2,9 +2,9 @@ import type { CalendarDay } from '../calendar/calendar-day'
 import { isGrowing } from './ask-today'
 import type { ChildCheck } from './child-check'
 import type { ChildHandbook, MeasureLimits } from './child-handbook'
-import type { GrowthDay } from './growth-points'
-import { asMeasurement } from './growth-points'
-import { type GrowthIndicator, type GrowthScores, standardLengthCm } from './growth-scores'
+import { type GrowthFinding, type GrowthRules, growthFindings } from './growth-findings'
+import type { GrowthRow } from './growth-history'
+import type { GrowthIndicator } from './growth-scores'
 import { type SupplementGiven, supplementRefusals } from './supplements'
 
 type Bounds = { readonly lowest: number; readonly highest: number }
@@ -149,48 +149,39 @@ function feedingProblems({ feeding }: ChildHandbook, check: ChildCheck): readonl
 }
 
 /**
- * What should be measured again: shorter or with a smaller head than last time (lengths compared as lying or standing alike),
- * and scores that WHO holds for slips of measuring.
+ * What should be measured again: shorter than last time or scores that WHO holds for slips of measuring, as the findings have
+ * it, and a smaller head than last time. `earlier` in the order of the days.
  */
 export function checkDoubts(
-  limits: MeasureLimits,
-  measured: GrowthDay,
-  earlier: readonly GrowthDay[],
-  scores: GrowthScores,
+  rules: { readonly limits: MeasureLimits; readonly growth: GrowthRules },
+  row: GrowthRow,
+  earlier: readonly GrowthRow[],
 ): readonly CheckDoubt[] {
-  const before = earlier.filter(({ on }) => on < measured.on)
-  const tall = before.findLast(({ lengthHeightCm }) => lengthHeightCm !== null)
-  const headed = before.findLast(({ headCm }) => headCm !== null)
-  const [now, then] = [measured, tall].map(day => (day ? lyingCm(day) : null))
-  const isShorter = now != null && then != null && now < then - limits.shorterByCm
-  const isSmaller =
-    measured.headCm !== null &&
-    headed?.headCm != null &&
-    measured.headCm < headed.headCm - limits.headSmallerByCm
+  const before = earlier.filter(({ on }) => on < row.on)
   return [
-    ...(isShorter && tall?.lengthHeightCm != null
-      ? [{ code: 'length-shorter', lastCm: tall.lengthHeightCm, on: tall.on } as const]
-      : []),
-    ...(isSmaller && headed?.headCm != null
-      ? [{ code: 'head-smaller', lastCm: headed.headCm, on: headed.on } as const]
-      : []),
-    ...oddScores(scores),
+    ...growthFindings(rules.growth, [...before, row], row.id).flatMap(finding => doubtOf(finding, before)),
+    ...smallerHead(rules.limits, row, before),
   ]
 }
 
 /** The weight for its age is asked about by the rules of the screening. */
-function oddScores(scores: GrowthScores): readonly CheckDoubt[] {
-  return Object.entries(scores).flatMap(([indicator, score]): readonly CheckDoubt[] =>
-    score?.isImplausible && indicator !== 'weight-for-age'
-      ? [{ code: 'score-odd', indicator: indicator as GrowthIndicator, z: score.z }]
-      : [],
-  )
+function doubtOf(finding: GrowthFinding, before: readonly GrowthRow[]): readonly CheckDoubt[] {
+  if (finding.kind === 'measure-again') {
+    const { indicator, z } = finding
+    return indicator === 'weight-for-age' ? [] : [{ code: 'score-odd', indicator, z }]
+  }
+  if (finding.kind !== 'got-shorter') return []
+  const last = before.find(({ on, lengthCm }) => on === finding.since && lengthCm !== null)
+  return last?.lengthCm == null ? [] : [{ code: 'length-shorter', lastCm: last.lengthCm, on: last.on }]
 }
 
-/** cm lying, whichever way it was measured: by WHO's rule a child is so much longer lying down. */
-function lyingCm(day: GrowthDay): number | null {
-  const { lengthCm, position } = asMeasurement(day, null)
-  // The age of a child that stands and is looked up lying.
-  const age = { unit: 'days', value: 365 } as const
-  return standardLengthCm({ age, lengthCm, position })
+function smallerHead(
+  limits: MeasureLimits,
+  { headCm }: GrowthRow,
+  before: readonly GrowthRow[],
+): readonly CheckDoubt[] {
+  const last = before.findLast(row => row.headCm !== null)
+  if (headCm === null || !last || last.headCm === null) return []
+  if (headCm >= last.headCm - limits.headSmallerByCm) return []
+  return [{ code: 'head-smaller', lastCm: last.headCm, on: last.on }]
 }

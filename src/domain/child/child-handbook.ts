@@ -77,10 +77,21 @@ export type MeasureLimits = Sourced & {
   readonly lengthCm: Bounds
   readonly headCm: Bounds
   readonly armCm: Bounds
-  readonly shorterByCm: number
   readonly headSmallerByCm: number
   readonly note: string
 }
+
+/** What is to be done about a finding. */
+export const toDos = [
+  'severe',
+  'moderate',
+  'watch',
+  'faltering',
+  'measureAgain',
+  'lateSign',
+  'dangerSign',
+] as const
+export type ToDo = (typeof toDos)[number]
 
 /** The lists of `resources/handbook/child.json`. Records keep the codes. */
 export type ChildHandbook = {
@@ -93,5 +104,7 @@ export type ChildHandbook = {
   readonly correctUntilMonths: number
   readonly milestones: readonly MilestoneBand[]
   readonly dangerSigns: readonly DangerSign[]
+  /** What a finding asks for, in words. */
+  readonly whatToDo: Readonly<Record<ToDo, Sourced & { readonly text: Wording }>>
   readonly visits: VisitRules
 }

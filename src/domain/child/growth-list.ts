@@ -56,14 +56,14 @@ class UnreadableCell extends Error {}
 
 const words: Readonly<Record<'sex' | 'measure' | 'oedema', Readonly<Record<string, string>>>> = {
   sex: { '1': 'male', m: 'male', '2': 'female', f: 'female' },
-  measure: { l: 'length', h: 'height' },
+  measure: { l: 'lying', h: 'standing' },
   oedema: { y: 'y', '1': 'y', n: 'n', '2': 'n' },
 }
 const numberShape = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 /** How statistics programs write that there is nothing. */
 const isNothing = (cell: string) => cell === '' || cell === '.' || cell.toLowerCase() === 'na'
 
-/** What a row says was measured; null when a cell of it cannot be read or its age is negative. */
+/** What a row says was measured; null when a cell of it cannot be read. */
 export function measurementOfRow(head: GrowthListHead, cells: readonly string[]): GrowthMeasurement | null {
   const cell = (column: GrowthListColumn) => (cells[head.get(column) ?? -1] ?? '').trim()
   const word = (column: 'sex' | 'measure' | 'oedema') => {

@@ -1,3 +1,4 @@
+import type { MeasuredLying } from './child-check'
 import { type GrowthSex, type GrowthTables, type Lms, lmsAt } from './growth-tables'
 import { restrictedZScore, roundedZ, zScore } from './growth-z'
 
@@ -12,10 +13,6 @@ export const growthIndicators = [
 ] as const
 export type GrowthIndicator = (typeof growthIndicators)[number]
 
-/** How a child was measured: lying down or standing. */
-export const lengthPositions = ['length', 'height'] as const
-export type LengthPosition = (typeof lengthPositions)[number]
-
 /** An age as it is known: days are exact, months may have decimals. */
 export type GrowthAge = { readonly unit: 'days' | 'months'; readonly value: number }
 
@@ -26,7 +23,7 @@ export type GrowthMeasurement = {
   readonly weightKg: number | null
   readonly lengthCm: number | null
   /** Null: not written down; the age says how it was done (lying under 731 days). */
-  readonly position: LengthPosition | null
+  readonly position: MeasuredLying | null
   /** On both feet: no score that goes by weight is given. */
   readonly hasOedema: boolean
   readonly headCm: number | null
@@ -88,7 +85,7 @@ export function standardLengthCm(
   const { age, lengthCm, position } = measured
   if (lengthCm === null || !age || !position) return lengthCm
   const isOfStanding = growthDays(age) >= standingFromDays
-  if (position === 'length') return isOfStanding ? lengthCm - lyingIsLongerCm : lengthCm
+  if (position === 'lying') return isOfStanding ? lengthCm - lyingIsLongerCm : lengthCm
   const isTakenAsLength = isOfStanding || growthMonths(age) < standsFromMonths
   return isTakenAsLength ? lengthCm : lengthCm + lyingIsLongerCm
 }
@@ -125,15 +122,14 @@ type Standard = GrowthMeasurement & { readonly sex: GrowthSex; readonly bmi: num
 
 function ofStandards(tables: GrowthTables, standard: Standard, days: number): GrowthScores {
   const { sex, weightKg, lengthCm, bmi, headCm, armCm } = standard
-  const above0 = (measured: number | null) => (measured !== null && measured > 0 ? measured : null)
   const line = (name: keyof GrowthTables) => lmsAt(tables[name], sex, days)
   return {
-    'weight-for-age': scored('weight-for-age', above0(weightKg), () => line('weight-for-age-0-5y')),
-    'length-for-age': scored('length-for-age', above0(lengthCm), () => line('length-height-for-age-0-5y')),
+    'weight-for-age': scored('weight-for-age', weightKg, () => line('weight-for-age-0-5y')),
+    'length-for-age': scored('length-for-age', lengthCm, () => line('length-height-for-age-0-5y')),
     'weight-for-length': weightForLength(tables, standard),
-    'bmi-for-age': scored('bmi-for-age', above0(bmi), () => line('bmi-for-age-0-5y')),
-    'head-for-age': scored('head-for-age', above0(headCm), () => line('head-circumference-for-age-0-5y')),
-    'arm-for-age': scored('arm-for-age', above0(armCm), () => line('arm-circumference-for-age-3m-5y')),
+    'bmi-for-age': scored('bmi-for-age', bmi, () => line('bmi-for-age-0-5y')),
+    'head-for-age': scored('head-for-age', headCm, () => line('head-circumference-for-age-0-5y')),
+    'arm-for-age': scored('arm-for-age', armCm, () => line('arm-circumference-for-age-3m-5y')),
   }
 }
 
@@ -156,7 +152,7 @@ function weightForLength(tables: GrowthTables, standard: Standard): GrowthScore 
   const isStanding = age
     ? growthDays(age) >= standingFromDays
     : position
-      ? position === 'height'
+      ? position === 'standing'
       : lengthCm >= lyingUnderCm
   const table = tables[isStanding ? 'weight-for-height' : 'weight-for-length']
   return scored('weight-for-length', weightKg, () => lmsAt(table, sex, lengthCm))
@@ -170,10 +166,10 @@ function scored(
   measured: number | null,
   lineOf: () => Lms | null,
 ): GrowthScore | null {
-  const lms = measured === null ? null : lineOf()
+  // Nought is nothing measured.
+  const lms = measured !== null && measured > 0 ? lineOf() : null
   if (measured === null || !lms) return null
   const exact = isEven(indicator) ? zScore(measured, lms) : restrictedZScore(measured, lms)
-  if (!Number.isFinite(exact)) return null
   const z = roundedZ(exact)
   const [below, above] = flagLimits[indicator]
   return { z, isImplausible: z < below || z > above }

@@ -1,7 +1,8 @@
 import { monthsBetween } from '../calendar/age'
-import type { CalendarDay } from '../calendar/calendar-day'
+import { addDays, type CalendarDay } from '../calendar/calendar-day'
+import { addOffset } from '../calendar/offset'
 import type { ChildHandbook, MilestoneBand, MilestoneSign } from './child-handbook'
-import { correctedBirth } from './corrected-birth'
+import { daysBornEarly } from './growth-history'
 
 export type SignAnswer = 'yes' | 'not-yet'
 
@@ -21,10 +22,24 @@ export type AskedSign = MilestoneSign & {
 type Who = { readonly bornOn: CalendarDay; readonly gestationWeeks: number | null }
 type Lists = Pick<ChildHandbook, 'milestones' | 'correctUntilMonths'>
 
-/** Completed months that development is held against: the corrected ones for a preterm child under two. */
+/**
+ * Completed months that development is held against: those since the day a preterm child was due, until it is two years old
+ * (`correctUntilMonths`).
+ */
 export function developmentMonths(lists: Lists, who: Who, on: CalendarDay): number {
-  const from = correctedBirth(who, on, lists.correctUntilMonths) ?? who.bornOn
+  const from = correctedFrom(lists, who, on) ?? who.bornOn
   return on < from ? 0 : monthsBetween(from, on)
+}
+
+/** The day a preterm child was due, as long as its corrected age counts; null otherwise. */
+export function correctedFrom(
+  { correctUntilMonths }: Pick<Lists, 'correctUntilMonths'>,
+  { bornOn, gestationWeeks }: Who,
+  on: CalendarDay,
+): CalendarDay | null {
+  const early = daysBornEarly(gestationWeeks)
+  if (early === 0 || on >= addOffset(bornOn, { years: 0, months: correctUntilMonths, days: 0 })) return null
+  return addDays(bornOn, early)
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CatchUpPaper } from './catch-up-paper'
 import type { CertificateLabel } from './certificate-label'
 import type { ContactListPaper } from './contact-list'
 import type { FeeReceipt } from './fee-receipt'
+import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
 import type { ReprintMark } from './marks'
@@ -35,6 +36,7 @@ export type PrintDocument =
   | ScreeningReferral
   | StockSheet
   | UploadProof
+  | GrowthChartPaper
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -76,6 +78,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'upload-proof':
     case 'handbook-visit':
     case 'mother-child-handbook':
+    case 'growth-chart':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':

@@ -21,6 +21,7 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'contact-list': page,
   'stock-sheet': page,
   'upload-proof': page,
+  'growth-chart': page,
   'appointment-slip': roll,
   'fee-receipt': roll,
   'queue-ticket': roll,

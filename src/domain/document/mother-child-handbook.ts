@@ -1,3 +1,4 @@
+import type { GrowthChartData } from '../child/growth-curves'
 import type { DocumentPoint, Issue } from './facts'
 import type { HandbookSection } from './handbook-line'
 import { assertPrintableCode, DocumentRefusal, type Marks } from './marks'
@@ -12,34 +13,6 @@ export type HandbookTable = {
   readonly empty: string
 }
 
-/** A growth chart, drawn: lines and points in tenths of a millimetre. */
-export type HandbookChart = {
-  readonly title: string
-  readonly width: number
-  readonly height: number
-  readonly plot: {
-    readonly left: number
-    readonly top: number
-    readonly right: number
-    readonly bottom: number
-  }
-  readonly across: readonly HandbookTick[]
-  readonly upward: readonly HandbookTick[]
-  readonly curves: readonly {
-    readonly z: number
-    readonly path: string
-    readonly label: string
-    readonly x: number
-    readonly y: number
-  }[]
-  readonly trail: string
-  readonly points: readonly { readonly x: number; readonly y: number; readonly isCorrected: boolean }[]
-  /** `Tháng tuổi`, `kg`. */
-  readonly axes: readonly [across: string, upward: string]
-}
-
-export type HandbookTick = { readonly at: number; readonly label: string | null }
-
 /** A part of the handbook: I Thông tin cơ bản … IV Chăm sóc sức khỏe trẻ em; part IV stands once for each child. */
 export type HandbookPart = {
   readonly number: string
@@ -48,7 +21,7 @@ export type HandbookPart = {
   readonly whose: string | null
   readonly sections: readonly HandbookSection[]
   readonly tables: readonly HandbookTable[]
-  readonly charts: readonly HandbookChart[]
+  readonly charts: readonly GrowthChartData[]
 }
 
 /** What the cover says (the fields of the book's cover, edition of 2016). */

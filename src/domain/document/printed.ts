@@ -17,6 +17,7 @@ export type PrintedDocument = {
     | 'session-invitations'
     | 'stock-sheet'
     | 'upload-proof'
+    | 'growth-chart'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'

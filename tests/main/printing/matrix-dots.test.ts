@@ -18,7 +18,13 @@ import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
  */
 const renderer = openDocumentRenderer(fontFolder)
 const rolls = ['appointment-slip', 'fee-receipt', 'queue-ticket'] as const
-const labels = ['person-label', 'handbook-sticker', 'certificate-label', 'vial-label', 'handbook-visit-label'] as const
+const labels = [
+  'person-label',
+  'handbook-sticker',
+  'certificate-label',
+  'vial-label',
+  'handbook-visit-label',
+] as const
 
 const marked = { practice: true, reprint: { number: 12, at: '2026-01-14T01:35:00.000Z' } }
 const worstOf = (kind: DocumentKind) =>

@@ -35,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(44)
+  expect(checks).toHaveLength(45)
   for (const check of checks) check()
 })
 
@@ -55,6 +55,7 @@ test.each([
   'screening/by-vaccine/rules.json',
   'growth/weight-for-age-0-5y.json',
   'handbook/pregnancy.json',
+  'growth/findings.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',

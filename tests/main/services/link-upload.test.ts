@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { voidDose } from '../../../src/contract/dose-calls'
 import { leaveProvince, listLinkLedger, retryUpload } from '../../../src/contract/link-calls'
 import { correctPerson } from '../../../src/contract/person-calls'
+import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { Fault } from '../../helpers/province-server/faults'
 import type { ProvinceServerOptions } from '../../helpers/province-server/server'
 import {
@@ -212,11 +213,15 @@ describe('uploading', () => {
       register(point, { name: 'Lò Thị Bịa', birthDate: on('2026-08-01'), relatives: [] }),
     )
     const { store } = point
-    const receipt = { by: 'khoa-tinh', at: '2026-11-22T03:00:00.000Z', seq }
-    expect(store.transaction(() => store.link.acknowledge(point.ports.stationId, receipt))).toBeGreaterThan(1)
+    const { stationId } = point.ports
+    const at = '2026-11-22T03:00:00.000Z' as Instant
+    const hash = store.courier.hashAt(stationId, seq) ?? ''
+    const facts = { stationId, seq, hash, number: 7, server: server.base, keptBack: [], without: [] }
+    const receipt = { ...facts, at, by: 'khoa-tinh', text: '' }
+    expect(store.transaction(() => store.link.acknowledge(receipt, []))).toBeGreaterThan(1)
     expect(ledgerOf(point)).toMatchObject([
       { recordId: second, state: 'saved' },
-      { recordId: first, state: 'accepted', firstAcceptedAt: receipt.at },
+      { recordId: first, state: 'accepted', firstAcceptedAt: receipt.at, byCourier: { number: 7, at } },
     ])
     await join(point, server)
     await until(() => isAllSent(point))

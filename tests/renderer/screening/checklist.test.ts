@@ -76,6 +76,7 @@ const prepared = (ageDays: number): ScreeningPreparation => ({
   weightRange: weightRangeKg,
   growth: { limits, weightForAge: { male: null, female: null } },
   lastWeight: null,
+  weightToday: null,
   mayBePregnant: false,
   antigens: [],
   given: [],

@@ -76,9 +76,7 @@ const takeStickPartService = serve(takeStickPart, (context, { text }) =>
   takePart(sideOf(context), text, context.receive),
 )
 
-const takeStickCardService = serve(takeStickCard, (context, { text }) => ({
-  receipts: takeCard(sideOf(context), text),
-}))
+const takeStickCardService = serve(takeStickCard, (context, { text }) => takeCard(sideOf(context), text))
 
 /** What the engine does about sticks; main moves the files. */
 export const courierServices: readonly Service[] = [

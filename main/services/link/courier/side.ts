@@ -9,7 +9,10 @@ import { excludedPersons } from './excluded-persons'
 
 /** Who writes and reads sticks here: a PC of a point, or the province's reception. */
 export type CourierSide = {
-  readonly store: Pick<Ports['store'], 'courier' | 'records' | 'entriesOf' | 'local'>
+  readonly store: Pick<
+    Ports['store'],
+    'courier' | 'posted' | 'link' | 'links' | 'records' | 'entriesOf' | 'local'
+  >
   readonly answer: Ports['signing']['answer']
   readonly box: Ports['box']
   readonly here: Side

@@ -1,8 +1,8 @@
-import type { OwnReceipt } from '../../../../src/contract/courier-calls'
+import type { CardTaken } from '../../../../src/contract/courier-calls'
 import { refuse } from '../../../../src/contract/errors'
 import { runSteps } from '../../../../src/domain/certificate/crypto-steps'
 import { type Card, readCard } from '../../../../src/domain/courier/card'
-import { strangerReason } from '../../../../src/domain/courier/correspondent'
+import { type Correspondent, strangerReason } from '../../../../src/domain/courier/correspondent'
 import type { CardHead, PartHead } from '../../../../src/domain/courier/letter'
 import { type Part, type PartLine, readPart } from '../../../../src/domain/courier/part'
 import { type Statement, statementHolds } from '../../../../src/domain/courier/statement'
@@ -10,6 +10,7 @@ import type { JournalEntry } from '../../../../src/domain/journal/entry'
 import { hashEntry } from '../../../db/journal'
 import { ownReceipts } from './acknowledge'
 import { type KnownHead, openLetter } from './open-letter'
+import { takePosted } from './posted'
 import type { CourierSide } from './side'
 
 /** So many entries are taken in at a time, so that the desk is served in between. */
@@ -95,8 +96,11 @@ function compareWithOurs(
   if (seq === 0 && first && !/^0+$/u.test(first.prevHash)) refuse('courier.tampered')
 }
 
-/** Takes a sender's newest card, inside the caller's transaction, and answers what is confirmed of this PC's entries. */
-export function takeCard(side: CourierSide, text: string): readonly OwnReceipt[] {
+/**
+ * Takes a sender's newest card, inside the caller's transaction, and answers what is confirmed of this PC's entries and
+ * what that did to the ledger.
+ */
+export function takeCard(side: CourierSide, text: string): CardTaken {
   const letter = openLetter(side, text)
   if (typeof letter === 'string') return refuse(letter)
   const { head, sender } = letter
@@ -109,7 +113,21 @@ export function takeCard(side: CourierSide, text: string): readonly OwnReceipt[]
   for (const receipt of card.carried) if (isWorthKeeping(side, receipt)) courier.keepReceipt(receipt)
   const { serial, box, at } = head
   courier.keepCard({ kid: sender.kid, stationId: card.stationId, name: card.name, serial, box, at })
-  return ownReceipts(side)
+  if (side.here.kind === 'province') keepStaff(side, sender, card)
+  const ledger = takePosted(side, card.posted ?? [])
+  return {
+    receipts: ownReceipts(side),
+    ledger,
+    keepsOnly: sender.kind === 'province' && card.posted === null,
+  }
+}
+
+/** Names of those whose entries stayed at the point; each must be one of the entries that did. */
+function keepStaff({ store }: CourierSide, { iss }: Correspondent, { staff }: Card): void {
+  for (const one of staff) {
+    const { stationId, seq, hash } = one.entry
+    if (iss !== null && store.courier.hashAt(stationId, seq) === hash) store.posted.keepStaff(iss, one)
+  }
 }
 
 /** Whether the heads of a card are truly the sender's own words. */

@@ -2,7 +2,7 @@ import type { FoundFile, LetterFile } from '../../../../src/contract/courier-cal
 import { refuse } from '../../../../src/contract/errors'
 import { toUtf8 } from '../../../../src/domain/certificate/base64url'
 import { runSteps, sha256 } from '../../../../src/domain/certificate/crypto-steps'
-import { cardText, type ListedPart } from '../../../../src/domain/courier/card'
+import { type Card, cardText, type ListedPart } from '../../../../src/domain/courier/card'
 import { type Correspondent, strangerReason } from '../../../../src/domain/courier/correspondent'
 import type { FoundPart } from '../../../../src/domain/courier/judge-folder'
 import {
@@ -16,8 +16,10 @@ import {
 } from '../../../../src/domain/courier/letter'
 import { partText } from '../../../../src/domain/courier/part'
 import { type PlannedPart, planWrite, type Waiting } from '../../../../src/domain/courier/plan-write'
+import { type Staff, staffOf } from '../../../../src/domain/courier/staff'
 import { type Statement, stateHead } from '../../../../src/domain/courier/statement'
 import { staysLocal, withheldOf } from '../../../../src/domain/courier/stays-local'
+import { recordStateOf } from '../../../../src/domain/journal/record-state'
 import { takeSerial } from './serial'
 import type { CourierSide } from './side'
 
@@ -126,20 +128,37 @@ function sealOf({ store, signer, stationId, at }: CourierSide, place: PlannedPar
   return stateHead({ stationId, seq: place.upTo, hash }, at, signer)
 }
 
-/** Ends a stick. Its number is taken for good, so that an older stick is known as such. */
-export function makeCard(side: CourierSide, to: string, parts: readonly ListedPart[]): LetterFile {
+/**
+ * Ends a stick. Its number is taken for good, so that an older stick is known as such. `posted`: what the reception's
+ * server has; null: there is none, the journals are kept and that is all.
+ */
+export function makeCard(
+  side: CourierSide,
+  to: string,
+  parts: readonly ListedPart[],
+  posted: Card['posted'] = side.store.posted.all(),
+): LetterFile {
   const receiver = receiverOf(side, to)
   const { store, signer, at, stationId, name, others } = side
   const serial = takeSerial(side)
   const heads = headsFor(side, to).map(head => stateHead(head, at, signer))
   const provinces = new Set(others.filter(({ kind }) => kind === 'province').map(({ kid }) => kid))
   const carried = store.courier.allReceipts().filter(({ by }) => provinces.has(by) && by !== to)
-  const content = cardText({ name, stationId, heads, carried, parts })
+  const staff = receiver.kind === 'province' ? staffHere(side) : []
+  const content = cardText({ name, stationId, heads, carried, posted, staff, parts })
   return letterOf(side, receiver, cardName, { kind: 'card', serial, ...addressOf(side, to) }, content)
 }
 
+/** Who works at this point, for the province: the users whose entries stay here. */
+function staffHere({ store }: CourierSide): readonly Staff[] {
+  return store.records.list('user', {}, 'created_stamp').flatMap(({ id }) => {
+    const state = recordStateOf('user', store.entriesOf(id))
+    return state ? staffOf(state) : []
+  })
+}
+
 /** What this side holds; the province speaks to a point of that point's stations only, as its own card named them. */
-function headsFor({ store, here }: CourierSide, to: string) {
+export function headsFor({ store, here }: CourierSide, to: string) {
   const heads = store.courier.heads()
   if (here.kind === 'station') return heads
   const named = new Set(store.courier.receiptsOf(to).map(({ stationId }) => stationId))

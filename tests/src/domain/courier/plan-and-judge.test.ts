@@ -84,6 +84,8 @@ describe('what a folder is worth', () => {
       stationId,
       heads: [],
       carried: [],
+      posted: null,
+      staff: [],
       parts: parts.map(({ name, head }) => ({ name, box: head.box })),
     },
   })

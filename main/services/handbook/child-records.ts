@@ -1,6 +1,6 @@
 import { type CalendarDay, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { ChildCheck } from '../../../src/domain/child/child-check'
-import type { GrowthPoint } from '../../../src/domain/child/growth-points'
+import type { GrowthRecord } from '../../../src/domain/child/growth-records'
 import type { Person } from '../../../src/domain/person/person'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
@@ -26,7 +26,7 @@ export function childChecksOf({ store }: Reading, personId: string): readonly St
  * Every measurement of a child, wherever it was written: at birth, in visits of the first weeks, at checks, and the weights
  * of screenings. The birth weight of the record counts only where no birth was recorded: a birth writes it there itself.
  */
-export function growthPointsOf(ports: Reading, person: Stored<Person>): readonly GrowthPoint[] {
+export function growthRecordsOf(ports: Reading, person: Stored<Person>): readonly GrowthRecord[] {
   const newborns = ofBirth(ports, person.id)
   return [
     ...(newborns.length === 0 ? ofPerson(person) : newborns),
@@ -53,12 +53,12 @@ export function checkedWeight(ports: Reading, personId: string, on: CalendarDay)
   return weighed.at(-1)?.weightKg ?? null
 }
 
-function ofPerson({ id, birthDate, birthWeightG }: Stored<Person>): readonly GrowthPoint[] {
+function ofPerson({ id, birthDate, birthWeightG }: Stored<Person>): readonly GrowthRecord[] {
   if (birthWeightG === null) return []
   return [{ ...nothing, on: birthDate, source: 'person', recordId: id, weightKg: birthWeightG / 1000 }]
 }
 
-function ofBirth({ store }: Reading, personId: string): readonly GrowthPoint[] {
+function ofBirth({ store }: Reading, personId: string): readonly GrowthRecord[] {
   return store.records.list('newborn', { person_id: personId }, 'created_stamp').map(newborn => ({
     ...nothing,
     on: newborn.bornOn,
@@ -71,7 +71,7 @@ function ofBirth({ store }: Reading, personId: string): readonly GrowthPoint[] {
   }))
 }
 
-function ofVisits({ store }: Reading, personId: string): readonly GrowthPoint[] {
+function ofVisits({ store }: Reading, personId: string): readonly GrowthRecord[] {
   return store.records
     .list('newborn-visit', { person_id: personId }, 'created_stamp')
     .map(({ id, visitedOn, placeName, weightKg }) => ({
@@ -84,7 +84,7 @@ function ofVisits({ store }: Reading, personId: string): readonly GrowthPoint[] 
     }))
 }
 
-function ofScreenings({ store }: Reading, personId: string): readonly GrowthPoint[] {
+function ofScreenings({ store }: Reading, personId: string): readonly GrowthRecord[] {
   return store.records.list('screening', { person_id: personId }, 'created_stamp').map(screening => ({
     ...nothing,
     on: vietnamDayOf(screening.signedAt),
@@ -94,7 +94,7 @@ function ofScreenings({ store }: Reading, personId: string): readonly GrowthPoin
   }))
 }
 
-function ofCheck(check: Stored<ChildCheck>): GrowthPoint {
+function ofCheck(check: Stored<ChildCheck>): GrowthRecord {
   const { id, checkedOn, placeName, weightKg, lengthHeightCm, position, headCm, armCm, oedema } = check
   return {
     on: checkedOn,
@@ -110,6 +110,6 @@ function ofCheck(check: Stored<ChildCheck>): GrowthPoint {
   }
 }
 
-function isMeasured({ weightKg, lengthHeightCm, headCm, armCm, oedema }: GrowthPoint): boolean {
+function isMeasured({ weightKg, lengthHeightCm, headCm, armCm, oedema }: GrowthRecord): boolean {
   return [weightKg, lengthHeightCm, headCm, armCm, oedema].some(value => value !== null)
 }
