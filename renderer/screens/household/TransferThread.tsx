@@ -40,7 +40,7 @@ export function TransferThread(props: {
             label: `${hit.displayName} · ${formatDay(hit.birthDate)}`,
           }))
           return (
-            <div key={`${member.role}${member.displayName}${index}`}>
+            <div key={`${member.role}${member.displayName}${member.birthDate}${member.personId ?? ''}`}>
               <p>
                 {words.transferMemberRole[member.role]} <strong>{member.displayName}</strong> ·{' '}
                 {formatDay(member.birthDate)}

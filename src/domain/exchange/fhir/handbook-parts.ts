@@ -189,6 +189,9 @@ export function pressure(
   return [observed(knows, moment, 'blood-pressure', fields)]
 }
 
+/** Marks what says that somebody has HIV or syphilis: shown to as few as possible. */
+export const restricted: Fields = { meta: { security: [coding(confidentiality, 'R', 'restricted')] } }
+
 type Panel = {
   readonly name: OwnName
   readonly text: string
@@ -206,9 +209,8 @@ export function findings(
 ): readonly WireResource[] {
   const notes = note.flatMap(each => tidy(each) ?? [])
   if (parts.length === 0 && notes.length === 0) return []
-  const security = [coding(confidentiality, 'R', 'restricted')]
   const fields = {
-    ...(isRestricted ? { meta: { security } } : {}),
+    ...(isRestricted ? restricted : {}),
     category: [concept([coding(categories, 'exam', 'Exam')])],
     code: called(knows, name, text),
     component: filled(parts),

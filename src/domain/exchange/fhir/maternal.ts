@@ -17,6 +17,7 @@ import {
   ownSystem,
   type Parts,
   pressure,
+  restricted,
   said,
   vital,
 } from './handbook-parts'
@@ -119,7 +120,9 @@ function datingObservation(state: RecordState<'pregnancy'>, knows: WireContext):
     ...listed(knows, 'risk', pregnancy.riskCodes),
   ]
   const moment: Moment = { ...momentOf(state, pregnancy.enrolledOn), encounter: null }
+  const isRestricted = pregnancy.riskCodes.some(code => carefulRisks.includes(code))
   return observed(knows, moment, 'dating', {
+    ...(isRestricted ? restricted : {}),
     category: [concept([coding(`${conditions}/observation-category`, 'exam', 'Exam')])],
     code: called(knows, 'due-date', 'Ngày dự sinh'),
     ...(dating
@@ -193,6 +196,9 @@ export function antenatalResources(
     }),
   ]
 }
+
+/** Risks that say the same. */
+const carefulRisks: readonly string[] = ['hiv-positive', 'syphilis-positive']
 
 /** Who is infected with these is known to as few as possible: the Observation says that it is restricted. */
 const carefulTests: readonly string[] = ['hiv', 'syphilis']
