@@ -6,6 +6,7 @@ import { instantOf } from '../src/domain/calendar/calendar-day'
 import { callScreenCalls, createCallScreen } from './call-screen'
 import { createCertificateDesk } from './exchange/certificate-desk'
 import { createCourierDesk } from './exchange/courier/courier-desk'
+import { authorityFiles } from './exchange/province/authority-file'
 import { codeReader } from './exchange/read-codes'
 import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
@@ -88,7 +89,7 @@ function openDesk(engine: EngineLink): void {
       engine,
       printing,
       ask,
-      files: new Map([...certificates, ...courier]),
+      files: new Map([...certificates, ...courier, ...authorityFiles(showDialog)]),
       callScreen,
     }),
   })

@@ -10,7 +10,13 @@ import { createTokenSource } from './exchange/province/token-source'
 import { idOfText } from './ids'
 import type { Dispatch } from './services/dispatcher'
 import type { WriteGate } from './services/jobs/write-gate'
-import { beginWithServer, pullMemory, readContext, takeInThrough } from './services/link/pull-ports'
+import {
+  beginWithServer,
+  nameAuthorsThrough,
+  pullMemory,
+  readContext,
+  takeInThrough,
+} from './services/link/pull-ports'
 import type { Ports } from './services/service'
 
 export type PullParts = Pick<Ports, 'store' | 'resources' | 'safe' | 'mode' | 'clock' | 'newId'> & {
@@ -73,6 +79,7 @@ function openWay(parts: PullParts, server: LinkServer, secrets: LinkSecrets, off
     get: jsonFrom(client, baseUrl),
     context: readContext(resources, idOfText),
     takeIn: takeInThrough(dispatch, gate, { newId, offsetMs: serverClock.offsetMs }),
+    nameAuthors: nameAuthorsThrough(dispatch, gate, newId),
     memory: pullMemory(parts, gate),
   })
   return { puller, close: http.close }

@@ -80,6 +80,7 @@ async function postStation(parts: PostParts, stationId: string): Promise<PostedS
       isDone: (noun, recordId) => done.has(`${noun} ${recordId}`),
     },
     knowing: knowing(parts, stationId),
+    derived: null,
     random: Math.random,
     keep: async results => {
       keepResults(store, stationId, results)

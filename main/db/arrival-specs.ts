@@ -37,5 +37,6 @@ export const arrivalSpecs = {
     note: 'plain',
     byUserId: 'plain',
     byName: 'plain',
+    decidedAt: 'plain',
   }),
 } as const

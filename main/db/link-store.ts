@@ -7,6 +7,7 @@ import type {
   UploadResults,
   WaitingRecord,
 } from '../../src/domain/upload/upload-results'
+import { derivedWriter } from './derived-queue'
 import type { Database } from './driver'
 import { closedByCourier, courierWriter } from './link-courier'
 
@@ -76,13 +77,15 @@ function serverWriter(db: Database) {
 }
 
 function forget(db: Database): void {
-  for (const table of ['link_server', 'link_resource']) db.exec(`DELETE FROM ${table}`)
+  for (const table of ['link_server', 'link_resource', 'link_derived', 'link_derived_to'])
+    db.exec(`DELETE FROM ${table}`)
   // What went by stick does not hang on this server.
   db.exec(`DELETE FROM link_record WHERE NOT (${closedByCourier})`)
 }
 
 function resultWriter(db: Database) {
   const standing = standingWriter(db)
+  const derived = derivedWriter(db)
   const upsertKnown = db.prepare<[string, string, string]>(`
     INSERT INTO link_resource VALUES (?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET server_id = excluded.server_id, version_id = excluded.version_id`)
@@ -101,6 +104,7 @@ function resultWriter(db: Database) {
       for (const { record, standing: state, park } of results.parked)
         standing.write(record, state, results.at, { park })
       for (const record of results.local) standing.write(record, 'local', results.at, {})
+      if (results.derived) derived.keepDerived(results.derived.seq, results.derived.people)
       const acceptedAt = results.accepted.length > 0 ? results.at : null
       settle.run({ seq: results.settledSeq, offset: results.offsetMs, at: acceptedAt })
     },

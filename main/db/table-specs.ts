@@ -270,6 +270,8 @@ export const localTables = [
   'link_server',
   'link_record',
   'link_resource',
+  'link_derived',
+  'link_derived_to',
   'province_copy',
   'courier_seal',
   'courier_receipt',

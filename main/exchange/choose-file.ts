@@ -19,6 +19,8 @@ const kinds = {
   keys: { name: 'JSON', extensions: ['json'], largestBytes: 4 * 1024 * 1024 },
   /** A photograph of a phone is some 5 MB. */
   picture: { name: 'PNG, JPG', extensions: ['png', 'jpg', 'jpeg', 'bmp'], largestBytes: 20 * 1024 * 1024 },
+  /** A chain of certificates is a few kB. */
+  authority: { name: 'PEM, CRT, CER', extensions: ['pem', 'crt', 'cer', 'der'], largestBytes: 200_000 },
   schedule: { name: 'JSON', extensions: ['json'], largestBytes: 4 * 1024 * 1024 },
 } as const
 

@@ -161,8 +161,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
-    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
-    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
   })
 }
 
@@ -172,6 +170,8 @@ function handbookParts(read: (...parts: string[]) => unknown) {
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
+    pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
   }
 }
 

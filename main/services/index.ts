@@ -54,6 +54,7 @@ import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './fam
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { birthServices } from './handbook/birth-services'
 import { childServices } from './handbook/child-services'
+import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
 import { correctDoseService, voidDoseService } from './immunization/correct-dose'
@@ -154,6 +155,7 @@ export const allServices: readonly Service[] = [
   voidResidenceService,
   listResidencesService,
   getFamilyService,
+  ...pregnancyServices,
   findRelativeService,
   linkFamilyService,
   unlinkFamilyService,

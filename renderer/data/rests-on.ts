@@ -4,6 +4,7 @@ import { listFridges } from '../../src/contract/cold-chain-calls'
 import { listVaccines } from '../../src/contract/dose-calls'
 import { listJobs } from '../../src/contract/job-calls'
 import { getLinkStatus } from '../../src/contract/link-calls'
+import { getPregnancyRules } from '../../src/contract/pregnancy-calls'
 import { listPrinters } from '../../src/contract/print-calls'
 import { listSchedules } from '../../src/contract/schedule-calls'
 import type { Noun } from '../../src/domain/journal/entry'
@@ -14,6 +15,7 @@ const lasting = new Set([
   'unit.list-communes',
   'code.list-ethnic-groups',
   listVaccines.name,
+  getPregnancyRules.name,
 ])
 
 /**

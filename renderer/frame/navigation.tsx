@@ -76,7 +76,7 @@ export type Screen =
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 /** Calls of the following day, severe cases, the emergency box. */
 export type AfterTab = 'calls' | 'cases' | 'kit'
-export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'papers' | 'family' | 'history'
+export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {
   readonly screen: Screen

@@ -1,5 +1,6 @@
 import * as aefiCalls from './aefi-calls'
 import * as arrivalCalls from './arrival-calls'
+import * as authorityCalls from './authority-calls'
 import * as birthCalls from './birth-calls'
 import type { Call } from './call'
 import * as cardRevocationCalls from './card-revocation-calls'
@@ -8,6 +9,7 @@ import * as certificateCalls from './certificate-calls'
 import * as childCalls from './child-calls'
 import * as closeCalls from './close-calls'
 import * as coldChainCalls from './cold-chain-calls'
+import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
 import * as doseCalls from './dose-calls'
@@ -24,6 +26,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
+import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
@@ -70,6 +73,7 @@ const modules = [
   exportCalls,
   scheduleCalls,
   planCalls,
+  pregnancyCalls,
   printCalls,
   certificateCalls,
   cardRevocationCalls,
@@ -78,7 +82,9 @@ const modules = [
   templateCalls,
   jobCalls,
   linkCalls,
+  authorityCalls,
   arrivalCalls,
+  conflictHistoryCalls,
   internalCalls,
   birthCalls,
 ]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { ArrivedFact, Unreadable } from '../domain/exchange/fhir/arrived'
 import type { DateAccuracy } from '../domain/immunization/dose-date'
-import type { Conflict, ConflictKind } from '../domain/journal/arrival-records'
+import type { Conflict, ConflictKind, ConflictValue } from '../domain/journal/arrival-records'
 import type { Relation, Sex } from '../domain/person/person'
 import { defineCall, typed } from './call'
 import type { ErrorCode } from './errors'
@@ -155,6 +155,21 @@ export type ProvinceHit = {
   readonly sameNumberIds: readonly string[]
 }
 
+/** What one version of the other side changed, and who wrote it when. */
+export type VersionView = {
+  readonly versionId: string
+  readonly at: Instant
+  readonly byName: string | null
+  readonly placeName: string | null
+  /** The first version that is known: all of it is new. */
+  readonly isFirst: boolean
+  readonly changes: readonly {
+    readonly field: string
+    readonly before: ConflictValue
+    readonly after: ConflictValue
+  }[]
+}
+
 /** A question to the province: it takes as long as the line is slow, and `province.answered` says when it is over. */
 export type ProvinceAnswer = {
   readonly askId: string
@@ -163,6 +178,8 @@ export type ProvinceAnswer = {
   readonly hits: readonly ProvinceHit[]
   /** Who was brought over. */
   readonly personIds: readonly string[]
+  /** How the other side of a question came about, newest first. */
+  readonly versions: readonly VersionView[]
 }
 
 const desk = ['receptionist', 'screener', 'vaccinator', 'head', 'admin'] as const

@@ -8,6 +8,7 @@ import { courierErrorCodes } from './courier-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
+import { pregnancyErrorCodes } from './pregnancy-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
 import { templateErrorCodes } from './template-error-codes'
@@ -254,6 +255,7 @@ export const errorCodes = [
   'export.cancelled',
   'export.not-ready',
   'export.not-saved',
+  ...pregnancyErrorCodes,
   ...scheduleFileErrorCodes,
   ...templateErrorCodes,
   ...birthErrorCodes,

@@ -26,6 +26,7 @@ import {
   words,
 } from './document-values'
 import { growthChartFile } from './growth-chart-file'
+import { maternalReferral } from './maternal-referral-file'
 import { uploadProof } from './upload-proof-file'
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).max(2000).default([])
@@ -287,6 +288,7 @@ export const pageDocumentFiles = {
   'transfer-slip': transfer,
   'screening-checklist': checklist,
   'screening-referral': referral,
+  'maternal-referral': maternalReferral,
   'session-invitations': invitations,
   'session-close': sessionSheet,
   'aefi-case-form': aefiCase,

@@ -18,6 +18,7 @@ export const documentKinds = [
   'session-close',
   'screening-checklist',
   'screening-referral',
+  'maternal-referral',
   'session-invitations',
   'stock-sheet',
   'upload-proof',
@@ -128,6 +129,7 @@ const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
   personId: id.nullable(),
+  /** Of a `maternal-referral`: the antenatal visit. */
   visitId: id.nullable(),
   /** For the sheet of a session: which day. For an `upload-proof`: the first day. */
   on: calendarDay.optional(),
@@ -167,6 +169,8 @@ export const ofPapers = [
   'visit.not-found',
   'certificate.unsigned',
   'print.no-handbook-visit',
+  'antenatal.not-found',
+  'pregnancy.not-found',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

@@ -27,6 +27,7 @@ import { arrivals } from './0025-arrivals'
 import { courier } from './0026-courier'
 import { handbook } from './0027-handbook'
 import { posted } from './0028-posted'
+import { derivedSent } from './0029-derived'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   courier,
   handbook,
   posted,
+  derivedSent,
 ]

@@ -3,7 +3,7 @@ import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { type ConnectionOptions, getCACertificates, rootCertificates } from 'node:tls'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { LinkTrouble } from '../../../src/domain/upload/judge-answer'
-import { openTunnel, proxyHeader } from './tunnel'
+import { openTunnel, ProxyTrouble, proxyHeader } from './tunnel'
 
 /** How the server is reached from this place. */
 export type Route = {
@@ -213,16 +213,23 @@ const untrusted: ReadonlySet<string> = new Set([
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'SELF_SIGNED_CERT_IN_CHAIN',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
   'CERT_UNTRUSTED',
   'CERT_SIGNATURE_FAILURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
+const proxyTroubles = {
+  unreachable: 'link.proxy-unreachable',
+  refused: 'link.proxy-refused',
+  'no-way-on': 'link.no-connection',
+} as const
+
 function troubleOf(error: unknown): LinkTrouble {
+  if (error instanceof ProxyTrouble) return proxyTroubles[error.why]
   const { code, name } = error as { readonly code?: string; readonly name?: string }
   if (name === 'TimeoutError' || name === 'AbortError' || code === 'ETIMEDOUT') return 'link.timeout'
+  // By this PC's clock: it may be the clock that is wrong.
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') return 'link.certificate-date'
   return code !== undefined && untrusted.has(code) ? 'link.certificate-untrusted' : 'link.no-connection'
 }

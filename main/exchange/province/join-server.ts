@@ -5,6 +5,7 @@ import {
   nameOfServer,
 } from '../../../src/domain/upload/capability'
 import { isFhirJson } from '../../../src/domain/upload/judge-answer'
+import { authoritiesIn } from './authority-file'
 import { createHttpClient, type HttpClient, NoAnswer, type Route } from './http-client'
 import { makeLinkKey } from './link-key'
 import { createServerClock, type ServerClock } from './server-clock'
@@ -99,11 +100,9 @@ export async function checkServer(
 }
 
 function openClient({ caPem, proxy }: Route): HttpClient {
-  try {
-    return createHttpClient({ caPem, proxy })
-  } catch {
-    throw new JoinProblem('link.certificate-unreadable')
-  }
+  const authorities = caPem === null ? null : authoritiesIn(Buffer.from(caPem))
+  if (authorities?.length === 0) throw new JoinProblem('link.certificate-unreadable')
+  return createHttpClient({ caPem, proxy })
 }
 
 /** The address without its slash. Plain http only to this very PC: children's names never cross a network unsealed. */
@@ -143,6 +142,9 @@ async function getJson(url: string, { http, clock }: Pick<Parts, 'http' | 'clock
     headers: { accept: 'application/fhir+json, application/json' },
   })
   clock.hear(answer.serverMs)
+  // A network that wants a sign-in sends elsewhere, or says so (RFC 6585).
+  const isPortal = answer.status === 511 || (answer.status >= 300 && answer.status < 400)
+  if (isPortal) throw new NoAnswer('link.captive-portal')
   if (answer.status >= 500) throw new NoAnswer('link.server-error')
   if (answer.status !== 200 || !isJson(answer.contentType)) throw new JoinProblem('link.not-a-fhir-server')
   return fieldsOf(answer.body) ?? raise('link.not-a-fhir-server')

@@ -5,7 +5,7 @@ import type { ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhi
 import { type ProvinceQuery, searchesFor } from '../../../src/domain/exchange/fhir/ask-province'
 import type { ProvinceCodes } from '../../../src/domain/exchange/fhir/codes'
 import { doubledMs } from '../../../src/domain/upload/back-off'
-import type { Puller } from './pull'
+import type { HistoryVersion, Puller } from './pull'
 import { ProvinceTrouble } from './read-pages'
 
 /** Pulled every half minute while all is well, at the slowest every few minutes after trouble. */
@@ -20,6 +20,7 @@ type Ask = {
   state: 'running' | 'done' | 'failed'
   people: readonly ArrivedPerson[]
   personIds: readonly string[]
+  versions: readonly HistoryVersion[]
   trouble: ErrorCode | null
 }
 
@@ -59,21 +60,7 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
   const nudge = () => plan(pulls.restMs())
 
   return {
-    search: (query: ProvinceQuery) =>
-      asks.start(async (puller, ask) => {
-        const found = await puller.search(searchesFor(query, options.codes()))
-        ask.people = found.filter(
-          (fact): fact is ArrivedPerson =>
-            fact.noun === 'person' && !fact.removed && fact.replacedBy === null,
-        )
-      }),
-    bring: (resource: string) =>
-      asks.start(async (puller, ask) => {
-        const report = await puller.bring(resource)
-        ask.personIds = report.personIds
-        pulls.noteUnreadable(report.unreadable)
-      }),
-    find: asks.find,
+    ...questions(options, asks, pulls),
     standing: pulls.standing,
     nudge,
     /** What the server refused because it had another version goes again once that version is known here. */
@@ -88,6 +75,35 @@ export function createProvinceDesk(options: ProvinceDeskOptions) {
       if (timer) clearTimeout(timer)
       await inTurn.done()
     },
+  }
+}
+
+/** What the window may ask, each answered when the line allows. */
+function questions(
+  options: ProvinceDeskOptions,
+  asks: ReturnType<typeof createAsks>,
+  pulls: ReturnType<typeof createPulls>,
+) {
+  return {
+    search: (query: ProvinceQuery) =>
+      asks.start(async (puller, ask) => {
+        const found = await puller.search(searchesFor(query, options.codes()))
+        ask.people = found.filter(
+          (fact): fact is ArrivedPerson =>
+            fact.noun === 'person' && !fact.removed && fact.replacedBy === null,
+        )
+      }),
+    bring: (resource: string) =>
+      asks.start(async (puller, ask) => {
+        const report = await puller.bring(resource)
+        ask.personIds = report.personIds
+        pulls.noteUnreadable(report.unreadable)
+      }),
+    history: (resource: string) =>
+      asks.start(async (puller, ask) => {
+        ask.versions = await puller.history(resource)
+      }),
+    find: asks.find,
   }
 }
 
@@ -109,7 +125,14 @@ function createAsks(options: ProvinceDeskOptions, inTurn: ReturnType<typeof crea
   return {
     find: (askId: string): Ask | null => asks.get(askId) ?? null,
     start(work: (puller: Puller, ask: Ask) => Promise<void>): Ask {
-      const ask: Ask = { askId: options.newId(), state: 'running', people: [], personIds: [], trouble: null }
+      const ask: Ask = {
+        askId: options.newId(),
+        state: 'running',
+        people: [],
+        personIds: [],
+        versions: [],
+        trouble: null,
+      }
       asks.set(ask.askId, ask)
       const [oldest] = asks.keys()
       if (asks.size > mostKept && oldest !== undefined) asks.delete(oldest)

@@ -2,12 +2,14 @@ import type { ArrivedFact, ArrivedPerson, Unreadable } from '../../../src/domain
 import {
   changesFrom,
   changesSince,
+  decisionsAbout,
   type ProvinceSearch,
   type PulledType,
   pageSize,
   peopleByRecord,
   pulledTypes,
 } from '../../../src/domain/exchange/fhir/ask-province'
+import { type Author, authorIn, unnamed } from '../../../src/domain/exchange/fhir/read-author'
 import type { ReadPage } from '../../../src/domain/exchange/fhir/read-bundle'
 import type { ReadContext } from '../../../src/domain/exchange/fhir/read-fields'
 import { createPageReader, type GetJson, type PageReader, ProvinceTrouble } from './read-pages'
@@ -33,8 +35,22 @@ export type PullPorts = {
     readonly setAgain: (resources: readonly string[]) => Promise<void>
     /** Some people of this register of whom nobody knows yet whether the server has them; asking marks them. */
     readonly takeUnasked: (limit: number) => Promise<readonly string[]>
+    /** Questions that do not say yet who wrote the other side, with the resource and the entry it ends with. */
+    readonly unnamed: () => readonly Unnamed[]
   }
+  /** Writes who wrote the other side. */
+  readonly nameAuthors: (authors: readonly (Author & { readonly conflictId: string })[]) => Promise<void>
 }
+
+/** The other side of a question, as the server holds it. */
+export type Unnamed = {
+  readonly conflictId: string
+  readonly resource: string
+  readonly entryId: string
+}
+
+/** One version of a resource, and who wrote it. */
+export type HistoryVersion = { readonly fact: ArrivedFact; readonly author: Author }
 
 export type PullReport = {
   readonly taken: number
@@ -59,6 +75,7 @@ export type Puller = ReturnType<typeof createPuller>
 /** Brings in what others changed about this register's people, and whoever is asked for by name. Decision 0029. */
 export function createPuller(ports: PullPorts) {
   const pages = createPageReader(ports.get, ports.context)
+  const asked = new Set<string>()
   const begin = (): Round => ({
     ...ports,
     pages,
@@ -74,6 +91,7 @@ export function createPuller(ports: PullPorts) {
       for (const resource of ports.memory.again()) await bringAgain(round, resource)
       for (const type of pulledTypes) await pullType(round, type)
       await lookUnasked(round)
+      await nameAuthors(round, asked)
       await ports.memory.setAgain([...round.held])
       return reportOf(round)
     },
@@ -82,6 +100,15 @@ export function createPuller(ports: PullPorts) {
       const round = begin()
       await bringOne(round, resource)
       return reportOf(round)
+    },
+    /** What a resource said in each of its versions, newest first, and who wrote them. */
+    async history(resource: string): Promise<readonly HistoryVersion[]> {
+      const { facts } = await pages.pageAt(`${resource}/_history?_count=${versionsShown}`)
+      const provenances = await ports.get(provenancesOf(resource))
+      return facts.map(fact => ({
+        fact,
+        author: fact.entryId === null ? unnamed : authorIn(provenances, fact.entryId, ports.context.codes),
+      }))
     },
     /** Who a search finds, without taking anybody in. */
     async search(searches: readonly ProvinceSearch[]): Promise<readonly ArrivedPerson[]> {
@@ -127,7 +154,7 @@ async function keepWithNeeds(round: Round, page: ReadPage, wanted: readonly stri
 
 async function pullType(round: Round, type: PulledType): Promise<void> {
   const { memory, pages } = round
-  let path: string | null = changesSince(type, memory.checkpoint(type))
+  let path: string | null = changesSince(type, memory.checkpoint(type), round.context.codes)
   let from = ''
   while (path !== null) {
     const page: ReadPage = await pages.pageAt(path)
@@ -136,7 +163,7 @@ async function pullType(round: Round, type: PulledType): Promise<void> {
     if (last > (memory.checkpoint(type) ?? '')) await memory.setCheckpoint(type, last)
     // A server that names no next page is asked on from the last one it gave.
     const goesOn = page.matches >= pageSize && last > from
-    path = page.next ?? (goesOn ? changesFrom(type, last) : null)
+    path = page.next ?? (goesOn ? changesFrom(type, last, round.context.codes) : null)
     from = last
   }
 }
@@ -146,6 +173,10 @@ async function bringOne(round: Round, resource: string): Promise<void> {
   if (!page.facts.some(fact => fact.resource === resource))
     throw new ProvinceTrouble('province.bad-answer', 404)
   await keepWithNeeds(round, page, [resource])
+  const doses = page.facts.flatMap(fact => (fact.noun === 'dose' ? [fact.resource] : []))
+  if (doses.length < 2) return
+  for (const path of decisionsAbout(doses, round.context.codes))
+    await keep(round, await round.pages.pageAt(path), [])
 }
 
 /** What is not at the server any more is not waited for. */
@@ -155,6 +186,28 @@ async function bringAgain(round: Round, resource: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof ProvinceTrouble && error.status === 404)) throw error
   }
+}
+
+/** So many versions, and so many transactions behind them, are looked at. */
+const versionsShown = 30
+
+function provenancesOf(resource: string): string {
+  return `Provenance?target=${encodeURIComponent(resource)}&_sort=-_lastUpdated&_count=${versionsShown}`
+}
+
+/** Each question once: a server that does not say who wrote something will not say it the next time. */
+async function nameAuthors(
+  { memory, get, context, nameAuthors: write }: Round,
+  asked: Set<string>,
+): Promise<void> {
+  const open = memory.unnamed().filter(({ conflictId }) => !asked.has(conflictId))
+  const found: (Author & { readonly conflictId: string })[] = []
+  for (const { conflictId, resource, entryId } of open) {
+    const author = authorIn(await get(provenancesOf(resource)), entryId, context.codes)
+    if (author.byName !== null || author.placeName !== null) found.push({ conflictId, ...author })
+    asked.add(conflictId)
+  }
+  if (found.length > 0) await write(found)
 }
 
 async function lookUnasked(round: Round): Promise<void> {

@@ -47,6 +47,11 @@ export class ReadAhead {
     return window
   }
 
+  /** How the register was looked at for this window. */
+  get context(): WireContext {
+    return this.current.context
+  }
+
   /** The resources of a record. Throws where the mapping stumbles. */
   readonly wireOf = (record: RecordKey): readonly WireResource[] => {
     const { context, wires } = this.current

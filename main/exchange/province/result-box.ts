@@ -25,6 +25,7 @@ export class ResultBox {
   private parked: Parked[] = []
   private local: WaitingRecord[] = []
   private settledSeq: number | null = null
+  private derived: UploadResults['derived']
   private keptAtMs: number
   private fresh = new Map<WireKey, Receipt | null>()
   /** What the engine is writing at the moment. */
@@ -60,6 +61,11 @@ export class ResultBox {
     this.settledSeq = seq
   }
 
+  /** What follows from facts was sent as far as this. */
+  derive(derived: NonNullable<UploadResults['derived']>): void {
+    this.derived = derived
+  }
+
   /** Resolves when all that was found out is on disk. */
   async flush(): Promise<void> {
     await this.begin()
@@ -75,9 +81,9 @@ export class ResultBox {
   /** One after the other, so that what is written later is newer. Rejects when the one before was not written. */
   private async begin(): Promise<void> {
     await this.written
-    const { accepted, parked, local, settledSeq, fresh } = this
+    const { accepted, parked, local, settledSeq, derived, fresh } = this
     const count = accepted.length + parked.length + local.length + fresh.size
-    if (count === 0 && settledSeq === null) return
+    if (count === 0 && settledSeq === null && !derived) return
     const { nowMs, offsetMs, keep } = this.ports
     const known = [...fresh.values()].filter(receipt => receipt !== null)
     const forgotten = [...fresh.keys()].filter(key => fresh.get(key) === null)
@@ -86,10 +92,12 @@ export class ResultBox {
     this.parked = []
     this.local = []
     this.settledSeq = null
+    this.derived = undefined
     this.fresh = new Map()
     this.writing = fresh
     this.keptAtMs = nowMs()
-    this.written = keep({ accepted, parked, local, settledSeq, known, forgotten, ...times }).then(
+    const facts = { accepted, parked, local, settledSeq, known, forgotten, ...times }
+    this.written = keep(derived ? { ...facts, derived } : facts).then(
       () => {
         this.writing = new Map()
       },

@@ -1,3 +1,4 @@
+import type { Speaker } from '../../../src/domain/exchange/fhir/provenance'
 import {
   type EntryReceipt,
   readOutcome,
@@ -21,6 +22,8 @@ export type SendPorts = HeldPorts &
     readonly box: ResultBox
     /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
     readonly meanwhile?: () => boolean
+    /** Who speaks, by name. */
+    readonly speaker: Speaker
   }
 
 /** So often the server may be of another mind about one record before the rest waits a while. */
@@ -68,7 +71,7 @@ export class Sender {
   }
 
   private bundle(tasks: readonly Task[]): Transaction | null {
-    const { box, codes } = this.ports
+    const { box, codes, speaker } = this.ports
     const limits = { ...transactionLimits, entries: this.entries }
     // A Patient may stand there for a person and for their merge: what comes later is a change of what came first.
     const wires = new Map<WireKey, WireResource>()
@@ -76,7 +79,7 @@ export class Sender {
       if (wires.size >= this.entries + 10) break
       if (!wires.has(wire.key)) wires.set(wire.key, wire)
     }
-    return transactionOf([...wires.values()], remembering(box.known), codes, limits)
+    return transactionOf([...wires.values()], remembering(box.known), codes, limits, speaker)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {
@@ -120,6 +123,10 @@ export class Sender {
   ): Promise<void> {
     const { box } = this.ports
     unit.attempts += 1
+    // What is only derived holds nobody up: it is made anew with the next fact.
+    const isDerived = tasks.every(({ wire }) => wire.isDerived)
+    if (isDerived && (why === 'split' || unit.attempts > mostAttempts))
+      return this.park(unit, 'refused', plainPark)
     if (unit.attempts > mostAttempts) throw new NoAnswer('link.server-error')
     if (why === 'conflict') {
       for (const { wire } of tasks) this.doubts.set(wire.key, box.known(wire.key)?.serverId ?? null)
@@ -190,7 +197,7 @@ export class Sender {
     const { serverId, versionId, storedAt, relation } = held
     const receipt: Receipt = { key: wire.key, serverId, versionId, storedAt }
     if (relation === 'same') this.done(task, receipt)
-    else if (relation === 'older') box.learn(receipt)
+    else if (relation === 'older' || wire.isDerived) box.learn(receipt)
     else this.park(unit, 'conflict', { ...plainPark, reason: 'link.changed-elsewhere' })
   }
 

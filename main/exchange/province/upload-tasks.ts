@@ -39,6 +39,14 @@ export function tasksOf(waiting: readonly WaitingRecord[], ports: TaskPorts): Ta
   return { tasks, unreadable, local: nowhere.flatMap(unit => unit.waiting ?? []) }
 }
 
+/** What follows from one person's facts, as tasks of their own: no line of the ledger waits for them. */
+export function derivedTasks(personId: string, wires: readonly WireResource[]): readonly Task[] {
+  const record: RecordKey = { noun: 'person', id: personId }
+  const left = new Set(wires.map(({ key }) => key))
+  const unit: Unit = { record, waiting: null, left, receipts: [], attempts: 0, isParked: false }
+  return wires.map(wire => ({ wire, unit }))
+}
+
 /** The same tasks behind those of what they refer to that the server turned out not to hold. */
 export function withMissing(tasks: readonly Task[], ports: TaskPorts): readonly Task[] {
   const own = new Map(tasks.map(({ unit }) => [unitKey(unit.record), unit]))

@@ -2,11 +2,12 @@ import { instantOf } from '../../../src/domain/calendar/calendar-day'
 import { backOffMs } from '../../../src/domain/upload/back-off'
 import type { LinkActivity } from '../../../src/domain/upload/link-activity'
 import type { Park, WaitingRecord } from '../../../src/domain/upload/upload-results'
+import { type DerivedPart, type DerivedSource, kindsOf } from './derived-source'
 import { NoAnswer } from './http-client'
 import { type ResultBox, remembering } from './result-box'
 import { Sender, type SendPorts } from './send-tasks'
 import type { ServerClock } from './server-clock'
-import { tasksOf } from './upload-tasks'
+import { derivedTasks, type Task, tasksOf } from './upload-tasks'
 
 export type UploaderPorts = SendPorts & {
   readonly queue: {
@@ -15,6 +16,8 @@ export type UploaderPorts = SendPorts & {
       readonly endSeq: number | null
     }
   }
+  /** Null: nothing but facts is sent. */
+  readonly derived: DerivedSource | null
   readonly box: ResultBox
   readonly clock: ServerClock
   readonly now: () => number
@@ -30,6 +33,8 @@ export type UploaderPorts = SendPorts & {
 const windowEntries = 400
 /** What is saved together goes together. */
 const gatherMs = 250
+/** So many forecasts and judgements go before it is looked whether a fact waits: about one transaction. */
+const derivedAtOnce = 40
 /** When nobody woke it, it looks by itself. */
 const lookMs = 20_000
 
@@ -39,6 +44,8 @@ export class Uploader {
   private readonly sleep = createSleeper()
   private isStopped = false
   private failures = 0
+  /** What the server takes of what is derived; null: not asked yet. */
+  private kinds: ReadonlySet<string> | null = null
 
   constructor(private readonly ports: UploaderPorts) {
     this.sender = new Sender(ports)
@@ -82,11 +89,44 @@ export class Uploader {
     this.sleep.end('urgent')
   }
 
+  /** With all facts sent, what follows from them for a few people; false when nothing is left to say. */
+  private async derive(): Promise<boolean> {
+    const { derived, box, client } = this.ports
+    if (derived === null || !derived.hasWork()) return false
+    this.tell('idle')
+    this.kinds ??= await kindsOf(client)
+    const part = derived.next(this.kinds)
+    if (!part) return false
+    const sent = await this.sendDerived(part.people)
+    // A fact that was saved meanwhile goes first: what is left of these people comes up again.
+    const seq = sent.length < part.people.length ? part.startSeq : part.endSeq
+    const people = sent.filter(({ wires }) => wires.length > 0)
+    box.derive({ seq, people: people.map(({ personId, said }) => ({ personId, said })) })
+    await box.flush()
+    return true
+  }
+
+  /** A few people at a time, as long as no fact waits; answers whose was sent. */
+  private async sendDerived(people: readonly (() => DerivedPart)[]): Promise<readonly DerivedPart[]> {
+    const sent: DerivedPart[] = []
+    let tasks: Task[] = []
+    for (const make of people) {
+      const part = make()
+      tasks.push(...derivedTasks(part.personId, part.wires))
+      sent.push(part)
+      if (tasks.length < derivedAtOnce && sent.length < people.length) continue
+      await this.sender.send(tasks)
+      tasks = []
+      if (this.isStopped || this.ports.queue.next(1).waiting.length > 0) break
+    }
+    return sent
+  }
+
   /** Sends one window of the queue; false when nothing waited. */
   private async round(): Promise<boolean> {
     const { queue, box, wireOf } = this.ports
     const { waiting, endSeq } = queue.next(windowEntries)
-    if (waiting.length === 0 && endSeq === null) return false
+    if (waiting.length === 0 && endSeq === null) return this.derive()
     if (waiting.length > 0) this.tell('sending')
     const { tasks, local, unreadable } = tasksOf(waiting, { wireOf, known: remembering(box.known) })
     box.stay(local)

@@ -4,6 +4,7 @@ import type { ContactListPaper } from '../../../src/domain/document/contact-list
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
+import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
@@ -26,6 +27,7 @@ export type PageDocument =
   | SessionInvitations
   | ScreeningChecklist
   | ScreeningReferral
+  | MaternalReferral
   | AefiCasePaper
   | ContactListPaper
   | StockSheet
@@ -42,6 +44,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'session-close',
   'screening-checklist',
   'screening-referral',
+  'maternal-referral',
   'session-invitations',
   'aefi-case-form',
   'contact-list',
@@ -101,6 +104,10 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     return document.kind === 'screening-checklist'
       ? renderChecklistHtml(document, options)
       : renderReferralHtml(document, options)
+  }
+  if (document.kind === 'maternal-referral') {
+    const { renderMaternalReferralHtml } = await import('./maternal-referral-html')
+    return renderMaternalReferralHtml(document, options)
   }
   if (document.kind === 'stock-sheet') {
     const { renderStockSheetHtml } = await import('./stock-sheet-html')

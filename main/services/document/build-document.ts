@@ -21,6 +21,7 @@ import { addressLine } from '../../../src/domain/person/units'
 import type { Stored } from '../../db/record-store'
 import { casePaper, contactList } from '../aefi/papers'
 import { growthOnPaper } from '../handbook/growth-on-paper'
+import { maternalReferral } from '../handbook/referral-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
 import { uploadProof } from '../link/proof'
@@ -55,19 +56,22 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
-  const issue = issueOf(context)
   const facts = personOnPaper(context, person)
   if (request.kind === 'handbook-visit' || request.kind === 'handbook-visit-label') {
     const visit = handbookVisitOf(context, person, request.recordId ?? null)
     const build = request.kind === 'handbook-visit' ? buildHandbookVisit : buildHandbookVisitLabel
-    return build({ person: facts, visit, issue })
+    return build({ person: facts, visit, issue: issueOf(context) })
   }
-  if (request.kind === 'mother-child-handbook') return handbookOnPaper(context, person, facts, issue)
+  if (request.kind === 'mother-child-handbook') return handbookOnPaper(context, person, facts, issueOf(context))
+  if (request.kind === 'growth-chart') return growthOnPaper(context, person, facts, issueOf(context))
+  if (request.kind === 'maternal-referral')
+    return maternalReferral(context, person, facts, request.visitId, issueOf(context))
   return personPaper(context, { ...request, kind: request.kind }, person, facts)
 }
 
+type Request = RequestOf<typeof buildDocument>
 type PersonPaperKind = Exclude<
-  RequestOf<typeof buildDocument>['kind'],
+  Request['kind'],
   | 'test-page'
   | 'contact-list'
   | 'aefi-case-form'
@@ -79,11 +83,13 @@ type PersonPaperKind = Exclude<
   | 'handbook-visit'
   | 'handbook-visit-label'
   | 'mother-child-handbook'
+  | 'growth-chart'
+  | 'maternal-referral'
 >
 
 function personPaper(
   context: ServiceContext,
-  request: RequestOf<typeof buildDocument> & { readonly kind: PersonPaperKind },
+  request: Request & { readonly kind: PersonPaperKind },
   person: Stored<Person>,
   facts: DocumentPerson,
 ): PrintDocument {
@@ -107,14 +113,11 @@ function personPaper(
       return certificateOnPaper(context, person, facts, issue)
     case 'catch-up-plan':
       return catchUpPaper(context, person, facts, request.catchUp ?? null)
-    case 'growth-chart':
-      return growthOnPaper(context, person, facts, issue)
     case 'transfer-slip':
       return transfer(context, person, facts)
     case 'screening-checklist':
-      return buildScreeningChecklist(screeningOnPaper(context, person, facts, request.visitId, issue))
     case 'screening-referral':
-      return buildScreeningReferral(screeningOnPaper(context, person, facts, request.visitId, issue))
+      return screeningPaper(context, person, facts, request, issue)
   }
 }
 
@@ -123,6 +126,27 @@ export const noteDocumentService = serve(noteDocument, (context, note) => {
   context.write([{ noun: 'document', recordId: context.newId(), verb: 'recorded', body }])
   return {}
 })
+
+function screeningPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  { kind, visitId }: { readonly kind: string; readonly visitId: string | null },
+  issue: Issue,
+): PrintDocument {
+  const screened = screeningOnPaper(context, person, facts, visitId, issue)
+  return kind === 'screening-checklist' ? buildScreeningChecklist(screened) : buildScreeningReferral(screened)
+}
+
+function catchUpPaper(
+  context: ServiceContext,
+  person: Stored<Person>,
+  facts: DocumentPerson,
+  wishes: Parameters<typeof catchUpOf>[3],
+): PrintDocument {
+  const plan = catchUpOf(context, person, context.today, wishes)
+  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
+}
 
 /** Of a day, or of a span of days. */
 function proofOf(
@@ -197,16 +221,6 @@ function slip(
     aftercare: resources.aftercare,
     issue: issueOf(context),
   })
-}
-
-function catchUpPaper(
-  context: ServiceContext,
-  person: Stored<Person>,
-  facts: DocumentPerson,
-  wishes: Parameters<typeof catchUpOf>[3],
-): PrintDocument {
-  const plan = catchUpOf(context, person, context.today, wishes)
-  return buildCatchUpPaper({ person: facts, plan, issue: issueOf(context) })
 }
 
 function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {

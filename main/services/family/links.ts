@@ -39,7 +39,7 @@ export function holdingLinks(links: readonly Stored<FamilyLink>[], on: CalendarD
 }
 
 /** The antigen whose doses to the mother protect her newborn: the rules are about nothing else. */
-const protectingAntigen = 'Tetanus'
+export const protectingAntigen = 'Tetanus'
 
 /**
  * What the mother's doses say of a child's birth; null without a linked mother, or with one about whose doses nothing
@@ -50,20 +50,30 @@ export function protectionOf(
   personId: string,
   child: Person,
 ): { readonly protection: Protection; readonly mother: Stored<Person> } | null {
-  const { store, resources, today } = context
+  const { store, today } = context
   const motherId = motherOf(context, personId, today)
   const mother = motherId === null ? null : store.records.find('person', motherId)
   if (!mother || mother.voided) return null
+  const days = tetanusDosesOf(context, mother)
+  if (days.length === 0) return null
+  const rules = currentSchedule(context, today).protectedAtBirth
+  return { protection: protectedAtBirth(rules, days, child.birthDate), mother }
+}
+
+/** The days of somebody's tetanus doses that count, sorted; of a month or a year the last day. */
+export function tetanusDosesOf(
+  context: Pick<ServiceContext, 'store' | 'resources' | 'today'>,
+  mother: Stored<Person>,
+): readonly CalendarDay[] {
+  const { store, resources, today } = context
   const cells = chartOf(context, mother.id, mother, today).rows.flatMap(row => row.cells)
   const refused = new Set(cells.filter(isRefused).map(({ doseId }) => doseId))
-  const days = store.records
+  return store.records
     .list('dose', { person_id: mother.id }, 'given_on')
     .filter(dose => resources.vaccines.get(dose.vaccineCode)?.antigens.includes(protectingAntigen))
     .filter(dose => !refused.has(dose.id))
     .map(dose => lastPossibleDay(dose) ?? dose.givenOn)
-  if (days.length === 0) return null
-  const rules = currentSchedule(context, today).protectedAtBirth
-  return { protection: protectedAtBirth(rules, days.toSorted(), child.birthDate), mother }
+    .toSorted()
 }
 
 function isRefused(cell: { readonly kind: string }): cell is GivenCell {

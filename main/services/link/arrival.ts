@@ -1,5 +1,5 @@
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import type { ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
+import type { ArrivedBirth, ArrivedDecision, ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
 import { versionSeen } from '../../../src/domain/exchange/fhir/marks'
 import type { ServiceContext } from '../service'
 
@@ -51,7 +51,7 @@ export function serverTimeOf(at: Instant, offsetMs: number): Instant {
 /** Writes where a record came from: once, and again when a later version is taken in. */
 export function writeSource(
   context: ServiceContext,
-  fact: ArrivedFact,
+  fact: Exclude<ArrivedFact, ArrivedBirth | ArrivedDecision>,
   personId: string,
   isFirstHand: boolean,
 ): void {

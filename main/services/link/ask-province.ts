@@ -15,6 +15,7 @@ import { addressLine } from '../../../src/domain/person/units'
 import { contactOf } from '../person/person-hit'
 import { type ServiceContext, serve } from '../service'
 import type { ProvinceAsk } from './province-port'
+import { versionViews } from './version-views'
 
 export const askProvinceService = serve(askProvince, (context, query) => {
   if (context.province.standing().state === 'not-joined') refuse('province.not-joined')
@@ -38,9 +39,11 @@ export const pullNowService = serve(pullNow, ({ province }) => {
   return province.standing()
 })
 
-function toAnswer(context: ServiceContext, ask: ProvinceAsk): ProvinceAnswer {
+/** A question to the province as the window hears of it. */
+export function toAnswer(context: ServiceContext, ask: ProvinceAsk): ProvinceAnswer {
   const { askId, state, trouble, personIds, people } = ask
-  return { askId, state, trouble, personIds, hits: people.map(person => toHit(context, person)) }
+  const hits = people.map(person => toHit(context, person))
+  return { askId, state, trouble, personIds, hits, versions: versionViews(context, ask.versions) }
 }
 
 /** A person of the province as a line of a list, and who of this register that is or may be. */

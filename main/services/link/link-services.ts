@@ -6,6 +6,7 @@ import {
   getPullStandingService,
   pullNowService,
 } from './ask-province'
+import { askConflictHistoryService, nameAuthorsService } from './conflict-history'
 import { listLinkLedgerService } from './ledger'
 import { countConflictsService, listConflictsService, listSourcesService } from './list-conflicts'
 import {
@@ -36,4 +37,6 @@ export const linkServices: readonly Service[] = [
   countConflictsService,
   settleConflictService,
   listSourcesService,
+  askConflictHistoryService,
+  nameAuthorsService,
 ]

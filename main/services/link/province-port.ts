@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../../src/contract/errors'
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import type { ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
+import type { ArrivedFact, ArrivedPerson, Unreadable } from '../../../src/domain/exchange/fhir/arrived'
 import type { ProvinceQuery } from '../../../src/domain/exchange/fhir/ask-province'
+import type { Author } from '../../../src/domain/exchange/fhir/read-author'
 
 /** A question to the province that is under way, or was answered. */
 export type ProvinceAsk = {
@@ -11,6 +12,8 @@ export type ProvinceAsk = {
   readonly people: readonly ArrivedPerson[]
   /** Who was brought over. */
   readonly personIds: readonly string[]
+  /** What the other side of a question said in each of its versions, newest first. */
+  readonly versions: readonly { readonly fact: ArrivedFact; readonly author: Author }[]
   readonly trouble: ErrorCode | null
 }
 
@@ -29,6 +32,7 @@ export type PullStanding = {
 export type ProvinceDesk = {
   readonly search: (query: ProvinceQuery) => ProvinceAsk
   readonly bring: (resource: string) => ProvinceAsk
+  readonly history: (resource: string) => ProvinceAsk
   readonly find: (askId: string) => ProvinceAsk | null
   readonly standing: () => PullStanding
   /** Pulls now rather than when it would. */
@@ -39,6 +43,7 @@ export type ProvinceDesk = {
 export const noProvince: ProvinceDesk = {
   search: () => notJoined,
   bring: () => notJoined,
+  history: () => notJoined,
   find: () => null,
   standing: () => ({ state: 'not-joined', lastAt: null, trouble: null, taken: 0, unreadable: [] }),
   nudge: () => undefined,
@@ -49,5 +54,6 @@ const notJoined: ProvinceAsk = {
   state: 'failed',
   people: [],
   personIds: [],
+  versions: [],
   trouble: 'province.not-joined',
 }

@@ -1,5 +1,6 @@
 import { takeInFacts } from '../../../src/contract/arrival-calls'
-import type { Answer } from '../../../src/contract/call'
+import type { Answer, RequestOf } from '../../../src/contract/call'
+import { nameAuthors } from '../../../src/contract/conflict-history-calls'
 import type { ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
 import { type PulledType, pulledTypes } from '../../../src/domain/exchange/fhir/ask-province'
 import type { ReadContext } from '../../../src/domain/exchange/fhir/read-fields'
@@ -52,6 +53,9 @@ function atGate<T>(gate: WriteGate, work: () => T): Promise<T> {
   )
 }
 
+/** So many questions are looked at for who wrote the other side. */
+const unnamedAtOnce = 50
+
 /** What this PC remembers of its pulls. */
 export function pullMemory({ store }: Pick<Ports, 'store'>, gate: WriteGate) {
   const { local, arrivals } = store
@@ -71,6 +75,15 @@ export function pullMemory({ store }: Pick<Ports, 'store'>, gate: WriteGate) {
         if (last) local.writeMeta('pull.asked-to', String(last.place))
         return people.map(({ id }) => id).filter(id => arrivals.copyOf(id) === null)
       }),
+    unnamed: () =>
+      arrivals
+        .openConflicts(0, unnamedAtOnce)
+        .flatMap(({ id, kind, personId, doseIds, therePlace, thereBy }) => {
+          if (therePlace !== null && thereBy !== null) return []
+          const about = kind === 'dose-field' ? doseIds[0] : kind === 'double-dose' ? undefined : personId
+          const copy = about === undefined ? null : arrivals.copyOf(about)
+          return copy ? [{ conflictId: id, resource: copy.resource, entryId: copy.entryId }] : []
+        }),
   }
 }
 
@@ -104,5 +117,17 @@ export function takeInThrough(
       const answer = dispatch(takeInFacts.name, request) as Answer<TakenIn>
       if (!answer.ok) throw new Error(`what came in was not written: ${answer.error.code}`)
       return answer.value
+    })
+}
+
+type Named = RequestOf<typeof nameAuthors>['authors'][number]
+
+/** Writes into questions who wrote the other side, likewise. */
+export function nameAuthorsThrough(dispatch: Dispatch, gate: WriteGate, newId: () => string) {
+  return (authors: readonly Named[]): Promise<void> =>
+    atGate(gate, () => {
+      const request = { requestId: arrivalRequestId(newId()), payload: { authors }, actor: null }
+      const answer = dispatch(nameAuthors.name, request) as Answer<unknown>
+      if (!answer.ok) throw new Error(`who wrote it was not written: ${answer.error.code}`)
     })
 }

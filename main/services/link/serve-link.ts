@@ -39,14 +39,22 @@ export const joinProvinceService = serve(joinProvince, (context, request) => {
   const { store, safe, stationId, mode, link, at } = context
   if (mode === 'practice') return refuse('link.practice')
   if (safe.keptBy() === null) return refuse('link.safe-closed')
-  const proxy = request.proxy || null
-  if (proxy !== null && !URL.canParse(proxy)) return refuse('link.bad-address', {}, 'proxy')
+  const proxy = request.proxy ? proxyAddress(request.proxy) : null
+  if (request.proxy && proxy === null) return refuse('link.bad-address', {}, 'proxy')
   const station = store.records.find('station', stationId)?.name ?? ''
   const clientName = [store.point()?.name ?? '', station].filter(part => part !== '').join(' – ')
   const order = { address: request.address, code: request.code, caPem: request.authorityPem || null, proxy }
   link.join({ ...order, clientName, stationId }, { name: actorOf(context).name, at })
   return {}
 })
+
+/** `proxy:3128` as people write it is `http://proxy:3128`; null where it is no address of a proxy that is spoken to plainly. */
+function proxyAddress(text: string): string | null {
+  const written = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `http://${text}`
+  if (!URL.canParse(written)) return null
+  const { protocol, href } = new URL(written)
+  return protocol === 'http:' ? href.replace(/\/$/u, '') : null
+}
 
 export const leaveProvinceService = serve(leaveProvince, context => {
   mustBeJoined(context)

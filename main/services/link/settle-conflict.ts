@@ -11,6 +11,7 @@ import { openVisitProblems, personOf } from '../merge/record-pair'
 import { changedFields } from '../person/correct-person'
 import { takenNumbers } from '../person/person-problems'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { serverTimeOf } from './arrival'
 import { settlePerson } from './settle-doses'
 
 const verdictsOf: Readonly<Record<Conflict['kind'], readonly ConflictVerdict[]>> = {
@@ -30,7 +31,8 @@ export const settleConflictService = serve(settleConflict, (context, { conflictI
   if (conflict.kind === 'dose-field') settleDoseField(context, conflict, verdict)
   if (conflict.kind === 'merge') settleMerge(context, conflict, verdict)
   const { userId: byUserId, name: byName } = actorOf(context)
-  const body = { verdict, note: note || null, byUserId, byName }
+  const decidedAt = serverTimeOf(context.at, store.link.findServer()?.offsetMs ?? 0)
+  const body = { verdict, note: note || null, byUserId, byName, decidedAt }
   context.write([{ noun: 'conflict', recordId: conflictId, verb: 'updated', body }])
   if (conflict.kind === 'double-dose') settlePerson(context, conflict.personId)
   return { open: store.arrivals.countOpenConflicts() }

@@ -131,7 +131,7 @@ function update(
 type Change = { readonly at: Instant; readonly userId: string | null }
 
 /** When this station's people changed each part last, by the server's time, and who; what came in is none of theirs. */
-function changeTimes(
+export function changeTimes(
   { store }: ServiceContext,
   personId: string,
   offsetMs: number,

@@ -3,7 +3,10 @@ import type { ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
 import { type ServiceContext, serve } from '../service'
 import type { Arrival, TakenIn } from './arrival'
 import { settlePerson } from './settle-doses'
+import { takeInBirth } from './take-in-birth'
+import { takeInDecision } from './take-in-decision'
 import { takeInDose } from './take-in-dose'
+import { takeInNotGiven } from './take-in-not-given'
 import { takeInPerson } from './take-in-person'
 import { takeInReaction } from './take-in-reaction'
 
@@ -30,10 +33,12 @@ export const takeInService = serve(takeInFacts, (context, { facts, wanted, offse
   }
 })
 
+const ranks = { dose: 2, 'not-given': 2, birth: 2, reaction: 3, decision: 4 } as const
+
 /** A person comes before what was done to them, and the one who stays before the one who was merged. */
 function rankOf(fact: ArrivedFact): number {
   if (fact.noun === 'person') return fact.replacedBy === null ? 0 : 1
-  return fact.noun === 'dose' ? 2 : 3
+  return ranks[fact.noun]
 }
 
 function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival): TakenIn {
@@ -47,6 +52,12 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
       return takeInDose(context, fact)
     case 'reaction':
       return takeInReaction(context, fact)
+    case 'not-given':
+      return takeInNotGiven(context, fact)
+    case 'birth':
+      return takeInBirth(context, fact, arrival)
+    case 'decision':
+      return takeInDecision(context, fact)
   }
 }
 
@@ -59,6 +70,8 @@ function noteVersions({ store }: ServiceContext, fact: ArrivedFact): void {
   const own = { key: `${type}/${fact.recordId}`, serverId, versionId: fact.versionId }
   for (const { key, serverId: id, versionId } of [...alongside, own])
     if (store.link.findKnown(key)?.versionId !== versionId) store.link.noteVersion(key, id, versionId)
-  if (fact.noun === 'person')
-    for (const recordId of store.arrivals.stuckOf(fact.recordId)) store.link.retry(recordId)
+  // A person's resource, and what is observed of them at birth, is sent with the person's record.
+  const sender = fact.noun === 'birth' ? fact.recordId.split('.')[0] : fact.recordId
+  if (sender && (fact.noun === 'person' || fact.noun === 'birth'))
+    for (const recordId of store.arrivals.stuckOf(sender)) store.link.retry(recordId)
 }

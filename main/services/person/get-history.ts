@@ -11,8 +11,10 @@ import { readableCheck } from '../handbook/history-words'
 import { nameOf } from '../merge/record-pair'
 import { type ServiceContext, serve } from '../service'
 
-/** Records about a person, beside the person's own and its merges. */
-const personNouns = [
+type Change = HistoryItem['changes'][number]
+
+/** Records about one person whose changes are told. */
+const historyNouns = [
   'dose',
   'not-given',
   'screening',
@@ -20,14 +22,14 @@ const personNouns = [
   'residence',
   'family-link',
   'pregnancy',
+  'antenatal-visit',
   'birth',
   'newborn',
   'postpartum-visit',
   'newborn-visit',
   'child-check',
+  'handbook',
 ] as const
-
-type Change = HistoryItem['changes'][number]
 
 /** Everything that happened to a person's records, newest first, every old version readable. */
 export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
@@ -37,7 +39,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...personNouns.flatMap(noun =>
+    ...historyNouns.flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]

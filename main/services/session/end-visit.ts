@@ -5,6 +5,7 @@ import { daysBetween, vietnamTimeOf } from '../../../src/domain/calendar/calenda
 import { isChildVisitOnly } from '../../../src/domain/child/next-visit'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { noteReaction } from '../aefi/note-reaction'
+import { isAntenatal } from '../handbook/pregnancy-parts'
 import { type ServiceContext, serve } from '../service'
 import { observedTime } from './observed-time'
 import { visitInStage } from './visit-state'
@@ -61,12 +62,9 @@ export function appointmentEntries(
   const promised = context.store.plans.promisedAppointments(personId, context.today)
   const cancelled = context.store.visits
     .appointmentsOf(personId)
-    .filter(
-      appointment =>
-        appointment.status === 'planned' &&
-        !promised.includes(appointment.id) &&
-        !isChildVisitOnly(appointment),
-    )
+    .filter(appointment => appointment.status === 'planned' && !promised.includes(appointment.id))
+    // An antenatal visit and a child's check are other appointments, which a dose does not replace.
+    .filter(appointment => !isAntenatal(appointment) && !isChildVisitOnly(appointment))
     .map(
       (appointment): NewEntry => ({
         noun: 'appointment',

@@ -11,7 +11,7 @@ export function ChartDrawing(props: {
   const { geometry, chosen, onChoose } = props
   const { width, height, points, trail, correctedTrail } = geometry
   return (
-    <svg className={styles.drawing} width={width} height={height} aria-hidden="true">
+    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} height={height} aria-hidden="true">
       <Grid geometry={geometry} />
       <Curves geometry={geometry} />
       <path className={styles.correctedTrail} d={correctedTrail} />

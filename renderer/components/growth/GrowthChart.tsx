@@ -50,10 +50,8 @@ export function GrowthChart(
         {point && <PointWords point={point} words={words} geometry={geometry} />}
         {points.length === 0 && <div className={styles.none}>{text.growth.noPoints}</div>}
       </div>
-      <div className={styles.below}>
-        <span>{acrossTitle(data)}</span>
-        <span>{keyOf(data)}</span>
-      </div>
+      <div className={styles.across}>{acrossTitle(data)}</div>
+      <div className={styles.key}>{keyOf(data)}</div>
     </figure>
   )
 }

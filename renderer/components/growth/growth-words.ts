@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/child/growth-curves'
 import type { GrowthIndicator } from '../../../src/domain/child/growth-scores'
 import { locale, text } from '../../text'
-import { formatAgeShort, formatDay } from '../format'
+import { formatAge, formatDay } from '../format'
 
 /** Whether numbers are written with a comma. */
 export const decimalComma = locale === 'vi'
@@ -55,10 +55,15 @@ export function pointKey({ id, isCorrected }: GrowthPoint): string {
   return isCorrected ? `${id} corrected` : id
 }
 
+/** The age of a point, by the calendar: corrected ages count from the day the child was due. */
+export function pointAge({ on, ageDays }: GrowthPoint): string {
+  return formatAge(addDays(on, -ageDays), on)
+}
+
 /** Everything a point says, part by part. */
 export function pointWords(data: GrowthChartData, point: GrowthPoint): readonly string[] {
   const { measures, corrected, implausible, noScore, percentile } = text.growth
-  const age = formatAgeShort(addDays(point.on, -point.ageDays), point.on)
+  const age = pointAge(point)
   const across = data.xUnit === 'cm' ? ` · ${figure(point.x, 1)} cm` : ''
   return [
     `${formatDay(point.on)} · ${age}${point.isCorrected ? ` (${corrected})` : ''}`,

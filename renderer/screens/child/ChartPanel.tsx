@@ -4,7 +4,7 @@ import { type CalendarDay, daysBetween } from '../../../src/domain/calendar/cale
 import { type GrowthRange, rangeFor, rangesOf } from '../../../src/domain/child/growth-curves'
 import { type GrowthIndicator, growthIndicators, growthMonths } from '../../../src/domain/child/growth-scores'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { GrowthChart } from '../../components/growth/GrowthChart'
+import { GrowthChartOrTable } from '../../components/growth/GrowthChartOrTable'
 import { rangeName } from '../../components/growth/growth-words'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
@@ -24,7 +24,6 @@ export function ChartPanel(props: {
   const offered = growthIndicators.filter(name => rangeFor(name, ageDays) !== null)
   const [indicator, setIndicator] = useState<GrowthIndicator>(() => firstIndicator(ageDays))
   const [asked, setAsked] = useState<GrowthRange | null>(null)
-  const [chosen, setChosen] = useState<string | null>(null)
   const ranges = rangesOf(indicator)
   const range =
     asked && ranges.includes(asked) ? asked : (rangeFor(indicator, ageDays) ?? ranges.at(-1) ?? '0-5y')
@@ -47,9 +46,7 @@ export function ChartPanel(props: {
       </div>
       {chart.error && <ErrorNotice error={chart.error} onRetry={chart.retry} />}
       {chart.isLoading && <LateSkeleton />}
-      {chart.data && (
-        <GrowthChart data={chart.data} height={isLow ? 270 : 400} chosen={chosen} onChoose={setChosen} />
-      )}
+      {chart.data && <GrowthChartOrTable data={chart.data} height={isLow ? 270 : 400} />}
     </Panel>
   )
 }

@@ -29,6 +29,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'session-close',
   'screening-checklist',
   'screening-referral',
+  'maternal-referral',
   'session-invitations',
   'stock-sheet',
   'upload-proof',

@@ -13,6 +13,7 @@ import { useKeys } from '../../components/use-keys'
 import { type CallWrite, useCallMutation } from '../../data/use-call-mutation'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { ConflictHistory } from './ConflictHistory'
 import styles from './Conflicts.module.css'
 import { fieldWords, valueWords } from './conflict-words'
 
@@ -66,6 +67,7 @@ export function ConflictDetail(props: { readonly conflict: ConflictView; readonl
         isDisabled={!maySettle}
         onChoose={setVerdict}
       />
+      <ConflictHistory conflict={conflict} />
       {maySettle && (
         <Decide note={note} onNote={setNote} settling={settling} isReady={verdict !== null} onSave={save} />
       )}

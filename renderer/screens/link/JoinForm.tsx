@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { AuthorityFile } from '../../../src/contract/authority-calls'
 import type { ErrorCode } from '../../../src/contract/errors'
 import { joinProvince, type LinkStatus } from '../../../src/contract/link-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -8,12 +9,13 @@ import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { text } from '../../text'
+import { AuthorityChoice } from './AuthorityChoice'
 import styles from './Link.module.css'
 
 type Draft = {
   readonly address: string
   readonly code: string
-  readonly authority: string
+  readonly authority: AuthorityFile | null
   readonly proxy: string
 }
 
@@ -24,14 +26,14 @@ export function JoinForm(props: { readonly status: LinkStatus; readonly onClose:
   const [draft, setDraft] = useState<Draft>({
     address: status.server?.baseUrl ?? '',
     code: '',
-    authority: '',
+    authority: null,
     proxy: '',
   })
   const isRunning = status.joining?.state === 'running'
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const { address, code, authority, proxy } = draft
   const send = () =>
-    void join.send({ address, code, authorityPem: authority.trim() || null, proxy: proxy.trim() || null })
+    void join.send({ address, code, authorityPem: authority?.pem ?? null, proxy: proxy.trim() || null })
   return (
     <Panel title={text.link.join} padded>
       <div className={styles.stack}>
@@ -75,20 +77,15 @@ function Fields(props: { readonly draft: Draft; readonly onChange: (part: Partia
         onChange={event => onChange({ code: event.currentTarget.value })}
       />
       <details>
-        <summary>{text.link.joinMore}</summary>
+        <summary data-testid="join-more">{text.link.joinMore}</summary>
         <div className={styles.stack}>
           <TextInput
             label={text.link.joinProxy}
             value={draft.proxy}
+            data-testid="join-proxy"
             onChange={event => onChange({ proxy: event.currentTarget.value })}
           />
-          <Textarea
-            label={text.link.joinAuthority}
-            rows={3}
-            spellCheck={false}
-            value={draft.authority}
-            onChange={event => onChange({ authority: event.currentTarget.value })}
-          />
+          <AuthorityChoice file={draft.authority} onChange={authority => onChange({ authority })} />
         </div>
       </details>
     </>

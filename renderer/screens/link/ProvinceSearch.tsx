@@ -1,25 +1,16 @@
-import { useState } from 'react'
-import {
-  askProvince,
-  bringPerson,
-  getProvinceAnswer,
-  type ProvinceAnswer,
-  type ProvinceHit,
-} from '../../../src/contract/arrival-calls'
-import type { Answer } from '../../../src/contract/call'
-import type { CallError } from '../../../src/contract/errors'
+import { askProvince, bringPerson, type ProvinceHit } from '../../../src/contract/arrival-calls'
 import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatDay } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
-import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { type RegisterPrefill, useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import { readSearch } from '../reception/read-search'
 import styles from './ProvinceSearch.module.css'
+import { useAsk } from './use-ask'
 
 const words = text.conflicts.search
 
@@ -107,32 +98,6 @@ function Hit({ hit }: { readonly hit: ProvinceHit }) {
       )}
     </li>
   )
-}
-
-/** Follows one question to its answer; the line may be slow. */
-function useAsk() {
-  const [started, setStarted] = useState<ProvinceAnswer | null>(null)
-  const [refused, setRefused] = useState<CallError | null>(null)
-  const isOpen = started?.state === 'running'
-  const read = useCallQuery(
-    getProvinceAnswer,
-    { askId: started?.askId ?? '' },
-    { isOn: isOpen, keep: true, everyMs: 1_000 },
-  )
-  const answer = isOpen && read.data?.askId === started.askId ? read.data : started
-  const failed: CallError | null = answer?.trouble
-    ? { code: answer.trouble, problems: [], reference: null }
-    : null
-  return {
-    answer,
-    isRunning: answer?.state === 'running' && !read.error,
-    error: refused ?? read.error ?? failed,
-    async follow(sending: Promise<Answer<ProvinceAnswer>>) {
-      const sent = await sending
-      setRefused(sent.ok ? null : sent.error)
-      setStarted(sent.ok ? sent.value : null)
-    },
-  }
 }
 
 /** What can be asked with what was typed; null: it would find half the province. */

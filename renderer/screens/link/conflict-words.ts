@@ -19,10 +19,15 @@ export function fieldWords({ kind, field, doses }: ConflictView): string {
 
 /** A value of a field as people read it. */
 export function valueWords(conflict: ConflictView, value: ConflictValue): string {
+  const survivor = conflict.survivors.find(({ personId }) => personId === value)
+  if (conflict.kind === 'merge' && survivor) return survivor.displayName
+  return plainWords(conflict.field, value)
+}
+
+/** A value of any field of a person or a dose. */
+export function plainWords(field: string | null, value: ConflictValue): string {
   if (value === null || value === '') return text.conflicts.nothing
-  if (conflict.kind === 'merge')
-    return conflict.survivors.find(({ personId }) => personId === value)?.displayName ?? String(value)
-  if (conflict.field === 'sex') return text.common.sex[value as Sex]
+  if (field === 'sex') return text.common.sex[value as Sex]
   const written = String(value)
   if (isCalendarDay(written)) return formatDay(written)
   return /^\d{4}-\d\d-\d\dT/u.test(written) ? formatMoment(written as Instant) : written

@@ -37,6 +37,14 @@ const told = [
   'dangerSigns',
   'illness',
   'nextVisitOn',
+  'enrolledOn',
+  'lastPeriodOn',
+  'visitedOn',
+  'systolic',
+  'diastolic',
+  'fundalHeightCm',
+  'haemoglobin',
+  'issuedOn',
 ]
 
 /** The change history as sentences: when, who, what, from what to what, why. */
@@ -96,6 +104,10 @@ function codeWords(noun: string, field: string, value: string | null): string | 
     relation: text.household.members,
     position: text.child.form.positions,
     oedema: { true: text.common.yes, false: text.common.no },
+    outcome: text.pregnancy.outcomes,
+    presentation: text.pregnancy.visit.presentations,
+    urineProtein: text.pregnancy.visit.proteins,
+    kind: noun === 'handbook' ? text.pregnancy.form.bookKinds : {},
   }
   return (value !== null && words[field]?.[value]) || null
 }
@@ -104,6 +116,9 @@ function codeWords(noun: string, field: string, value: string | null): string | 
 const fieldNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'not-given': text.people.notGivenFields,
   'child-check': text.child.fields,
+  pregnancy: text.pregnancy.history,
+  'antenatal-visit': text.pregnancy.history,
+  handbook: text.pregnancy.history,
 }
 
 function changesOf(item: HistoryItem, nameOf: (code: string) => string): readonly string[] {

@@ -1,7 +1,9 @@
 import type { PersonView } from '../../../src/contract/person-calls'
 import { formatCode } from '../../components/format'
 import { Panel } from '../../components/Panel'
+import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
+import { isChildTab } from '../child/child-tab'
 import { PrintButton } from '../documents/PrintButton'
 import styles from './Person.module.css'
 
@@ -16,10 +18,13 @@ const papersOfPerson = [
   'handbook-visit-label',
   'mother-child-handbook',
 ] as const
+/** Of whom growth is followed. */
+const papersOfChild = [...papersOfPerson, 'growth-chart'] as const
 
 /** Papers to print, numbers, and what is missing before the record may be uploaded. */
 export function PapersTab({ view }: { readonly view: PersonView }) {
   const { identifiers } = view.person
+  const { today } = useAppState()
   const { personId } = view
   const missing = view.missingForUpload.map(missingWords)
   return (
@@ -27,7 +32,7 @@ export function PapersTab({ view }: { readonly view: PersonView }) {
       <Panel title={text.documents.papersOfPerson} scrolls padded>
         <p className={styles.soft}>{text.documents.papersHint}</p>
         <div className={styles.papers}>
-          {papersOfPerson.map(kind => (
+          {(isChildTab(view.person.birthDate, today) ? papersOfChild : papersOfPerson).map(kind => (
             <PrintButton key={kind} of={{ kind, personId }} isSmall={false} testId={`print-${kind}`} />
           ))}
         </div>

@@ -3,7 +3,6 @@ import type { CatchUpWishes } from '../../../src/contract/catch-up-calls'
 import { getPerson, type PersonView } from '../../../src/contract/person-calls'
 import type { DocumentRequest } from '../../../src/contract/print-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { isNameless } from '../../../src/domain/person/display-name'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
@@ -19,10 +18,11 @@ import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { ReactionDialog } from '../after/ReactionDialog'
 import { ChildTab } from '../child/ChildTab'
-import { isChildTab } from '../child/child-tab'
+
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
+import { PregnancyTab } from '../pregnancy/PregnancyTab'
 import { visitPlaceOf } from '../reception/visit-place'
 import { CatchUpTab } from './CatchUpTab'
 import { usualWishes } from './catch-up'
@@ -33,9 +33,9 @@ import { HistoryTab } from './HistoryTab'
 import { Immunization } from './Immunization'
 import { PapersTab } from './PapersTab'
 import styles from './Person.module.css'
+import { tabsOf } from './person-tabs'
 
 type Panel = 'none' | 'edit' | 'doses' | 'merge' | 'reaction'
-const tabNames: readonly PersonTab[] = ['immunization', 'catch-up', 'child', 'papers', 'family', 'history']
 
 /** One record: who, what was given, papers, family, and every change. */
 export function PersonScreen(props: {
@@ -48,6 +48,17 @@ export function PersonScreen(props: {
   if (record.error) return <ErrorNotice error={record.error} onRetry={record.retry} />
   if (!record.data) return <LateSkeleton />
   return <Record view={record.data} tab={props.tab ?? 'immunization'} open={props.open ?? 'none'} />
+}
+
+/** What Ctrl P prints: the paper of the tab that is open. */
+function paperOfTab(tab: PersonTab): DocumentRequest['kind'] {
+  if (tab === 'catch-up') return 'catch-up-plan'
+  return tab === 'child' ? 'growth-chart' : 'vaccination-record'
+}
+
+function printLabelOf(tab: PersonTab): string {
+  if (tab === 'catch-up') return text.catchUp.print
+  return tab === 'child' ? text.growth.print : text.people.print
 }
 
 function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly open: Panel }) {
@@ -66,10 +77,10 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
     bilingual: false,
     ...(kind === 'catch-up-plan' ? { catchUp: wishes } : {}),
   })
-  const print = () => setPreview(request(tab === 'catch-up' ? 'catch-up-plan' : 'vaccination-record'))
+  const print = () => setPreview(request(paperOfTab(tab)))
   const printCertificate = () => setPreview(request('vaccination-certificate'))
   useKeys({
-    'Ctrl+p': print,
+    'Ctrl+p': () => (tab === 'pregnancy' ? false : print()),
     x: printCertificate,
     ...panelKeys(setPanel),
     ...(panel === 'none' ? {} : { Escape: () => setPanel('none') }),
@@ -83,8 +94,8 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
         <QuietButton hint="E" onPress={() => setPanel('edit')} testId="edit-person">
           {isNameless(person) ? text.people.nameNewborn : text.people.correct}
         </QuietButton>
-        <QuietButton hint="Ctrl P" onPress={print}>
-          {tab === 'catch-up' ? text.catchUp.print : text.people.print}
+        <QuietButton {...(tab === 'pregnancy' ? {} : { hint: 'Ctrl P' })} onPress={print}>
+          {printLabelOf(tab)}
         </QuietButton>
         <QuietButton hint="X" onPress={printCertificate} testId="print-certificate">
           {text.people.printCertificate}
@@ -96,25 +107,12 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       <div className={styles.bar}>
         <Tabs
           label={text.people.record}
-          tabs={tabsOf(person.birthDate, today)}
+          tabs={tabsOf(person, today).map(value => ({ value, label: text.people.tabs[value] }))}
           value={tab}
           onChange={setTab}
         />
         <div className={styles.actions}>
-          {panel === 'none' && (
-            <>
-              <QuietButton isSmall hint="G" onPress={() => setPanel('merge')} testId="merge-with">
-                {text.duplicates.mergeWith.button}
-              </QuietButton>
-              <QuietButton isSmall hint="R" onPress={() => setPanel('reaction')} testId="note-reaction">
-                {text.after.reaction.button}
-              </QuietButton>
-              <QuietButton isSmall onPress={() => setPanel('doses')} testId="add-historical">
-                {text.people.addDoses}
-              </QuietButton>
-              <QueueButton personId={personId} />
-            </>
-          )}
+          {panel === 'none' && <Actions tab={tab} personId={personId} onOpen={setPanel} />}
         </div>
       </div>
       {panel === 'doses' && (
@@ -131,16 +129,38 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'child' && <ChildTab personId={personId} />}
       {tab === 'papers' && <PapersTab view={view} />}
       {tab === 'family' && <FamilyTab view={view} />}
+      {tab === 'pregnancy' && <PregnancyTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
 }
 
-/** What a record is read by; growth for those who grow. */
-function tabsOf(birthDate: CalendarDay, today: CalendarDay) {
-  return tabNames
-    .filter(value => value !== 'child' || isChildTab(birthDate, today))
-    .map(value => ({ value, label: text.people.tabs[value] }))
+/** What is done beside reading; the pregnancy tab has actions of its own, and the keys work there too. */
+function Actions(props: {
+  readonly tab: PersonTab
+  readonly personId: string
+  readonly onOpen: (panel: Panel) => void
+}) {
+  const { tab, personId, onOpen } = props
+  const isWide = tab !== 'pregnancy'
+  return (
+    <>
+      {isWide && (
+        <QuietButton isSmall hint="G" onPress={() => onOpen('merge')} testId="merge-with">
+          {text.duplicates.mergeWith.button}
+        </QuietButton>
+      )}
+      <QuietButton isSmall hint="R" onPress={() => onOpen('reaction')} testId="note-reaction">
+        {text.after.reaction.button}
+      </QuietButton>
+      {isWide && (
+        <QuietButton isSmall onPress={() => onOpen('doses')} testId="add-historical">
+          {text.people.addDoses}
+        </QuietButton>
+      )}
+      <QueueButton personId={personId} />
+    </>
+  )
 }
 
 /** A key for each panel that has one. */

@@ -100,6 +100,7 @@ export const codes: typeof shape = {
     'session-close': 'Session closing sheet',
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
+    'maternal-referral': 'Referral in pregnancy',
     'session-invitations': 'Invitations',
     'stock-sheet': 'Stock sheet',
     'upload-proof': 'Proof of timely sending',

@@ -11,6 +11,7 @@ import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
+import { pregnancyErrors } from './pregnancy-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -34,6 +35,7 @@ export const errors: typeof shape = {
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,
+  ...pregnancyErrors,
   ...stockErrors,
   ...birthErrors,
   'contract.bad-request': () =>

@@ -13,7 +13,9 @@ export const linkErrors = {
   'link.wrong-code': () =>
     'The joining code is wrong, used or over, so nothing was joined. Ask the province for a new one.',
   'link.certificate-unreadable': () =>
-    'This certificate cannot be read, so nothing was joined. Use the PEM file of the province.',
+    'This certificate cannot be read, so nothing was joined. Use the certificate file of the province (.pem, .crt, .cer).',
+  'link.nothing-chosen': () =>
+    'No file was chosen, so nothing has changed. Press Choose a file to choose again.',
   'link.safe-closed': () =>
     'The safe of this PC is not open, so nothing was joined. Start the application again and retry.',
   'link.practice': () =>
@@ -33,9 +35,13 @@ export const linkErrors = {
   'link.server-error': () =>
     'The province’s server has a fault. Everything is safe on this PC and is sent again by itself.',
   'link.certificate-untrusted': () =>
-    'It is not certain that this is the province’s server, so nothing is sent. Check this PC’s date, then ask the province about its certificate.',
+    'It is not certain that this is the province’s server, so nothing is sent. If the province has an authority of its own, choose the file it sent and join again.',
+  'link.certificate-date': () =>
+    'The server’s certificate does not hold by this PC’s date, so nothing is sent. Set this PC’s clock; if it is right, ask the province.',
+  'link.proxy-unreachable': () =>
+    'The proxy that was named cannot be reached. Correct its address by joining again, or leave it empty if the network has none.',
   'link.proxy-refused': () =>
-    'The proxy of this network lets nothing through, so nothing could be sent. Everything is safe on this PC.',
+    'The proxy of this network lets nothing through, so nothing could be sent. Check its user and password by joining again.',
   'link.not-let-in': () =>
     'The province does not know this PC any more, so nothing could be sent. Ask for a new code and join again; nothing is lost.',
   'link.not-allowed': () =>

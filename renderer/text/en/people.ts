@@ -12,6 +12,7 @@ export const people: typeof shape = {
     'catch-up': 'Catch-up plan',
     papers: 'Papers',
     family: 'Family',
+    pregnancy: 'Pregnancy',
     history: 'Changes',
   },
   record: 'Record',
@@ -66,6 +67,9 @@ export const people: typeof shape = {
     'family-link': 'a family link',
     'not-given': 'a due dose not given',
     'child-check': 'a child check',
+    pregnancy: 'pregnancy',
+    'antenatal-visit': 'antenatal visit',
+    handbook: 'mother-and-child handbook',
   },
   fields: {
     name: 'Name',

@@ -11,6 +11,7 @@ import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
+import { pregnancyErrors } from './pregnancy-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -47,6 +48,7 @@ export const errors: Sentences = {
   ...mergeErrors,
   ...householdErrors,
   ...planErrors,
+  ...pregnancyErrors,
   ...stockErrors,
   ...birthErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',

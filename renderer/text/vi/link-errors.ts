@@ -11,7 +11,8 @@ export const linkErrors = {
     'Máy chủ này không nhận đăng ký máy mới, nên chưa nối. Hỏi tỉnh đã mở việc đăng ký chưa.',
   'link.wrong-code': () => 'Mã nối không đúng, đã dùng hoặc đã hết hạn, nên chưa nối. Xin tỉnh một mã mới.',
   'link.certificate-unreadable': () =>
-    'Tệp chứng thư này không đọc được, nên chưa nối. Dùng đúng tệp PEM tỉnh gửi.',
+    'Tệp chứng thư này không đọc được, nên chưa nối. Dùng đúng tệp chứng thư tỉnh gửi (.pem, .crt, .cer).',
+  'link.nothing-chosen': () => 'Chưa chọn tệp nào nên không có gì thay đổi. Bấm Chọn tệp để chọn lại.',
   'link.safe-closed': () => 'Két khóa của máy chưa mở nên chưa nối được. Mở lại phần mềm rồi thử lần nữa.',
   'link.practice': () => 'Đang thực hành nên không nối máy chủ tỉnh. Chuyển sang sổ thật rồi nối.',
   'link.not-joined': () =>
@@ -27,9 +28,13 @@ export const linkErrors = {
   'link.server-busy': () => 'Máy chủ tỉnh đang bận và hẹn gửi lại sau. Mọi thứ đã lưu trong máy.',
   'link.server-error': () => 'Máy chủ tỉnh đang có lỗi. Mọi thứ đã lưu trong máy và sẽ tự gửi lại.',
   'link.certificate-untrusted': () =>
-    'Không chắc đây là máy chủ của tỉnh nên không gửi gì. Xem ngày giờ của máy, rồi hỏi tỉnh về chứng thư.',
+    'Không chắc đây là máy chủ của tỉnh nên không gửi gì. Nếu tỉnh dùng chứng thư riêng, chọn tệp chứng thư tỉnh gửi rồi nối lại.',
+  'link.certificate-date': () =>
+    'Chứng thư của máy chủ không có hiệu lực theo ngày giờ của máy này, nên không gửi gì. Chỉnh đồng hồ máy; nếu đồng hồ đúng, hỏi tỉnh.',
+  'link.proxy-unreachable': () =>
+    'Không tới được máy chủ trung gian (proxy) đã khai. Sửa địa chỉ proxy ở phần Nối lại, hoặc bỏ trống nếu mạng không dùng.',
   'link.proxy-refused': () =>
-    'Máy chủ trung gian (proxy) của mạng không cho qua, nên chưa gửi được. Mọi thứ đã lưu trong máy.',
+    'Máy chủ trung gian (proxy) của mạng không cho qua, nên chưa gửi được. Xem lại tên, mật khẩu proxy ở phần Nối lại.',
   'link.not-let-in': () =>
     'Máy chủ tỉnh không nhận máy này nữa, nên chưa gửi được. Xin tỉnh mã mới rồi nối lại; không mất gì cả.',
   'link.not-allowed': () =>

@@ -11,6 +11,7 @@ export const people = {
     'catch-up': 'Kế hoạch tiêm bù',
     papers: 'Giấy tờ',
     family: 'Gia đình',
+    pregnancy: 'Thai kỳ',
     history: 'Lịch sử thay đổi',
   },
   record: 'Hồ sơ',
@@ -65,6 +66,9 @@ export const people = {
     'family-link': 'liên kết gia đình',
     'not-given': 'mũi đến hạn không tiêm',
     'child-check': 'lần khám trẻ',
+    pregnancy: 'thai kỳ',
+    'antenatal-visit': 'lần khám thai',
+    handbook: 'sổ bà mẹ và trẻ em',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',

@@ -61,7 +61,7 @@ export function chartGeometry(
   const { width, height, letters } = room
   const plot = {
     left: letters * 2.9,
-    top: letters * 0.8,
+    top: letters * 1.3,
     right: width - letters * 2.4,
     bottom: height - letters * 1.7,
   }

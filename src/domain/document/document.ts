@@ -8,6 +8,7 @@ import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
 import type { ReprintMark } from './marks'
+import type { MaternalReferral } from './maternal-referral'
 import type { MotherChildHandbook } from './mother-child-handbook'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
@@ -34,6 +35,7 @@ export type PrintDocument =
   | ContactListPaper
   | ScreeningChecklist
   | ScreeningReferral
+  | MaternalReferral
   | StockSheet
   | UploadProof
   | GrowthChartPaper
@@ -73,6 +75,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'session-close':
     case 'screening-checklist':
     case 'screening-referral':
+    case 'maternal-referral':
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':

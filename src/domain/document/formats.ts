@@ -15,6 +15,7 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'transfer-slip': page,
   'screening-checklist': page,
   'screening-referral': page,
+  'maternal-referral': page,
   'session-invitations': page,
   'session-close': page,
   'aefi-case-form': page,

@@ -14,6 +14,7 @@ export type PrintedDocument = {
     | 'session-close'
     | 'screening-checklist'
     | 'screening-referral'
+    | 'maternal-referral'
     | 'session-invitations'
     | 'stock-sheet'
     | 'upload-proof'

@@ -3,7 +3,7 @@ import type { TravellingDoseField } from '../immunization/travelling-dose'
 import type { MergePart } from '../person/merge-record'
 
 /** Records that come in from the province. */
-export type ArrivingNoun = 'person' | 'dose' | 'reaction' | 'merge'
+export type ArrivingNoun = 'person' | 'dose' | 'not-given' | 'reaction' | 'merge'
 
 /** Where a record came from: one for each resource of the province's server that was taken in. */
 export type RecordSource = {
@@ -57,4 +57,6 @@ export type Conflict = {
   readonly note: string | null
   readonly byUserId: string | null
   readonly byName: string | null
+  /** When it was decided, by the server's clock; earlier builds did not say. */
+  readonly decidedAt?: Instant | null
 }

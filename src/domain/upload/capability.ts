@@ -14,6 +14,9 @@ export const neededTypes = [
   'Condition',
 ] as const
 
+/** What is sent beside the facts where the server takes it. Decision 0027. */
+export const derivedKinds = ['ImmunizationRecommendation', 'ImmunizationEvaluation'] as const
+
 /** What a server lacks: the whole of it, or for some types. */
 export type Lack = {
   readonly what:
@@ -90,3 +93,12 @@ const typeNeeds: readonly { readonly what: Lack['what']; readonly isThere: (reso
     { what: 'versions', isThere: ({ versioning }) => versioning === 'versioned-update' },
     { what: 'history', isThere: does('history-instance') },
   ]
+
+/** Types that a server lets a point create once and change later, by its own CapabilityStatement. */
+export function offeredTypes(statement: unknown): ReadonlySet<string> {
+  const server = listOf(fieldsOf(statement).rest).find(({ mode }) => mode === 'server') ?? {}
+  const whole = listOf(server.resource).filter(
+    resource => does('create')(resource) && does('update')(resource) && resource.conditionalCreate === true,
+  )
+  return new Set(whole.map(({ type }) => String(type)))
+}

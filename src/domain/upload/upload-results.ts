@@ -60,6 +60,11 @@ export type UploadResults = {
   readonly forgotten: readonly string[]
   /** All own entries up to here are settled; null: unchanged. */
   readonly settledSeq: number | null
+  /** Forecasts and judgements: up to which entry they were sent, and what they said, by resource. Absent: none. */
+  readonly derived?: {
+    readonly seq: number
+    readonly people: readonly { readonly personId: string; readonly said: Readonly<Record<string, string>> }[]
+  }
   /** When the answer came, by the server's clock. */
   readonly at: Instant
   /** Server minus this PC, in ms. */

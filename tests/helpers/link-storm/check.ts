@@ -67,6 +67,7 @@ function wrongAt(end: PointEnd, at: number, byKey: ByKey): readonly string[] {
   )
   return [
     ...(end.isSettled ? [] : [`${name} still waits with ${end.waiting} records: ${end.logs.join(' | ')}`]),
+    ...(end.openConflicts > 0 ? [`${name}: ${end.openConflicts} questions were not decided`] : []),
     ...(end.unexplained > 0 ? [`${name}: ${end.unexplained} refusals without a reason`] : []),
     ...missing,
     ...doses,

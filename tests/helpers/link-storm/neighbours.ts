@@ -1,6 +1,7 @@
 import { askProvince, bringPerson, getProvinceAnswer } from '../../../src/contract/arrival-calls'
 import type { ResponseOf } from '../../../src/contract/call'
 import { recordHistoricalDoses } from '../../../src/contract/dose-calls'
+import { correctPerson } from '../../../src/contract/person-calls'
 import { addDays, day } from '../../../src/domain/calendar/calendar-day'
 import { ownEntrySql } from '../../../src/domain/journal/arrival-mark'
 import type { TestPoint } from '../test-point'
@@ -35,12 +36,8 @@ async function persist(
   return null
 }
 
-/** Looks somebody up at the province, brings them over, and copies a dose from the card they hold. A bad line ends it early. */
-export async function receiveNeighbour(
-  point: TestPoint,
-  { name, birthDate }: Neighbour,
-  number: number,
-): Promise<readonly SavedDose[]> {
+/** Looks somebody up at the province and brings them over; null when the line was too bad. */
+export async function lookUp(point: TestPoint, { name, birthDate }: Neighbour): Promise<string | null> {
   const question = { number: null, name, birthDate, phone: null }
   const found = await persist(
     point,
@@ -48,11 +45,36 @@ export async function receiveNeighbour(
     ({ hits }) => hits.length > 0,
   )
   const resource = found?.hits[0]?.resource
-  if (resource === undefined) return []
+  if (resource === undefined) return null
   const isBrought = ({ personIds }: ProvinceAnswer) => personIds.length > 0
   const brought = await persist(point, () => point.done(bringPerson, { resource }), isBrought)
-  const personId = brought?.personIds[0]
-  if (personId === undefined || birthDate > day('2020-01-01')) return []
+  return brought?.personIds[0] ?? null
+}
+
+/**
+ * Two points hear the same child's name and write down two. What neither clock nor rule may decide waits for a person at
+ * one of them.
+ */
+export function rename(point: TestPoint, { personId }: Neighbour, number: number, index: number): void {
+  const person = point.store.records.find('person', personId)
+  if (!person || person.voided) return
+  const name = `${person.name.split(' ').slice(0, 3).join(' ')} ${letter(number)} ${letter(index)}`
+  const birthDate = number % 2 === 0 ? addDays(person.birthDate, index) : person.birthDate
+  if (person.name === name && person.birthDate === birthDate) return
+  point.done(correctPerson, { personId, changes: { name, birthDate }, reason: 'nghe lại tên' })
+}
+
+const letter = (number: number) => 'ABCDEGHIKLMNOPQRSTUVXY'[number % 22] ?? 'A'
+
+/** A child of another point comes with its card, from which a dose is copied. A bad line ends it early. */
+export async function receiveNeighbour(
+  point: TestPoint,
+  neighbour: Neighbour,
+  number: number,
+): Promise<readonly SavedDose[]> {
+  const { birthDate } = neighbour
+  const personId = await lookUp(point, neighbour)
+  if (personId === null || birthDate > day('2020-01-01')) return []
   const givenOn = addDays(birthDate, 400 + ((number * 11) % 600))
   const dose = {
     vaccineCode: 'SII_PENTA',
@@ -61,8 +83,11 @@ export async function receiveNeighbour(
     lotNumber: null,
     placeName: 'theo sổ',
   }
-  const [doseId = ''] = point.done(recordHistoricalDoses, { personId, doses: [dose] }).doseIds
-  return [{ doseId, personId, isTakenBack: false }]
+  const answer = point.call(recordHistoricalDoses, { personId, doses: [dose] })
+  // Another point has copied the same line of the card, and it came along.
+  if (!answer.ok && answer.error.code === 'dose.duplicate-same-day') return []
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value.doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
 }
 
 /** True when something about the record was written by another point and came in. */

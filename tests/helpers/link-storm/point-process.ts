@@ -14,7 +14,8 @@ import { travels } from '../../../src/domain/exchange/fhir/wire-of'
 import { givePenta, pointSetUp, register, stockLot } from '../../main/services/ready-point'
 import { linkHere } from '../link-runner'
 import { openTestPoint } from '../test-point'
-import { isShared, pause, peopleOf, receiveNeighbour } from './neighbours'
+import { isShared, lookUp, pause, peopleOf, receiveNeighbour, rename } from './neighbours'
+import { openConflicts, type Settled, settleAll } from './nurse'
 import type { Act, Neighbour, PointAnswer, PointEnd, PointOrder, PointSettings, SavedDose } from './protocol'
 import { refusedName } from './refused-name'
 
@@ -23,6 +24,7 @@ import { refusedName } from './refused-name'
  */
 const settings = JSON.parse(process.argv[2] ?? '{}') as PointSettings
 const refusals: Record<string, number> = {}
+const settled: Settled = {}
 let unexplained = 0
 
 const point = openTestPoint({
@@ -81,7 +83,24 @@ function copyCard(personId: string, number: number): readonly SavedDose[] {
   return doseIds.map(doseId => ({ doseId, personId, isTakenBack: false }))
 }
 
-const deeds: Readonly<Record<Exclude<Act, 'neighbour'>, (number: number) => readonly SavedDose[]>> = {
+type WithNeighbour = 'neighbour' | 'look-up' | 'rename'
+
+/** What is done with a child that somebody else may know as well. */
+const shared: Readonly<
+  Record<WithNeighbour, (child: Neighbour, number: number) => Promise<readonly SavedDose[]>>
+> = {
+  neighbour: (child, number) => receiveNeighbour(point, child, number),
+  async 'look-up'(child) {
+    if (!point.store.records.find('person', child.personId)) await lookUp(point, child)
+    return []
+  },
+  async rename(child, number) {
+    rename(point, child, number, settings.index)
+    return []
+  },
+}
+
+const deeds: Readonly<Record<Exclude<Act, WithNeighbour>, (number: number) => readonly SavedDose[]>> = {
   'copy-card': number => copyCard(newChild(number, false), number),
   'bad-name': number => copyCard(newChild(number, false, refusedName), number),
   shot(number) {
@@ -136,6 +155,7 @@ function pullOnce(): Promise<void> {
 function nurse(): void {
   const { server, refused, conflicts } = point.done(getLinkStatus, {})
   if (!server) return
+  settleAll(point, settled)
   if (refused + conflicts > 0) {
     const request = {
       filter: 'attention',
@@ -163,10 +183,13 @@ function isQuiet(): boolean {
 
 /** Both directions, and once more what the server had refused for a version that was not known here. */
 async function meet(seconds: number): Promise<void> {
-  await pullOnce()
   const end = Date.now() + seconds * 1000
-  while (!isQuiet() && Date.now() < end) await pause(50)
-  await pullOnce()
+  for (let isFirst = true; isFirst || (openConflicts(point) > 0 && Date.now() < end); isFirst = false) {
+    await pullOnce()
+    settleAll(point, settled)
+    while (!isQuiet() && Date.now() < end) await pause(50)
+    await pullOnce()
+  }
 }
 
 async function settle(seconds: number): Promise<PointEnd> {
@@ -180,7 +203,14 @@ async function settle(seconds: number): Promise<PointEnd> {
   ]
   return {
     isSettled: isQuiet(),
-    ...{ waiting, refusals, unexplained, logs: point.logs.slice(-5) },
+    ...{
+      waiting,
+      refusals,
+      unexplained,
+      settled,
+      openConflicts: openConflicts(point),
+      logs: point.logs.slice(-5),
+    },
     expected: expectedOf(),
     people: peopleOf(point),
     doses: all
@@ -202,13 +232,23 @@ function expectedOf(): PointEnd['expected'] {
   const records = point.db
     .prepare<[], { noun: string; record_id: string }>('SELECT DISTINCT noun, record_id FROM journal')
     .all()
+  // A version of another point in which nothing was new for this one: heard, and no entry made of it.
+  const heard = point.db
+    .prepare<[string], string>('SELECT entry_id FROM province_copy WHERE record_id = ?')
+    .pluck()
   const expected = new Map<string, string[]>()
   for (const { noun, record_id: id } of records) {
     if (!travels(noun) || isShared(point, id)) continue
     for (const { key, entry } of wireOfRecord({ noun, id }, context))
-      expected.set(key, [...(expected.get(key) ?? []), entry.entryId])
+      expected.set(key, [...(expected.get(key) ?? []), entry.entryId, ...heard.all(id)])
   }
   return [...expected]
+}
+
+const isWith = (act: Act): act is WithNeighbour => act in shared
+
+async function withNeighbour(act: WithNeighbour, neighbour: Neighbour | null, number: number) {
+  return neighbour ? shared[act](neighbour, number) : []
 }
 
 async function obey(order: PointOrder): Promise<PointAnswer> {
@@ -216,16 +256,11 @@ async function obey(order: PointOrder): Promise<PointAnswer> {
   if (order.do === 'settle') return { kind: 'end', end: await settle(order.seconds) }
   if (order.do === 'meet') {
     await meet(order.seconds)
-    return { kind: 'met' }
+    return { kind: 'met', settled: Object.values(settled).reduce((sum, each) => sum + each, 0) }
   }
   point.moveClock(order.minutes * 60_000)
   const { act, number, neighbour } = order
-  const doses =
-    act !== 'neighbour'
-      ? deeds[act](number)
-      : neighbour
-        ? await receiveNeighbour(point, neighbour, number)
-        : []
+  const doses = isWith(act) ? await withNeighbour(act, neighbour, number) : deeds[act](number)
   return { kind: 'saved', doses, people: born.splice(0) }
 }
 

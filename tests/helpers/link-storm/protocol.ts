@@ -8,7 +8,7 @@ export type PointOrder =
       readonly act: Act
       readonly minutes: number
       readonly number: number
-      /** A child of some point, for `neighbour`. */
+      /** A child of some point, for `neighbour`, `look-up` and `rename`. */
       readonly neighbour: Neighbour | null
     }
   /** Sends what waits, takes in what others wrote, and sends what that made possible. */
@@ -25,6 +25,10 @@ export type Act =
   | 'bad-name'
   /** A child of another point comes: looked up, brought over, and given a dose of its card. */
   | 'neighbour'
+  /** Somebody is looked up and brought over, and nothing is done with them. */
+  | 'look-up'
+  /** A name is corrected, in another way than at the other point; sometimes the birthday too. */
+  | 'rename'
   | 'clock-back'
   | 'clock-on'
   | 'quiet'
@@ -42,6 +46,9 @@ export type PointEnd = {
   /** Everything that was refused on the way, by reason. */
   readonly refusals: Readonly<Record<string, number>>
   readonly unexplained: number
+  /** Questions that the nurse decided, by what was asked and decided; and those that are open still. */
+  readonly settled: Readonly<Record<string, number>>
+  readonly openConflicts: number
   /** Resource key → ids of the entries its state may end with: what the province must hold. */
   readonly expected: readonly (readonly [string, readonly string[]])[]
   /** Doses of this point's register: id, taken back, receipts. */
@@ -59,7 +66,8 @@ export type PointAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'joined'; readonly isJoined: boolean; readonly code: string | null }
   | { readonly kind: 'saved'; readonly doses: readonly SavedDose[]; readonly people: readonly Neighbour[] }
-  | { readonly kind: 'met' }
+  /** So many questions were decided here so far. */
+  | { readonly kind: 'met'; readonly settled: number }
   | { readonly kind: 'end'; readonly end: PointEnd }
   | { readonly kind: 'failed'; readonly message: string }
 

@@ -35,6 +35,9 @@ export type StormReport = Verdict & {
   readonly kills: { readonly points: number; readonly servers: number }
   readonly faults: Readonly<Record<string, number>>
   readonly refusals: Readonly<Record<string, number>>
+  /** Names and birthdays that two points corrected otherwise, and how nurses decided what no rule could. */
+  readonly quarrels: number
+  readonly settled: Readonly<Record<string, number>>
   readonly requests: number
 }
 
@@ -60,6 +63,9 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
   }
 }
 
+/** Rounds in which everybody sends and takes in at the end; what is decided in one may raise one more question. */
+const mostRounds = 6
+
 type Point = Child<PointOrder, PointAnswer>
 
 class Storm {
@@ -73,6 +79,8 @@ class Storm {
   private readonly kills = { points: 0, servers: 0 }
   private readonly faults: Record<string, number> = {}
   private readonly refusals: Record<string, number> = {}
+  private readonly settled: Record<string, number> = {}
+  private quarrels = 0
   private requests = 0
 
   constructor(
@@ -115,6 +123,7 @@ class Storm {
     const steps = hours * actsPerHour
     for (let step = 0; step < steps; step++) {
       await Promise.all(this.points.map((point, at) => this.act(point, at, step)))
+      if (step % actsPerHour === actsPerHour - 1) await this.quarrel(step)
       if (this.random() < this.points.length / killEvery / 2) await this.killServer()
       if (step % actsPerHour === 0)
         this.say(`hour ${step / actsPerHour + 1} of ${hours}: ${this.deeds} deeds`)
@@ -124,19 +133,49 @@ class Storm {
   async end(): Promise<StormReport> {
     await this.server?.ask({ do: 'calm' })
     this.say('calm: everybody sends what is left')
-    // What the last point sends the first one takes in.
-    for (let round = 0; round < 2; round++)
-      for (const point of this.points) await point.ask({ do: 'meet', seconds: 60 })
+    await this.meet()
     const answers = await Promise.all(this.points.map(point => point.ask({ do: 'settle', seconds: 120 })))
     const ends = answers.map((answer): PointEnd => {
       if (answer.kind === 'end') return answer.end
       throw new Error(answer.kind === 'failed' ? answer.message : answer.kind)
     })
-    for (const { refusals } of ends) add(this.refusals, refusals)
+    for (const { refusals, settled } of ends) {
+      add(this.refusals, refusals)
+      add(this.settled, settled)
+    }
     const held = await this.dump()
     const verdict = judge(ends, this.acknowledged, held)
-    const { deeds, kills, faults, refusals, requests } = this
-    return { ...verdict, deeds, kills, faults, refusals, requests }
+    const { deeds, kills, faults, refusals, quarrels, settled, requests } = this
+    return { ...verdict, deeds, kills, faults, refusals, quarrels, settled, requests }
+  }
+
+  /** What the last point sends the first one takes in; what a nurse decides there goes round once more. */
+  private async meet(): Promise<void> {
+    let decided = -1
+    for (let round = 0; round < mostRounds; round++) {
+      let now = 0
+      for (const point of this.points) {
+        const answer = await point.ask({ do: 'meet', seconds: 60 })
+        if (answer.kind === 'met') now += answer.settled
+      }
+      if (round > 0 && now === decided) return
+      decided = now
+    }
+  }
+
+  /** Two points that know the same child correct its name in the same moment, each as it heard it. */
+  private async quarrel(step: number): Promise<void> {
+    const neighbour = this.people[between(this.random, 0, this.people.length - 1)]
+    const first = between(this.random, 0, this.points.length - 1)
+    const two = [first, (first + 1) % this.points.length].flatMap(at => this.points[at] ?? [])
+    if (!neighbour || two.length < 2) return
+    for (const act of ['look-up', 'rename'] as const)
+      await Promise.all(
+        two.map(async point =>
+          this.hear(await point.ask({ do: 'act', act, minutes: 1, number: step, neighbour })),
+        ),
+      )
+    this.quarrels += 1
   }
 
   async killAll(): Promise<void> {

@@ -9,6 +9,8 @@ export const abilities = [
   'conditionalUpdate',
   'versioned-update',
   'history',
+  /** Forecasts and judgements. */
+  'derived',
 ] as const
 export type Ability = (typeof abilities)[number]
 
@@ -19,6 +21,7 @@ export function capabilityStatement(
   at: string,
 ): CapabilityStatement {
   const can = (ability: Ability) => !lacks.includes(ability)
+  const isServed = (type: string) => can('derived') || !/^Immunization[ER]/u.test(type)
   const history = can('history') ? (['history-instance'] as const) : []
   return {
     resourceType: 'CapabilityStatement',
@@ -46,7 +49,7 @@ export function capabilityStatement(
           ],
         },
         interaction: can('transaction') ? [{ code: 'transaction' }, { code: 'batch' }] : [{ code: 'batch' }],
-        resource: servedTypes.map(type => ({
+        resource: servedTypes.filter(isServed).map(type => ({
           type,
           interaction: (['read', 'vread', 'create', 'update', 'search-type', ...history] as const).map(
             code => ({ code }),

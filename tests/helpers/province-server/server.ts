@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FhirRequest } from '@medplum/fhir-router'
@@ -26,6 +27,8 @@ export type ProvinceServerOptions = {
   /** False: takes what is not valid R4, for measuring the other side. */
   readonly validates?: boolean
   readonly tokenSeconds?: number
+  /** Spoken to by https under this name; the certificate may be of a private authority. */
+  readonly secure?: { readonly key: string; readonly cert: string; readonly name: string }
 }
 
 export type ProvinceServer = {
@@ -50,10 +53,11 @@ export async function openProvinceServer(options: ProvinceServerOptions = {}): P
     validates: options.validates ?? true,
     keep: versions => log?.append({ versions }),
   })
-  const http = createServer()
+  const { secure } = options
+  const http: Server = secure ? createSecureServer({ key: secure.key, cert: secure.cert }) : createServer()
   await listening(http, options.port ?? 0)
   const { port } = http.address() as AddressInfo
-  const root = `http://127.0.0.1:${port}`
+  const root = secure ? `https://${secure.name}:${port}` : `http://127.0.0.1:${port}`
   const identity = createIdentity({
     now,
     tokenUrl: `${root}/auth/token`,

@@ -56,6 +56,7 @@ test.each([
   'growth/weight-for-age-0-5y.json',
   'handbook/pregnancy.json',
   'growth/findings.json',
+  'handbook/pregnancy.json',
   'units/communes.json',
   'units/before-2025-07.json',
   'units/changes.json',

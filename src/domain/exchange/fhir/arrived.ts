@@ -1,8 +1,11 @@
 import type { CalendarDay, Instant } from '../../calendar/calendar-day'
+import type { NotGiven } from '../../immunization/not-given'
 import type { TravellingDose } from '../../immunization/travelling-dose'
 import type { MergePart } from '../../person/merge-record'
 import type { Person } from '../../person/person'
 import type { Reaction } from '../../session/visit'
+import type { BirthPart } from './birth'
+import type { DoseDecision } from './decision'
 
 /** A resource of the server, read as what it says of a record of ours. */
 type Arrived = {
@@ -58,7 +61,41 @@ export type ArrivedReaction = Arrived & {
   readonly doses: readonly string[]
 }
 
-export type ArrivedFact = ArrivedPerson | ArrivedDose | ArrivedReaction
+/** A dose that was due and not given: there is no visit of it here. */
+export type ArrivedNotGiven = Arrived & {
+  readonly noun: 'not-given'
+  readonly patient: string
+  readonly notGiven: Omit<NotGiven, 'personId' | 'visitId' | 'byUserId'>
+  /** The visit there, by a text that is the same at every station. */
+  readonly visitId: string
+}
+
+/** Weight or age at birth. */
+export type ArrivedBirth = Arrived & {
+  readonly noun: 'birth'
+  readonly patient: string
+  readonly part: BirthPart
+  /** Grams, or weeks. */
+  readonly value: number
+}
+
+/** What another point decided about two records of a dose. */
+export type ArrivedDecision = Arrived & {
+  readonly noun: 'decision'
+  /** `Immunization/12` at the same server. */
+  readonly doses: readonly [string, string]
+  readonly decision: DoseDecision
+  readonly note: string | null
+  readonly decidedAt: Instant
+}
+
+export type ArrivedFact =
+  | ArrivedPerson
+  | ArrivedDose
+  | ArrivedReaction
+  | ArrivedNotGiven
+  | ArrivedBirth
+  | ArrivedDecision
 
 /** What could not be made a fact: nobody guesses a vaccine or a day. */
 export type Unreadable = {

@@ -3,7 +3,9 @@ import { systemsOf } from '../../person/identifiers'
 import { nameKey } from '../../person/name-key'
 import type { Person } from '../../person/person'
 import { normalizePhone } from '../../person/phone'
+import { birthFacts, birthParts, loinc } from './birth'
 import type { ProvinceCodes } from './codes'
+import { decisionSystem, doseDecisions } from './decision'
 
 /** Who is looked for at the province. */
 export type ProvinceQuery = {
@@ -63,7 +65,7 @@ function asked(parameters: string, count: number): string {
 }
 
 /** Kinds of resources that are pulled, people before what was done to them. */
-export const pulledTypes = ['Patient', 'Immunization', 'AdverseEvent'] as const
+export const pulledTypes = ['Patient', 'Immunization', 'AdverseEvent', 'Observation', 'Provenance'] as const
 export type PulledType = (typeof pulledTypes)[number]
 
 /** What commits late, and ties: so far behind the newest that was seen is asked again (platform.md §6.3). */
@@ -71,16 +73,40 @@ const overlapMs = 10 * 60_000
 export const pageSize = 200
 
 /** What changed since the checkpoint, oldest first; null: everything. */
-export function changesSince(type: PulledType, checkpoint: string | null): string {
+export function changesSince(type: PulledType, checkpoint: string | null, codes: ProvinceCodes): string {
   const from = checkpoint === null ? '' : new Date(Date.parse(checkpoint) - overlapMs).toISOString()
-  return changesFrom(type, from)
+  return changesFrom(type, from, codes)
 }
 
 /** As `changesSince`, from exactly this moment. */
-export function changesFrom(type: PulledType, from: string): string {
+export function changesFrom(type: PulledType, from: string, codes: ProvinceCodes): string {
   const since = from === '' ? '' : `_lastUpdated=${encodeURIComponent(`ge${from}`)}&`
   const more = type === 'Patient' ? `&${withRelatives}` : ''
-  return `${type}?${since}_sort=_lastUpdated&_count=${pageSize}${more}`
+  return `${type}?${onlyOf(type, codes)}${since}_sort=_lastUpdated&_count=${pageSize}${more}`
+}
+
+/** Of observations what belongs to a person for good, of provenances what somebody decided: the rest stays there. */
+function onlyOf(type: PulledType, codes: ProvinceCodes): string {
+  if (type === 'Observation') return `${birthCodes}&`
+  if (type !== 'Provenance') return ''
+  const system = decisionSystem(codes)
+  const tags = doseDecisions.map(decision => `${system}|${decision}`).join(',')
+  return `_tag=${encodeURIComponent(tags)}&`
+}
+
+const birthCodes = `code=${encodeURIComponent(
+  birthParts.map(part => `${loinc}|${birthFacts[part].code}`).join(','),
+)}`
+
+/** So many are named in one question. */
+const targetsAtOnce = 40
+
+/** What was decided about these doses: asked when a person is brought over with doses that others have looked at. */
+export function decisionsAbout(doses: readonly string[], codes: ProvinceCodes): readonly string[] {
+  return Array.from({ length: Math.ceil(doses.length / targetsAtOnce) }, (_, at) => {
+    const targets = doses.slice(at * targetsAtOnce, (at + 1) * targetsAtOnce).join(',')
+    return `Provenance?${onlyOf('Provenance', codes)}target=${encodeURIComponent(targets)}&_count=${pageSize}`
+  })
 }
 
 /** People by our own identifier, many at once. */
@@ -96,5 +122,6 @@ export function pagesOfPerson(patient: string): readonly string[] {
     `Patient?_id=${id}&${withRelatives}`,
     `Immunization?patient=${encodeURIComponent(patient)}&_count=${pageSize}`,
     `AdverseEvent?subject=${encodeURIComponent(patient)}&_count=${pageSize}`,
+    `Observation?${birthCodes}&subject=${encodeURIComponent(patient)}`,
   ]
 }

@@ -2,7 +2,7 @@ import type { ChildCheck } from '../../child/child-check'
 import type { Newborn } from '../../maternal/birth'
 import type { NewbornVisit } from '../../maternal/postnatal-visit'
 import type { FamilyRelation } from '../../person/family'
-import { gestationDaysOf } from './birth'
+import { gestationDaysOf } from './delivery'
 import {
   answered,
   chosen,
@@ -40,7 +40,8 @@ export function newbornResources(state: RecordState<'newborn'>, knows: WireConte
     byName: newborn.byName,
     encounter: birth ? encounterRef(birth) : null,
   }
-  const days = birth ? gestationDaysOf(birth.value) : null
+  // Of a living child weight and age at birth travel with the child's own record.
+  const days = birth && newborn.personId === null ? gestationDaysOf(birth.value) : null
   return findings(knows, moment, {
     name: 'own-newborn',
     text: newborn.alive ? 'Trẻ khi sinh' : 'Thai chết khi sinh',
@@ -52,7 +53,13 @@ export function newbornResources(state: RecordState<'newborn'>, knows: WireConte
 function newbornParts(newborn: Newborn, knows: WireContext): Parts {
   const moment = newborn.bornAt === null ? null : `${newborn.bornOn}T${newborn.bornAt}:00+07:00`
   return [
-    ...measured(knows, 'birth-weight', 'Cân nặng khi sinh', newborn.weightG, 'g'),
+    ...measured(
+      knows,
+      'birth-weight',
+      'Cân nặng khi sinh',
+      newborn.personId === null ? newborn.weightG : null,
+      'g',
+    ),
     ...measured(knows, 'birth-length', 'Chiều dài khi sinh', newborn.lengthCm, 'cm'),
     ...measured(knows, 'head', 'Vòng đầu', newborn.headCm, 'cm'),
     ...counted(knows, 'apgar-1', 'Apgar 1 phút', newborn.apgar1),

@@ -120,7 +120,7 @@ export function vaccineCodeOf(code: string, { codes, vaccine }: WireContext): Js
 }
 
 /** The disease by SNOMED CT where the list names it, and always by the antigen of the schedule. */
-export function diseaseOf(antigen: string, { codes }: WireContext): Json {
+export function diseaseOf(antigen: string, { codes }: Pick<WireContext, 'codes'>): Json {
   const known = codes.diseases[antigen]
   return concept([
     ...(known ? [coding(known.system, known.code, known.display)] : []),

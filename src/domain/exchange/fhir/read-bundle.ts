@@ -1,7 +1,10 @@
 import type { ArrivedFact, Unreadable } from './arrived'
 import { readAdverseEvent } from './read-adverse-event'
+import { readBirth } from './read-birth'
+import { readDecision } from './read-decision'
 import { instantIn, partOf, partsOf, type Read, type ReadContext, resourceOf, textOf } from './read-fields'
 import { readImmunization } from './read-immunization'
+import { isNotDone, readNotDone } from './read-not-done'
 import { readPatient } from './read-patient'
 
 /** A page of an answer, read. */
@@ -46,7 +49,10 @@ function readOne(
     )
     return readPatient(resource, related, context)
   }
-  if (resource.resourceType === 'Immunization') return readImmunization(resource, context)
+  if (resource.resourceType === 'Immunization')
+    return isNotDone(resource, context) ? readNotDone(resource, context) : readImmunization(resource, context)
   if (resource.resourceType === 'AdverseEvent') return readAdverseEvent(resource, context)
+  if (resource.resourceType === 'Observation') return readBirth(resource, context)
+  if (resource.resourceType === 'Provenance') return readDecision(resource, context)
   return null
 }

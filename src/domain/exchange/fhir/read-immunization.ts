@@ -23,9 +23,8 @@ function ownCode<T extends string>(codes: Readonly<Record<T, string | null>>, co
   return found ? (found[0] as T) : null
 }
 
-/** A given dose; null for one that was not given. The reverse of `immunizationOf`. */
-export function readImmunization(resource: Read, context: ReadContext): ArrivedDose | Unreadable | null {
-  if (resource.status === 'not-done') return null
+/** A given dose. The reverse of `immunizationOf`. */
+export function readImmunization(resource: Read, context: ReadContext): ArrivedDose | Unreadable {
   const head = headOf(resource, context)
   const refused = {
     resource: `Immunization/${textOf(resource.id) ?? ''}`,

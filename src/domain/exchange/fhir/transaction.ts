@@ -1,4 +1,4 @@
-import { provenanceOf } from './provenance'
+import { nobodyNamed, provenanceOf, type Speaker } from './provenance'
 import type { KnownResource, WireContext, WireKey, WireReference, WireResource } from './wire'
 
 /** What one transaction may hold: servers and thin lines ask for small ones (platform.md §6.2). */
@@ -47,6 +47,7 @@ export function transactionOf(
   known: Known,
   codes: WireContext['codes'],
   limits: TransactionLimits = transactionLimits,
+  speaker: Speaker = nobodyNamed,
 ): Transaction | null {
   const texts = new Map<WireResource, string>()
   const sent = fitting(resources, known, limits, texts)
@@ -54,7 +55,8 @@ export function transactionOf(
   const taken = new Set(sent)
   const single = squashed(sent)
   const here = new Map(single.map(({ key }, at) => [key, placeholder(at)]))
-  const provenance = provenanceOf(sent, codes, key => here.has(key) || known(key) !== null)
+  const isThere = (key: WireKey) => here.has(key) || known(key) !== null
+  const provenance = provenanceOf(sent, codes, isThere, speaker)
   const all = [...single, provenance]
   texts.set(provenance, JSON.stringify(provenance.resource))
   const entries = all.map((wire, at) => entryText(wire, texts.get(wire) ?? '', placeholder(at), known, here))

@@ -1,12 +1,14 @@
 import type { Person } from '../../person/person'
 import { caseOf, reactionOf } from './adverse-event'
-import { birthResources, postpartumResources } from './birth'
+import { birthOf } from './birth'
 import {
   childCheckResources,
   familyLinkResources,
   newbornResources,
   newbornVisitResources,
 } from './child-health'
+import { decisionOf } from './decision'
+import { birthResources, postpartumResources } from './delivery'
 import { encounterOf } from './encounter'
 import { immunizationOf, notDoneOf } from './immunization'
 import { antenatalResources, handbookResources, pregnancyResources } from './maternal'
@@ -55,6 +57,8 @@ export function wireOf(state: RecordState, knows: WireContext): readonly WireRes
       return [reactionOf(as(state, 'reaction'), knows)]
     case 'aefi-case':
       return [caseOf(as(state, 'aefi-case'), knows)]
+    case 'conflict':
+      return decisionOf(as(state, 'conflict'), knows)
     default:
       return handbookWire(state, knows)
   }
@@ -87,7 +91,7 @@ function handbookWire(state: RecordState, knows: WireContext): readonly WireReso
 }
 
 function personResources(state: RecordState<'person'>, knows: WireContext): readonly WireResource[] {
-  return [patientOf(state, knows), ...relatedPeopleOf(state, knows)]
+  return [patientOf(state, knows), ...relatedPeopleOf(state, knows), ...birthOf(state, knows)]
 }
 
 /** The Patient after something about the person became true that is not part of their record: a merge, a death. */
@@ -115,6 +119,11 @@ function peopleOf(state: RecordState, knows: WireContext): readonly string[] {
     return [personId, mother ?? null].flatMap(id => id ?? [])
   }
   return [(state.value as { readonly personId: string }).personId]
+}
+
+/** Whether anything about a person may be sent. */
+export function mayTravelAbout(person: RecordState<'person'>, knows: WireContext): boolean {
+  return knows.pointId !== null && mayTravel(person.id, person, knows)
 }
 
 /** False for somebody whose data stay here, who was merged into such a person, or whom nobody has recorded. */

@@ -19,6 +19,7 @@ import type { Point, User } from '../../point/point'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
 import type { ProvinceCodes } from './codes'
+import type { AnsweredQuestion } from './decision'
 
 /** JSON as a FHIR server reads it; fields that are `undefined` are not written. */
 export type Json =
@@ -56,6 +57,8 @@ export type WireRecords = {
   readonly 'newborn-visit': NewbornVisit
   readonly 'child-check': ChildCheck
   readonly handbook: Handbook
+  /** Of the questions about two points' records what was decided about a possible double dose. */
+  readonly conflict: AnsweredQuestion
 }
 export type WireNoun = keyof WireRecords
 
@@ -80,6 +83,7 @@ export const wireNouns = [
   'newborn-visit',
   'child-check',
   'handbook',
+  'conflict',
 ] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */
@@ -126,6 +130,8 @@ export type WireResource = {
   readonly references: readonly WireReference[]
   readonly entry: EntryStamp
   readonly resource: FhirResource
+  /** Follows from facts (a forecast, a judgement): whoever knows them newest replaces it. Absent: a fact. */
+  readonly isDerived?: true
 }
 
 /** What a server is known to hold under a key. */

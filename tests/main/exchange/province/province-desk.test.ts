@@ -17,7 +17,7 @@ function openDesk() {
     return { taken: 0, personIds: [], unreadable: [] }
   }
   const desk = createProvinceDesk({
-    puller: () => ({ pull, bring: () => pull(), search: async () => [] }),
+    puller: () => ({ pull, bring: () => pull(), search: async () => [], history: async () => [] }),
     isJoined: () => true,
     isStuck: () => true,
     codes: () => ({}) as ProvinceCodes,

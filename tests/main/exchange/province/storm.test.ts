@@ -9,4 +9,5 @@ test('five points in bad weather: every acknowledged dose is at the province exa
   expect(Object.keys(report.faults).length).toBeGreaterThan(5)
   expect(report.refusals['link.refused-by-server']).toBeGreaterThan(0)
   expect(report.shared).toBeGreaterThan(0)
+  expect(Object.keys(report.settled).some(name => name.startsWith('name: '))).toBe(true)
 }, 180_000)

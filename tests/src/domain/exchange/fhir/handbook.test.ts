@@ -90,11 +90,13 @@ test('a newborn is an observation about the child, in the encounter of the mothe
     subject: { reference: `wire:Patient/${firstTwinId}` },
     encounter: { reference: `wire:Encounter/${idOf(230)}` },
   })
-  expect(part(first, '8339-4')).toMatchObject({ valueQuantity: { value: 2450, code: 'g' } })
+  expect(part(first, '8339-4')).toBeUndefined()
+  expect(part(first, '89269-5')).toMatchObject({ valueQuantity: { value: 46.5, code: 'cm' } })
   expect(part(first, '9274-2')).toMatchObject({ valueInteger: 9 })
   expect(part(first, 'own-born-at')).toMatchObject({ valueDateTime: '2026-08-10T08:15:00+07:00' })
   const [lost] = sent(recordOf('newborn', idOf(233), { ...newbornBody, personId: null, alive: false }))
   expect(lost).toMatchObject({ subject: { reference: `wire:Patient/${motherId}` } })
+  expect(part(lost, '8339-4')).toMatchObject({ valueQuantity: { value: 2450, code: 'g' } })
 })
 
 test('a height is a height and a length a length', () => {

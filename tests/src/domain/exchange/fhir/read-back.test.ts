@@ -27,7 +27,7 @@ const entry = {
 }
 const [personId, doseId, reactionId] = ['người', 'mũi', 'phản ứng'].map(idOfText) as [string, string, string]
 
-function stateOf<N extends 'person' | 'dose' | 'reaction'>(
+function stateOf<N extends 'person' | 'dose' | 'reaction' | 'not-given' | 'conflict'>(
   noun: N,
   id: string,
   value: unknown,
@@ -61,7 +61,11 @@ function knows(person: RecordState<'person'>): WireContext {
 
 /** What a server makes of the resources of a record: an id, a version, references that lead to resources. */
 function served(resource: FhirResource, index: number) {
-  const text = JSON.stringify({ ...resource, id: `n${index}`, meta: { versionId: '1', lastUpdated: at } })
+  const text = JSON.stringify({
+    ...resource,
+    id: `n${index}`,
+    meta: { ...(resource.meta as object | undefined), versionId: '1', lastUpdated: at },
+  })
   return { resource: JSON.parse(text.replace(/wire:([A-Za-z]+)\/[^"]+/gu, '$1/n0')) as FhirResource }
 }
 
@@ -207,6 +211,63 @@ describe('what is sent is read back as it was', () => {
     const [fact] = readBack(somebody, stateOf('reaction', reactionId, reaction))
     const { personId: _p, visitId: _v, doseIds: _d, ...told } = reaction
     expect(fact).toMatchObject({ noun: 'reaction', recordId: reactionId, reaction: told })
+  })
+  test('a dose that was not given, and that it was noted so by mistake', () => {
+    const told = {
+      on: day('2026-11-20'),
+      label: 'Sởi mũi 1',
+      antigens: ['Measles'],
+      state: 'deferred',
+      reason: 'Đang sốt',
+      until: day('2026-12-04'),
+      byName: 'Điều dưỡng Thử',
+    }
+    const value = {
+      ...told,
+      personId,
+      visitId: idOfText('lượt'),
+      dueId: 'MEASLES:1',
+      byUserId: idOfText('ai'),
+    }
+    for (const voided of [false, true]) {
+      const [fact] = readBack(somebody, stateOf('not-given', reactionId, value, voided))
+      expect(fact).toMatchObject({ noun: 'not-given', recordId: reactionId, removed: voided, notGiven: told })
+    }
+  })
+  test('weight and age at birth, and others’ kilograms and days; what cannot be true is left out', () => {
+    const born = { ...somebody, value: { ...somebody.value, birthWeightG: 2850, gestationWeeks: 38 } }
+    const facts = readBack(born, born).flatMap(fact =>
+      fact.noun === 'birth' ? [[fact.part, fact.value]] : [],
+    )
+    expect(facts).toEqual([
+      ['birthWeightG', 2850],
+      ['gestationWeeks', 38],
+    ])
+    const theirs = (code: string, value: number, unit: string) => ({
+      resource: {
+        ...{ resourceType: 'Observation', id: '7', status: 'final', subject: { reference: 'Patient/1' } },
+        meta: { versionId: '1', lastUpdated: at },
+        code: { coding: [{ system: 'http://loinc.org', code }] },
+        valueQuantity: { value, code: unit },
+      },
+    })
+    const entry = [theirs('8339-4', 3.2, 'kg'), theirs('11884-4', 275, 'd'), theirs('8339-4', 32000, 'g')]
+    const read = readPage({ resourceType: 'Bundle', entry }, context)?.facts ?? []
+    expect(read.map(fact => (fact.noun === 'birth' ? fact.value : null))).toEqual([3200, 39])
+  })
+  test('what somebody decided about two records of a dose', () => {
+    const value = {
+      ...{ personId, kind: 'double-dose', doseIds: [doseId, reactionId], verdict: 'same-dose' },
+      ...{ note: 'gọi điểm B', byUserId: null, byName: 'Y sĩ Thử', decidedAt: at },
+    }
+    const [fact] = readBack(somebody, stateOf('conflict', idOfText('câu hỏi'), value))
+    expect(fact).toMatchObject({
+      ...{ noun: 'decision', recordId: idOfText('câu hỏi'), decision: 'same-dose', note: 'gọi điểm B' },
+      ...{ decidedAt: at, byName: 'Y sĩ Thử', doses: ['Immunization/n0', 'Immunization/n0'] },
+    })
+    // Other questions are settled by the value that is written: nothing of them travels.
+    for (const more of [{ kind: 'person-field' }, { verdict: 'gone' }, { verdict: null }])
+      expect(readBack(somebody, stateOf('conflict', idOfText('câu hỏi'), { ...value, ...more }))).toEqual([])
   })
   test('a vaccine nobody here knows is said to be unreadable, not guessed', () => {
     const resource = {

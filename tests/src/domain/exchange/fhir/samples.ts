@@ -160,6 +160,17 @@ export const death = recordOf('residence', idOf(61), {
   note: null,
 })
 
+export const decision = recordOf('conflict', idOf(62), {
+  personId: idOf(10),
+  kind: 'double-dose',
+  doseIds: [idOf(30), idOf(31)],
+  verdict: 'two-doses',
+  note: 'Gia đình có hai giấy',
+  byUserId: idOf(3),
+  byName: 'Điều dưỡng Thử Nghiệm',
+  decidedAt: at('2026-11-20T03:00:00.000Z'),
+})
+
 /** One record of each noun that travels, in the order in which they are sent. */
 export const oneOfEach: readonly RecordState[] = [
   point,
@@ -176,4 +187,5 @@ export const oneOfEach: readonly RecordState[] = [
   reaction,
   aefiCase,
   ...handbookThread,
+  decision,
 ]

@@ -64,7 +64,8 @@ test('the last entry says who, where and with which journal entries', () => {
   const text = JSON.stringify(provenance)
   for (const { entry } of [point, user, person]) expect(text).toContain(`"value":"${entry.seq}"`)
   expect(text).toContain(point.entry.hash)
-  expect(provenance?.target).toHaveLength(5)
+  // Organization, Location, Practitioner, Patient, RelatedPerson, and two observations of the birth.
+  expect(provenance?.target).toHaveLength(7)
 })
 
 test('what a resource refers to and nobody has sent is named, with the record to send', () => {
