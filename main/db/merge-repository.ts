@@ -19,6 +19,7 @@ export const clinicalNouns = [
   'newborn',
   'postpartum-visit',
   'newborn-visit',
+  'child-check',
 ] as const
 
 /** Merges with all that was decided about pairs. */

@@ -144,7 +144,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
-    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -161,17 +160,18 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
+    ...handbookParts(read),
   })
 }
 
 /** The lists of the mother-and-child handbook, and what growth is held against. */
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
+    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
     growth: once(() => growthTablesFrom(name => read('growth', `${name}.json`))),
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
-    birth: once(() => readBirthData(read('handbook', 'birth.json'))),
   }
 }
 

@@ -94,6 +94,16 @@ const CloseDayScreen = lazy(async () => ({
   default: (await import('../screens/close-day/CloseDayScreen')).CloseDayScreen,
 }))
 
+const BirthScreen = lazy(async () => ({
+  default: (await import('../screens/birth/BirthScreen')).BirthScreen,
+}))
+const PostnatalScreen = lazy(async () => ({
+  default: (await import('../screens/birth/PostnatalScreen')).PostnatalScreen,
+}))
+const FamilyThreadScreen = lazy(async () => ({
+  default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -132,6 +142,17 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   verify: ({ text, scanId }) => <VerifyScreen key={scanId ?? ''} scanned={text ?? null} />,
   'certificate-keys': () => <KeysScreen />,
   courier: () => <CourierScreen />,
+  birth: ({ motherId, pregnancyId, childId, birthId }) => (
+    <BirthScreen
+      key={`${motherId} ${birthId}`}
+      motherId={motherId}
+      pregnancyId={pregnancyId}
+      childId={childId ?? null}
+      birthId={birthId ?? null}
+    />
+  ),
+  postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
+  'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

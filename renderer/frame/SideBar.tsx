@@ -71,7 +71,12 @@ const today: readonly Place[] = [
 
 const books: readonly Place[] = [
   { name: 'after', label: text.after.title, icon: IconHeartbeat, also: ['aefi-case', 'recall'] },
-  { name: 'people', label: text.frame.people, icon: IconUsers, also: ['person', 'old-addresses'] },
+  {
+    name: 'people',
+    label: text.frame.people,
+    icon: IconUsers,
+    also: ['person', 'old-addresses', 'birth', 'postnatal', 'family-thread'],
+  },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },

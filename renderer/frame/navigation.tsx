@@ -71,6 +71,16 @@ export type Screen =
   | { readonly name: 'certificate-keys' }
   | { readonly name: 'courier' }
   | { readonly name: 'close-day'; readonly on?: CalendarDay }
+  /** Without a mother she is found or registered first; `childId`: a registered child; `birthId`: a birth to be corrected. */
+  | {
+      readonly name: 'birth'
+      readonly motherId: string | null
+      readonly pregnancyId?: string | null
+      readonly childId?: string
+      readonly birthId?: string
+    }
+  | { readonly name: 'postnatal'; readonly birthId: string }
+  | { readonly name: 'family-thread'; readonly personId: string }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'

@@ -26,6 +26,7 @@ import * as mergeCalls from './merge-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
+import * as postnatalCalls from './postnatal-calls'
 import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
@@ -38,6 +39,7 @@ import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
 import * as templateCalls from './template-calls'
+import * as threadCalls from './thread-calls'
 import * as transferCalls from './transfer-calls'
 import * as unitCalls from './unit-calls'
 import * as vialCalls from './vial-calls'
@@ -87,6 +89,8 @@ const modules = [
   conflictHistoryCalls,
   internalCalls,
   birthCalls,
+  postnatalCalls,
+  threadCalls,
 ]
 
 function isCall(value: unknown): value is Call {

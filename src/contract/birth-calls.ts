@@ -140,6 +140,7 @@ export type BirthForm = {
   readonly pregnancies: readonly (Pregnancy & {
     readonly pregnancyId: string
     readonly startOn: CalendarDay | null
+    readonly dueOn: CalendarDay | null
   })[]
   /** What her tests say of HBsAg and HIV. */
   readonly tests: readonly KnownTest[]

@@ -62,7 +62,8 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
     const build = request.kind === 'handbook-visit' ? buildHandbookVisit : buildHandbookVisitLabel
     return build({ person: facts, visit, issue: issueOf(context) })
   }
-  if (request.kind === 'mother-child-handbook') return handbookOnPaper(context, person, facts, issueOf(context))
+  if (request.kind === 'mother-child-handbook')
+    return handbookOnPaper(context, person, facts, issueOf(context))
   if (request.kind === 'growth-chart') return growthOnPaper(context, person, facts, issueOf(context))
   if (request.kind === 'maternal-referral')
     return maternalReferral(context, person, facts, request.visitId, issueOf(context))

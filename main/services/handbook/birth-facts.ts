@@ -16,10 +16,7 @@ import type { ServiceContext } from '../service'
 type Reading = Pick<ServiceContext, 'store'>
 
 /** Day 0 of a pregnancy; null while nothing dates it. */
-export function startOf(
-  { resources }: Pick<ServiceContext, 'resources'>,
-  pregnancy: Pregnancy,
-): CalendarDay | null {
+function startOf({ resources }: Pick<ServiceContext, 'resources'>, pregnancy: Pregnancy): CalendarDay | null {
   return datingOf(resources.pregnancy.dating, pregnancy)?.startOn ?? null
 }
 

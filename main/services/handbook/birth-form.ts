@@ -2,6 +2,7 @@ import { findRegisteredChildren, getBirthForm } from '../../../src/contract/birt
 import type { PersonHit } from '../../../src/contract/person-calls'
 import { addDays, type CalendarDay, daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { childOf } from '../../../src/domain/maternal/birth-makes'
+import { datingOf } from '../../../src/domain/maternal/dating'
 import { newbornPlanOf } from '../../../src/domain/maternal/newborn-plan'
 import { storedForm } from '../../../src/domain/person/correct-person'
 import { matchRelative } from '../../../src/domain/person/family'
@@ -13,7 +14,7 @@ import { duplicatesOf } from '../duplicate/duplicates-of'
 import { toHit } from '../person/person-hit'
 import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
-import { antenatalVisitsOf, birthsOf, birthView, pregnanciesOf, startOf, testsOf } from './birth-facts'
+import { antenatalVisitsOf, birthsOf, birthView, pregnanciesOf, testsOf } from './birth-facts'
 
 /** What the form of a birth opens with. */
 export const getBirthFormService = serve(getBirthForm, (context, { motherId }) => {
@@ -25,7 +26,8 @@ export const getBirthFormService = serve(getBirthForm, (context, { motherId }) =
     addressLine: addressLine(units, mother.addresses.current) || null,
     pregnancies: pregnanciesOf(context, motherId).map(stored => {
       const { id: pregnancyId, voided: _v, versions: _n, createdAt: _c, changedAt: _ch, ...rest } = stored
-      return { ...rest, pregnancyId, startOn: startOf(context, rest) }
+      const dating = datingOf(context.resources.pregnancy.dating, rest)
+      return { ...rest, pregnancyId, startOn: dating?.startOn ?? null, dueOn: dating?.dueOn ?? null }
     }),
     tests: testsOf(context, mother),
     plan: newbornPlanOf(context.resources.pregnancy, antenatalVisitsOf(context, motherId)),

@@ -54,7 +54,8 @@ function scoredDays(context: ServiceContext, { person, days }: ChildCase): Child
   }))
 }
 
-function findingsOf(context: ServiceContext, { person, days }: ChildCase): ChildPicture['findings'] {
+/** What the newest measurings say, with the words of the cut-offs. */
+export function findingsOf(context: ServiceContext, { person, days }: ChildCase): ChildPicture['findings'] {
   const { growthRules } = context.resources
   const textOf = (code: string) => growthRules.cutOffs.find(cutOff => cutOff.code === code)?.text ?? null
   return latestFindings(growthRules, rowsOf(context, person, days), context.today).map(finding => ({
@@ -70,8 +71,8 @@ function toDoWords({ whatToDo }: ChildHandbook): ChildPicture['whatToDo'] {
   >
 }
 
-/** A child that was weighed at birth only was never looked at since. */
-function nextOf(handbook: ChildHandbook, { person, checks, days }: ChildCase, today: CalendarDay) {
+/** The next look at a child; one that was weighed at birth only was never looked at since. */
+export function nextOf(handbook: ChildHandbook, { person, checks, days }: ChildCase, today: CalendarDay) {
   const bornOn = person.birthDate
   const lastOn = days.findLast(({ on, weightKg }) => on > bornOn && weightKg !== null)?.on ?? null
   const chosenOn = checks.at(-1)?.nextVisitOn ?? null

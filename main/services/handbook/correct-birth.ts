@@ -56,7 +56,7 @@ export const correctNewbornService = serve(correctNewborn, (context, { newbornId
 })
 
 /** The fields of a correction that say something else than the record. */
-function differing<T extends object>(before: T, changes: Partial<T>): Partial<T> {
+export function differing<T extends object>(before: T, changes: Partial<T>): Partial<T> {
   const entries = Object.entries(changes).filter(
     ([field, value]) => canonicalJson(before[field as keyof T]) !== canonicalJson(value),
   )

@@ -14,11 +14,13 @@ import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { ResidenceChip } from '../../components/ResidenceChip'
+import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { RecordBirthButton } from '../birth/RecordBirthButton'
 import { AddMember } from './AddMember'
 import styles from './Household.module.css'
 
@@ -32,7 +34,7 @@ export function FamilyMembers({ view }: { readonly view: PersonView }) {
   const join = (relativeId: string, relation: FamilySuggestion['relation']) =>
     void link.send({ personId, relativeId, relation, since: null })
   return (
-    <Panel title={text.household.family} scrolls padded>
+    <Panel title={text.household.family} actions={<ThreadButton view={view} />} scrolls padded>
       {family.error && <ErrorNotice error={family.error} onRetry={family.retry} />}
       {link.error && <ErrorNotice error={link.error} />}
       {data?.members.length === 0 && <p className={styles.soft}>{text.household.nobody}</p>}
@@ -57,6 +59,22 @@ export function FamilyMembers({ view }: { readonly view: PersonView }) {
         <Leave linkId={leaving.linkId} name={leaving.hit.displayName} onClose={() => setLeaving(null)} />
       )}
     </Panel>
+  )
+}
+
+/** The family on one thread, and a birth of a woman. */
+function ThreadButton({ view }: { readonly view: PersonView }) {
+  const { go } = useNavigation()
+  const { personId, person } = view
+  const open = () => go({ name: 'family-thread', personId })
+  useKeys({ s: open })
+  return (
+    <>
+      {person.kind === 'woman' && <RecordBirthButton motherId={personId} />}
+      <QuietButton isSmall hint="S" onPress={open} testId="open-thread">
+        {text.familyThread.open}
+      </QuietButton>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { historyWords } from './field-words'
+import { handbookCodeWords, handbookFields, handbookTold } from './handbook-words'
 import styles from './Person.module.css'
 import { RemovePerson } from './RemovePerson'
 
@@ -25,6 +26,7 @@ const told = [
   'relation',
   'label',
   'until',
+  ...handbookTold,
   'checkedOn',
   'weightKg',
   'lengthHeightCm',
@@ -109,11 +111,16 @@ function codeWords(noun: string, field: string, value: string | null): string | 
     urineProtein: text.pregnancy.visit.proteins,
     kind: noun === 'handbook' ? text.pregnancy.form.bookKinds : {},
   }
-  return (value !== null && words[field]?.[value]) || null
+  return handbookCodeWords(noun, field, value) ?? ((value !== null && words[field]?.[value]) || null)
 }
 
 /** Fields of records that have names of their own. */
+const birthFields = { ...text.people.fields, ...handbookFields }
 const fieldNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  birth: birthFields,
+  newborn: birthFields,
+  'postpartum-visit': birthFields,
+  'newborn-visit': birthFields,
   'not-given': text.people.notGivenFields,
   'child-check': text.child.fields,
   pregnancy: text.pregnancy.history,

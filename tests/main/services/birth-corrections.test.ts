@@ -2,34 +2,21 @@ import { describe, expect, test } from 'vitest'
 import { compareRebuild } from '../../../main/db/compare-rebuild'
 import { motherOf } from '../../../main/services/family/links'
 import {
-  addChildToBirth,
   correctBirth,
   correctNewborn,
-  findRegisteredChildren,
   getBirthForm,
   recordBirth,
   voidBirth,
   voidNewborn,
 } from '../../../src/contract/birth-calls'
-import { getChart } from '../../../src/contract/dose-calls'
 import { mergePersons } from '../../../src/contract/merge-calls'
 import { getPerson, getPersonHistory } from '../../../src/contract/person-calls'
 import { openVisit } from '../../../src/contract/visit-calls'
 import { seededRandom } from '../../../src/domain/exchange/random'
 import type { Person } from '../../../src/domain/person/person'
 import type { TestPoint } from '../../helpers/test-point'
-import {
-  birthDay,
-  birthOf,
-  born,
-  enrol,
-  openBirthPoint,
-  registerMother,
-  tested,
-  twin,
-  twinsBorn,
-} from './birth-setting'
-import { mother, on, refusedCodes, register } from './ready-point'
+import { birthDay, registerMother, twinsBorn } from './birth-setting'
+import { on, refusedCodes } from './ready-point'
 
 const personOf = (point: TestPoint, personId: string | null | undefined): Person =>
   point.done(getPerson, { personId: personId ?? '' }).person
