@@ -97,7 +97,9 @@ export function uploaderTo(parts: ReceptionParts): Uploader {
     speaker: {
       userName: id => ahead.context.find('user', id)?.value.name ?? null,
       get point() {
-        const point = store.point()
+        // The reception has many points; each speaks for itself.
+        const { pointId } = ahead.context
+        const point = pointId === null ? null : store.records.find('point', pointId)
         return point && { id: point.id, name: point.name }
       },
     },

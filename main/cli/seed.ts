@@ -11,10 +11,10 @@ import { loadResources } from '../resources/load'
 import { seedRegister } from '../services/point/seed-register'
 
 /*
- * `npm run seed -- FILE --persons N [--today YYYY-MM-DD]`: makes a new database with N invented people, for measuring
- * and for trying out. The same numbers give the same content. Never writes into a file that is there.
+ * `npm run seed -- FILE --persons N [--today YYYY-MM-DD] [--handbook]`: makes a new database with N invented people, for
+ * measuring and for trying out; with `--handbook` also pregnancies, births and children's weights. The same numbers give the same content. Never writes into a file that is there.
  */
-const usage = 'npm run seed -- FILE --persons N [--today YYYY-MM-DD]'
+const usage = 'npm run seed -- FILE --persons N [--today YYYY-MM-DD] [--handbook]'
 
 /** UUIDv7 from a fixed moment on, one after the other, so that ids sort as they were made. */
 function makeIds(startMs: number): () => string {
@@ -27,7 +27,7 @@ function makeIds(startMs: number): () => string {
   }
 }
 
-function seed(file: string, persons: number, startMs: number): void {
+function seed(file: string, persons: number, startMs: number, withHandbook: boolean): void {
   const newId = makeIds(startMs)
   const at = instantOf(startMs)
   const folder = process.env.DIEM_TIEM_RESOURCES ?? path.join(process.cwd(), 'resources')
@@ -37,9 +37,10 @@ function seed(file: string, persons: number, startMs: number): void {
     const stationId = readStationId(db, newId)
     const store = createStore(db, { stationId, newId })
     const ports = { store, resources, clock: () => at, newId, stationId }
-    seedRegister(ports, persons, done => {
+    const tell = (done: number) => {
       if (done % 10_000 === 0 || done === persons) console.error(`${done} / ${persons}`)
-    })
+    }
+    seedRegister(ports, persons, tell, { withHandbook })
   } catch (error) {
     db.close()
     for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
@@ -50,7 +51,11 @@ function seed(file: string, persons: number, startMs: number): void {
 
 function main(): number {
   const { values, positionals } = parseArgs({
-    options: { persons: { type: 'string' }, today: { type: 'string', default: '2026-11-22' } },
+    options: {
+      persons: { type: 'string' },
+      today: { type: 'string', default: '2026-11-22' },
+      handbook: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   })
   const [file] = positionals
@@ -71,7 +76,7 @@ function main(): number {
   }
   const started = Date.now()
   // 07:30 in Vietnam, when a session begins.
-  seed(file, persons, Date.parse(`${values.today}T00:30:00.000Z`))
+  seed(file, persons, Date.parse(`${values.today}T00:30:00.000Z`), values.handbook)
   console.log(`${file}: ${persons} người (persons), ${((Date.now() - started) / 1000).toFixed(1)} s`)
   return 0
 }

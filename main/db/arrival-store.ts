@@ -58,7 +58,10 @@ export function createArrivalReader(db: Database) {
     peopleBehind: (place: number, limit: number) => selectPeople.all(place, limit),
     /** What waits for a person, oldest first. */
     openConflicts: (offset: number, limit: number): readonly Stored<Conflict>[] =>
-      (selectOpen.all(limit, offset) as string[]).flatMap(id => records.find('conflict', id) ?? []),
+      (selectOpen.all(limit, offset) as string[]).flatMap(id => {
+        const found = records.find('conflict', id)
+        return (found?.kind === 'merge' ? records.own.find('conflict', id) : found) ?? []
+      }),
     countOpenConflicts: () => countOpen.get() as number,
   }
 }

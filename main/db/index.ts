@@ -8,6 +8,7 @@ import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
+import { createHandbookRepository } from './handbook-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -56,6 +57,7 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    handbook: createHandbookRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

@@ -11,6 +11,7 @@ import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
+import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -46,6 +47,7 @@ import {
   type UnitChangesFile,
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { PlausibleLimits } from '../../src/domain/screening/plausible'
@@ -110,6 +112,8 @@ export type Resources = {
   readonly coldChain: ColdChainRules
   /** What numbers, vaccines and antigens are called at the province's server. */
   readonly provinceCodes: ProvinceCodes
+  /** Working lists and the month's form of the handbook programme. */
+  readonly programme: HandbookProgramme
   /** What forms and rules of a birth and the weeks after it stand on. */
   readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
@@ -144,6 +148,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
+    ...handbookParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -160,7 +165,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
-    ...handbookParts(read),
   })
 }
 
@@ -172,6 +176,7 @@ function handbookParts(read: (...parts: string[]) => unknown) {
     growthRules: once(() => readGrowthRules(read('growth', 'findings.json'))),
     childHandbook: once(() => readChildHandbook(read('handbook', 'child.json'))),
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
+    programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   }
 }
 

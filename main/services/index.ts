@@ -54,6 +54,7 @@ import { linkFamilyService, moveFamilyService, unlinkFamilyService } from './fam
 import { listResidencesService, recordResidenceService, voidResidenceService } from './family/residence'
 import { birthServices } from './handbook/birth-services'
 import { childServices } from './handbook/child-services'
+import { handbookListServices } from './handbook/list-services'
 import { pregnancyServices } from './handbook/pregnancy-services'
 import { getChartService, listVaccinesService, summarizeDueService } from './immunization/chart'
 import { checkDosesService } from './immunization/check-doses'
@@ -274,6 +275,7 @@ export const allServices: readonly Service[] = [
   makeRevocationsService,
   ...linkServices,
   ...courierServices,
+  ...handbookListServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -61,6 +61,8 @@ const moving = new Set([
   'immunization.list-due',
   'immunization.count-due',
   'duplicate.list',
+  'handbook.count-lists',
+  'handbook.get-report',
 ])
 
 /** Reads again what shows a running job; the rest of the screen stays as it is until the job has ended. */

@@ -53,6 +53,9 @@ const ReviewScreen = lazy(async () => ({
 const DueScreen = lazy(async () => ({
   default: (await import('../screens/due/DueScreen')).DueScreen,
 }))
+const HandbookScreen = lazy(async () => ({
+  default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
+}))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
 }))
@@ -122,6 +125,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   duplicates: ({ tab }) => <DuplicatesScreen tab={tab} />,
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
+  handbook: ({ tab }) => <HandbookScreen tab={tab} />,
   plan: () => <PlanScreen />,
   person: ({ personId, tab, open }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} />

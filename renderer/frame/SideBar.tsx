@@ -1,6 +1,7 @@
 import {
   IconArrowMerge,
   IconArrowsDiff,
+  IconBabyCarriage,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -79,6 +80,7 @@ const books: readonly Place[] = [
   },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
+  { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },

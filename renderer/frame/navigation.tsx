@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { HandbookList } from '../../src/domain/report/handbook-lists'
 import type { ScanDraft } from '../../src/domain/scan/card-draft'
 
 /** What a search already knew about somebody who is not registered yet. */
@@ -46,6 +47,7 @@ export type Screen =
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
+  | { readonly name: 'handbook'; readonly tab?: HandbookTab }
   | { readonly name: 'plan' }
   | {
       readonly name: 'person'
@@ -86,6 +88,8 @@ export type Screen =
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 /** Calls of the following day, severe cases, the emergency box. */
 export type AfterTab = 'calls' | 'cases' | 'kit'
+/** The working lists of the handbook, and the programme's report. */
+export type HandbookTab = HandbookList | 'report'
 export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

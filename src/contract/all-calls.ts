@@ -17,12 +17,14 @@ import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
 import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
+import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
 import * as linkCalls from './link-calls'
 import * as mergeCalls from './merge-calls'
+import * as missingCalls from './missing-calls'
 import * as personCalls from './person-calls'
 import * as planCalls from './plan-calls'
 import * as pointCalls from './point-calls'
@@ -86,7 +88,9 @@ const modules = [
   linkCalls,
   authorityCalls,
   arrivalCalls,
+  handbookListCalls,
   conflictHistoryCalls,
+  missingCalls,
   internalCalls,
   birthCalls,
   postnatalCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dueFilter } from './due-filter'
+import { handbookFilter, handbookList, month, programmeCell } from './handbook-filter'
 import { calendarDay, id } from './values'
 
 /** Every list that can be exported, with what it is narrowed to. */
@@ -18,6 +19,12 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('call-list'), on: calendarDay.nullable() }),
   /** The ledger of one lot; null: of the whole stock. */
   z.strictObject({ list: z.literal('ledger'), lotId: id.nullable() }),
+  /** A working list of the mother-and-child handbook, as it was made last. */
+  z.strictObject({ list: z.literal('handbook'), of: handbookList, filter: handbookFilter }),
+  /** The programme's report as it was counted last: months, and communes of the last month. */
+  z.strictObject({ list: z.literal('programme'), until: month, communeCode: z.string().max(20).nullable() }),
+  /** The names behind a cell of it. */
+  z.strictObject({ list: z.literal('programme-names'), cell: programmeCell }),
   /** The rows of the import that was tried last. */
   z.strictObject({ list: z.literal('import-report'), token: id }),
 ])

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/calendar-day'
 import { defineCall, typed } from './call'
 import type { CallError } from './errors'
 import type { ExportRequest } from './export-values'
+import { month } from './handbook-filter'
 import type { ImportCheck, ImportLook } from './import-values'
 import { calendarDay, id } from './values'
 
@@ -16,6 +17,10 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('forecast.renew') }),
   /** Goes through the whole register for records that may be one person. */
   z.strictObject({ name: z.literal('find-duplicates') }),
+  /** Makes the working lists of the mother-and-child handbook anew. */
+  z.strictObject({ name: z.literal('handbook.lists') }),
+  /** Counts the handbook programme's form for the twelve months that end with this one. */
+  z.strictObject({ name: z.literal('handbook.report'), until: month }),
   /** Counts whose due dates a schedule file, or its withdrawal, would move. */
   z.strictObject({
     name: z.literal('schedule.measure-impact'),

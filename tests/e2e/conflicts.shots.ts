@@ -1,15 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { idOfText } from '../../main/ids'
 import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
+import { mergePersons } from '../../src/contract/merge-calls'
 import { correctPerson } from '../../src/contract/person-calls'
 import { day } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import { arrivedDose, arrivedPerson, takeIn } from '../helpers/arrivals'
+import { openAuthority } from '../helpers/private-authority'
 import { openProvinceServer } from '../helpers/province-server/server'
+import type { TestPoint } from '../helpers/test-point'
 import { child, openReadyPoint } from '../main/services/ready-point'
 import { type Camera, cameraOn, resize } from './shots/camera'
 import { type Desk, openDesk, signIn } from './support/desk'
@@ -64,6 +67,7 @@ function fillRegister(): void {
     dose: { ...dose, lotNumber: 'KHAC-22', placeName: 'Điểm Thử C' },
   }
   takeIn(point, [arrivedDose(idOfText('mũi hai'), a.resource, 3, elsewhere)])
+  fillDoseAndMerge(point, a.resource)
   const card = {
     vaccineCode: 'GENERIC_BCG',
     givenOn: day('2026-08-02'),
@@ -75,24 +79,63 @@ function fillRegister(): void {
   point.close()
 }
 
+/** A dose of this point that another one wrote differently, and a record merged into two others. */
+function fillDoseAndMerge(point: TestPoint, patient: string): void {
+  const own = { vaccineCode: 'GENERIC_BCG', givenOn: day('2026-08-02'), statedNumber: null }
+  const [doseId = ''] = point.done(recordHistoricalDoses, {
+    personId: first,
+    doses: [{ ...own, lotNumber: 'THU-88', placeName: 'Bệnh viện Thử' }],
+  }).doseIds
+  const { dose } = arrivedDose(doseId, patient, 4)
+  const blank = { lotExpiresOn: null, site: null, route: null, volumeMl: null, givenByName: null }
+  const theirs = { ...dose, ...blank, ...own, givenOn: day('2026-08-03'), lotNumber: 'THU-88' }
+  takeIn(point, [arrivedDose(doseId, patient, 4, { dose: theirs })])
+  const named = (name: string, on: string) =>
+    child({ name, birthDate: day(on), identifiers: [], phone: null })
+  const people = [
+    arrivedPerson(idOfText('gộp'), named('Phạm Thử Gộp', '2026-06-01'), 1),
+    arrivedPerson(idOfText('gộp vào đây'), named('Phạm Thử Gộp Một', '2026-06-01'), 1),
+    arrivedPerson(idOfText('gộp ở tỉnh'), named('Phạm Thử Gộp Hai', '2026-06-01'), 1),
+  ] as const
+  takeIn(
+    point,
+    people,
+    people.map(({ resource }) => resource),
+  )
+  const [absorbed, here, there] = people
+  point.done(mergePersons, {
+    ...{ survivorId: here.recordId, absorbedId: absorbed.recordId, take: [], reason: 'một trẻ' },
+    overrides: [{ code: 'merge.twins', reason: 'gọi mẹ: một trẻ, hai tên' }],
+  })
+  takeIn(point, [arrivedPerson(absorbed.recordId, absorbed.person, 2, { replacedBy: there.resource })])
+}
+
 test('the questions, one kind after the other', async () => {
   fillRegister()
   desk = await openDesk(join(folder, 'data'), startAt, [])
-  desk.window.setDefaultTimeout(8_000)
+  desk.window.setDefaultTimeout(25_000)
   await resize(desk.window, 1366, 768)
   camera = cameraOn(desk.window)
   await signIn(desk, '2580')
   await desk.window.getByTestId('conflict-chip').click()
   await camera.shoot('conflicts-person', 'screen-conflicts')
   const lines = desk.window.getByTestId('conflict-line')
-  await expect.poll(() => lines.count()).toBe(3)
+  await expect.poll(() => lines.count()).toBeGreaterThan(3)
+  const all = await lines.count()
+  await desk.window.getByText('Mũi tiêm ghi khác nhau').first().click()
+  await camera.shoot('conflicts-dose-field', 'conflict-here')
+  await desk.window.getByText('Gộp vào hai hồ sơ khác nhau').click()
+  await camera.shoot('conflicts-merge', 'conflict-here')
+  await desk.window.getByTestId('conflict-history').click()
+  await desk.window.locator('[data-error-code="province.not-joined"]').waitFor()
+  await camera.shoot('conflicts-history-not-joined', 'screen-conflicts')
   await desk.window.getByText('Có thể tiêm trùng').click()
   await desk.window.keyboard.press('1')
   await camera.shoot('conflicts-double', 'conflict-dose')
   await desk.window.getByTestId('conflict-note').fill('gọi điểm C: ghi hai lần')
   await desk.window.keyboard.press('Enter')
-  await expect.poll(() => lines.count()).toBe(2)
-  for (const left of [1, 0]) {
+  await expect.poll(() => lines.count()).toBe(all - 1)
+  for (let left = all - 2; left >= 0; left--) {
     await desk.window.keyboard.press('2')
     await desk.window.keyboard.press('Enter')
     await expect.poll(() => lines.count()).toBe(left)
@@ -118,6 +161,46 @@ test('somebody not found here is looked for at the province and brought over', a
   await desk.window.getByTestId('quick-name').waitFor()
   await camera.shoot('province-brought', 'quick-name')
 }, 60_000)
+
+test('the pull while it runs and in trouble, what the other side changed, and each refusal of joining', async () => {
+  const { window } = desk
+  await window.getByTestId('nav-reception').click()
+  await window.keyboard.press('Escape')
+  await window.getByTestId('upload-chip').click()
+  await window.getByRole('button', { name: 'Nối lại' }).click()
+  const authority = openAuthority('Gốc Chứng thư Thử Nghiệm')
+  const old = await openProvinceServer({
+    codes: [],
+    secure: { ...authority.certify('localhost', ['20200101000000Z', '20210101000000Z']), name: 'localhost' },
+  })
+  const good = await openProvinceServer({
+    codes: [],
+    secure: { ...authority.certify('localhost'), name: 'localhost' },
+  })
+  const joinAt = async (address: string, code: string, shot: string) => {
+    await window.getByTestId('join-address').fill(address)
+    await window.getByTestId('join-code').fill('ma-thu')
+    await window.getByTestId('join-province').click()
+    await window.locator(`[data-error-code="${code}"]`).waitFor()
+    await camera.shoot(shot, 'screen-link')
+  }
+  await joinAt(good.base, 'link.certificate-untrusted', 'join-untrusted')
+  const file = join(folder, 'chung-thu-tinh.pem')
+  writeFileSync(file, authority.pem)
+  await desk.launched.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+  await window.getByTestId('join-more').click()
+  await window.getByTestId('choose-authority').click()
+  await window.getByTestId('authority-file').waitFor()
+  await joinAt(good.base, 'link.wrong-code', 'join-wrong-code')
+  await joinAt(old.base, 'link.certificate-date', 'join-certificate-date')
+  const portal = await openProvinceServer({ faults: () => ({ status: 511 }) })
+  await joinAt(portal.base, 'link.captive-portal', 'join-portal')
+  await window.getByTestId('join-proxy').fill('127.0.0.1:1')
+  await joinAt(good.base, 'link.proxy-unreachable', 'join-proxy')
+  for (const each of [old, good, portal]) await each.close()
+}, 120_000)
 
 /** Joins the server, which holds one child of another point. */
 async function joinServer(): Promise<void> {

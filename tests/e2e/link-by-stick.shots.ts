@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { certify, listFile, officeFingerprint, openReception } from '../../main/security/province-office'
 import { signing } from '../../main/security/signing'
-import { makeCertificateKey, makeKeyRequest, trustKeyList } from '../../src/contract/certificate-calls'
+import { makeCertificateKey, saveKeyRequest, trustKeyList } from '../../src/contract/certificate-calls'
 import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import { correctPerson } from '../../src/contract/person-calls'
 import { setUpPoint } from '../../src/contract/point-calls'
-import type { Instant } from '../../src/domain/calendar/calendar-day'
+import { instantOf } from '../../src/domain/calendar/calendar-day'
 import { type KeptBack, statePosted } from '../../src/domain/courier/posted'
 import { stateHead } from '../../src/domain/courier/statement'
 import { attachDesk, type CourierPc } from '../helpers/courier'
@@ -23,7 +23,9 @@ import { answerDialogs } from './shots/dialogs'
 import { pin } from './shots/stage'
 import { type Desk, openDesk, signIn } from './support/desk'
 
-const now = '2026-11-22T02:00:00.000Z' as Instant
+/** The window counts ages by the true clock, so this one begins now. */
+const startMs = Date.now()
+const now = instantOf(startMs)
 const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-by-stick-'))
 const stick = join(folder, 'USB-TRAM')
 let desk: Desk | null = null
@@ -49,7 +51,11 @@ const names = [
 
 /** A register with somebody for each state, as the application finds it; ids by name. */
 function fill(file: string): ReadonlyMap<string, string> {
-  const point = openReadyPoint({ file, at: '2026-11-22T01:30:00.000Z' })
+  const point = openReadyPoint({
+    file,
+    at: instantOf(startMs - 30 * 60_000),
+    upMs: uptime() * 1000 - 30 * 60_000,
+  })
   const people = names.map((name, at) => {
     const managedBy = name.startsWith('Tòng') ? ('police' as const) : null
     const birthDate = on(`2026-0${at + 1}-1${at}`)
@@ -69,11 +75,13 @@ async function certified(app: Desk) {
   point.actAs('head', 'Trưởng trạm')
   point.done(makeCertificateKey, {})
   await app.ask(makeCertificateKey, {})
-  const { bytes } = await app.ask(makeKeyRequest, {})
+  const request = join(folder, 'yeu-cau.json')
+  await answerDialogs(app, request)
+  await app.ask(saveKeyRequest, {})
   const reception = openReception(openProvince(), openProvince().list.issuedAt)
   const period = { at: now, until: yearEnd, code: 'DS01' }
-  const requests = [new TextDecoder().decode(new Uint8Array(bytes)), requestOf(point)]
-  const office = requests.reduce((known, request) => certify(known, request, period), reception.office)
+  const requests = [readFileSync(request, 'utf8'), requestOf(point)]
+  const office = requests.reduce((known, each) => certify(known, each, period), reception.office)
   const list = { text: listFile(office), fingerprint: officeFingerprint(office) }
   await app.ask(trustKeyList, list)
   point.done(trustKeyList, list)

@@ -36,6 +36,7 @@ export const handbook: Migration = {
       ) STRICT;
       CREATE INDEX pregnancy_by_person ON pregnancy (person_id);
       CREATE INDEX pregnancy_by_day ON pregnancy (enrolled_on);
+      CREATE INDEX pregnancy_open ON pregnancy (enrolled_on) WHERE voided = 0 AND outcome IS NULL;
       CREATE TABLE antenatal_visit (
         id                  TEXT PRIMARY KEY,
         person_id           TEXT NOT NULL,
@@ -238,6 +239,7 @@ export const handbook: Migration = {
       CREATE INDEX handbook_by_person ON handbook (person_id);
       CREATE INDEX handbook_by_pregnancy ON handbook (pregnancy_id);
       CREATE INDEX handbook_by_day ON handbook (issued_on);
+      CREATE INDEX screening_weighed ON screening (signed_at) WHERE voided = 0 AND weight_kg IS NOT NULL;
     `)
   },
 }

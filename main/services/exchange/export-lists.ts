@@ -4,6 +4,7 @@ import { boardList } from './lists/board-list'
 import { callListExport, caseContactList, recallList } from './lists/contact-lists'
 import { dueList } from './lists/due-list'
 import { duplicateList } from './lists/duplicate-list'
+import { handbookLinesList, programmeList, programmeNamesList } from './lists/handbook-lists'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
@@ -33,6 +34,12 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return stockList
     case 'ledger':
       return ledgerList(of.lotId)
+    case 'handbook':
+      return handbookLinesList(of, scope.handbook)
+    case 'programme':
+      return programmeList(of, scope.programme)
+    case 'programme-names':
+      return programmeNamesList(of, scope.names)
     case 'import-report':
       return reportList(scope.lines)
   }

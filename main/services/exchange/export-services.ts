@@ -2,6 +2,8 @@ import { refuse } from '../../../src/contract/errors'
 import { makeExport, noteExport, takeExport } from '../../../src/contract/export-calls'
 import type { ExportList } from '../../../src/contract/export-values'
 import { isEmptySearch, parseSearch } from '../../../src/domain/person/search-query'
+import { narrowed } from '../handbook/list-services'
+import { cellNames, reportTable } from '../handbook/programme-services'
 import { dueFilterOf } from '../immunization/list-due'
 import { matchingIds } from '../person/search-persons'
 import { actorOf, type ServiceContext, serve } from '../service'
@@ -17,9 +19,21 @@ export const makeExportService = serve(makeExport, (context, request) => {
   return context.jobs.start({ name: 'export.make', request }, { attachment })
 })
 
+const nothing: ExportScope = {
+  personIds: null,
+  due: null,
+  lines: [],
+  handbook: [],
+  programme: null,
+  names: [],
+}
+
 function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
-  const none: ExportScope = { personIds: null, due: null, lines: [] }
+  const none = nothing
   if (of.list === 'due') return { ...none, due: { filter: dueFilterOf(context, of.filter), order: of.order } }
+  if (of.list === 'handbook') return { ...none, handbook: narrowed(context, of.of, of.filter) }
+  if (of.list === 'programme') return { ...none, programme: reportTable(context, of.until, of.communeCode) }
+  if (of.list === 'programme-names') return { ...none, names: cellNames(context, of.cell) }
   if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
   if (of.list !== 'register') return none
   const query = parseSearch(of.text, context.today)

@@ -1,4 +1,7 @@
+import type { ProgrammeReport } from '../../../src/contract/handbook-list-calls'
 import type { RowLine } from '../../../src/contract/import-calls'
+import type { NamedCount } from '../../../src/domain/report/count-programme'
+import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
 
@@ -8,6 +11,11 @@ export type ExportScope = {
   readonly personIds: readonly string[] | null
   readonly due: { readonly filter: DueFilter; readonly order: DuePage['order'] } | null
   readonly lines: readonly RowLine[]
+  /** Lines of a working list of the handbook. */
+  readonly handbook: readonly HandbookLine[]
+  readonly programme: Pick<ProgrammeReport, 'months' | 'communes' | 'rows'> | null
+  /** Names behind a cell of the programme's report. */
+  readonly names: readonly NamedCount[]
 }
 
 /** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */

@@ -6,7 +6,7 @@ import type { GivenCell } from '../../../src/domain/schedule/chart-types'
 import { type Protection, protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
 import type { ReadStore } from '../../db'
 import type { Stored } from '../../db/record-store'
-import { chartOf } from '../immunization/chart'
+import { type ChartSources, chartOf } from '../immunization/chart'
 import { currentSchedule } from '../schedule/current-book'
 import type { ServiceContext } from '../service'
 
@@ -60,9 +60,9 @@ export function protectionOf(
   return { protection: protectedAtBirth(rules, days, child.birthDate), mother }
 }
 
-/** The days of somebody's tetanus doses that count, sorted; of a month or a year the last day. */
+/** The days of somebody's tetanus doses that count, sorted; of a month or a year the last day is taken. */
 export function tetanusDosesOf(
-  context: Pick<ServiceContext, 'store' | 'resources' | 'today'>,
+  context: ChartSources & { readonly today: CalendarDay },
   mother: Stored<Person>,
 ): readonly CalendarDay[] {
   const { store, resources, today } = context

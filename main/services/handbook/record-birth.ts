@@ -10,6 +10,7 @@ import type { Stored } from '../../db/record-store'
 import { personOrRefuse } from '../person/person-or-refuse'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { birthOrRefuse, factsFor, newbornsOf, testsOf } from './birth-facts'
+import { settleAppointments } from './pregnancy-parts'
 import { childrenProblems, writeChild } from './write-child'
 
 type Request = RequestOf<typeof recordBirth>
@@ -108,7 +109,11 @@ function endPregnancy(
 ): void {
   if (!pregnancy || (pregnancy.outcome === outcome && pregnancy.endedOn === bornOn)) return
   const body = { outcome, endedOn: bornOn }
-  context.write([{ noun: 'pregnancy', recordId: pregnancy.id, verb: 'updated', body }])
+  context.write([
+    { noun: 'pregnancy', recordId: pregnancy.id, verb: 'updated', body },
+    // She does not come to the visits before birth any more.
+    ...settleAppointments(context, pregnancy.personId, () => 'cancelled'),
+  ])
 }
 
 /** She is not pregnant any more, unless the alert is of a later pregnancy. Whether she breastfeeds is asked, not assumed. */

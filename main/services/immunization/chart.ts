@@ -93,7 +93,7 @@ export function toGiven(dose: Stored<Dose>): GivenDose {
 
 /** The chart of one person as of a day. */
 export function chartOf(
-  context: Pick<ServiceContext, 'store' | 'resources'>,
+  context: ChartSources,
   personId: string,
   person: Person,
   on: CalendarDay,

@@ -3,6 +3,8 @@ import { checkJob } from '../exchange/check-job'
 import { exportJob } from '../exchange/export-job'
 import { lookJob } from '../exchange/look-job'
 import { writeJob } from '../exchange/write-job'
+import { handbookListsJob } from '../handbook/lists-job'
+import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
@@ -16,4 +18,6 @@ export const allJobs: readonly Job[] = [
   checkJob,
   writeJob,
   exportJob,
+  handbookListsJob,
+  programmeJob,
 ]

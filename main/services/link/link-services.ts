@@ -9,6 +9,7 @@ import {
 import { askConflictHistoryService, nameAuthorsService } from './conflict-history'
 import { listLinkLedgerService } from './ledger'
 import { countConflictsService, listConflictsService, listSourcesService } from './list-conflicts'
+import { listMissingService } from './list-missing'
 import {
   getLinkStatusService,
   joinProvinceService,
@@ -39,4 +40,5 @@ export const linkServices: readonly Service[] = [
   listSourcesService,
   askConflictHistoryService,
   nameAuthorsService,
+  listMissingService,
 ]

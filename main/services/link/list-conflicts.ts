@@ -45,7 +45,10 @@ function toView(
   context: ServiceContext,
   { id: conflictId, createdAt, ...conflict }: Stored<Conflict>,
 ): ConflictView {
-  const person = context.store.records.find('person', conflict.personId)
+  const { records } = context.store
+  // Of a merge the question is about the very record that was merged, not about the one it leads to.
+  const people = conflict.kind === 'merge' ? records.own : records
+  const person = people.find('person', conflict.personId)
   return {
     ...conflict,
     conflictId,

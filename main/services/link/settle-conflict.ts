@@ -24,7 +24,9 @@ const verdictsOf: Readonly<Record<Conflict['kind'], readonly ConflictVerdict[]>>
 /** Decides what no rule could. The value chosen is written anew, so that it goes to the server as a change of today. */
 export const settleConflictService = serve(settleConflict, (context, { conflictId, verdict, note }) => {
   const { store } = context
-  const conflict = store.records.find('conflict', conflictId) ?? refuse('conflict.not-found')
+  const asked = store.records.find('conflict', conflictId) ?? refuse('conflict.not-found')
+  // Of a merge the question is about the very record that was merged, not about the one it leads to by now.
+  const conflict = asked.kind === 'merge' ? (store.records.own.find('conflict', conflictId) ?? asked) : asked
   if (conflict.verdict !== null) refuse('conflict.already-settled')
   if (!verdictsOf[conflict.kind].includes(verdict)) refuse('conflict.wrong-verdict')
   if (conflict.kind === 'person-field') settlePart(context, conflict, verdict)

@@ -11,10 +11,8 @@ import { readableCheck } from '../handbook/history-words'
 import { nameOf } from '../merge/record-pair'
 import { type ServiceContext, serve } from '../service'
 
-type Change = HistoryItem['changes'][number]
-
-/** Records about one person whose changes are told. */
-const historyNouns = [
+/** Records about a person, beside the person's own and its merges. */
+const personNouns = [
   'dose',
   'not-given',
   'screening',
@@ -22,14 +20,16 @@ const historyNouns = [
   'residence',
   'family-link',
   'pregnancy',
-  'antenatal-visit',
   'birth',
   'newborn',
   'postpartum-visit',
   'newborn-visit',
   'child-check',
+  'antenatal-visit',
   'handbook',
 ] as const
+
+type Change = HistoryItem['changes'][number]
 
 /** Everything that happened to a person's records, newest first, every old version readable. */
 export const getPersonHistoryService = serve(getPersonHistory, (context, { personId }) => {
@@ -39,7 +39,7 @@ export const getPersonHistoryService = serve(getPersonHistory, (context, { perso
   const recordIds = [
     ...cluster,
     ...store.merges.of(cluster).map(({ id }) => id),
-    ...historyNouns.flatMap(noun =>
+    ...personNouns.flatMap(noun =>
       store.records.listAll(noun, 'person_id', personId).map(record => record.id),
     ),
   ]

@@ -6,9 +6,13 @@ import type { NewEntry } from '../../../src/domain/journal/entry'
 import type { Role } from '../../../src/domain/point/point'
 import { mintCode } from '../person/register-person'
 import type { Ports } from '../service'
+import { handbookEntries } from './handbook-entries'
 
 /** Everybody's PIN in practice mode, shown on the sign-in screen there and of no use anywhere else. */
 export const practicePin = '2580'
+
+/** Of so many children under a year the birth is in the handbook, and the mother a person of her own. */
+const birthShare = 0.12
 
 /** Roles of a small station; the names are roles, not people. */
 const practiceUsers: readonly (readonly [name: string, role: Role])[] = [
@@ -50,8 +54,14 @@ export function seedPractice(ports: Ports): void {
       }),
     )
     const appointed = new Set(appointmentsToday)
+    const personIds = people.map((invented, index) => {
+      const [first, ...rest] = personEntries(ports, invented, appointed.has(index), at)
+      append([first, ...rest])
+      return first.recordId
+    })
+    const about = { random: seededRandom(20_261_127), today: vietnamDayOf(at), births: birthShare }
     for (const [index, invented] of people.entries())
-      append(personEntries(ports, invented, appointed.has(index), at))
+      append(handbookEntries(ports, personIds[index] ?? '', invented, about))
   })
 }
 
@@ -92,7 +102,7 @@ function personEntries(
   { person, historicalDoses, dueVaccines }: PracticePerson,
   appointed: boolean,
   at: ReturnType<Ports['clock']>,
-): readonly NewEntry[] {
+): readonly [NewEntry, ...NewEntry[]] {
   const personId = ports.newId()
   const code = { system: 'person-code' as const, value: mintCode(ports, person) }
   const labels = dueVaccines.map(vaccine => ports.resources.vaccines.get(vaccine)?.shortName ?? vaccine)

@@ -8,6 +8,7 @@ import { communesOf } from '../../../src/domain/person/units'
 import type { User } from '../../../src/domain/point/point'
 import { mintCode } from '../person/register-person'
 import type { Ports } from '../service'
+import { handbookEntries } from './handbook-entries'
 
 type SeedPorts = Pick<Ports, 'store' | 'resources' | 'clock' | 'newId' | 'stationId'>
 
@@ -26,9 +27,14 @@ const placeName = 'Trạm Y tế xã Đông Sơn'
 
 /**
  * Fills an empty database with a point, its users and lots, and this many invented people with up to three historical
- * doses each, all through the journal. For measuring: the same ports and number give the same entries.
+ * doses each, all through the journal, with pages of the mother-and-child handbook where asked for. For measuring: the same ports and number give the same entries.
  */
-export function seedRegister(ports: SeedPorts, persons: number, onProgress: (done: number) => void): void {
+export function seedRegister(
+  ports: SeedPorts,
+  persons: number,
+  onProgress: (done: number) => void,
+  { withHandbook = false }: { readonly withHandbook?: boolean } = {},
+): void {
   const { store, clock } = ports
   const context = { at: clock(), userId: null, requestId: null }
   const append = (entries: readonly NewEntry[]) => store.journal.append(entries, context)
@@ -36,13 +42,28 @@ export function seedRegister(ports: SeedPorts, persons: number, onProgress: (don
     const { people, lots, appointmentsToday } = invent(ports, done / peopleAtATime)
     store.transaction(() => {
       if (done === 0) append([...setUpEntries(ports), ...lotEntries(ports, lots)])
-      for (const [index, invented] of people.slice(0, persons - done).entries()) {
+      const kept = people.slice(0, persons - done)
+      const personIds = kept.map((invented, index) => {
         const isExpected = done === 0 && appointmentsToday.includes(index)
-        append(personEntries(ports, invented, done + index, isExpected))
-      }
+        const [first, ...rest] = personEntries(ports, invented, done + index, isExpected)
+        append([first, ...rest])
+        return first.recordId
+      })
+      if (withHandbook) append(pagesOf(ports, kept, personIds, done))
     })
     onProgress(Math.min(done + peopleAtATime, persons))
   }
+}
+
+/** The handbook's pages of these people; some mothers of small children become persons beside the number asked for. */
+function pagesOf(
+  ports: SeedPorts,
+  people: readonly PracticePerson[],
+  personIds: readonly string[],
+  seed: number,
+): readonly NewEntry[] {
+  const about = { random: seededRandom(seed + 7), today: vietnamDayOf(ports.clock()), births: 0.3 }
+  return people.flatMap((invented, index) => handbookEntries(ports, personIds[index] ?? '', invented, about))
 }
 
 /** One person in ten lives in the point's own commune, the others anywhere in its province. */
@@ -104,7 +125,7 @@ function personEntries(
   { person, historicalDoses, dueVaccines }: PracticePerson,
   index: number,
   isExpected: boolean,
-): readonly NewEntry[] {
+): readonly [NewEntry, ...NewEntry[]] {
   const { newId, clock } = ports
   const personId = newId()
   const code = { system: 'person-code' as const, value: mintCode(ports, person) }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef, useState } from 'react'
-import { useKeys } from '../../components/use-keys'
+import { type KeyLevel, useKeys } from '../../components/use-keys'
 import styles from './Duplicates.module.css'
 
 /** Lines of a list of any length, the cursor moved with ↑ ↓; keys act on the line that has it. */
@@ -16,6 +16,8 @@ export function LongList<T>(props: {
   readonly onPress?: (item: T) => void
   /** Hears of the line the cursor has moved to. */
   readonly onMove?: (item: T) => void
+  /** Where its keys are heard; in a dialog: there. */
+  readonly level?: KeyLevel
 }) {
   const { label, count, itemAt, children, keys, onPress, onMove } = props
   const { lines, scroller, at, move: moveTo } = useLines(props)
@@ -32,13 +34,16 @@ export function LongList<T>(props: {
     if (!item || (key === 'Enter' && event.target instanceof HTMLButtonElement)) return false
     return keys[key]?.(item)
   }
-  useKeys({
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    PageDown: () => move(10),
-    PageUp: () => move(-10),
-    ...Object.fromEntries(Object.keys(keys).map(key => [key, act(key)])),
-  })
+  useKeys(
+    {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      PageDown: () => move(10),
+      PageUp: () => move(-10),
+      ...Object.fromEntries(Object.keys(keys).map(key => [key, act(key)])),
+    },
+    props.level,
+  )
   return (
     <div ref={scroller} className={styles.scroller} role="listbox" aria-label={label} tabIndex={-1}>
       <div className={styles.all} style={{ height: lines.getTotalSize() }}>

@@ -5,7 +5,7 @@ import { writtenDate } from '../../../src/domain/immunization/dose-date'
 import type { ConflictValue } from '../../../src/domain/journal/arrival-records'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
-import { formatMoment } from '../../components/format'
+import { formatCode, formatDay, formatMoment } from '../../components/format'
 import { Kbd } from '../../components/Kbd'
 import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
@@ -58,7 +58,7 @@ export function ConflictDetail(props: { readonly conflict: ConflictView; readonl
         </QuietButton>
       }
     >
-      <p className={styles.who}>{conflict.displayName}</p>
+      <Who conflict={conflict} />
       {isDouble && <DoseCards doses={conflict.doses} />}
       <Choices
         conflict={conflict}
@@ -72,6 +72,20 @@ export function ConflictDetail(props: { readonly conflict: ConflictView; readonl
         <Decide note={note} onNote={setNote} settling={settling} isReady={verdict !== null} onSave={save} />
       )}
     </Panel>
+  )
+}
+
+/** Whom the question is about: a name alone is shared by many. */
+function Who({ conflict }: { readonly conflict: ConflictView }) {
+  const { displayName, birthDate, personCode } = conflict
+  const born = birthDate && text.common.born(formatDay(birthDate))
+  return (
+    <div className={styles.about}>
+      <p className={styles.who}>{displayName}</p>
+      <span className={styles.soft}>
+        {[born, personCode && formatCode(personCode)].filter(Boolean).join(' · ')}
+      </span>
+    </div>
   )
 }
 

@@ -105,12 +105,15 @@ function ReceiptLine({ receipt, all }: { readonly receipt: OwnReceipt; readonly 
 function Posted({ posted }: Pick<OwnReceipt, 'posted'>) {
   const words = text.courier
   if (!posted) return <span>{words.notPosted}</span>
-  const { number, upTo, at, refused } = posted
+  const { number, upTo, refused } = posted
   return (
     <>
       <span>{words.posted(formatCount(number), formatCount(upTo))}</span>
-      {refused > 0 && <Chip kind="wrong">{words.postedRefused(formatCount(refused))}</Chip>}
-      <span className={styles.soft}>{formatMoment(at)}</span>
+      {refused > 0 && (
+        <div>
+          <Chip kind="wrong">{words.postedRefused(formatCount(refused))}</Chip>
+        </div>
+      )}
     </>
   )
 }

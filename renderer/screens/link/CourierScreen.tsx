@@ -66,7 +66,7 @@ function Work({ work }: { readonly work: CourierWork }) {
       {error && <ErrorNotice error={error} />}
       {work.result && !isBusy && <StickResultNote result={work.result} />}
       {!stick && !isBusy && !error && <EmptyState title={text.courier.nothingChosen} />}
-      {stick && <StickContents stick={stick} />}
+      {stick && !(isBusy && stick.folders.length === 0) && <StickContents stick={stick} />}
     </div>
   )
 }

@@ -27,7 +27,13 @@ const chipOf: Readonly<Record<LedgerState, ChipKind>> = {
 }
 
 /** The lines of the ledger; what has to be done stands under the line it belongs to. */
-export function LedgerRows({ ledger, filter }: { readonly ledger: Ledger; readonly filter: LedgerFilter }) {
+export function LedgerRows(props: {
+  readonly ledger: Ledger
+  readonly filter: LedgerFilter
+  /** Whether there is a server to send something to again. */
+  readonly isJoined: boolean
+}) {
+  const { ledger, filter, isJoined } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { rows, more } = ledger
   const list = useVirtualizer<HTMLElement, HTMLElement>({
@@ -58,7 +64,7 @@ export function LedgerRows({ ledger, filter }: { readonly ledger: Ledger; readon
                 className={styles.line}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <Line row={row} />
+                <Line row={row} isJoined={isJoined} />
               </li>
             )
           )
@@ -76,7 +82,9 @@ function Nothing({ filter }: { readonly filter: LedgerFilter }) {
   )
 }
 
-function Line({ row }: { readonly row: LedgerRow }) {
+type LineProps = { readonly row: LedgerRow; readonly isJoined: boolean }
+
+function Line({ row, isJoined }: LineProps) {
   const { state, personName, dose, savedAt } = row
   return (
     <>
@@ -95,13 +103,17 @@ function Line({ row }: { readonly row: LedgerRow }) {
           {dose?.voided && <em className={styles.soft}> · {text.link.voided}</em>}
         </span>
         <span className={styles.state}>
-          <Chip kind={chipOf[state]}>{row.byCourier ? text.link.byCourier : text.link.states[state]}</Chip>
+          <Chip kind={chipOf[state]}>{stateWord(row)}</Chip>
         </span>
         <Evidence row={row} />
       </div>
-      {row.problem && <Fix row={row} />}
+      {row.problem && <Fix row={row} isJoined={isJoined} />}
     </>
   )
+}
+
+function stateWord({ state, byCourier }: LedgerRow): string {
+  return state === 'accepted' && byCourier ? text.link.byCourier : text.link.states[state]
 }
 
 function recordWord({ noun }: LedgerRow): string {
@@ -110,31 +122,38 @@ function recordWord({ noun }: LedgerRow): string {
 
 /** The receipt with its day; of what the province has not taken, where else it lies by now. */
 function Evidence({ row }: { readonly row: LedgerRow }) {
-  const { copies } = row
-  const pcs = copies.filter(({ kind }) => kind === 'station').length
-  const where = text.link.copies(pcs + 1, pcs < copies.length)
-  const names = copies.map(({ name }) => name).join(', ')
+  const isCopied = row.copies.length > 0 && row.byCourier === null
+  const names = row.copies.map(({ name }) => name).join(', ')
+  const lines = isCopied ? copyWords(row) : receiptWords(row)
   return (
-    <span
-      className={styles.receipt}
-      title={copies.length > 0 ? text.link.copiesAt(names) : receiptTitle(row)}
-    >
-      {receiptWords(row)}
-      {copies.length > 0 && <span className={styles.copies}>⧉ {where}</span>}
+    <span className={styles.receipt} title={isCopied ? text.link.copiesAt(names) : receiptTitle(row)}>
+      {lines.map(line => (
+        <span key={line} className={styles.part}>
+          {line}
+        </span>
+      ))}
     </span>
   )
 }
 
-function receiptWords({ firstAcceptedAt, savedAt, byCourier }: LedgerRow): string {
-  if (byCourier) return text.link.courierReceipt(formatCount(byCourier.number), formatMoment(byCourier.at))
-  if (firstAcceptedAt === null) return ''
+function copyWords({ copies }: LedgerRow): readonly string[] {
+  const pcs = copies.filter(({ kind }) => kind === 'station').length
+  return [
+    ...(pcs > 0 ? [text.link.onPcs(pcs + 1)] : []),
+    ...(pcs < copies.length ? [text.link.provinceKeeps] : []),
+  ]
+}
+
+function receiptWords({ firstAcceptedAt, savedAt, byCourier }: LedgerRow): readonly string[] {
+  if (byCourier) return [text.link.courierReceipt(formatCount(byCourier.number)), formatMoment(byCourier.at)]
+  if (firstAcceptedAt === null) return []
   const minutes = Math.max(0, Math.floor((Date.parse(firstAcceptedAt) - Date.parse(savedAt)) / 60_000))
-  return text.link.acceptedAt(formatMoment(firstAcceptedAt), minutes)
+  return [formatMoment(firstAcceptedAt), text.link.takenAfter(minutes)]
 }
 
 /** The server's own number, to be read out to the province. */
 function receiptTitle({ receipts, byCourier }: LedgerRow): string {
-  if (byCourier) return text.link.courierReceipt(formatCount(byCourier.number), formatMoment(byCourier.at))
+  if (byCourier) return text.link.courierReceipt(formatCount(byCourier.number))
   return receipts
     .map(({ key, serverId, versionId }) =>
       text.link.receiptNumber(key.slice(0, key.indexOf('/')), serverId, versionId),
@@ -143,13 +162,13 @@ function receiptTitle({ receipts, byCourier }: LedgerRow): string {
 }
 
 /** Why it was not taken, in one sentence that says what to do, and the two ways on. */
-function Fix({ row }: { readonly row: LedgerRow }) {
+function Fix({ row, isJoined }: LineProps) {
   const { go } = useNavigation()
   const retry = useCallMutation(retryUpload)
   const { problem, personId, recordId } = row
   if (!problem) return null
   return (
-    <div className={styles.fix}>
+    <div className={row.state === 'conflict' ? `${styles.fix} ${styles.elsewhere}` : styles.fix}>
       <div>
         <p>{text.errors[problem.reason]({})}</p>
         {problem.words !== null && (
@@ -166,9 +185,11 @@ function Fix({ row }: { readonly row: LedgerRow }) {
             {text.link.openPerson}
           </QuietButton>
         )}
-        <QuietButton isSmall isDisabled={retry.isSaving} onPress={() => void retry.send({ recordId })}>
-          {text.link.retry}
-        </QuietButton>
+        {isJoined && (
+          <QuietButton isSmall isDisabled={retry.isSaving} onPress={() => void retry.send({ recordId })}>
+            {text.link.retry}
+          </QuietButton>
+        )}
       </span>
     </div>
   )

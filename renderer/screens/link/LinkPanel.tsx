@@ -45,7 +45,7 @@ export function LinkPanel({ status }: { readonly status: LinkStatus }) {
 }
 
 function Now({ status }: { readonly status: LinkStatus }) {
-  const { activity, waiting, countedTo } = status
+  const { activity, waiting, countedTo, byCourier } = status
   const behind = Math.round(activity.offsetMs / 60_000)
   const count = waiting >= countedTo ? `${formatCount(countedTo)}+` : formatCount(waiting)
   return (
@@ -54,6 +54,11 @@ function Now({ status }: { readonly status: LinkStatus }) {
         <Chip kind={chipOf[activity.phase]}>{text.link.phases[activity.phase]}</Chip>
         {waiting > 0 && ` ${text.link.waitingNow(count)}`}
       </p>
+      {byCourier && (
+        <p className={styles.soft}>
+          {text.link.lastByCourier(formatCount(byCourier.number), formatMoment(byCourier.at))}
+        </p>
+      )}
       {activity.trouble && <p>{text.errors[activity.trouble]({})}</p>}
       {activity.nextTryAt && (
         <p className={styles.soft}>{text.link.nextTry(formatTime(activity.nextTryAt))}</p>

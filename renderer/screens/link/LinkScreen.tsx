@@ -54,6 +54,7 @@ export function LinkScreen() {
 function LedgerPanel({ status }: { readonly status: LinkStatus }) {
   const { today } = useAppState()
   const open = status.refused + status.conflicts
+  const isJoined = status.server !== null
   const [filter, setFilter] = useState<LedgerFilter>(open > 0 ? 'attention' : 'all')
   const [span, setSpan] = useState<Span>({ from: addDays(today, -6), to: today })
   const ledger = useLedger(filter, span)
@@ -63,7 +64,7 @@ function LedgerPanel({ status }: { readonly status: LinkStatus }) {
       note={text.link.count(formatCount(ledger.rows.length), ledger.hasMore)}
       actions={
         filter === 'attention' ? (
-          ledger.rows.length > 0 && <RetryAll />
+          isJoined && ledger.rows.length > 0 && <RetryAll />
         ) : (
           <PrintButton
             of={{ kind: 'upload-proof', paper: 'A4', on: span.from, until: span.to }}
@@ -80,7 +81,11 @@ function LedgerPanel({ status }: { readonly status: LinkStatus }) {
         {filter !== 'attention' && <SpanFields span={span} today={today} onChange={setSpan} />}
       </div>
       {ledger.error && <ErrorNotice error={ledger.error} onRetry={ledger.retry} />}
-      {ledger.isLoading ? <LateSkeleton /> : <LedgerRows ledger={ledger} filter={filter} />}
+      {ledger.isLoading ? (
+        <LateSkeleton />
+      ) : (
+        <LedgerRows ledger={ledger} filter={filter} isJoined={isJoined} />
+      )}
     </Panel>
   )
 }

@@ -123,7 +123,8 @@ const fieldNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'newborn-visit': birthFields,
   'not-given': text.people.notGivenFields,
   'child-check': text.child.fields,
-  pregnancy: text.pregnancy.history,
+  // The birth that ends a pregnancy writes into it as well.
+  pregnancy: { ...birthFields, ...text.pregnancy.history },
   'antenatal-visit': text.pregnancy.history,
   handbook: text.pregnancy.history,
 }

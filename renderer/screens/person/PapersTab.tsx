@@ -5,6 +5,7 @@ import { useAppState } from '../../frame/app-state'
 import { text } from '../../text'
 import { isChildTab } from '../child/child-tab'
 import { PrintButton } from '../documents/PrintButton'
+import { MissingForProvince } from './MissingForProvince'
 import styles from './Person.module.css'
 
 const papersOfPerson = [
@@ -22,11 +23,15 @@ const papersOfPerson = [
 const papersOfChild = [...papersOfPerson, 'growth-chart'] as const
 
 /** Papers to print, numbers, and what is missing before the record may be uploaded. */
-export function PapersTab({ view }: { readonly view: PersonView }) {
+export function PapersTab(props: {
+  readonly view: PersonView
+  readonly onPanel: (panel: 'edit') => void
+  readonly onTab: (tab: 'immunization') => void
+}) {
+  const { view, onPanel, onTab } = props
   const { identifiers } = view.person
   const { today } = useAppState()
   const { personId } = view
-  const missing = view.missingForUpload.map(missingWords)
   return (
     <div className={styles.three}>
       <Panel title={text.documents.papersOfPerson} scrolls padded>
@@ -48,32 +53,11 @@ export function PapersTab({ view }: { readonly view: PersonView }) {
           ))}
         </dl>
       </Panel>
-      <Panel
-        title={missing.length === 0 ? text.people.missingNone : text.people.missing(missing.length)}
-        scrolls
-        padded
-      >
-        <ul className={styles.list}>
-          {missing.map(words => (
-            <li key={words}>
-              <span className={styles.caution} aria-hidden="true">
-                ▲
-              </span>{' '}
-              {words}
-            </li>
-          ))}
-        </ul>
-      </Panel>
+      <MissingForProvince
+        personId={personId}
+        onEdit={() => onPanel('edit')}
+        onDoses={() => onTab('immunization')}
+      />
     </div>
-  )
-}
-
-function missingWords(field: string): string {
-  const [, use, part] = /^addresses\.([^.]+)\.(.+)$/u.exec(field) ?? []
-  if (use === undefined) return text.people.missingFields[field] ?? field
-  const uses: Readonly<Record<string, string>> = text.register.addressUses
-  return text.people.missingPlace(
-    uses[use] ?? use,
-    (part === 'provinceCode' ? text.common.province : text.common.commune).toLocaleLowerCase('vi'),
   )
 }

@@ -17,8 +17,8 @@ import { type PersonTab, useNavigation } from '../../frame/navigation'
 import { useBoard } from '../../frame/use-board'
 import { text } from '../../text'
 import { ReactionDialog } from '../after/ReactionDialog'
+import { RecordBirthButton } from '../birth/RecordBirthButton'
 import { ChildTab } from '../child/ChildTab'
-
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { MergeWithDialog } from '../duplicates/MergeWithDialog'
 import { IdentityStrip } from '../injection/IdentityStrip'
@@ -127,12 +127,20 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       {tab === 'immunization' && <Immunization personId={personId} bornOn={person.birthDate} />}
       {tab === 'catch-up' && <CatchUpTab view={view} wishes={wishes} onWish={setWishes} />}
       {tab === 'child' && <ChildTab personId={personId} />}
-      {tab === 'papers' && <PapersTab view={view} />}
+      {tab === 'papers' && <PapersTab view={view} onPanel={setPanel} onTab={setTab} />}
       {tab === 'family' && <FamilyTab view={view} />}
-      {tab === 'pregnancy' && <PregnancyTab view={view} />}
+      {tab === 'pregnancy' && <WomanTab view={view} />}
       {tab === 'history' && <HistoryTab personId={personId} name={view.displayName} />}
     </>
   )
+}
+
+/** A woman's pregnancies, and the birth each leads to. */
+function WomanTab({ view }: { readonly view: PersonView }) {
+  const toBirth = ({ pregnancyId }: { readonly pregnancyId: string }) => (
+    <RecordBirthButton motherId={view.personId} pregnancyId={pregnancyId} />
+  )
+  return <PregnancyTab view={view} next={toBirth} />
 }
 
 /** What is done beside reading; the pregnancy tab has actions of its own, and the keys work there too. */

@@ -34,11 +34,10 @@ export const link: typeof vi = {
     local: 'Kept at the point only',
   },
   byCourier: 'Taken by stick',
-  courierReceipt: (number, moment) => `Stick receipt no. ${number} · ${moment}`,
-  copies: (pcs, hasProvince) =>
-    [pcs > 1 ? `On ${pcs} PCs` : null, hasProvince ? 'The province keeps the journal' : null]
-      .filter(part => part !== null)
-      .join(' · '),
+  courierReceipt: number => `Stick receipt no. ${number}`,
+  lastByCourier: (number, moment) => `By stick: the province’s newest receipt is no. ${number}, ${moment}`,
+  onPcs: pcs => `On ${pcs} PCs`,
+  provinceKeeps: 'The province keeps the journal',
   copiesAt: names => `Copies at: ${names}. That is not yet the province’s receipt.`,
   records: {
     person: 'Person',
@@ -58,7 +57,7 @@ export const link: typeof vi = {
   nobody: 'Nobody in particular',
   voided: 'taken back',
   givenOn: day => `given ${day}`,
-  acceptedAt: (time, minutes) => `${time} · after ${age(minutes)}`,
+  takenAfter: minutes => `after ${age(minutes)}`,
   receiptNumber: (type, id, version) => `${type}/${id} version ${version}`,
   serverSays: words => `The server says: “${words}”`,
   missing: count => `${count} mandatory fields of the national data set are still missing`,

@@ -20,5 +20,6 @@ export const provinceFields: typeof vi = {
     antigen: 'antigen',
   },
   missing: names => `Still missing for the national data set: ${names.join(', ')}.`,
+  mend: { person: 'Correct the record', dose: 'Open the doses', point: 'Enter the facility code in Set-up' },
   complete: 'Every mandatory field of the national data set is there.',
 }

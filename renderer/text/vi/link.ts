@@ -27,11 +27,11 @@ export const link = {
     local: 'Chỉ lưu tại điểm',
   },
   byCourier: 'Đã nhận qua USB',
-  courierReceipt: (number: string, moment: string) => `Biên nhận USB số ${number} · ${moment}`,
-  copies: (pcs: number, hasProvince: boolean) =>
-    [pcs > 1 ? `Đang có ở ${pcs} máy` : null, hasProvince ? 'Tỉnh đang giữ bản sổ' : null]
-      .filter(part => part !== null)
-      .join(' · '),
+  courierReceipt: (number: string) => `Biên nhận USB số ${number}`,
+  lastByCourier: (number: string, moment: string) =>
+    `Qua USB: biên nhận mới nhất của tỉnh là số ${number}, ${moment}`,
+  onPcs: (pcs: number) => `Đang có ở ${pcs} máy`,
+  provinceKeeps: 'Tỉnh đang giữ bản sổ',
   copiesAt: (names: string) => `Bản sao ở: ${names}. Chưa phải là tỉnh đã nhận.`,
   records: {
     person: 'Hồ sơ người',
@@ -51,7 +51,7 @@ export const link = {
   nobody: 'Không gắn với ai',
   voided: 'đã hủy ghi nhận',
   givenOn: (day: string) => `tiêm ${day}`,
-  acceptedAt: (time: string, minutes: number) => `${time} · sau ${age(minutes)}`,
+  takenAfter: (minutes: number) => `sau ${age(minutes)}`,
   receiptNumber: (type: string, id: string, version: string) => `${type}/${id} bản ${version}`,
   serverSays: (words: string) => `Máy chủ nói: “${words}”`,
   missing: (count: number) => `Còn thiếu ${count} mục bắt buộc của bộ dữ liệu quốc gia`,

@@ -22,5 +22,6 @@ const fields: Readonly<Record<MandatoryField, string>> = {
 export const provinceFields = {
   fields,
   missing: (names: readonly string[]) => `Còn thiếu so với dữ liệu quốc gia: ${names.join(', ')}.`,
+  mend: { person: 'Sửa hồ sơ', dose: 'Mở các mũi tiêm', point: 'Ghi mã cơ sở ở Thiết lập' },
   complete: 'Đủ các mục bắt buộc của dữ liệu quốc gia.',
 }

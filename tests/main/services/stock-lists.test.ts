@@ -8,7 +8,7 @@ import type { TestPoint } from '../../helpers/test-point'
 import { done, post } from './post-stock'
 import { givePenta, on, openReadyPoint, register, stockLot } from './ready-point'
 
-const scope = { personIds: null, due: null, lines: [] }
+const scope = { personIds: null, due: null, lines: [], handbook: [], programme: null, names: [] }
 /** A list reads; everything else of a job is not asked. */
 const readingOf = ({ store, ports }: TestPoint) =>
   ({ store, resources: ports.resources, today: vietnamDayOf(ports.clock()) }) as unknown as JobContext

@@ -1,22 +1,9 @@
-import type { Instant } from '../../calendar/calendar-day'
+import type { AnsweredQuestion } from './answered-question'
 import { coding, concept, reference, tidy, toResource } from './make'
 import { entryExtension } from './marks'
 import type { RecordState, WireContext, WireReference, WireResource } from './wire'
 
 const participantTypes = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type'
-
-/** A question of this point and its answer, as far as it may travel. */
-export type AnsweredQuestion = {
-  readonly personId: string
-  readonly kind: string
-  readonly doseIds: readonly string[]
-  readonly verdict: string | null
-  readonly note: string | null
-  readonly byUserId: string | null
-  readonly byName: string | null
-  /** By the server's clock; earlier builds did not say. */
-  readonly decidedAt?: Instant | null
-}
 
 export const doseDecisions = ['same-dose', 'two-doses'] as const
 export type DoseDecision = (typeof doseDecisions)[number]

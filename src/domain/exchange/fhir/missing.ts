@@ -26,6 +26,32 @@ export const mandatoryFields = [
 ] as const
 export type MandatoryField = (typeof mandatoryFields)[number]
 
+/** Where somebody fills a field in: the person's record, the dose, or what is set up about this point. */
+export type MendPlace = 'person' | 'dose' | 'point'
+
+const mendPlaces: Readonly<Record<MandatoryField, MendPlace>> = {
+  number: 'person',
+  name: 'person',
+  'birth-date': 'person',
+  sex: 'person',
+  'ethnic-group': 'person',
+  'place-of-birth': 'person',
+  'place-of-birth-registration': 'person',
+  'place-of-origin': 'person',
+  'permanent-place': 'person',
+  'current-place': 'person',
+  vaccine: 'dose',
+  'given-on': 'dose',
+  'dose-number': 'dose',
+  facility: 'point',
+  antigen: 'dose',
+}
+
+/** Where a field is filled in. Of a dose given elsewhere the place is written into the dose. */
+export function placeToMend(field: MandatoryField, kind: Dose['kind'] = 'administered'): MendPlace {
+  return field === 'facility' && kind === 'historical' ? 'dose' : mendPlaces[field]
+}
+
 const placeFields: Readonly<Record<AddressUse, MandatoryField>> = {
   birth: 'place-of-birth',
   'birth-registration': 'place-of-birth-registration',

@@ -18,8 +18,8 @@ import type { Residence } from '../../person/residence'
 import type { Point, User } from '../../point/point'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
+import type { AnsweredQuestion } from './answered-question'
 import type { ProvinceCodes } from './codes'
-import type { AnsweredQuestion } from './decision'
 
 /** JSON as a FHIR server reads it; fields that are `undefined` are not written. */
 export type Json =

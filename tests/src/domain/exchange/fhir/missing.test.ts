@@ -3,6 +3,7 @@ import {
   mandatoryFields,
   missingForProvince,
   missingOfPerson,
+  placeToMend,
 } from '../../../../../src/domain/exchange/fhir/missing'
 import type { Person } from '../../../../../src/domain/person/person'
 import { child } from '../../person/people'
@@ -46,4 +47,17 @@ test('a dose given here needs the code of this point, one from elsewhere the nam
   expect(missingForProvince(child(), givenHere, { ...facts, facilityCode: null })).toEqual(['facility'])
   const elsewhere = { ...fromCard.value, givenOnAccuracy: null }
   expect(missingForProvince(child(), elsewhere, { ...facts, facilityCode: null })).toEqual([])
+})
+
+test('each field has a place where somebody fills it in; where a dose was given elsewhere, the dose says', () => {
+  expect(mandatoryFields.map(field => placeToMend(field))).toEqual(
+    mandatoryFields.map(field =>
+      field === 'facility'
+        ? 'point'
+        : ['vaccine', 'given-on', 'dose-number', 'antigen'].includes(field)
+          ? 'dose'
+          : 'person',
+    ),
+  )
+  expect(placeToMend('facility', 'historical')).toBe('dose')
 })
