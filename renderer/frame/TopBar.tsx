@@ -14,7 +14,7 @@ import { UploadChip } from './UploadChip'
 import { useBoard } from './use-board'
 
 /** Screens whose list is what the search box says; from any other one, typing leads to the reception. */
-const listsWithSearch: ReadonlySet<Screen['name']> = new Set(['reception', 'people', 'due'])
+const listsWithSearch: ReadonlySet<Screen['name']> = new Set(['reception', 'people', 'due', 'handbook'])
 
 /** Product, search, the session's progress, timers, upload, and who is signed in. */
 export function TopBar(props: {
