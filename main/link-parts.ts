@@ -28,7 +28,10 @@ type SharedParts = {
   readonly db: Database
   readonly store: ReadStore
   readonly stationId: string
-  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
+  readonly resources: Pick<
+    Resources,
+    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
+  >
   readonly offsetMs: number
   readonly now: () => number
   readonly newId: () => string

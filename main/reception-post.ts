@@ -20,7 +20,10 @@ export type PostParts = {
   readonly db: Database
   readonly store: Store
   readonly others: CourierSide['others']
-  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'provinceCodes'>
+  readonly resources: Pick<
+    Resources,
+    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
+  >
   readonly server: ReceptionServer
   readonly now: () => number
   readonly log: (line: string) => void

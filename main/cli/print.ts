@@ -5,7 +5,7 @@ import { readDocument } from '../../src/contract/document-files'
 import { type DocumentKind, documentKinds } from '../../src/contract/print-calls'
 import { readTemplate, shippedTemplate } from '../../src/contract/template-file'
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
-import { type DocumentFormat, formatsOf, labelSizeOf } from '../../src/domain/document/formats'
+import { type DocumentFormat, formatsOf, labelSizeOf, usualPaperOf } from '../../src/domain/document/formats'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { isTemplateKind } from '../../src/domain/document/template-shapes'
 import { openDocumentRenderer } from '../printing/document-renderer'
@@ -18,7 +18,7 @@ import { PrintError } from '../printing/print-error'
  * with no printer and no window. `--list` names the documents and their formats, `--sample` prints data to start from.
  */
 const usage = `npm run -s print -- DOCUMENT --data FILE.json --as pdf|escpos|tspl|zpl|epl|png --out FILE
-  [--paper A4|A5] [--bilingual]      pages; A4 without it
+  [--paper A4|A5] [--bilingual]      pages; the usual size of the document without it
   [--width 80|58]                    rolls, in millimetres; 80 without it
   [--dpi 203|300] [--label 50x30]    labels; the usual size of the document without it
   [--copies N]                       labels and rolls; 1 without it
@@ -31,7 +31,7 @@ const options = {
   data: { type: 'string' },
   as: { type: 'string' },
   out: { type: 'string' },
-  paper: { type: 'string', default: 'A4' },
+  paper: { type: 'string' },
   bilingual: { type: 'boolean', default: false },
   width: { type: 'string', default: '80' },
   dpi: { type: 'string', default: '203' },
@@ -144,7 +144,7 @@ async function printPage(
 ): Promise<number> {
   const electron = process.env.DIEM_TIEM_ELECTRON
   if (!electron) throw new UsageError('pages need Electron: start this with npm run print')
-  const paper = oneOf(values.paper, { A4: 'A4', A5: 'A5' } as const, '--paper')
+  const paper = oneOf(values.paper ?? usualPaperOf(document.kind), { A4: 'A4', A5: 'A5' } as const, '--paper')
   if (format !== 'pdf' && format !== 'png') throw new UsageError('a page is printed as pdf or png')
   const options = { paper, bilingual: values.bilingual, fontBase: headlessFontBase }
   const html = await renderPageHtml(document, options)

@@ -14,6 +14,7 @@ export const clinicalNouns = [
   'screening',
   'reaction',
   'aefi-case',
+  'child-check',
   'birth',
   'newborn',
   'postpartum-visit',

@@ -3,6 +3,7 @@ import type { CertificateLabel } from '../../src/domain/document/certificate-lab
 import { roleOf } from '../../src/domain/document/document'
 import type { FeeReceipt } from '../../src/domain/document/fee-receipt'
 import type { HandbookSticker } from '../../src/domain/document/handbook-sticker'
+import type { HandbookVisitLabel } from '../../src/domain/document/handbook-visit'
 import type { PersonLabel } from '../../src/domain/document/person-label'
 import { languagesOf, type PrinterSettings } from '../../src/domain/document/printer'
 import type { QueueTicket } from '../../src/domain/document/queue-ticket'
@@ -21,13 +22,14 @@ import { layOutSticker } from './layout/sticker-layout'
 import { layOutTestLabel, layOutTestSlip } from './layout/test-layout'
 import { layOutTicket } from './layout/ticket-layout'
 import { layOutVialLabel } from './layout/vial-layout'
+import { layOutVisitLabel } from './layout/visit-label-layout'
 import { previewPng } from './preview-png'
 import { PrintError } from './print-error'
 
 /** Papers of a roll. */
 export type SlipDocument = AppointmentSlip | FeeReceipt | QueueTicket
 /** Papers of a label printer. */
-export type LabelDocument = PersonLabel | HandbookSticker | CertificateLabel | VialLabel
+export type LabelDocument = PersonLabel | HandbookSticker | CertificateLabel | VialLabel | HandbookVisitLabel
 /** Papers that are drawn in dots. */
 export type DotDocument = SlipDocument | LabelDocument | TestPage
 
@@ -60,6 +62,8 @@ export function openDocumentRenderer(fontFolder: string): DocumentRenderer {
         return layOutCertificateLabel(document, printer, fonts)
       case 'vial-label':
         return layOutVialLabel(document, printer, fonts)
+      case 'handbook-visit-label':
+        return layOutVisitLabel(document, printer, fonts)
       case 'test-page':
         if (document.role === 'page') throw new PrintError('print.wrong-printer', document.role)
         if (document.role === 'slip') return layOutTestSlip(document, printer, fonts)

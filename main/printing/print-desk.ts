@@ -4,7 +4,7 @@ import { buildDocument, noteDocument, readPrintJobs } from '../../src/contract/i
 import type { DocumentRequest, PrintJobView } from '../../src/contract/print-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import { type PrintDocument, roleOf } from '../../src/domain/document/document'
-import { labelSizeOf } from '../../src/domain/document/formats'
+import { labelSizeOf, usualPaperOf } from '../../src/domain/document/formats'
 import type { PrintJob } from '../../src/domain/document/print-job'
 import { newPrinter, type PrinterSettings } from '../../src/domain/document/printer'
 import { asCalibration } from '../../src/domain/document/test-page'
@@ -123,7 +123,7 @@ export class PrintDesk {
     const file = await this.parts.chooseFile(`${fileNameOf(document)}.pdf`)
     if (file === null) return { saved: false }
     const { fontBase, pagePrinter } = this.parts
-    const paper = request.paper ?? 'A4'
+    const paper = paperOf(request)
     const html = await renderPageHtml(document, { paper, bilingual: request.bilingual, fontBase })
     await writeFile(file, await pagePrinter.printToPdf(html, paper))
     return { saved: true }
@@ -155,22 +155,19 @@ export class PrintDesk {
   }
 }
 
+/** Everything but how a page is laid out is asked of the engine as it was ordered. */
 function build(parts: PrintDeskParts, request: DocumentRequest): Promise<PrintDocument> {
-  const { kind, personId, visitId, catchUp, on, caseId, list, vialId, amounts } = request
-  const wishes = {
-    ...(catchUp && { catchUp }),
-    ...(on && { on }),
-    ...(caseId && { caseId }),
-    ...(list && { list }),
-    ...(vialId && { vialId }),
-    ...(amounts && { amounts }),
-  }
-  return value(parts, buildDocument, { kind, personId, visitId, printerId: null, ...wishes })
+  const { paper: _paper, bilingual: _bilingual, ...wishes } = request
+  return value(parts, buildDocument, { ...wishes, printerId: null })
+}
+
+function paperOf({ paper, kind }: DocumentRequest): 'A4' | 'A5' {
+  return paper ?? usualPaperOf(kind)
 }
 
 /** The paper remembers how it was ordered: another order in between must not change its reprint. */
-function orderedAs(document: PrintDocument, { paper, bilingual }: DocumentRequest): PrintDocument {
-  return { ...document, layout: { paper: paper ?? 'A4', bilingual } }
+function orderedAs(document: PrintDocument, request: DocumentRequest): PrintDocument {
+  return { ...document, layout: { paper: paperOf(request), bilingual: request.bilingual } }
 }
 
 async function preview(
@@ -179,7 +176,7 @@ async function preview(
   request: DocumentRequest,
 ): Promise<{ dataUrl: string }> {
   const document = await build(parts, request)
-  const paper = request.paper ?? 'A4'
+  const paper = paperOf(request)
   const { fontBase, pagePrinter } = parts
   if (isPageDocument(document)) {
     const html = await renderPageHtml(document, { paper, bilingual: request.bilingual, fontBase })

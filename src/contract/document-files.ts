@@ -8,6 +8,7 @@ import type { PersonLabel } from '../domain/document/person-label'
 import type { QueueTicket } from '../domain/document/queue-ticket'
 import type { VialLabel } from '../domain/document/vial-label'
 import { documentOf, issuedOn, maybe, name, next, slipEnds, who, words } from './document-values'
+import { handbookDocumentFiles } from './handbook-document-files'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
 
@@ -88,6 +89,7 @@ const vialLabel = documentOf('vial-label', {
 
 const files = {
   ...pageDocumentFiles,
+  ...handbookDocumentFiles,
   'appointment-slip': slip,
   'fee-receipt': receipt,
   'queue-ticket': queueTicket,

@@ -178,6 +178,7 @@ export const errorCodes = [
   'transfer.newer-version',
   'transfer.mixed-parts',
   'transfer.part-missing',
+  'transfer.member-unclear',
   // printing
   'print.no-printer',
   'print.missing-glyph',
@@ -186,6 +187,7 @@ export const errorCodes = [
   'print.cancelled',
   'print.wrong-printer',
   'print.page-failed',
+  'print.no-handbook-visit',
   'print.page-timeout',
   'print.handed-to-system',
   'print.job-unknown',

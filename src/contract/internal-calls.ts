@@ -29,6 +29,8 @@ export const buildDocument = defineCall({
     on: calendarDay.optional(),
     vialId: id.optional(),
     lotId: id.optional(),
+    recordId: id.optional(),
+    until: calendarDay.optional(),
     amounts: doseAmounts.optional(),
   }),
   response: typed<PrintDocument>(),

@@ -119,6 +119,8 @@ const transfer = documentOf('transfer-slip', {
     .array(z.string().refine(isTransferSlip, { message: 'is no code of a transfer slip' }))
     .min(1)
     .max(20),
+  handbook: maybe,
+  leftOut: list(name),
   printedAt: name,
 }) satisfies z.ZodType<TransferPaper>
 

@@ -28,6 +28,9 @@ export const documentKinds = [
   'handbook-sticker',
   'certificate-label',
   'vial-label',
+  'handbook-visit',
+  'handbook-visit-label',
+  'mother-child-handbook',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
@@ -144,6 +147,8 @@ const documentRequest = z.strictObject({
   lotId: id.optional(),
   /** What a `fee-receipt` says each dose cost, in whole đồng; a dose without one has room to write it. */
   amounts: doseAmounts.optional(),
+  /** The visit of a `handbook-visit` or its sticker; the person's newest without it. */
+  recordId: id.optional(),
   /** Whom a `contact-list` is about. */
   list: contactListOf.optional(),
 })
@@ -163,6 +168,7 @@ export const ofPapers = [
   'vial.not-found',
   'visit.not-found',
   'certificate.unsigned',
+  'print.no-handbook-visit',
   'antenatal.not-found',
   'postnatal.not-found',
   'pregnancy.not-found',

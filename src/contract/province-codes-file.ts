@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { EthnicGroupsFile } from '../domain/exchange/ethnic-groups'
-import { type ProvinceCodes, type SystemName, systemNames } from '../domain/exchange/fhir/codes'
+import {
+  type MeasureName,
+  measureNames,
+  type OutsideCode,
+  type ProvinceCodes,
+  type SystemName,
+  systemNames,
+} from '../domain/exchange/fhir/codes'
 import type { Vaccine } from '../domain/immunization/vaccine'
 
 const text = z.string().trim().min(1)
@@ -11,10 +18,19 @@ const system = z.strictObject({
   source: text,
 })
 
+/** A LOINC code by its shape and check digit (modulo 10, as Luhn): a digit exchanged names something else. */
+const loinc = z.string().refine(hasCheckDigit, { message: 'is no LOINC code' })
+
 const codesFile = z.strictObject({
   format: z.literal(1),
   version: text,
   systems: z.record(z.enum(systemNames), system),
+  measures: z.strictObject({
+    system: z.url(),
+    confirmation,
+    source: text,
+    byName: z.record(z.enum(measureNames), z.strictObject({ code: loinc, display: text })),
+  }),
   diseases: z.strictObject({
     system: z.url(),
     confirmation,
@@ -38,7 +54,7 @@ export function readProvinceCodes(
   groups: EthnicGroupsFile,
   vaccines: ReadonlyMap<string, Vaccine>,
 ): ProvinceCodes {
-  const { systems, diseases, nationalVaccines } = codesFile.parse(file)
+  const { systems, measures, diseases, nationalVaccines } = codesFile.parse(file)
   const uris = systemNames.map(name => [name, systems[name].uri] as const)
   if (new Set(uris.map(([, uri]) => uri)).size !== uris.length)
     throw new Error('two number systems have one address')
@@ -52,8 +68,21 @@ export function readProvinceCodes(
   )
   return {
     systems: Object.fromEntries(uris) as Record<SystemName, string>,
+    measures: Object.fromEntries(
+      measureNames.map(name => [name, { system: measures.system, ...measures.byName[name] }]),
+    ) as Record<MeasureName, OutsideCode>,
     diseases: Object.fromEntries(coded),
     nationalVaccines: nationalVaccines.byProduct,
     ethnicGroups: Object.fromEntries(groups.ethnicGroups.map(({ code, name }) => [code, name])),
   }
+}
+
+function hasCheckDigit(code: string): boolean {
+  const [, number, check] = /^(\d{1,6})-(\d)$/u.exec(code) ?? []
+  if (number === undefined) return false
+  const sum = [...number].toReversed().reduce((total, letter, at) => {
+    const digit = Number(letter) * (at % 2 === 0 ? 2 : 1)
+    return total + (digit > 9 ? digit - 9 : digit)
+  }, 0)
+  return (10 - (sum % 10)) % 10 === Number(check)
 }

@@ -7,6 +7,29 @@ import { recordHistoricalDoses } from './dose-calls'
 import { type DuplicateHit, registerPerson } from './person-calls'
 import { address, id } from './values'
 
+/** Somebody of the handbook on a slip, and who of this register that is. */
+export type ThreadMemberReading = {
+  readonly role: 'mother' | 'child'
+  readonly displayName: string
+  readonly birthDate: CalendarDay
+  readonly doses: number
+  /** The record here that is surely the same person; null: nobody, or somebody has to look. */
+  readonly personId: string | null
+  readonly matches: readonly DuplicateHit[]
+}
+
+/** The mother-and-child handbook on a slip. */
+export type ThreadReading = {
+  /** What the slip's own person is in it. */
+  readonly role: 'mother' | 'child'
+  readonly members: readonly ThreadMemberReading[]
+  readonly records: number
+  /** Records that are not here yet. */
+  readonly fresh: number
+  readonly visits: number
+  readonly checks: number
+}
+
 /** What scans of one slip say. */
 export type TransferReading =
   /** One of several codes: the others are still wanted. */
@@ -19,11 +42,17 @@ export type TransferReading =
       readonly displayName: string
       readonly addressLine: string | null
       readonly doses: readonly (TransferDose & { readonly vaccineName: string })[]
+      /** Null: the slip carries no handbook. */
+      readonly thread: ThreadReading | null
       /** People already here who may be the same; `newDoses` are those that the record here lacks. */
       readonly matches: readonly (DuplicateHit & { readonly newDoses: number })[]
     }
 
 const texts = z.array(z.string().max(4_000)).min(1).max(9)
+
+/** Who a member of the handbook is: the record here, or null for somebody new. */
+const memberChoice = z.strictObject({ member: z.int().min(0).max(9), personId: id.nullable() })
+export type MemberChoice = z.output<typeof memberChoice>
 
 /** Reads the codes of a transfer slip; nothing is written. */
 export const readTransfer = defineCall({
@@ -52,11 +81,14 @@ export const acceptTransfer = defineCall({
     /** Where they live now; null: as the slip, or the record here, says. */
     current: address.nullable(),
     notDuplicateOf: z.array(id).max(20),
+    /** Who the others of the handbook are; those left out are found by themselves or refused. */
+    members: z.array(memberChoice).max(10).optional(),
   }),
-  response: z.strictObject({ personId: id, doses: z.int(), known: z.int() }),
+  response: z.strictObject({ personId: id, doses: z.int(), known: z.int(), records: z.int() }),
   errors: [
     ...readTransfer.errors,
     'transfer.part-missing',
+    'transfer.member-unclear',
     ...registerPerson.errors,
     'person.not-found',
     ...recordHistoricalDoses.errors.filter(code => code !== 'person.not-found'),

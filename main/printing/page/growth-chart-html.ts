@@ -20,7 +20,7 @@ ${practiceLine(paper)}
 ${pageHead(point, { below: personBars(person.code) })}
 <h1>${title}</h1>${reprintLine(paper)}
 ${who(paper)}
-${charts.map(chart => figure(chart, options.paper))}
+${charts.map(chart => growthFigure(chart, options.paper))}
 ${table(paper)}
 ${more > 0 ? html`<div class="remarks">Còn ${more} lần đo cũ hơn không in ở đây.</div>` : null}
 <div class="remarks">Điểm z và bách phân vị (P) theo chuẩn tăng trưởng WHO 2006–2007 (dưới 60 tháng) và tham chiếu WHO 2007 (từ 60 tháng).
@@ -62,7 +62,8 @@ const rangeWords: Readonly<Record<GrowthChartData['range'], string>> = {
   '5-19y': '5–19 tuổi',
 }
 
-function figure(data: GrowthChartData, paper: PageOptions['paper']): Markup {
+/** A chart with its name and its axes. */
+export function growthFigure(data: GrowthChartData, paper: PageOptions['paper']): Markup {
   const { indicator, range, sex, xUnit, yUnit } = data
   const until = indicator === 'weight-for-age' && range === '5-19y' ? '5–10 tuổi' : rangeWords[range]
   const across =

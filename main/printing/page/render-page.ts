@@ -3,7 +3,9 @@ import type { CatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { ContactListPaper } from '../../../src/domain/document/contact-list'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
+import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
 import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
+import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
@@ -30,6 +32,8 @@ export type PageDocument =
   | ContactListPaper
   | StockSheet
   | UploadProof
+  | HandbookVisitPage
+  | MotherChildHandbook
   | GrowthChartPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
@@ -46,6 +50,8 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'contact-list',
   'stock-sheet',
   'upload-proof',
+  'handbook-visit',
+  'mother-child-handbook',
   'growth-chart',
 ]
 
@@ -58,6 +64,7 @@ export function isPageDocument(document: PrintDocument): document is PageDocumen
 export function fileNameOf(document: PageDocument): string {
   if (document.kind === 'aefi-case-form') return document.caseNumber
   if (document.kind === 'vaccination-certificate') return `xac-nhan-${document.person.code}`
+  if (document.kind === 'mother-child-handbook') return `so-me-va-be-${document.person.code}`
   return 'person' in document ? document.person.code : cleanFileName(document.title)
 }
 
@@ -110,14 +117,32 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
   }
-  if (document.kind === 'growth-chart') {
-    const { renderGrowthChartHtml } = await import('./growth-chart-html')
-    return renderGrowthChartHtml(document, options)
-  }
+  if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')
     return renderInvitationsHtml(document, options)
   }
   const { renderRecordHtml } = await import('./record-html')
   return renderRecordHtml(document, options)
+}
+
+type HandbookPage = Extract<
+  PageDocument,
+  { readonly kind: 'handbook-visit' | 'mother-child-handbook' | 'growth-chart' }
+>
+
+function isHandbookPage(document: PageDocument): document is HandbookPage {
+  const { kind } = document
+  return kind === 'handbook-visit' || kind === 'mother-child-handbook' || kind === 'growth-chart'
+}
+
+async function renderOfHandbook(document: HandbookPage, options: RecordOptions): Promise<string> {
+  if (document.kind === 'growth-chart') {
+    const { renderGrowthChartHtml } = await import('./growth-chart-html')
+    return renderGrowthChartHtml(document, options)
+  }
+  const { renderHandbookHtml, renderHandbookVisitHtml } = await import('./handbook-html')
+  return document.kind === 'handbook-visit'
+    ? renderHandbookVisitHtml(document, options)
+    : renderHandbookHtml(document, options)
 }

@@ -47,14 +47,14 @@ function doseTable(paper: TransferPaper): Markup {
 }
 
 function closing(paper: TransferPaper): Markup {
-  const { next, codes } = paper
+  const { next, codes, handbook = null, leftOut = [] } = paper
   const caption =
     codes.length === 1
       ? 'Nơi nhận: quét mã này, hồ sơ và các mũi tiêm tự vào máy.'
       : `Nơi nhận: quét lần lượt ${codes.length} mã, hồ sơ và các mũi tiêm tự vào máy.`
   return html`<div class="below">
 ${next && html`<div class="next">Mũi tới: <b>${next.day}</b> · ${next.reasons.join(', ')}</div>`}
-<div class="transfer"><p><b>${caption}</b></p><div class="codes">${codes.map(code => qrSvg(code))}</div></div>
+<div class="transfer"><p><b>${caption}</b></p>${handbook && html`<p>Trong mã có cả Sổ mẹ và bé: ${handbook}.</p>`}${leftOut.length === 0 ? null : html`<p><b>Không vừa mã, xem sổ giấy:</b> ${leftOut.join('; ')}.</p>`}<div class="codes">${codes.map(code => qrSvg(code))}</div></div>
 <div class="sign"><div><p>Gia đình</p><p class="en">(ký, ghi rõ họ tên)</p><p class="room"></p></div><div><p>Người lập giấy</p><p class="en">(ký, ghi rõ họ tên)</p><p class="room"></p></div></div>
 <p class="printed">${whose(paper)} · In lúc ${paper.printedAt}</p></div>`
 }

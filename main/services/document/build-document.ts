@@ -7,6 +7,7 @@ import { buildCatchUpPaper } from '../../../src/domain/document/catch-up-paper'
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { DocumentDose, DocumentPerson, Issue } from '../../../src/domain/document/facts'
 import { buildHandbookSticker } from '../../../src/domain/document/handbook-sticker'
+import { buildHandbookVisit, buildHandbookVisitLabel } from '../../../src/domain/document/handbook-visit'
 import { buildPersonLabel } from '../../../src/domain/document/person-label'
 import { buildScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import { buildScreeningReferral } from '../../../src/domain/document/screening-referral'
@@ -28,8 +29,11 @@ import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
+import { threadInWords } from '../transfer/thread-on-slip'
 import { certificateLabel, certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
+import { handbookOnPaper } from './handbook-on-paper'
+import { handbookVisitOf } from './handbook-visit-on-paper'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
 import { feeReceipt, queueTicket, stockSheet, vialLabel } from './small-papers'
@@ -53,6 +57,13 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
   const facts = personOnPaper(context, person)
+  if (request.kind === 'handbook-visit' || request.kind === 'handbook-visit-label') {
+    const visit = handbookVisitOf(context, person, request.recordId ?? null)
+    const build = request.kind === 'handbook-visit' ? buildHandbookVisit : buildHandbookVisitLabel
+    return build({ person: facts, visit, issue: issueOf(context) })
+  }
+  if (request.kind === 'mother-child-handbook')
+    return handbookOnPaper(context, person, facts, issueOf(context))
   if (request.kind === 'growth-chart') return growthOnPaper(context, person, facts, issueOf(context))
   if (request.kind === 'maternal-referral')
     return maternalReferral(context, person, facts, request.visitId, issueOf(context))
@@ -70,6 +81,9 @@ type PersonPaperKind = Exclude<
   | 'upload-proof'
   | 'stock-sheet'
   | 'vial-label'
+  | 'handbook-visit'
+  | 'handbook-visit-label'
+  | 'mother-child-handbook'
   | 'growth-chart'
   | 'maternal-referral'
 >
@@ -211,11 +225,14 @@ function slip(
 }
 
 function transfer(context: ServiceContext, person: Stored<Person>, facts: DocumentPerson): PrintDocument {
+  const { codes, thread, leftOut } = transferCodes(context, person)
   return buildTransferPaper({
     person: facts,
     doses: dosesOnPaper(context, person),
     next: nextOnPaper(context, person),
-    codes: transferCodes(context, person),
+    codes,
+    handbook: thread && threadInWords(thread),
+    leftOut,
     issue: issueOf(context),
   })
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../src/domain/calendar/calendar-day'
-import { growthChart, rangeFor } from '../../../src/domain/child/growth-curves'
+import { type GrowthChartData, growthChart, rangeFor } from '../../../src/domain/child/growth-curves'
 import { growthFindings } from '../../../src/domain/child/growth-findings'
 import type { GrowthRow } from '../../../src/domain/child/growth-history'
 import {
@@ -22,18 +22,11 @@ export function growthOnPaper(
   facts: DocumentPerson,
   issue: Issue,
 ): GrowthChartPaper {
-  const { growth: tables, growthRules: rules } = context.resources
+  const { growthRules: rules } = context.resources
   const { gestationWeeks } = person
   const rows = rowsOf(context, person, childCaseOf(context, person).days)
   const findings = new Map(rows.map(({ id }) => [id, growthFindings(rules, rows, id)]))
-  const ageDays = rows.at(-1)?.ageDays ?? daysBetween(person.birthDate, context.today)
-  const sex = growthSexOf(person.sex)
-  const charts = !sex
-    ? []
-    : indicatorsFor(rows, ageDays).flatMap(indicator => {
-        const range = rangeFor(indicator, ageDays)
-        return range ? [growthChart(tables, { indicator, range, sex }, rows)] : []
-      })
+  const charts = growthChartsOf(context, person, rows)
   return buildGrowthChartPaper({
     person: facts,
     gestationWeeks,
@@ -43,6 +36,21 @@ export function growthOnPaper(
     charts,
     on: context.today,
     issue,
+  })
+}
+
+/** The charts for the age of the newest measuring; none without a sex. */
+export function growthChartsOf(
+  { resources, today }: Pick<ServiceContext, 'resources' | 'today'>,
+  person: Stored<Person>,
+  rows: readonly GrowthRow[],
+): readonly GrowthChartData[] {
+  const ageDays = rows.at(-1)?.ageDays ?? daysBetween(person.birthDate, today)
+  const sex = growthSexOf(person.sex)
+  if (!sex) return []
+  return indicatorsFor(rows, ageDays).flatMap(indicator => {
+    const range = rangeFor(indicator, ageDays)
+    return range ? [growthChart(resources.growth, { indicator, range, sex }, rows)] : []
   })
 }
 

@@ -13,10 +13,11 @@ import { addressLine } from '../../../src/domain/person/units'
 import type { ReadStore } from '../../db'
 import type { Resources } from '../../resources/load'
 import { dayOfDeath } from '../family/residence'
+import { handbookWords } from '../handbook/handbook-words'
 
 type WirePorts = {
   readonly store: ReadStore
-  readonly resources: Pick<Resources, 'vaccines' | 'units'>
+  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'pregnancy' | 'birth' | 'childHandbook'>
   readonly codes: ProvinceCodes
 }
 
@@ -26,6 +27,7 @@ type WirePorts = {
  */
 export function wireContext({ store, resources, codes }: WirePorts): WireContext {
   const { vaccines, units } = resources
+  const words = handbookWords(resources)
   const states = new Map<string, RecordState | null>()
   const doses = new Map<string, readonly RecordState<'dose'>[]>()
 
@@ -56,6 +58,12 @@ export function wireContext({ store, resources, codes }: WirePorts): WireContext
     vaccine: code => vaccines.get(code) ?? null,
     survivorOf: once(personId => store.links.linkOf(personId)?.survivorId ?? null),
     diedOn: once(personId => dayOfDeath({ store }, personId)),
+    handbook: {
+      get dating() {
+        return resources.pregnancy.dating
+      },
+      words,
+    },
     placeOf: (address: Address) => ({
       text: addressLine(units, address),
       commune:

@@ -1,3 +1,4 @@
+import type { RequestOf } from '../../../src/contract/call'
 import { refuse, refuseAll } from '../../../src/contract/errors'
 import { acceptTransfer, readTransfer } from '../../../src/contract/transfer-calls'
 import { type FramePart, readFrame } from '../../../src/domain/exchange/digit-frame'
@@ -6,6 +7,7 @@ import {
   type TransferDose,
   type TransferSlip,
 } from '../../../src/domain/exchange/transfer-slip'
+import type { TransferThread } from '../../../src/domain/exchange/transfer-thread'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import { displayName } from '../../../src/domain/person/display-name'
 import type { Address, Person } from '../../../src/domain/person/person'
@@ -18,6 +20,7 @@ import { correctOne } from '../person/correct-person'
 import { toHit } from '../person/person-hit'
 import { registerOne } from '../person/register-person'
 import { type ServiceContext, serve } from '../service'
+import { takeInThread, threadReading } from './take-in-thread'
 
 export const readTransferService = serve(readTransfer, (context, { texts }) => {
   const { resources } = context
@@ -38,6 +41,7 @@ export const readTransferService = serve(readTransfer, (context, { texts }) => {
     displayName: displayName(person),
     addressLine: addressLine(resources.units, person.addresses.current) || null,
     doses: doses.map(dose => ({ ...dose, vaccineName: vaccineName(context, dose) })),
+    thread: read.value.thread ? threadReading(context, read.value.thread) : null,
     matches,
   }
 })
@@ -67,10 +71,27 @@ export const acceptTransferService = serve(acceptTransfer, (context, request) =>
   const slip = read.value
   const personId = request.personId ?? registerFrom(context, slip, request.current, request.notDuplicateOf)
   if (request.personId !== null) updateKnown(context, request.personId, request.current)
-  const { recorded, known } = recordDosesOf(context, personId, slip)
+  const { recorded, known } = recordDosesOf(context, personId, slip.doses, slip.from.name)
   noteArrival(context, personId, slip)
-  return { personId, doses: recorded, known }
+  const records = slip.thread ? takeThread(context, slip, slip.thread, personId, request) : 0
+  return { personId, doses: recorded, known, records }
 })
+
+/** The handbook of the slip; whoever comes along with it has moved in as well. */
+function takeThread(
+  context: ServiceContext,
+  slip: TransferSlip,
+  thread: TransferThread,
+  personId: string,
+  { current, members }: RequestOf<typeof acceptTransfer>,
+): number {
+  const recordDoses = (memberPersonId: string, doses: readonly TransferDose[]) => {
+    recordDosesOf(context, memberPersonId, doses, slip.from.name)
+    noteArrival(context, memberPersonId, slip)
+  }
+  const taking = { slip, thread, personId, current, choices: members ?? [], recordDoses }
+  return takeInThread(context, taking).records
+}
 
 function registerFrom(
   context: ServiceContext,
@@ -92,10 +113,15 @@ function updateKnown(context: ServiceContext, personId: string, current: Address
 }
 
 /** A dose of the same product and day is the same dose; one that meets another product of its kind that day is told. */
-function recordDosesOf(context: ServiceContext, personId: string, { doses, from }: TransferSlip) {
+function recordDosesOf(
+  context: ServiceContext,
+  personId: string,
+  doses: readonly TransferDose[],
+  fromName: string,
+) {
   const fresh = unknownDoses(context, personId, doses).map(dose => ({
     ...dose,
-    placeName: dose.placeName ?? (from.name || null),
+    placeName: dose.placeName ?? (fromName || null),
   }))
   refuseAll(problemsOfLines(context, personId, fresh))
   const entries = fresh.map(

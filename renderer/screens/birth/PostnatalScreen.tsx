@@ -79,8 +79,9 @@ function VisitForm(props: {
   const { birthId } = view.birth
   const { today } = useAppState()
   const { back } = useNavigation()
-  const { draft, setDraft, clear } = useDraft<PostnatalDraft>(`postnatal ${birthId}`, () =>
-    draftFor(view, today),
+  const { draft, setDraft, clear } = useDraft<PostnatalDraft>(
+    `postnatal ${view.mother.personId} ${birthId}`,
+    () => draftFor(view, today),
   )
   const record = useCallMutation(recordPostnatal)
   const request = toRequest(birthId, draft)

@@ -21,7 +21,7 @@ export function useCheckForm(props: {
   readonly onDone: (sentence: string) => void
 }) {
   const { picture, check, today, onDone } = props
-  const key = check ? `child-check:${check.checkId}` : `child-check:new:${picture.personId}`
+  const key = `child-check ${picture.personId} ${check?.checkId ?? ''}`
   const { draft, setDraft, clear } = useDraft<CheckDraft>(key, () =>
     check ? draftOf(check, picture) : newDraft(picture, today),
   )

@@ -70,11 +70,22 @@ function useNameOf({ visitId, personId, caseId, typedName }: Unsaved): string {
   )
 }
 
-function screenOf({ kind, visitId, personId, caseId, key }: Unsaved): Screen {
+function screenOf(work: Unsaved): Screen {
+  const { kind, visitId, personId, caseId, key } = work
   if (kind === 'case') return { name: 'aefi-case', caseId: caseId ?? '' }
+  const ofHandbook = handbookScreenOf(work)
+  if (ofHandbook) return ofHandbook
   if (kind === 'screening' || kind === 'injection') return { name: kind, visitId: visitId ?? '' }
   if (kind === 'doses' || kind === 'edit') return { name: 'person', personId: personId ?? '', open: kind }
   const begun = key.slice('register '.length)
   const prefill: unknown = JSON.parse(begun)
   return prefill === null ? { name: 'register' } : { name: 'register', prefill: prefill as object }
+}
+
+/** The forms of the mother-and-child handbook. */
+function handbookScreenOf({ kind, personId, aboutId }: Unsaved): Screen | null {
+  if (kind === 'antenatal') return { name: 'person', personId: personId ?? '', tab: 'pregnancy' }
+  if (kind === 'child-check') return { name: 'person', personId: personId ?? '', tab: 'child' }
+  if (kind === 'birth') return { name: 'birth', motherId: personId, pregnancyId: aboutId }
+  return kind === 'postnatal' ? { name: 'postnatal', birthId: aboutId ?? '' } : null
 }

@@ -7,6 +7,7 @@ import {
   printDocument,
   savePdf,
 } from '../../../src/contract/print-calls'
+import { usualPaperOf } from '../../../src/domain/document/formats'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { LateSkeleton } from '../../components/LateSkeleton'
@@ -32,6 +33,8 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'session-invitations',
   'stock-sheet',
   'upload-proof',
+  'handbook-visit',
+  'mother-child-handbook',
   'growth-chart',
 ]
 
@@ -124,7 +127,7 @@ function PageChoices(props: {
       <SegmentedControl
         aria-label={text.documents.pageSize}
         data={['A4', 'A5']}
-        value={request.paper ?? 'A4'}
+        value={request.paper ?? usualPaperOf(request.kind)}
         onChange={paper => onChange({ ...request, paper: paper === 'A5' ? 'A5' : 'A4' })}
       />
       {bilingualKinds.some(kind => kind === request.kind) && (

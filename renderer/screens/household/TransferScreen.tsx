@@ -1,6 +1,11 @@
 import { Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { acceptTransfer, readTransfer, type TransferReading } from '../../../src/contract/transfer-calls'
+import {
+  acceptTransfer,
+  type MemberChoice,
+  readTransfer,
+  type TransferReading,
+} from '../../../src/contract/transfer-calls'
 import { isTransferSlip } from '../../../src/domain/exchange/digit-frame'
 import type { Address } from '../../../src/domain/person/person'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -19,6 +24,7 @@ import { text } from '../../text'
 import { HomeFields } from './HomeFields'
 import styles from './Household.module.css'
 import { TransferDoses } from './TransferDoses'
+import { choicesOf, TransferThread } from './TransferThread'
 
 type Whole = Extract<TransferReading, { readonly status: 'whole' }>
 
@@ -135,9 +141,16 @@ function Accept({ slip, texts }: { readonly slip: Whole; readonly texts: readonl
     hamlet: null,
     line: null,
   })
+  const [members, setMembers] = useState<readonly MemberChoice[]>(() => choicesOf(slip.thread))
   async function accept(personId: string | null) {
     const notDuplicateOf = personId === null ? slip.matches.map(({ hit }) => hit.personId) : []
-    const answer = await accepting.send({ texts: [...texts], personId, current, notDuplicateOf })
+    const answer = await accepting.send({
+      texts: [...texts],
+      personId,
+      current,
+      notDuplicateOf,
+      members: [...members],
+    })
     if (answer.ok) go({ name: 'person', personId: answer.value.personId })
   }
   return (
@@ -168,6 +181,7 @@ function Accept({ slip, texts }: { readonly slip: Whole; readonly texts: readonl
           </div>
         ))}
       </Panel>
+      {slip.thread && <TransferThread thread={slip.thread} choices={members} onChange={setMembers} />}
       {accepting.error && <ErrorNotice error={accepting.error} />}
       <RegisterNew slip={slip} isBusy={accepting.isSaving} onPress={() => void accept(null)} />
     </>

@@ -15,6 +15,9 @@ const papersOfPerson = [
   'person-label',
   'handbook-sticker',
   'certificate-label',
+  'handbook-visit',
+  'handbook-visit-label',
+  'mother-child-handbook',
 ] as const
 /** Of whom growth is followed. */
 const papersOfChild = [...papersOfPerson, 'growth-chart'] as const

@@ -38,7 +38,7 @@ export function VisitForm(props: Props) {
   const { rules, view, name, visit, onClose } = props
   const { today } = useAppState()
   const { draft, setDraft, clear } = useDraft<VisitDraft>(
-    `antenatal:${view.pregnancyId}:${visit?.visitId ?? 'new'}`,
+    `antenatal ${view.personId} ${view.pregnancyId} ${visit?.visitId ?? ''}`,
     () => (visit ? visitDraftOf(visit) : newVisit(rules, view, today)),
   )
   const saving = useSave(props, draft, clear)

@@ -110,6 +110,9 @@ export const codes: typeof shape = {
     'handbook-sticker': 'Handbook sticker',
     'certificate-label': 'Signed label',
     'vial-label': 'Vial or syringe label',
+    'handbook-visit': 'Visit page of the handbook',
+    'handbook-visit-label': 'Visit sticker for the handbook',
+    'mother-child-handbook': 'Whole mother-and-child handbook',
     'test-page': 'Test page',
   },
 }

@@ -119,6 +119,7 @@ export const errors: typeof shape = {
   'print.label-too-small': () => 'The label in the printer is too small for this paper; not printed.',
   'print.missing-glyph': () => 'A character of the name is missing in the font; not printed.',
   'print.page-failed': () => 'The page could not be made. Try again; data is saved.',
+  'print.no-handbook-visit': () => 'This person has no visit in the handbook yet to print.',
   'import.missing-column': () => 'The file lacks a column; nothing was written.',
   'import.bad-encoding': () => 'The text of the file is garbled. Save it as UTF-8; nothing was written.',
   'import.bad-date': () => 'The date cannot be read.',

@@ -33,4 +33,6 @@ export const householdErrors = {
   'transfer.mixed-parts': () =>
     'The codes scanned belong to different slips. Start again with the codes of one slip.',
   'transfer.part-missing': () => 'This slip has several codes and some are missing. Scan the others.',
+  'transfer.member-unclear': () =>
+    'Somebody here is very like one of the people on this slip. Say whether it is them or somebody new.',
 }

@@ -102,6 +102,12 @@ export const household: typeof shape = {
   transferFrom: (place, day) => `${place}, issued ${day}`,
   transferDoses: count => (count === 0 ? 'No doses recorded' : `${count} doses given`),
   transferHome: 'New address',
+  transferThread: 'Mother-and-child handbook in the code',
+  transferThreadNote: (visits, checks, fresh) =>
+    `${visits} visits, ${checks} measurings; ${fresh} records are not here yet`,
+  transferMemberRole: { mother: 'Mother', child: 'Child' },
+  transferMemberNew: 'New record',
+  transferMemberWho: name => `Who is ${name} here?`,
   transferNobody: 'Nobody similar in the register',
   transferMatches: 'Is it somebody already here?',
   acceptNew: doses => `Register with ${doses} doses`,

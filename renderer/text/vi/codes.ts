@@ -131,6 +131,9 @@ export const codes = {
     'handbook-sticker': 'Tem dán sổ',
     'certificate-label': 'Tem xác nhận có mã ký',
     'vial-label': 'Tem lọ, bơm tiêm',
+    'handbook-visit': 'Trang khám của sổ mẹ và bé',
+    'handbook-visit-label': 'Tem lần khám dán vào sổ',
+    'mother-child-handbook': 'Cả Sổ mẹ và bé',
     'test-page': 'Trang thử',
   } satisfies Record<PrintJobView['kind'], string>,
 }

@@ -147,6 +147,7 @@ export const errors: Sentences = {
   'print.label-too-small': () => 'Tem trong máy in nhỏ quá cho giấy này nên chưa in. Thay cuộn tem lớn hơn.',
   'print.missing-glyph': () => 'Phông chữ thiếu một ký tự trong tên nên chưa in. Báo người quản trị.',
   'print.page-failed': () => 'Chưa dựng được trang in. Thử lại; dữ liệu đã lưu rồi.',
+  'print.no-handbook-visit': () => 'Người này chưa có lần khám nào trong sổ mẹ và bé để in.',
   'import.missing-column': ({ column }) =>
     `Tệp thiếu cột${word(column, ' ')}. Xuất lại tệp có đủ cột; chưa có gì được ghi.`,
   'import.bad-encoding': () => 'Chữ trong tệp bị lỗi mã. Lưu lại tệp dạng UTF-8; chưa có gì được ghi.',

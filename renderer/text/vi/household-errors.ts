@@ -30,4 +30,6 @@ export const householdErrors = {
   'transfer.mixed-parts': () =>
     'Các mã vừa quét thuộc nhiều phiếu khác nhau. Quét lại từ đầu, lần lượt từng mã của một phiếu.',
   'transfer.part-missing': () => 'Phiếu này có nhiều mã và chưa quét đủ. Quét nốt các mã còn lại.',
+  'transfer.member-unclear': () =>
+    'Trong sổ có người rất giống một người của giấy này. Chọn đúng là người ấy hay là hồ sơ mới.',
 }

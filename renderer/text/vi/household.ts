@@ -108,6 +108,12 @@ export const household = {
   transferFrom: (place: string, day: string) => `${place} lập ngày ${day}`,
   transferDoses: (count: number) => (count === 0 ? 'Chưa ghi mũi nào' : `${count} mũi đã tiêm`),
   transferHome: 'Chỗ ở mới',
+  transferThread: 'Sổ mẹ và bé trong mã',
+  transferThreadNote: (visits: number, checks: number, fresh: number) =>
+    `${visits} lần khám, ${checks} lần cân đo; ${fresh} mục chưa có ở đây`,
+  transferMemberRole: { mother: 'Mẹ', child: 'Con' },
+  transferMemberNew: 'Hồ sơ mới',
+  transferMemberWho: (name: string) => `${name} ở đây là ai?`,
   transferNobody: 'Chưa thấy ai giống trong sổ',
   transferMatches: 'Có phải người đã có?',
   acceptNew: (doses: number) => `Đăng ký và ghi ${doses} mũi`,

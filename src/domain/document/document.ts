@@ -6,8 +6,10 @@ import type { ContactListPaper } from './contact-list'
 import type { FeeReceipt } from './fee-receipt'
 import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
+import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
 import type { ReprintMark } from './marks'
 import type { MaternalReferral } from './maternal-referral'
+import type { MotherChildHandbook } from './mother-child-handbook'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { QueueTicket } from './queue-ticket'
@@ -44,6 +46,9 @@ export type PrintDocument =
   | HandbookSticker
   | CertificateLabel
   | VialLabel
+  | HandbookVisitPage
+  | HandbookVisitLabel
+  | MotherChildHandbook
   | SessionSheet
   | SessionInvitations
   | TestPage
@@ -74,6 +79,8 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'handbook-visit':
+    case 'mother-child-handbook':
     case 'growth-chart':
       return 'page'
     case 'appointment-slip':
@@ -84,6 +91,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'handbook-sticker':
     case 'certificate-label':
     case 'vial-label':
+    case 'handbook-visit-label':
       return 'label'
   }
 }
@@ -107,6 +115,7 @@ export function titleOf(document: PrintDocument): string {
     case 'handbook-sticker':
     case 'certificate-label':
     case 'person-label':
+    case 'handbook-visit-label':
       return document.name
     default:
       return document.person.name

@@ -30,11 +30,19 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'handbook-sticker': label,
   'certificate-label': label,
   'vial-label': label,
+  'handbook-visit': page,
+  'handbook-visit-label': label,
+  'mother-child-handbook': page,
 }
 
 /** The formats of a document, the one of its usual printer first. */
 export function formatsOf(kind: keyof typeof formats): readonly DocumentFormat[] {
   return formats[kind]
+}
+
+/** The paper a page is usually printed on: pages of the handbook are the size of the book. */
+export function usualPaperOf(kind: PrintDocument['kind']): 'A4' | 'A5' {
+  return kind === 'handbook-visit' || kind === 'mother-child-handbook' ? 'A5' : 'A4'
 }
 
 /** The label a document is made for, in millimetres; papers without a label have the usual one. */

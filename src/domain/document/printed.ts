@@ -24,6 +24,9 @@ export type PrintedDocument = {
     | 'handbook-sticker'
     | 'certificate-label'
     | 'vial-label'
+    | 'handbook-visit'
+    | 'handbook-visit-label'
+    | 'mother-child-handbook'
     | 'test-page'
   readonly personId: string | null
   readonly printerName: string

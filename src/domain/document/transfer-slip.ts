@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { isTransferSlip } from '../exchange/digit-frame'
+import type { LeftOut } from '../exchange/fit-thread'
 import { writtenDate } from '../immunization/dose-date'
 import type { DocumentDose, DocumentPerson, DocumentPoint, Issue } from './facts'
 import { assertPrintableCode, DocumentRefusal, type Marks } from './marks'
@@ -26,9 +27,21 @@ export type TransferPaper = Marks & {
     readonly place: string
   }[]
   readonly next: { readonly day: string; readonly reasons: readonly string[] } | null
+  /** The mother-and-child handbook in the codes, in words; null or absent: none. */
+  readonly handbook?: string | null
+  /** What the codes leave out. */
+  readonly leftOut?: readonly string[]
   /** Digits only; every one is a QR code of its own. */
   readonly codes: readonly string[]
   readonly printedAt: string
+}
+
+const leftOutWords: Readonly<Record<LeftOut, string>> = {
+  words: 'lời dặn, ghi chú',
+  signs: 'dấu hiệu phát triển và cách nuôi dưỡng từng lần',
+  'older-checks': 'các lần cân đo cũ (còn 6 lần mới nhất)',
+  'older-visits': 'các lần khám thai, khám sau sinh cũ (còn 6 lần mới nhất)',
+  handbook: 'toàn bộ sổ mẹ và bé',
 }
 
 /** Makes the paper. Throws DocumentRefusal without a name, or with a code that is none of a transfer slip. */
@@ -37,9 +50,11 @@ export function buildTransferPaper(facts: {
   readonly doses: readonly DocumentDose[]
   readonly next: { readonly on: CalendarDay; readonly reasons: readonly string[] } | null
   readonly codes: readonly string[]
+  readonly handbook: string | null
+  readonly leftOut: readonly LeftOut[]
   readonly issue: Issue
 }): TransferPaper {
-  const { person, doses, next, codes, issue } = facts
+  const { person, doses, next, codes, handbook, leftOut, issue } = facts
   const name = cleanText(person.name)
   if (name === '') throw new DocumentRefusal('document.no-name')
   assertPrintableCode(person.code)
@@ -67,6 +82,8 @@ export function buildTransferPaper(facts: {
       .map(doseOnPaper),
     next: next && { day: dayOnPaper(next.on), reasons: next.reasons.map(cleanText) },
     codes,
+    handbook: cleanOrNull(handbook),
+    leftOut: leftOut.map(kind => leftOutWords[kind]),
     printedAt: momentOnPaper(issue.now),
   }
 }

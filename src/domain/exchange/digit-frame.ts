@@ -86,16 +86,22 @@ export function readFrame(text: string): FrameAnswer<FramePart> {
   return { ok: true, value: { version, part, parts, slip: digits.slice(7, headDigits), content } }
 }
 
-/** The bytes of all codes of one slip, in whatever order they were scanned and however often. Never throws. */
-export function joinFrames(texts: readonly string[], version: number): FrameAnswer<readonly number[]> {
+/** The bytes of all codes of one slip, and the version that wrote them. */
+export type JoinedFrames = { readonly version: number; readonly bytes: readonly number[] }
+
+/**
+ * What all codes of one slip carry, in whatever order they were scanned and however often. Versions up to the newest one are
+ * read. Never throws.
+ */
+export function joinFrames(texts: readonly string[], newest: number): FrameAnswer<JoinedFrames> {
   const found = new Map<number, FramePart>()
   for (const text of texts) {
     const read = readFrame(text)
     if (!read.ok) return read
-    if (read.value.version !== version) return refused('transfer.newer-version')
+    const { version } = read.value
+    if (version < 1 || version > newest) return refused('transfer.newer-version')
     const [first] = found.values()
-    const isOther = first && (first.slip !== read.value.slip || first.parts !== read.value.parts)
-    if (isOther) return refused('transfer.mixed-parts')
+    if (first && !isOneSlip(first, read.value)) return refused('transfer.mixed-parts')
     found.set(read.value.part, read.value)
   }
   const parts = [...found.values()].toSorted((a, b) => a.part - b.part)
@@ -104,7 +110,12 @@ export function joinFrames(texts: readonly string[], version: number): FrameAnsw
   if (parts.length < first.parts) return refused('transfer.part-missing')
   const content = parts.map(part => part.content).join('')
   if (slipNumber(content) !== first.slip) return refused('transfer.mixed-parts')
-  return bytesOf(content)
+  const bytes = bytesOf(content)
+  return bytes.ok ? { ok: true, value: { version: first.version, bytes: bytes.value } } : bytes
+}
+
+function isOneSlip(a: FramePart, b: FramePart): boolean {
+  return a.slip === b.slip && a.parts === b.parts && a.version === b.version
 }
 
 function bytesOf(content: string): FrameAnswer<readonly number[]> {

@@ -10,6 +10,8 @@ export const neededTypes = [
   'Location',
   'Practitioner',
   'Provenance',
+  'EpisodeOfCare',
+  'Condition',
 ] as const
 
 /** What is sent beside the facts where the server takes it. Decision 0027. */

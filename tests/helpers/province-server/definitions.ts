@@ -9,7 +9,9 @@ import type { Bundle, ResourceType, SearchParameter, StructureDefinition } from 
 /** What this server keeps: what the workstation sends, and what later books will. */
 export const servedTypes = [
   'AdverseEvent',
+  'Condition',
   'Encounter',
+  'EpisodeOfCare',
   'Immunization',
   'ImmunizationEvaluation',
   'ImmunizationRecommendation',

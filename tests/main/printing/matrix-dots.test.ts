@@ -18,7 +18,13 @@ import { emptiestOf, longestOf, namedAs } from '../../helpers/worst-documents'
  */
 const renderer = openDocumentRenderer(fontFolder)
 const rolls = ['appointment-slip', 'fee-receipt', 'queue-ticket'] as const
-const labels = ['person-label', 'handbook-sticker', 'certificate-label', 'vial-label'] as const
+const labels = [
+  'person-label',
+  'handbook-sticker',
+  'certificate-label',
+  'vial-label',
+  'handbook-visit-label',
+] as const
 
 const marked = { practice: true, reprint: { number: 12, at: '2026-01-14T01:35:00.000Z' } }
 const worstOf = (kind: DocumentKind) =>
@@ -70,7 +76,8 @@ describe('every document in every language', () => {
     const bytes = renderer.renderBytes(document, printer, 1)
     expect(readBack(bytes, printer, drawn.width).equals(drawn)).toBe(true)
     const codes = codesOf(document)
-    const symbology = kind === 'handbook-sticker' || kind === 'certificate-label' ? 'QRCode' : 'Code128'
+    const isSquare = ['handbook-sticker', 'certificate-label', 'handbook-visit-label'].includes(kind)
+    const symbology = isSquare ? 'QRCode' : 'Code128'
     const found = await symbolsIn(drawn)
     expect(found).toHaveLength(Math.min(codes.length, 1))
     for (const symbol of found) expect(codes.map(code => `${symbology}:${code}`)).toContain(symbol)

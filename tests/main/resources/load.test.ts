@@ -55,6 +55,7 @@ test.each([
   'screening/by-vaccine/rules.json',
   'handbook/programme.json',
   'growth/weight-for-age-0-5y.json',
+  'handbook/pregnancy.json',
   'growth/findings.json',
   'handbook/pregnancy.json',
   'units/communes.json',

@@ -97,7 +97,7 @@ describe('a transfer slip', () => {
       read.status === 'whole' && read.matches.map(match => [match.hit.personId, match.newDoses]),
     ).toEqual([[personId, 0]])
     const again = there.done(acceptTransfer, { texts, personId, current: null, notDuplicateOf: [] })
-    expect(again).toEqual({ personId, doses: 0, known: 2 })
+    expect(again).toEqual({ personId, doses: 0, known: 2, records: 0 })
     there.done(recordResidence, {
       personId,
       state: 'died',

@@ -17,6 +17,11 @@ test('every kind of work on a person is named; the filter of a list is no work',
     [`edit ${id}`, {}],
     ['register null', { name: ' Bé Thử ' }],
     [`aefi:${id}`, { facts: { outcome: 'khỏi' }, doseFacts: {} }],
+    [`antenatal ${id} ${id} `, {}],
+    [`birth ${id} ${id} `, {}],
+    [`birth ${id}  `, {}],
+    [`postnatal ${id} ${id}`, {}],
+    [`child-check ${id} `, {}],
     ['due', {}],
     ['duplicate-pairs', null],
     ['stock:receive', {}],
@@ -31,6 +36,11 @@ test('every kind of work on a person is named; the filter of a list is no work',
     ['edit', null, id, null],
     ['register', null, null, 'Bé Thử'],
     ['case', null, null, null],
+    ['antenatal', null, id, null],
+    ['birth', null, id, null],
+    ['birth', null, id, null],
+    ['postnatal', null, id, null],
+    ['child-check', null, id, null],
   ])
 })
 
@@ -48,6 +58,7 @@ const noWork = [
   'due',
   'duplicate-pairs',
   'stock:receive',
+  'handbook',
 ]
 
 /** The keys of the drafts a file asks for, some put together on the line before. */

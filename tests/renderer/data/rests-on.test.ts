@@ -18,6 +18,7 @@ test('what ships with the application is read once', () => {
   const lasting = [...allCalls.keys()].filter(isLasting)
   expect(lasting.sort()).toEqual([
     'code.list-ethnic-groups',
+    'pregnancy.get-rules',
     'unit.list-communes',
     'unit.list-provinces',
     'vaccine.list',

@@ -1,6 +1,6 @@
 import type { VisitOutcome } from '../../session/visit'
 import { coding, concept, make, reference, tidy, toResource } from './make'
-import type { RecordState, WireContext, WireResource } from './wire'
+import type { Json, RecordState, WireContext, WireResource } from './wire'
 
 const actCodes = 'http://terminology.hl7.org/CodeSystem/v3-ActCode'
 const diagnosisRoles = 'http://terminology.hl7.org/CodeSystem/diagnosis-role'
@@ -12,6 +12,19 @@ const outcomes: Readonly<Record<VisitOutcome, string>> = {
   referred: 'Chuyển khám bệnh viện',
   left: 'Bỏ về',
   refused: 'Không đồng ý tiêm',
+}
+
+/** VN Core asks for the reason of every encounter in the place of a diagnosis. */
+export function encounterReason(display: string): readonly Json[] {
+  return [
+    {
+      condition: { display },
+      use: {
+        coding: [{ system: diagnosisRoles, code: 'CC', display: 'Chief complaint' }],
+        text: 'Chief complaint',
+      },
+    },
+  ]
 }
 
 /** The Encounter of a visit to a session. */
@@ -34,16 +47,7 @@ export function encounterOf(state: RecordState<'visit'>, knows: WireContext): Wi
       type: [concept([coding(`${knows.codes.systems.record}:visit`, 'vaccination')], 'Buổi tiêm chủng')],
       subject: reference(patient),
       period: { start: visit.openedAt, end: visit.closedAt ?? undefined },
-      // VN Core asks for the reason of every encounter in the place of a diagnosis.
-      diagnosis: [
-        {
-          condition: { display: 'Đến tiêm chủng' },
-          use: {
-            coding: [{ system: diagnosisRoles, code: 'CC', display: 'Chief complaint' }],
-            text: 'Chief complaint',
-          },
-        },
-      ],
+      diagnosis: encounterReason('Đến tiêm chủng'),
       extension:
         outcome === null
           ? undefined

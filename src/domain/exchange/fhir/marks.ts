@@ -19,6 +19,11 @@ export function entryTag(codes: ProvinceCodes, { entryId }: Pick<EntryStamp, 'en
   return { system: codes.systems.entry, code: entryId }
 }
 
+/** The extension by which a RelatedPerson says which Patient it is: a link between two records, not a name in one. */
+export function relatedPatientUrl({ systems }: Pick<ProvinceCodes, 'systems'>): string {
+  return `${systems.record}:related-patient`
+}
+
 /** Stands for the journal entry of a version that another program wrote. */
 export function versionSeen(resource: string, versionId: string): string {
   return `${resource}#${versionId}`

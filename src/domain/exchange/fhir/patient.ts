@@ -92,7 +92,8 @@ function birthTimeOf({ birthDate, birthTime }: Person): Json {
   }
 }
 
-function numbers(identifiers: readonly Identifier[], { codes }: WireContext): readonly Json[] {
+/** Numbers of a person as the wire names them. */
+export function numbers(identifiers: readonly Identifier[], { codes }: WireContext): readonly Json[] {
   return identifiers.map(({ system, value }) => ({
     ...(uses[system] ? { use: uses[system] } : {}),
     system: codes.systems[system],

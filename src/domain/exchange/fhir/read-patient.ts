@@ -13,6 +13,7 @@ import {
   type Sex,
 } from '../../person/person'
 import type { ArrivedPerson, Unreadable } from './arrived'
+import { relatedPatientUrl } from './marks'
 import {
   codeIn,
   extensionOf,
@@ -215,7 +216,10 @@ function addressOf(address: Read, { codes }: ReadContext): Address {
 
 /** Relatives as contacts; number and birth year of the first of each kind stand in its RelatedPerson. */
 function relativesOf(patient: Read, related: readonly Read[], context: ReadContext): readonly Relative[] {
-  const people = related.flatMap(each => {
+  // A RelatedPerson that leads to another Patient is a link between two records, not a name in this one.
+  const linkUrl = relatedPatientUrl(context.codes)
+  const named = related.filter(each => extensionOf(each, linkUrl).url !== linkUrl)
+  const people = named.flatMap(each => {
     const relation = relationIn(each)
     return relation === null ? [] : [{ relation, ...detailsOf(each, context) }]
   })

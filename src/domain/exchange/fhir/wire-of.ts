@@ -1,9 +1,17 @@
 import type { Person } from '../../person/person'
 import { caseOf, reactionOf } from './adverse-event'
 import { birthOf } from './birth'
+import {
+  childCheckResources,
+  familyLinkResources,
+  newbornResources,
+  newbornVisitResources,
+} from './child-health'
 import { decisionOf } from './decision'
+import { birthResources, postpartumResources } from './delivery'
 import { encounterOf } from './encounter'
 import { immunizationOf, notDoneOf } from './immunization'
+import { antenatalResources, handbookResources, pregnancyResources } from './maternal'
 import { screeningResources } from './observation'
 import { patientOf, relatedPeopleOf } from './patient'
 import { pointResources, practitionerOf } from './place'
@@ -25,7 +33,7 @@ export function staysLocal(person: Pick<Person, 'managedBy'>): boolean {
  * `missingReferences` names as well.
  */
 export function wireOf(state: RecordState, knows: WireContext): readonly WireResource[] {
-  if (knows.pointId === null || !peopleOf(state).every(id => mayTravel(id, state, knows))) return []
+  if (knows.pointId === null || !peopleOf(state, knows).every(id => mayTravel(id, state, knows))) return []
   switch (state.noun) {
     case 'point':
       return pointResources(as(state, 'point'), knows)
@@ -51,6 +59,34 @@ export function wireOf(state: RecordState, knows: WireContext): readonly WireRes
       return [caseOf(as(state, 'aefi-case'), knows)]
     case 'conflict':
       return decisionOf(as(state, 'conflict'), knows)
+    default:
+      return handbookWire(state, knows)
+  }
+}
+
+/** The mother-and-child handbook: decision 0039. */
+function handbookWire(state: RecordState, knows: WireContext): readonly WireResource[] {
+  switch (state.noun) {
+    case 'family-link':
+      return familyLinkResources(as(state, 'family-link'), knows)
+    case 'pregnancy':
+      return pregnancyResources(as(state, 'pregnancy'), knows)
+    case 'antenatal-visit':
+      return antenatalResources(as(state, 'antenatal-visit'), knows)
+    case 'birth':
+      return birthResources(as(state, 'birth'), knows)
+    case 'newborn':
+      return newbornResources(as(state, 'newborn'), knows)
+    case 'postpartum-visit':
+      return postpartumResources(as(state, 'postpartum-visit'), knows)
+    case 'newborn-visit':
+      return newbornVisitResources(as(state, 'newborn-visit'), knows)
+    case 'child-check':
+      return childCheckResources(as(state, 'child-check'), knows)
+    case 'handbook':
+      return handbookResources(as(state, 'handbook'), knows)
+    default:
+      return []
   }
 }
 
@@ -66,12 +102,21 @@ function patientAfter(personId: string, { entry, noun, id }: RecordState, knows:
 }
 
 /** Everybody whom a record speaks of. */
-function peopleOf(state: RecordState): readonly string[] {
+function peopleOf(state: RecordState, knows: WireContext): readonly string[] {
   if (state.noun === 'point' || state.noun === 'user') return []
   if (state.noun === 'person') return [state.id]
   if (state.noun === 'merge') {
     const { survivorId, absorbedId } = as(state, 'merge').value
     return [survivorId, absorbedId]
+  }
+  if (state.noun === 'family-link') {
+    const { personId, relativeId } = as(state, 'family-link').value
+    return [personId, relativeId]
+  }
+  if (state.noun === 'newborn') {
+    const { personId, birthId } = as(state, 'newborn').value
+    const mother = knows.find('birth', birthId)?.value.personId
+    return [personId, mother ?? null].flatMap(id => id ?? [])
   }
   return [(state.value as { readonly personId: string }).personId]
 }

@@ -1,8 +1,17 @@
 import type { AefiCase } from '../../aefi/aefi-case'
 import type { CalendarDay, Instant } from '../../calendar/calendar-day'
+import type { ChildCheck } from '../../child/child-check'
 import type { Dose } from '../../immunization/dose'
 import type { NotGiven } from '../../immunization/not-given'
 import type { Vaccine } from '../../immunization/vaccine'
+import type { AntenatalVisit } from '../../maternal/antenatal-visit'
+import type { Birth, Newborn } from '../../maternal/birth'
+import type { Handbook } from '../../maternal/handbook'
+import type { HandbookWords } from '../../maternal/handbook-words'
+import type { NewbornVisit, PostpartumVisit } from '../../maternal/postnatal-visit'
+import type { Pregnancy } from '../../maternal/pregnancy'
+import type { DatingRules } from '../../maternal/pregnancy-rules'
+import type { FamilyLink } from '../../person/family'
 import type { Merge } from '../../person/merge-record'
 import type { Address, Person } from '../../person/person'
 import type { Residence } from '../../person/residence'
@@ -39,6 +48,15 @@ export type WireRecords = {
   readonly 'not-given': NotGiven
   readonly reaction: Reaction
   readonly 'aefi-case': AefiCase
+  readonly 'family-link': FamilyLink
+  readonly pregnancy: Pregnancy
+  readonly 'antenatal-visit': AntenatalVisit
+  readonly birth: Birth
+  readonly newborn: Newborn
+  readonly 'postpartum-visit': PostpartumVisit
+  readonly 'newborn-visit': NewbornVisit
+  readonly 'child-check': ChildCheck
+  readonly handbook: Handbook
   /** Of the questions about two points' records what was decided about a possible double dose. */
   readonly conflict: AnsweredQuestion
 }
@@ -56,6 +74,15 @@ export const wireNouns = [
   'not-given',
   'reaction',
   'aefi-case',
+  'family-link',
+  'pregnancy',
+  'antenatal-visit',
+  'birth',
+  'newborn',
+  'postpartum-visit',
+  'newborn-visit',
+  'child-check',
+  'handbook',
   'conflict',
 ] as const satisfies readonly WireNoun[]
 
@@ -123,6 +150,8 @@ export type WireContext = {
   readonly diedOn: (personId: string) => CalendarDay | null
   /** All doses of a person that are not voided, in any order: they number the doses of each antigen. */
   readonly dosesOf: (personId: string) => readonly RecordState<'dose'>[]
+  /** How a pregnancy is dated, and what the codes of the handbook's lists are called. */
+  readonly handbook: { readonly dating: DatingRules; readonly words: HandbookWords }
   /** A place in words, and the names of its units. */
   readonly placeOf: (address: Address) => PlaceNames
 }

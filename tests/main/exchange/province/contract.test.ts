@@ -6,6 +6,7 @@ import type { KnownResource, RecordState, WireKey } from '../../../../src/domain
 import { wireOf } from '../../../../src/domain/exchange/fhir/wire-of'
 import { servedTypes } from '../../../helpers/province-server/definitions'
 import { openProvinceServer, type ProvinceServer } from '../../../helpers/province-server/server'
+import { firstTwinId, handbookThread, motherId } from '../../../src/domain/exchange/fhir/handbook-samples'
 import { contextOf, entryOf, recordOf, resources } from '../../../src/domain/exchange/fhir/register'
 import {
   dose,
@@ -153,4 +154,26 @@ test.each([
   expect(readTransactionResponse(['Patient/1'], body)).toMatchObject({
     receipts: [{ serverId, versionId, created: false }],
   })
+})
+
+test('a mother with twins goes up as one thread, and the server finds it from either end', async () => {
+  const created = await upload([point, user, ...handbookThread])
+  expect(created.every(Boolean)).toBe(true)
+  const everything = async (personId: string) => {
+    const id = held.get(`Patient/${personId}`)?.serverId
+    const answer = await fetch(`${server.base}/Patient/${id}/$everything`)
+    const { entry } = (await answer.json()) as {
+      entry: readonly { resource: { resourceType: string; id: string } }[]
+    }
+    return entry.map(({ resource }) => resource)
+  }
+  const mother = await everything(motherId)
+  const types = new Set(mother.map(({ resourceType }) => resourceType))
+  for (const type of ['Patient', 'Condition', 'EpisodeOfCare', 'Encounter', 'Observation', 'RelatedPerson'])
+    expect(types).toContain(type)
+  const child = await everything(firstTwinId)
+  const link = child.find(({ resourceType }) => resourceType === 'RelatedPerson')
+  expect(JSON.stringify(link)).toContain(`Patient/${held.get(`Patient/${motherId}`)?.serverId}`)
+  const again = await upload([point, user, ...handbookThread])
+  expect(again.some(Boolean)).toBe(false)
 })

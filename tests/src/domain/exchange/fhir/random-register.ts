@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../../../../src/domain/calendar/calendar-da
 import type { RecordState } from '../../../../../src/domain/exchange/fhir/wire'
 import type { Dose } from '../../../../../src/domain/immunization/dose'
 import { type Address, alertCodes, type Person } from '../../../../../src/domain/person/person'
+import { randomThread } from './random-thread'
 import { at, idOf, recordOf, resources } from './register'
 import { aefiCase, givenHere, notGiven, point, reaction, screening, user, visit } from './samples'
 
@@ -116,6 +117,7 @@ export const randomRegister: fc.Arbitrary<readonly RecordState[]> = fc
     facts: fc.dictionary(fc.constantFrom('outcome', 'history', 'first-sign'), line),
     text: line,
     voiding,
+    thread: randomThread(line, maybe),
   })
   .map(random => [
     point,
@@ -156,4 +158,5 @@ export const randomRegister: fc.Arbitrary<readonly RecordState[]> = fc
       random.voiding,
     ),
     recordOf('aefi-case', idOf(51), { ...aefiCase.value, doseIds: [idOf(39)], facts: random.facts }),
+    ...random.thread,
   ])

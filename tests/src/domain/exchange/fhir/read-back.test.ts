@@ -54,6 +54,7 @@ function knows(person: RecordState<'person'>): WireContext {
     survivorOf: () => null,
     diedOn: () => null,
     dosesOf: () => [],
+    handbook: { dating: resources.pregnancy.dating, words: () => null },
     placeOf: () => ({ text: 'Xã Thử', commune: 'Xã Thử', province: 'Tỉnh Thử' }),
   }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { loadResources } from '../../../../../main/resources/load'
+import { handbookWords } from '../../../../../main/services/handbook/handbook-words'
 import type { CalendarDay, Instant } from '../../../../../src/domain/calendar/calendar-day'
 import { placeNamesOf } from '../../../../../src/domain/exchange/fhir/place-names'
 import type {
@@ -70,6 +71,7 @@ export function contextOf(records: readonly RecordState[], pointId: string | nul
     diedOn: id =>
       all('residence').find(({ value }) => value.personId === id && value.state === 'died')?.value.on ?? null,
     dosesOf: id => all('dose').filter(({ value }) => value.personId === id),
+    handbook: { dating: resources.pregnancy.dating, words: handbookWords(resources) },
     placeOf: placeNamesOf(resources.units),
   }
 }

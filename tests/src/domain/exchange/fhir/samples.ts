@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../../../src/domain/calendar/calendar-da
 import type { RecordState } from '../../../../../src/domain/exchange/fhir/wire'
 import type { Dose } from '../../../../../src/domain/immunization/dose'
 import { child } from '../../person/people'
+import { handbookThread } from './handbook-samples'
 import { at, idOf, recordOf } from './register'
 
 const on = (text: string) => text as CalendarDay
@@ -185,5 +186,6 @@ export const oneOfEach: readonly RecordState[] = [
   notGiven,
   reaction,
   aefiCase,
+  ...handbookThread,
   decision,
 ]

@@ -96,8 +96,10 @@ test('a merge taken back makes the record stand for itself again', () => {
 })
 
 test('nothing about somebody whom the police or the army manages is ever sent', () => {
-  const soldier = recordOf('person', person.id, child({ managedBy: 'defence' }))
-  const records = oneOfEach.map(state => (state.id === person.id ? soldier : state))
+  const soldier = child({ managedBy: 'defence' })
+  const records = oneOfEach.map(state =>
+    state.noun === 'person' ? recordOf('person', state.id, soldier) : state,
+  )
   const people = wiresOf(records).filter(({ record }) => record.noun !== 'point' && record.noun !== 'user')
   expect(people.map(({ key }) => key)).toEqual([])
 })
