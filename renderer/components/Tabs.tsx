@@ -6,8 +6,10 @@ export function Tabs<T extends string>(props: {
   readonly tabs: readonly { readonly value: T; readonly label: string }[]
   readonly value: T
   readonly onChange: (value: T) => void
+  /** Many tabs beside buttons: they stand closer. */
+  readonly isDense?: boolean
 }) {
-  const { label, tabs, value, onChange } = props
+  const { label, tabs, value, onChange, isDense = false } = props
   function move(step: number, from: HTMLElement) {
     const at = tabs.findIndex(tab => tab.value === value)
     const next = tabs[(at + step + tabs.length) % tabs.length]
@@ -17,7 +19,7 @@ export function Tabs<T extends string>(props: {
     buttons?.[(at + step + tabs.length) % tabs.length]?.focus()
   }
   return (
-    <div role="tablist" aria-label={label} className={styles.tabs}>
+    <div role="tablist" aria-label={label} className={`${styles.tabs} ${isDense ? styles.dense : ''}`}>
       {tabs.map(tab => (
         <button
           key={tab.value}

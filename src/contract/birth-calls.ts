@@ -97,6 +97,13 @@ const birthRules = [
   'birth.already-recorded',
   'birth.unknown-code',
 ] as const
+/** A mother's death stands as an entry about her stay: what speaks against that entry. */
+const motherDeathErrors = [
+  'residence.in-future',
+  'residence.before-birth',
+  'residence.dose-after-death',
+  'residence.after-death',
+] as const
 const childErrors = [
   'birth.child-exists',
   'birth.child-taken',
@@ -204,6 +211,7 @@ export const recordBirth = defineCall({
     'birth.pregnancy-not-found',
     'birth.pregnancy-ended',
     ...birthRules,
+    ...motherDeathErrors,
     ...childErrors,
   ],
 })
@@ -227,7 +235,14 @@ export const correctBirth = defineCall({
   audience: handbookWriters,
   request: z.strictObject({ birthId: id, changes: z.strictObject(birthFields).partial(), reason }),
   response: z.strictObject({}),
-  errors: ['birth.not-found', 'birth.nothing-changed', ...birthRules, 'reason.missing'],
+  errors: [
+    'birth.not-found',
+    'birth.nothing-changed',
+    'person.not-found',
+    ...birthRules,
+    ...motherDeathErrors,
+    'reason.missing',
+  ],
 })
 
 /** Corrects one child of a birth, with a reason; the child's own record follows: day, minute, sex and weight. */

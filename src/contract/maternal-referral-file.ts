@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { MaternalReferral } from '../domain/document/maternal-referral'
+import { type MaternalReferral, referredPeople } from '../domain/document/maternal-referral'
 import { documentOf, maybe, name, point, who, words } from './document-values'
 
 const list = z.array(name).max(60).default([])
 
 /** The data file of a `maternal-referral`. */
 export const maternalReferral = documentOf('maternal-referral', {
+  about: z.enum(referredPeople).default('pregnancy'),
   point,
   person: z.strictObject(who),
   to: maybe,

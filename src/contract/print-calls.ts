@@ -129,7 +129,7 @@ const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
   personId: id.nullable(),
-  /** Of a `maternal-referral`: the antenatal visit. */
+  /** Of a `maternal-referral`: the visit before or after birth. */
   visitId: id.nullable(),
   /** For the sheet of a session: which day. For an `upload-proof`: the first day. */
   on: calendarDay.optional(),
@@ -170,6 +170,7 @@ export const ofPapers = [
   'certificate.unsigned',
   'print.no-handbook-visit',
   'antenatal.not-found',
+  'postnatal.not-found',
   'pregnancy.not-found',
 ] as const
 

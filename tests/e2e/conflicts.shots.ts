@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Patient } from '@medplum/fhirtypes'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { idOfText } from '../../main/ids'
+import { pullNow } from '../../src/contract/arrival-calls'
 import { recordHistoricalDoses } from '../../src/contract/dose-calls'
 import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
 import { mergePersons } from '../../src/contract/merge-calls'
@@ -11,6 +13,7 @@ import { day } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
 import { arrivedDose, arrivedPerson, takeIn } from '../helpers/arrivals'
 import { openAuthority } from '../helpers/private-authority'
+import type { Fault } from '../helpers/province-server/faults'
 import { openProvinceServer } from '../helpers/province-server/server'
 import type { TestPoint } from '../helpers/test-point'
 import { child, openReadyPoint } from '../main/services/ready-point'
@@ -38,7 +41,13 @@ const one: Person = child({
   identifiers: [],
   birthDate: day('2026-08-01'),
 })
-const two: Person = child({ name: 'Lê Thử Bình', identifiers: [], birthDate: day('2026-07-12') })
+/** The identity number that stands with somebody here and with somebody else at the province. */
+const sharedNumber = '038126000777'
+const two: Person = child({
+  name: 'Lê Thử Bình',
+  identifiers: [{ system: 'national-id', value: sharedNumber }],
+  birthDate: day('2026-07-12'),
+})
 
 /** A point whose register has one question of each kind, as real rounds of the pull leave it. */
 function fillRegister(): void {
@@ -152,17 +161,48 @@ test('somebody not found here is looked for at the province and brought over', a
   await desk.window.keyboard.press('F3')
   await desk.window.getByText('Ở tỉnh cũng không có ai khớp.').waitFor()
   await camera.shoot('province-nobody', 'province-search')
-  await desk.window.getByTestId('search').fill('tran thu tinh 01052026')
-  await desk.window.keyboard.press('F3')
-  await desk.window.getByTestId('province-hit').waitFor()
+  await lookFor('tran thu tinh 01052026')
   await camera.shoot('province-found', 'province-hit')
   await desk.window.getByTestId('province-bring').click()
   // Brought over, they are found here: the same search now shows them.
   await desk.window.getByTestId('quick-name').waitFor()
   await camera.shoot('province-brought', 'quick-name')
+  await desk.window.getByTestId('search').fill(sharedNumber)
+  await desk.window
+    .getByTestId('quick-name')
+    .getByText(/lê thử bình/iu)
+    .waitFor()
+  await lookFor(sharedNumber)
+  await camera.shoot('province-same-number', 'province-hit')
 }, 60_000)
 
-test('the pull while it runs and in trouble, what the other side changed, and each refusal of joining', async () => {
+test('what the other side changed and when, and the pull while it runs and in trouble', async () => {
+  const { window } = desk
+  // Two changes at the server, of the same field as one here: nobody but a person can decide.
+  for (const given of ['Tỉnh Một', 'Tỉnh Hai']) await renameAtProvince(given)
+  const changes = { name: 'Trần Thử Ở Đây' }
+  await desk.ask(correctPerson, { personId: atProvince.id, changes, reason: 'giấy khai sinh' })
+  await desk.ask(pullNow, {})
+  await window.getByTestId('nav-conflicts').click()
+  await window.getByTestId('conflict-line').waitFor()
+  await window.keyboard.press('h')
+  await window.getByTestId('conflict-versions').waitFor()
+  await camera.shoot('conflicts-history', 'conflict-versions')
+  const pulls = (fault: Fault) => server.setFaults(({ method }) => (method === 'GET' ? fault : 'pass'))
+  const now = window.getByTestId('pull-bar').getByRole('button')
+  pulls({ delayMs: 12_000 })
+  await now.click()
+  await window.getByText('Đang lấy từ tỉnh…').waitFor()
+  await camera.shoot('pull-running', 'pull-bar')
+  pulls({ status: 503 })
+  await expect.poll(() => now.isEnabled(), { timeout: 20_000 }).toBe(true)
+  await now.click()
+  await window.getByTestId('pull-bar').getByText('✕').waitFor()
+  await camera.shoot('pull-trouble', 'pull-bar')
+  server.setFaults(() => 'pass')
+}, 90_000)
+
+test('each refusal of joining', async () => {
   const { window } = desk
   await window.getByTestId('nav-reception').click()
   await window.keyboard.press('Escape')
@@ -202,23 +242,54 @@ test('the pull while it runs and in trouble, what the other side changed, and ea
   for (const each of [old, good, portal]) await each.close()
 }, 120_000)
 
-/** Joins the server, which holds one child of another point. */
+/** Types into the search, waits until it is searched here, and asks the province. */
+async function lookFor(typed: string): Promise<void> {
+  const { window } = desk
+  await window.getByTestId('search').fill(typed)
+  // The offer to ask the province stands anew once the typing rests.
+  await window.waitForTimeout(1_000)
+  await window.getByTestId('province-ask').getByText('Tra ở tỉnh').waitFor()
+  await window.keyboard.press('F3')
+  await window.getByTestId('province-hit').first().waitFor()
+}
+
+/** Somebody else gives the child of the province another name. */
+async function renameAtProvince(given: string): Promise<void> {
+  const patients = server.repository.all('Patient') as readonly Patient[]
+  const now = patients.find(({ identifier }) => identifier?.some(({ value }) => value === atProvince.id))
+  if (!now) throw new Error('the child of the province is gone')
+  const name = [{ text: `Trần Thử ${given}`, family: 'Trần', given: ['Thử', ...given.split(' ')] }]
+  await server.repository.updateResource({ ...now, name })
+}
+
+const { systems } = JSON.parse(
+  readFileSync(new URL('../../resources/province/codes.json', import.meta.url), 'utf8'),
+) as { systems: Record<string, { uri: string }> }
+const nationalSystem = systems['national-id']?.uri ?? ''
+const atProvince = { id: idOfText('trẻ ở tỉnh'), name: 'Trần Thử Tỉnh' }
+
+/** Joins the server, which holds two children of other points; one has the number of somebody here. */
 async function joinServer(): Promise<void> {
   const record = 'urn:diem-tiem:record'
+  const role = { system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'MTH' }
   await server.repository.createResource({
     resourceType: 'Patient',
-    identifier: [{ system: record, value: idOfText('trẻ ở tỉnh') }],
-    name: [{ text: 'Trần Thử Tỉnh', family: 'Trần', given: ['Thử', 'Tỉnh'] }],
+    identifier: [{ system: record, value: atProvince.id }],
+    name: [{ text: atProvince.name, family: 'Trần', given: ['Thử', 'Tỉnh'] }],
     gender: 'male',
     birthDate: '2026-05-01',
-    contact: [
-      {
-        relationship: [
-          { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode', code: 'MTH' }] },
-        ],
-        name: { text: 'Lê Thử Mẹ' },
-      },
+    contact: [{ relationship: [{ coding: [role] }], name: { text: 'Lê Thử Mẹ' } }],
+  })
+  await server.repository.createResource({
+    resourceType: 'Patient',
+    identifier: [
+      { system: record, value: idOfText('một số hai trẻ') },
+      { system: nationalSystem, value: sharedNumber },
     ],
+    name: [{ text: 'Lê Thử Cùng Số', family: 'Lê', given: ['Thử', 'Cùng', 'Số'] }],
+    gender: 'female',
+    birthDate: '2026-07-12',
+    contact: [{ relationship: [{ coding: [role] }], name: { text: 'Hồ Thử Mẹ' } }],
   })
   const order = { address: server.base, code: 'mot-lan', authorityPem: null, proxy: null }
   await desk.ask(joinProvince, order)

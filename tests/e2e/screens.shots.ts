@@ -93,7 +93,7 @@ describe('a busy morning in practice mode', () => {
     await stage.shoot('person-immunization', 'screen-person')
     await shootTimeline('person')
     for (const [name, tab] of [
-      ['catch-up', 'Kế hoạch tiêm bù'],
+      ['catch-up', 'Tiêm bù'],
       ['papers', 'Giấy tờ'],
       ['family', 'Gia đình'],
       ['history', 'Lịch sử thay đổi'],
@@ -101,7 +101,7 @@ describe('a busy morning in practice mode', () => {
       await window.getByRole('tab', { name: tab }).click()
       await stage.shoot(`person-${name}`, 'screen-person')
     }
-    await window.getByRole('tab', { name: 'Kế hoạch tiêm bù' }).click()
+    await window.getByRole('tab', { name: 'Tiêm bù' }).click()
     await window.getByTestId('catch-up-visit').first().waitFor()
     await window.getByText('6 tháng', { exact: true }).click()
     await window.keyboard.press('-')

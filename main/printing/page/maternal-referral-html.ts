@@ -1,14 +1,19 @@
-import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
+import type { MaternalReferral, Referred } from '../../../src/domain/document/maternal-referral'
 import { codeOnPaper } from '../../../src/domain/document/words'
 import { html, type Markup } from './markup'
 import { type PageOptions, page, practiceLine, reprintLine, watermark } from './page-frame'
 import { pageHead, personBars } from './page-head'
 
-const title = 'PHIẾU CHUYỂN KHÁM THAI'
+const titles: Readonly<Record<Referred, string>> = {
+  pregnancy: 'PHIẾU CHUYỂN KHÁM THAI',
+  mother: 'PHIẾU CHUYỂN KHÁM SAU SINH',
+  newborn: 'PHIẾU CHUYỂN KHÁM TRẺ SƠ SINH',
+}
 const dots = html`<span class="dots"></span>`
 
-/** The referral slip of a pregnant woman, with room for the answer. */
+/** The referral slip of a pregnant woman, a mother after birth or a newborn, with room for the answer. */
 export function renderMaternalReferralHtml(paper: MaternalReferral, options: PageOptions): string {
+  const title = titles[paper.about]
   const body = html`${practiceLine(paper)}
 ${pageHead(paper.point, { isOfficial: true, below: personBars(paper.person.code) })}
 <h1>${title}</h1>${reprintLine(paper)}

@@ -1,4 +1,4 @@
-import { refuse, refuseAll } from '../../../src/contract/errors'
+import { type Problem, refuse, refuseAll } from '../../../src/contract/errors'
 import {
   listResidences,
   type ResidenceMark,
@@ -6,6 +6,7 @@ import {
   voidResidence,
 } from '../../../src/contract/residence-calls'
 import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import type { Person } from '../../../src/domain/person/person'
 import {
   diedOn,
   isFollowed,
@@ -41,13 +42,7 @@ export const recordResidenceService = serve(recordResidence, (context, request) 
   const { personId } = request
   const person = context.store.records.find('person', personId)
   if (!person || person.voided) return refuse('person.not-found')
-  const problems = residenceProblems(request, {
-    entries: residencesOf(context, personId),
-    birthDate: person.birthDate,
-    lastGivenOn: lastGivenOn(context, personId),
-    today: context.today,
-  })
-  refuseAll(problems.map(({ code, on }) => ({ code, field: 'on', params: { on } })))
+  refuseAll(entryProblems(context, person, request, 'on'))
   const residenceId = context.newId()
   const body: Residence = {
     ...request,
@@ -58,6 +53,49 @@ export const recordResidenceService = serve(recordResidence, (context, request) 
   context.write([{ noun: 'residence', recordId: residenceId, verb: 'recorded', body }])
   return { residenceId }
 })
+
+/** What speaks against an entry, each problem at this field of the form. */
+function entryProblems(
+  context: ServiceContext,
+  person: Stored<Person>,
+  entry: Pick<Residence, 'state' | 'on' | 'until'>,
+  field: string,
+): readonly Problem[] {
+  const problems = residenceProblems(entry, {
+    entries: residencesOf(context, person.id),
+    birthDate: person.birthDate,
+    lastGivenOn: lastGivenOn(context, person.id),
+    today: context.today,
+  })
+  return problems.map(({ code, on }) => ({ code, field, params: { on } }))
+}
+
+/**
+ * What speaks against a death of this day that another form tells of. A death that is noted for this day or a later one is
+ * the same death, told with more or less care: it stays as it was written down.
+ */
+export function deathProblems(
+  context: ServiceContext,
+  person: Stored<Person>,
+  on: CalendarDay,
+  field: string,
+): readonly Problem[] {
+  return isDeathNoted(context, person.id, on)
+    ? []
+    : entryProblems(context, person, { state: 'died', on, until: null }, field)
+}
+
+/** Writes a death that another form tells of, so that nobody is invited or counted any more; once. */
+export function noteDeath(context: ServiceContext, personId: string, on: CalendarDay, reason: string): void {
+  if (isDeathNoted(context, personId, on)) return
+  const body: Residence = { personId, state: 'died', on, until: null, reason, otherPlace: null, note: null }
+  context.write([{ noun: 'residence', recordId: context.newId(), verb: 'recorded', body }])
+}
+
+function isDeathNoted(context: ServiceContext, personId: string, on: CalendarDay): boolean {
+  const noted = dayOfDeath(context, personId)
+  return noted !== null && noted >= on
+}
 
 /** A dose whose card names a month or a year may have been given on its first day: that day counts. */
 function lastGivenOn({ store }: ServiceContext, personId: string): CalendarDay | null {

@@ -7,8 +7,10 @@ import { birthProblems } from '../../../src/domain/maternal/birth-rules'
 import { applyPersonPatch, diffPersons } from '../../../src/domain/person/correct-person'
 import type { Person } from '../../../src/domain/person/person'
 import { correctOne } from '../person/correct-person'
+import { personOrRefuse } from '../person/person-or-refuse'
 import { type ServiceContext, serve } from '../service'
 import { birthOrRefuse, factsFor, newbornOrRefuse, newbornsOf } from './birth-facts'
+import { motherDeathProblems, noteMotherDeath } from './mother-death'
 
 /** What is common to all children: their records follow where the weeks change. */
 export const correctBirthService = serve(correctBirth, (context, { birthId, changes, reason }) => {
@@ -17,8 +19,13 @@ export const correctBirthService = serve(correctBirth, (context, { birthId, chan
   if (Object.keys(changed).length === 0) refuse('birth.nothing-changed')
   const children = newbornsOf(context, birthId)
   const facts = factsFor(context, birth.personId, birth.pregnancyId, birthId)
-  refuseAll(birthProblems({ ...birth, ...changed }, children, facts))
+  const told = { motherState: changed.motherState ?? null, children }
+  refuseAll([
+    ...birthProblems({ ...birth, ...changed }, children, facts),
+    ...motherDeathProblems(context, personOrRefuse(context, birth.personId), told, 'changes.motherState'),
+  ])
   context.write([{ noun: 'birth', recordId: birthId, verb: 'corrected', body: changed, reason }])
+  noteMotherDeath(context, birth.personId, told)
   if (changed.gestationWeeks === undefined) return {}
   const { gestationWeeks } = changed
   for (const { personId } of children)

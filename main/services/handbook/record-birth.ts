@@ -10,6 +10,7 @@ import type { Stored } from '../../db/record-store'
 import { personOrRefuse } from '../person/person-or-refuse'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { birthOrRefuse, factsFor, newbornsOf, testsOf } from './birth-facts'
+import { motherDeathProblems, noteMotherDeath } from './mother-death'
 import { settleAppointments } from './pregnancy-parts'
 import { childrenProblems, writeChild } from './write-child'
 
@@ -23,6 +24,7 @@ export const recordBirthService = serve(recordBirth, (context, request) => {
   refuseAll([
     ...birthProblems(request, children, factsFor(context, mother.id, request.pregnancyId, null)),
     ...childrenProblems(context, mother, children, index => `children.${index}`),
+    ...motherDeathProblems(context, mother, { ...request, children }, 'motherState'),
   ])
   const birthId = context.newId()
   const body = birthOf(context, mother.id, request)
@@ -34,6 +36,7 @@ export const recordBirthService = serve(recordBirth, (context, request) => {
   )
   endPregnancy(context, pregnancy, body, outcomeOf(children))
   endAlert(context, mother, body)
+  noteMotherDeath(context, mother.id, { ...body, children })
   return { birthId, children: made }
 })
 

@@ -6,15 +6,15 @@ import type { HeadLine } from '../../../src/domain/document/screening-checklist'
 import { dayOnPaper } from '../../../src/domain/document/words'
 import type { AntenatalVisit } from '../../../src/domain/maternal/antenatal-visit'
 import type { Dating } from '../../../src/domain/maternal/dating'
-import { identifierOf } from '../../../src/domain/person/identifiers'
 import type { Person } from '../../../src/domain/person/person'
-import { formatPhone } from '../../../src/domain/person/phone'
 import type { Stored } from '../../db/record-store'
 import type { ServiceContext } from '../service'
 import { pregnanciesOf } from './pregnancy-parts'
 import { pregnancyView } from './pregnancy-view'
+import { referralAfterBirth } from './referral-after-birth'
+import { headLine, numberOnPaper, peopleLines } from './referral-lines'
 
-/** The referral of a visit; without one of the newest visit of the pregnancy that goes on. */
+/** The referral of a visit, before or after birth; without one of the newest visit of the pregnancy that goes on. */
 export function maternalReferral(
   context: ServiceContext,
   mother: Stored<Person>,
@@ -22,10 +22,13 @@ export function maternalReferral(
   visitId: string | null,
   issue: Issue,
 ): MaternalReferral {
+  const after = visitId === null ? null : referralAfterBirth(context, mother, facts, visitId, issue)
+  if (after) return after
   const view = pregnancyOnPaper(context, mother, visitId)
   const visit = visitId ? view.visits.find(each => each.visitId === visitId) : view.visits.at(-1)
   const rules = context.resources.pregnancy
   return buildMaternalReferral({
+    about: 'pregnancy',
     person: facts,
     to: visit?.referredTo ?? null,
     head: headOf(mother, facts, view),
@@ -65,21 +68,15 @@ const ways: Readonly<Record<Dating['by'], string>> = {
 
 function headOf(mother: Person, facts: DocumentPerson, view: PregnancyView): readonly HeadLine[] {
   const { dating, gestation, gravida, para } = view
-  const line = (caption: string, value: string | null | undefined, isWide = false) =>
-    value ? [{ caption, value, isWide }] : []
   const paraWords = para && `${para.term}-${para.preterm}-${para.lost}-${para.living}`
   return [
-    ...line('Ngày sinh', dayOnPaper(facts.birthDate)),
-    ...line('Điện thoại', mother.phone && formatPhone(mother.phone)),
-    ...line('Số định danh', facts.nationalId),
-    ...line('BHYT', identifierOf(mother, 'health-insurance')),
-    ...line('Địa chỉ', facts.address, true),
-    ...line('Tuổi thai', gestation && `${gestation.weeks} tuần ${gestation.days} ngày`),
-    ...line('Dự sinh', dating && `${dayOnPaper(dating.dueOn)} (${ways[dating.by]})`),
-    ...line('Có thai lần', gravida === null ? null : String(gravida)),
-    ...line('PARA', paraWords),
-    ...line('Số thai', view.fetuses === null ? null : String(view.fetuses)),
-    ...line('Nhóm máu', mother.bloodGroup),
+    ...peopleLines(mother, facts),
+    ...headLine('Tuổi thai', gestation && `${gestation.weeks} tuần ${gestation.days} ngày`),
+    ...headLine('Dự sinh', dating && `${dayOnPaper(dating.dueOn)} (${ways[dating.by]})`),
+    ...headLine('Có thai lần', gravida === null ? null : String(gravida)),
+    ...headLine('PARA', paraWords),
+    ...headLine('Số thai', view.fetuses === null ? null : String(view.fetuses)),
+    ...headLine('Nhóm máu', mother.bloodGroup),
   ]
 }
 
@@ -100,17 +97,16 @@ const resultWords = {
 /** What was measured, as short words of the handbook. */
 function measuresOf({ resources }: ServiceContext, visit: AntenatalVisitView): readonly string[] {
   const { systolic, diastolic, presentation, urineProtein, oedema } = visit
-  const number = (value: number) => String(value).replace('.', ',')
   const measured: readonly (string | null | false)[] = [
-    visit.weightKg !== null && `cân nặng ${number(visit.weightKg)} kg`,
+    visit.weightKg !== null && `cân nặng ${numberOnPaper(visit.weightKg)} kg`,
     systolic !== null && `huyết áp ${systolic}/${diastolic ?? '–'} mmHg`,
     oedema !== null && (oedema ? 'có phù' : 'không phù'),
-    visit.fundalHeightCm !== null && `bề cao tử cung ${number(visit.fundalHeightCm)} cm`,
-    visit.abdominalGirthCm !== null && `vòng bụng ${number(visit.abdominalGirthCm)} cm`,
+    visit.fundalHeightCm !== null && `bề cao tử cung ${numberOnPaper(visit.fundalHeightCm)} cm`,
+    visit.abdominalGirthCm !== null && `vòng bụng ${numberOnPaper(visit.abdominalGirthCm)} cm`,
     visit.fetalHeartRates.length > 0 && `tim thai ${visit.fetalHeartRates.join(', ')} lần/phút`,
     presentation && presentationWords[presentation],
     urineProtein && `protein niệu ${proteinWords[urineProtein]}`,
-    visit.haemoglobin !== null && `Hb ${number(visit.haemoglobin)} g/L`,
+    visit.haemoglobin !== null && `Hb ${numberOnPaper(visit.haemoglobin)} g/L`,
     ...visit.tests.map(
       ({ code, result }) =>
         `${resources.pregnancy.tests.find(test => test.code === code)?.name.vi ?? code} ${resultWords[result]}`,

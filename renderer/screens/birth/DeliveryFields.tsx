@@ -63,6 +63,7 @@ export function DeliveryFields(part: DeliveryPart) {
           onChange={event => setDraft({ ...draft, note: event.currentTarget.value })}
         />
       </div>
+      {sentenceAt(error, 'motherState') && <p className={styles.error}>{sentenceAt(error, 'motherState')}</p>}
       <Complications form={form} draft={draft} setDraft={setDraft} />
       {!part.isCorrection && <TestsFound {...part} />}
       {sentenceAt(error, 'complications') && (

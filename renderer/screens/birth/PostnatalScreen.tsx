@@ -11,17 +11,19 @@ import { Panel } from '../../components/Panel'
 import { QuietButton } from '../../components/QuietButton'
 import { sentenceAt } from '../../components/sentences'
 import { useDraft } from '../../components/use-draft'
+import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { DocumentPreview } from '../documents/DocumentPreview'
 import { wordOfCode } from './birth-words'
 import { BabyFields, MotherFields } from './LookFields'
 import styles from './Postnatal.module.css'
 import { draftFor, type PostnatalDraft, toRequest, visitedChildren } from './postnatal-draft'
 import { asTyped } from './typed-values'
-import { VisitRows } from './VisitRows'
+import { type Referral, VisitRows } from './VisitRows'
 
 const words = text.birth.postnatal
 
@@ -29,22 +31,49 @@ const words = text.birth.postnatal
 export function PostnatalScreen({ birthId }: { readonly birthId: string }) {
   const postnatal = useCallQuery(getPostnatal, { birthId })
   const [visits, setVisits] = useState(0)
+  const [referral, setReferral] = useState<Referral | null>(null)
+  useKeys(referral === null ? {} : { Escape: () => setReferral(null) })
   if (postnatal.error) return <ErrorNotice error={postnatal.error} onRetry={postnatal.retry} />
   if (!postnatal.data) return <LateSkeleton />
   return (
-    <VisitForm
-      key={visits}
-      view={postnatal.data}
-      isSaved={visits > 0}
-      onSaved={() => setVisits(visits + 1)}
-    />
+    <>
+      <VisitForm
+        key={visits}
+        view={postnatal.data}
+        isSaved={visits > 0}
+        onRefer={setReferral}
+        onSaved={first => {
+          setVisits(visits + 1)
+          setReferral(first)
+        }}
+      />
+      {referral && (
+        <DocumentPreview
+          request={{ ...referral, kind: 'maternal-referral', paper: 'A5', bilingual: false }}
+          onClose={() => setReferral(null)}
+        />
+      )}
+    </>
   )
+}
+
+/** The first who is sent to a hospital by a visit that was saved just now: the slip stands ready. */
+function firstSent(
+  view: PostnatalView,
+  { mother, children }: NonNullable<ReturnType<typeof toRequest>>,
+  visitIds: readonly string[],
+): Referral | null {
+  const rows = [...(mother ? [{ ...mother, personId: view.mother.personId }] : []), ...children]
+  const at = rows.findIndex(({ referredTo }) => referredTo)
+  const [row, visitId] = [rows[at], visitIds[at]]
+  return row && visitId ? { personId: row.personId, visitId } : null
 }
 
 function VisitForm(props: {
   readonly view: PostnatalView
   readonly isSaved: boolean
-  readonly onSaved: () => void
+  readonly onRefer: (referral: Referral) => void
+  readonly onSaved: (first: Referral | null) => void
 }) {
   const { view } = props
   const { birthId } = view.birth
@@ -61,7 +90,7 @@ function VisitForm(props: {
     const answer = await record.send(request)
     if (!answer.ok) return
     clear()
-    props.onSaved()
+    props.onSaved(firstSent(view, request, answer.value.visitIds))
   }
   return (
     <div className={styles.screen} data-testid="postnatal-form">
@@ -84,7 +113,7 @@ function VisitForm(props: {
               ✓ {words.saved}
             </p>
           )}
-          <VisitRows view={view} />
+          <VisitRows view={view} onRefer={props.onRefer} />
         </Panel>
         {record.error && <ErrorNotice error={record.error} />}
         <div className={styles.buttons}>

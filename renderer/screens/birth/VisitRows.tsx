@@ -26,12 +26,19 @@ import { asTyped } from './typed-values'
 
 const words = text.birth.postnatal
 
+/** Whose referral slip is printed, and of which visit. */
+export type Referral = { readonly personId: string; readonly visitId: string }
+
 type Row =
   | { readonly who: 'mother'; readonly name: string; readonly visit: MotherVisitView }
   | { readonly who: 'newborn'; readonly name: string; readonly visit: NewbornVisitView }
 
 /** The visits that were made, newest first, with what was yellow; each can be put right or taken back. */
-export function VisitRows({ view }: { readonly view: PostnatalView }) {
+export function VisitRows(props: {
+  readonly view: PostnatalView
+  readonly onRefer: (referral: Referral) => void
+}) {
+  const { view, onRefer } = props
   const [open, setOpen] = useState<{ readonly row: Row; readonly deed: 'correct' | 'void' } | null>(null)
   const rows: readonly Row[] = [
     ...view.motherVisits.map(visit => ({ who: 'mother' as const, name: words.mother, visit })),
@@ -55,6 +62,7 @@ export function VisitRows({ view }: { readonly view: PostnatalView }) {
             row={row}
             onCorrect={() => setOpen({ row, deed: 'correct' })}
             onVoid={() => setOpen({ row, deed: 'void' })}
+            onRefer={onRefer}
           />
         ))}
       {open?.deed === 'void' && <TakeBack row={open.row} onClose={() => setOpen(null)} />}
@@ -68,6 +76,7 @@ function VisitRow(props: {
   readonly row: Row
   readonly onCorrect: () => void
   readonly onVoid: () => void
+  readonly onRefer: (referral: Referral) => void
 }) {
   const { row, view } = props
   const { visit } = row
@@ -80,6 +89,15 @@ function VisitRow(props: {
       <div className={styles.visitHead}>
         <strong>{formatDay(visit.visitedOn)}</strong>
         <span>{row.name}</span>
+        {(visit.referredTo !== null || visit.dangerSigns.length > 0) && (
+          <QuietButton
+            isSmall
+            onPress={() => props.onRefer({ personId: visit.personId, visitId: visit.visitId })}
+            testId="print-referral"
+          >
+            {words.refer}
+          </QuietButton>
+        )}
         <QuietButton isSmall onPress={props.onCorrect}>
           {words.correct}
         </QuietButton>

@@ -27,6 +27,7 @@ export function FamilyThreadScreen({ personId }: { readonly personId: string }) 
 
 function Thread({ thread, askedId }: { readonly thread: FamilyThread; readonly askedId: string }) {
   const { mother, children } = thread
+  const motherId = mother?.hit.personId ?? null
   const { go } = useNavigation()
   const list = useRef<HTMLDivElement>(null)
   useArrows(list, askedId)
@@ -59,16 +60,9 @@ function Thread({ thread, askedId }: { readonly thread: FamilyThread; readonly a
           {rows.length === 0 && <EmptyState title={words.empty} />}
           {rows.map(row => {
             if (row.kind === 'pregnancy')
-              return <PregnancyRow key={row.pregnancy.pregnancyId} pregnancy={row.pregnancy} />
+              return <PregnancyRow key={row.pregnancy.pregnancyId} {...row} motherId={motherId} />
             if (row.kind === 'birth') return <ThreadBirthRow key={row.birth.birthId} {...row} />
-            return (
-              <ChildCard
-                key={row.child.hit.personId}
-                child={row.child}
-                isLoose
-                motherId={mother?.hit.personId ?? null}
-              />
-            )
+            return <ChildCard key={row.child.hit.personId} child={row.child} isLoose motherId={motherId} />
           })}
         </div>
         <p className={styles.keys}>{words.keys}</p>

@@ -6,7 +6,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
 import styles from './Thread.module.css'
-import { ChildCard, pregnancyFacts } from './ThreadParts'
+import { ChildCard, OpenPregnancies, pregnancyFacts } from './ThreadParts'
 
 const words = text.familyThread
 
@@ -33,6 +33,7 @@ export function ThreadBirthRow(props: {
           {birth.children.length > 1 && <Chip kind="info">{words.children(birth.children.length)}</Chip>}
           <span className={styles.soft}>{birthFacts(birth)}</span>
           <span className={styles.push} />
+          {pregnancy && <OpenPregnancies motherId={motherId} />}
           <QuietButton isSmall onPress={() => go({ name: 'postnatal', birthId })} testId="thread-visits">
             {words.visitsAfter}
           </QuietButton>

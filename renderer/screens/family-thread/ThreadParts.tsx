@@ -41,7 +41,11 @@ export function MotherCard({ person }: { readonly person: ThreadPerson }) {
 }
 
 /** A pregnancy without a recorded birth: how far it is, or how it ended. */
-export function PregnancyRow({ pregnancy }: { readonly pregnancy: ThreadPregnancy }) {
+export function PregnancyRow(props: {
+  readonly pregnancy: ThreadPregnancy
+  readonly motherId: string | null
+}) {
+  const { pregnancy, motherId } = props
   return (
     <article className={styles.knot} data-testid="thread-pregnancy">
       <span className={`${styles.dot} ${styles.pregnancyDot}`} aria-hidden="true">
@@ -56,10 +60,26 @@ export function PregnancyRow({ pregnancy }: { readonly pregnancy: ThreadPregnanc
             <Chip kind="info">{words.outcomes[pregnancy.outcome]}</Chip>
           )}
           {pregnancy.risks > 0 && <Chip kind="late">{words.risks(pregnancy.risks)}</Chip>}
+          <span className={styles.push} />
+          {motherId !== null && <OpenPregnancies motherId={motherId} />}
         </div>
         <p className={styles.soft}>{pregnancyFacts(pregnancy)}</p>
       </div>
     </article>
+  )
+}
+
+/** Leads to her pregnancies: visits, tests, risks. */
+export function OpenPregnancies({ motherId }: { readonly motherId: string }) {
+  const { go } = useNavigation()
+  return (
+    <QuietButton
+      isSmall
+      onPress={() => go({ name: 'person', personId: motherId, tab: 'pregnancy' })}
+      testId="thread-open-pregnancy"
+    >
+      {words.openPregnancy}
+    </QuietButton>
   )
 }
 

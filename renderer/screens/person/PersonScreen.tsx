@@ -107,6 +107,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
       <div className={styles.bar}>
         <Tabs
           label={text.people.record}
+          isDense
           tabs={tabsOf(person, today).map(value => ({ value, label: text.people.tabs[value] }))}
           value={tab}
           onChange={setTab}

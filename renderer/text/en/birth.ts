@@ -134,6 +134,7 @@ export const birth: typeof vi = {
   useMother: 'This is her',
   registerMother: 'Register her and go on',
   postnatal: {
+    refer: 'Print referral',
     title: 'Visits after birth',
     date: 'Day of the visit',
     place: 'Place (empty: here)',

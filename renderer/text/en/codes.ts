@@ -100,7 +100,7 @@ export const codes: typeof shape = {
     'session-close': 'Session closing sheet',
     'screening-checklist': 'Pre-vaccination checklist',
     'screening-referral': 'Referral for screening in hospital',
-    'maternal-referral': 'Referral in pregnancy',
+    'maternal-referral': 'Mother and child referral',
     'session-invitations': 'Invitations',
     'stock-sheet': 'Stock sheet',
     'upload-proof': 'Proof of timely sending',

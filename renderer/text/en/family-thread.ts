@@ -22,6 +22,7 @@ export const familyThread: typeof vi = {
     check: 'Check and weighing',
   },
   pregnancy: 'Pregnancy',
+  openPregnancy: 'Open pregnancy',
   going: 'pregnant',
   weeks: (weeks, days) => `${weeks} weeks ${days} days`,
   dueOn: day => `due ${day}`,

@@ -9,7 +9,7 @@ export const people: typeof shape = {
   tabs: {
     immunization: 'Immunization',
     child: 'Growth',
-    'catch-up': 'Catch-up plan',
+    'catch-up': 'Catch-up',
     papers: 'Papers',
     family: 'Family',
     pregnancy: 'Pregnancy',

@@ -132,6 +132,7 @@ export const birth = {
   useMother: 'Đúng người này',
   registerMother: 'Lập hồ sơ mẹ, tiếp tục',
   postnatal: {
+    refer: 'In phiếu chuyển',
     title: 'Thăm sau sinh',
     date: 'Ngày thăm',
     place: 'Nơi thăm (trống: tại trạm)',

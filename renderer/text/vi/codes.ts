@@ -121,7 +121,7 @@ export const codes = {
     'session-close': 'Biên bản kết thúc buổi tiêm',
     'screening-checklist': 'Bảng kiểm trước tiêm chủng',
     'screening-referral': 'Phiếu chuyển khám sàng lọc tại bệnh viện',
-    'maternal-referral': 'Phiếu chuyển khám thai',
+    'maternal-referral': 'Phiếu chuyển khám mẹ và bé',
     'session-invitations': 'Giấy mời tiêm',
     'stock-sheet': 'Bảng kê tồn kho',
     'upload-proof': 'Bằng chứng gửi kịp thời',

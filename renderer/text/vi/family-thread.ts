@@ -20,6 +20,7 @@ export const familyThread = {
     check: 'Khám, cân đo',
   },
   pregnancy: 'Mang thai',
+  openPregnancy: 'Mở thai kỳ',
   going: 'đang mang thai',
   weeks: (weeks: number, days: number) => `${weeks} tuần ${days} ngày`,
   dueOn: (day: string) => `dự sinh ${day}`,

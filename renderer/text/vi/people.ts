@@ -8,7 +8,7 @@ export const people = {
   tabs: {
     immunization: 'Tiêm chủng',
     child: 'Lớn lên',
-    'catch-up': 'Kế hoạch tiêm bù',
+    'catch-up': 'Tiêm bù',
     papers: 'Giấy tờ',
     family: 'Gia đình',
     pregnancy: 'Thai kỳ',

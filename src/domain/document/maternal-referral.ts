@@ -4,12 +4,17 @@ import { assertPrintableCode, DocumentRefusal, type Marks } from './marks'
 import type { HeadLine } from './screening-checklist'
 import { cleanOrNull, cleanText, dayOnPaper, momentOnPaper } from './words'
 
+/** Whom a referral is about: a pregnant woman, a mother after birth, a newborn. */
+export const referredPeople = ['pregnancy', 'mother', 'newborn'] as const
+export type Referred = (typeof referredPeople)[number]
+
 /**
- * Phiếu chuyển khám thai: who is sent, how far she is, what was found, and room for the answer. No official template was
+ * Phiếu chuyển khám thai, sau sinh, sơ sinh: who is sent, how far she is, what was found, and room for the answer. No official template was
  * found, so the paper claims none.
  */
 export type MaternalReferral = Marks & {
   readonly kind: 'maternal-referral'
+  readonly about: Referred
   readonly point: DocumentPoint
   readonly person: { readonly name: string; readonly birthDate: string; readonly code: string }
   /** Where she is sent; null: written by hand. */
@@ -29,6 +34,7 @@ export type MaternalReferral = Marks & {
 
 /** What the paper is made of; words are Vietnamese already. */
 export type MaternalReferralFacts = {
+  readonly about: Referred
   readonly person: { readonly name: string; readonly birthDate: CalendarDay; readonly code: string }
   readonly to: string | null
   readonly head: readonly HeadLine[]
@@ -51,6 +57,7 @@ export function buildMaternalReferral(facts: MaternalReferralFacts): MaternalRef
   const { point } = issue
   return {
     kind: 'maternal-referral',
+    about: facts.about,
     practice: issue.practice,
     reprint: null,
     point: {

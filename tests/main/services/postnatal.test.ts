@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compareRebuild } from '../../../main/db/compare-rebuild'
 import { recordBirth } from '../../../src/contract/birth-calls'
 import { linkFamily } from '../../../src/contract/family-calls'
+import { buildDocument } from '../../../src/contract/internal-calls'
 import { getPersonHistory } from '../../../src/contract/person-calls'
 import {
   correctMotherVisit,
@@ -161,5 +162,62 @@ describe('one thread', () => {
     expect(thread.mother).toBeNull()
     expect(thread.children.map(({ hit }) => hit.personId)).toEqual([alone])
     expect(thread.phones).toEqual([{ name: 'Đỗ Thị Ý', relation: 'mother', phone: '0987654321' }])
+  })
+})
+
+describe('a danger sign after birth', () => {
+  test('is a referral slip of the mother or of the child, with what the visit found', () => {
+    const { point, request, motherId, children } = visited()
+    const [first, second] = children
+    const sick = {
+      ...her,
+      dangerSigns: ['fever'],
+      referredTo: 'Bệnh viện Phụ sản',
+      advice: 'Uống nhiều nước',
+    }
+    const { visitIds } = point.done(recordPostnatal, {
+      ...request,
+      mother: { ...sick, temperatureC: 38.6 },
+      children: [
+        {
+          ...baby(second?.personId),
+          ...{ weightKg: 2.41, dangerSigns: ['no-feeding'], referredTo: 'Bệnh viện Nhi' },
+          checks: { jaundice: 'yellow' },
+        },
+      ],
+    })
+    const [ofMother = '', ofChild = ''] = visitIds
+    const paper = { kind: 'maternal-referral', printerId: null } as const
+    expect(point.done(buildDocument, { ...paper, personId: motherId, visitId: ofMother })).toMatchObject({
+      ...{ about: 'mother', to: 'Bệnh viện Phụ sản', visitedOn: '24/11/2026', done: 'Uống nhiều nước' },
+      signs: ['Sốt'],
+      measures: [
+        'nhiệt độ 38,6 °C',
+        'mạch 80 lần/phút',
+        'huyết áp 110/70 mmHg',
+        expect.stringContaining(': '),
+      ],
+      head: expect.arrayContaining([
+        { caption: 'Sinh ngày', value: '22/11/2026', isWide: false },
+        { caption: 'Ngày sau sinh', value: '2', isWide: false },
+        { caption: 'Cách sinh', value: 'sinh thường', isWide: false },
+      ]),
+    })
+    const childId = second?.personId ?? ''
+    expect(point.done(buildDocument, { ...paper, personId: childId, visitId: ofChild })).toMatchObject({
+      ...{ about: 'newborn', to: 'Bệnh viện Nhi', signs: ['Bỏ bú'] },
+      measures: ['cân nặng 2,41 kg', 'nhiệt độ 36,7 °C', 'nhịp thở 44 lần/phút', 'Vàng da: có'],
+      head: expect.arrayContaining([
+        { caption: 'Ngày tuổi', value: '2', isWide: false },
+        { caption: 'Cân nặng khi sinh', value: '2650 g', isWide: false },
+        { caption: 'Mẹ', value: 'Trần Thị Ước Nguyện', isWide: false },
+      ]),
+    })
+    const other = { ...paper, personId: first?.personId ?? '', visitId: ofChild }
+    expect(point.codes(buildDocument, other)).toEqual(['postnatal.not-found'])
+    point.done(voidPostnatal, { visitId: ofMother, who: 'mother', reason: 'Ghi nhầm người' })
+    expect(point.codes(buildDocument, { ...paper, personId: motherId, visitId: ofMother })).toEqual([
+      'postnatal.not-found',
+    ])
   })
 })
