@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import type { Conflict } from '../../src/domain/journal/arrival-records'
+import type { Receipt } from '../../src/domain/upload/upload-results'
 import type { Database } from './driver'
 import { createRecordStore, type Stored } from './record-store'
 
@@ -73,6 +74,9 @@ function sendingsIn(db: Database) {
       "SELECT seq FROM link_record WHERE noun = ? AND record_id = ? AND state = 'accepted'",
     )
     .pluck()
+  const selectReceipt = db
+    .prepare<[string, string], string>('SELECT receipt FROM link_record WHERE noun = ? AND record_id = ?')
+    .pluck()
   const selectStuck = db
     .prepare<[string], string>("SELECT record_id FROM link_record WHERE state = 'conflict' AND person_id = ?")
     .pluck()
@@ -83,6 +87,14 @@ function sendingsIn(db: Database) {
     /** Up to which of this station's entries the server has accepted a record; null: no state of it. */
     acceptedSeq: (noun: string, recordId: string) =>
       (selectAccepted.get(noun, recordId) as number | undefined) ?? null,
+    /** The version in which the server stored one of our resources last, and when by its clock; null: never, or not said. */
+    storedFromHere(noun: string, recordId: string, key: string) {
+      const receipts = JSON.parse(
+        (selectReceipt.get(noun, recordId) as string | undefined) ?? '[]',
+      ) as Receipt[]
+      const found = receipts.find(receipt => receipt.key === key)
+      return found?.storedAt ? { versionId: found.versionId, atMs: Date.parse(found.storedAt) } : null
+    },
     /** Records about a person that could not be sent because the server had another version. */
     stuckOf: (personId: string) => selectStuck.all(personId) as readonly string[],
     hasStuck: () => selectAnyStuck.get() !== undefined,

@@ -109,6 +109,7 @@ export class Uploader {
   /** A few people at a time, as long as no fact waits; answers whose was sent. */
   private async sendDerived(people: readonly (() => DerivedPart)[]): Promise<readonly DerivedPart[]> {
     const sent: DerivedPart[] = []
+    const refused = new Set<string>()
     let tasks: Task[] = []
     for (const make of people) {
       const part = make()
@@ -116,10 +117,12 @@ export class Uploader {
       sent.push(part)
       if (tasks.length < derivedAtOnce && sent.length < people.length) continue
       await this.sender.send(tasks)
+      for (const { unit } of tasks) if (unit.isParked) refused.add(unit.record.id)
       tasks = []
       if (this.isStopped || this.ports.queue.next(1).waiting.length > 0) break
     }
-    return sent
+    // What the server refused is not said: it goes again with the person's next fact.
+    return sent.map(part => (refused.has(part.personId) ? { ...part, wires: [] } : part))
   }
 
   /** Sends one window of the queue; false when nothing waited. */

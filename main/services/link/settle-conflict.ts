@@ -6,6 +6,7 @@ import type { TravellingDoseField } from '../../../src/domain/immunization/trave
 import type { Conflict, ConflictVerdict } from '../../../src/domain/journal/arrival-records'
 import type { PartValue } from '../../../src/domain/person/merge'
 import type { MergePart, SingleSystem } from '../../../src/domain/person/merge-record'
+import type { Person } from '../../../src/domain/person/person'
 import type { Stored } from '../../db/record-store'
 import { openVisitProblems, personOf } from '../merge/record-pair'
 import { changedFields } from '../person/correct-person'
@@ -42,7 +43,10 @@ export const settleConflictService = serve(settleConflict, (context, { conflictI
 
 const settled = 'Đối chiếu với máy chủ tỉnh'
 
-/** The value chosen becomes the record's, unless it stands there already. */
+/**
+ * The value chosen becomes the record's, written anew even where it stands there already: the server may hold the other one
+ * by now, and only a new entry brings the decision there.
+ */
 function settlePart(context: ServiceContext, conflict: Stored<Conflict>, verdict: ConflictVerdict): void {
   const { store } = context
   const stored = store.records.own.find('person', conflict.personId)
@@ -50,8 +54,8 @@ function settlePart(context: ServiceContext, conflict: Stored<Conflict>, verdict
   const before = personOf(stored)
   const part = conflict.field as MergePart
   const after = withPart(before, part, partOf(part, verdict === 'here' ? conflict.here : conflict.there))
-  const body = changedFields(before, after)
-  if (Object.keys(body).length === 0) return
+  const [field = part] = part.split('.')
+  const body = { [field]: after[field as keyof Person], ...changedFields(before, after) }
   if (part.startsWith('identifiers.')) refuseAll(takenNumbers(after, conflict.personId, context))
   context.write([{ noun: 'person', recordId: conflict.personId, verb: 'corrected', body, reason: settled }])
 }

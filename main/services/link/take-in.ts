@@ -45,6 +45,7 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
   const copy = context.store.arrivals.findCopy(fact.resource)
   if (copy && (copy.versionId === fact.versionId || copy.lastUpdated > fact.lastUpdated))
     return { kind: 'unchanged' }
+  if (isOutdated(context, fact)) return { kind: 'unchanged' }
   switch (fact.noun) {
     case 'person':
       return takeInPerson(context, fact, arrival)
@@ -59,6 +60,17 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
     case 'decision':
       return takeInDecision(context, fact)
   }
+}
+
+/**
+ * Read before the server stored what this station sent since: that answer is older than what is known here. The version that
+ * holds comes with the next round.
+ */
+function isOutdated({ store }: ServiceContext, fact: ArrivedFact): boolean {
+  const [type = ''] = fact.resource.split('/')
+  const stored = store.arrivals.storedFromHere(fact.noun, fact.recordId, `${type}/${fact.recordId}`)
+  if (stored === null || stored.versionId === fact.versionId) return false
+  return Date.parse(fact.lastUpdated) < stored.atMs
 }
 
 /** What is uploaded next is put onto the version just seen; whatever waited for it goes again. */

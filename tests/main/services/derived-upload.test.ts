@@ -1,3 +1,4 @@
+import { badRequest, OperationOutcomeError } from '@medplum/core'
 import { afterEach, expect, test } from 'vitest'
 import { voidDose } from '../../../src/contract/dose-calls'
 import { correctPerson } from '../../../src/contract/person-calls'
@@ -84,18 +85,25 @@ test('a forecast the server refuses holds no fact up and stands in nobody’s le
   const { server, point } = setting
   const { repository } = server
   const create = repository.createResource.bind(repository)
+  let refusals = 0
   repository.createResource = (resource, ...rest) => {
-    if (resource.resourceType.startsWith('ImmunizationE')) throw new Error('not today')
+    if (resource.resourceType.startsWith('ImmunizationE')) {
+      refusals += 1
+      throw new OperationOutcomeError(badRequest('not today'))
+    }
     return create(resource, ...rest)
   }
   const personId = register(point)
   give(point, personId)
   await join(point, server)
-  await until(() => heldBy(server, 'Immunization').length === 1 && isAllSent(point))
-  repository.createResource = create
-  point.ports.link.tryNow()
+  await until(() => heldBy(server, 'Immunization').length === 1 && isAllSent(point) && refusals > 0)
   await allSaid(setting)
-  expect(heldBy(server, 'ImmunizationEvaluation')).toHaveLength(1)
+  expect(heldBy(server, 'ImmunizationEvaluation')).toEqual([])
+  repository.createResource = create
+  // What was refused goes with the next fact.
+  give(point, personId, '2026-10-20')
+  await allSaid(setting)
+  expect(heldBy(server, 'ImmunizationEvaluation')).toHaveLength(2)
 })
 
 test('another point’s older forecast of the same person is replaced, not multiplied', async () => {

@@ -32,6 +32,31 @@ function dosesOf(point: TestPoint, personId: string) {
   return point.store.records.list('dose', { person_id: personId }, 'id')
 }
 
+/** The server has stored the person's record as it stands here, in this version. */
+function accepted(point: TestPoint, version: number): void {
+  const last = point.store.entriesOf(strangerId).at(-1)
+  if (!last) throw new Error('nobody was registered')
+  const { seq, stamp, at } = last
+  const resource = arrivedPerson(strangerId, stranger, version)
+  const [, serverId = ''] = resource.resource.split('/')
+  const receipt = { key: `Patient/${strangerId}`, serverId, versionId: String(version) }
+  const receipts = [{ ...receipt, storedAt: resource.lastUpdated }]
+  const record = {
+    noun: 'person' as const,
+    recordId: strangerId,
+    seq,
+    stamp,
+    savedAt: at,
+    personId: strangerId,
+  }
+  point.store.transaction(() =>
+    point.store.link.keepResults({
+      ...{ accepted: [{ record, receipts }], parked: [], local: [], settledSeq: null },
+      ...{ known: receipts, forgotten: [], at: resource.lastUpdated, offsetMs: 0 },
+    }),
+  )
+}
+
 function openAt(point: TestPoint) {
   return point.done(listConflicts, { offset: 0, limit: 50 }).conflicts
 }
@@ -74,6 +99,21 @@ describe('the same facts', () => {
     takeIn(point, [person, arrivedPerson(strangerId, stranger, 1), arrivedDose(doseId, person.resource, 1)])
     expect(point.entries()).toBe(entries)
     expect(personAt(point, strangerId).phone).toBe('0900000009')
+  })
+  test('an answer read before the server stored what was sent from here since is older than what is known', () => {
+    const point = withStranger()
+    const changes = { name: 'Trần Thử Gần' }
+    point.done(correctPerson, { personId: strangerId, changes, reason: 'giấy khai sinh' })
+    accepted(point, 5)
+    expect(takeIn(point, [arrivedPerson(strangerId, { ...stranger, name: 'Trần Thử Cũ' }, 4)])).toMatchObject(
+      {
+        taken: 0,
+      },
+    )
+    expect(personAt(point, strangerId).name).toBe('Trần Thử Gần')
+    expect(openAt(point)).toEqual([])
+    takeIn(point, [arrivedPerson(strangerId, { ...stranger, name: 'Trần Thử Mới' }, 6)])
+    expect(personAt(point, strangerId).name).toBe('Trần Thử Mới')
   })
   test('can be rebuilt from the journal alone', () => {
     const point = withStranger()
@@ -139,12 +179,13 @@ describe('two names', () => {
     expect(cameFromProvince(point.store.entriesOf(strangerId).at(-1) ?? { requestId: null })).toBe(false)
     expect(openAt(point)).toEqual([])
   })
-  test('theirs is chosen: nothing is left to write; a second choice is refused', () => {
+  test('theirs is chosen: said anew, for the server may hold ours by now; a second choice is refused', () => {
     const point = disputed()
     const [conflict] = openAt(point)
     const request = { conflictId: conflict?.conflictId ?? '', verdict: 'there' as const, note: null }
     point.done(settleConflict, request)
     expect(personAt(point, strangerId).name).toBe('Trần Thử Khác')
+    expect(cameFromProvince(point.store.entriesOf(strangerId).at(-1) ?? { requestId: null })).toBe(false)
     expect(point.codes(settleConflict, request)).toEqual(['conflict.already-settled'])
     expect(compareRebuild(point.db, seededRandom(3))).toEqual([])
   })
