@@ -12,7 +12,7 @@ import { readSymbols } from '../helpers/read-symbol'
 import { decodeTspl } from '../helpers/tspl-decoder'
 import { ask as askIn, until } from './support/ask'
 import { addPrinter, fill, pick } from './support/fields'
-import { labelAfter, lastJob, printReceipt, printSyringeLabel } from './support/papers-by-hand'
+import { labelAfter, labelCount, lastJob, printReceipt, printSyringeLabel } from './support/papers-by-hand'
 
 const child = 'Đặng Nguyễn Phương Uyên'
 const mother = 'Nguyễn Thị Ước'
@@ -163,8 +163,9 @@ describe('the main job, from an empty PC to the next appointment', () => {
 
   test('the label comes out over TCP and its barcode is the code of the child', async () => {
     const { personId, personCode } = await findPerson(child)
+    const before = labelCount(labels)
     await ask('document.print', documentOf('person-label', personId))
-    const job = decodeTspl(await labelAfter(labels, 1), 400)
+    const job = decodeTspl(await labelAfter(labels, before), 400)
     expect(await readSymbols(job.bits)).toContain(`Code128:${personCode}`)
   })
 

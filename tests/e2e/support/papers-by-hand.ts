@@ -12,10 +12,16 @@ export function lastJob(printer: FakePrinter): Buffer {
   return printed.at(-1) ?? Buffer.alloc(0)
 }
 
+const labelsOf = (printer: FakePrinter) => printer.jobs().filter(bytes => bytes.includes('PRINT'))
+
+/** How many labels have come out. */
+export function labelCount(printer: FakePrinter): number {
+  return labelsOf(printer).length
+}
+
 /** The label that is printed after so many others. */
 export function labelAfter(printer: FakePrinter, count: number): Promise<Buffer> {
-  const printed = () => printer.jobs().filter(bytes => bytes.includes('PRINT'))
-  return until(async () => printed()[count] ?? null, 'the label')
+  return until(async () => labelsOf(printer)[count] ?? null, 'the label')
 }
 
 /** At the injection: the first dose is paid for, and its syringe gets a label with the child's name. */
@@ -24,10 +30,13 @@ export async function printSyringeLabel(window: Page, labels: FakePrinter): Prom
   if ((await line.getByLabel('Nguồn').count()) === 0) await line.getByRole('button').first().click()
   await line.getByLabel('Nguồn').first().click()
   await window.getByRole('option', { name: 'Dịch vụ' }).filter({ visible: true }).click()
+  const before = labelCount(labels)
   await window.keyboard.press('Control+b')
   await window.getByTestId('print').click()
-  const { bits } = decodeTspl(await labelAfter(labels, 0), 400)
+  const { bits } = decodeTspl(await labelAfter(labels, before), 400)
   expect([bits.width, bits.height]).toEqual([400, 240])
+  // A person's label has a code; that of a syringe has words.
+  expect(await readSymbols(bits)).toEqual([])
   await closePreview(window)
 }
 
