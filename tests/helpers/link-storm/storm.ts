@@ -27,6 +27,8 @@ export type StormOptions = {
   readonly actsPerHour?: number
   /** How often something is killed, one deed in so many. */
   readonly killEvery?: number
+  /** Whether two points correct one name in one moment, which a nurse then decides. */
+  readonly quarrels?: boolean
   readonly share?: number
   readonly say?: (line: string) => void
 }
@@ -123,7 +125,8 @@ class Storm {
     const steps = hours * actsPerHour
     for (let step = 0; step < steps; step++) {
       await Promise.all(this.points.map((point, at) => this.act(point, at, step)))
-      if (step % actsPerHour === actsPerHour - 1) await this.quarrel(step)
+      const mayQuarrel = this.options.quarrels ?? true
+      if (mayQuarrel && step % actsPerHour === actsPerHour - 1) await this.quarrel(step)
       if (this.random() < this.points.length / killEvery / 2) await this.killServer()
       if (step % actsPerHour === 0)
         this.say(`hour ${step / actsPerHour + 1} of ${hours}: ${this.deeds} deeds`)
