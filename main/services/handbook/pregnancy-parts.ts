@@ -3,6 +3,7 @@ import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { canonicalJson } from '../../../src/domain/journal/canonical-json'
 import type { NewEntry } from '../../../src/domain/journal/entry'
 import type { AntenatalVisit } from '../../../src/domain/maternal/antenatal-visit'
+import { withoutAlert } from '../../../src/domain/maternal/birth-makes'
 import type { Pregnancy, PregnancyOutcome } from '../../../src/domain/maternal/pregnancy'
 import type { PregnancyDoubt } from '../../../src/domain/maternal/pregnancy-checks'
 import type { Person } from '../../../src/domain/person/person'
@@ -48,8 +49,10 @@ const alertReasons = { noted: 'Ghi nhận thai kỳ', over: 'Thai kỳ đã kế
 
 /** Notes the alert `pregnant` from a day; an older one is of an earlier pregnancy and makes room. */
 export function notePregnant(person: Stored<Person>, enrolledOn: CalendarDay): readonly NewEntry[] {
-  const others = person.alerts.filter(({ code }) => code !== 'pregnant')
-  const alerts = [...others, { code: 'pregnant' as const, note: null, notedOn: enrolledOn }]
+  const alerts = [
+    ...withoutAlert(person.alerts, 'pregnant'),
+    { code: 'pregnant' as const, note: null, notedOn: enrolledOn },
+  ]
   return alertsEntry(person, alerts, alertReasons.noted)
 }
 
@@ -64,27 +67,39 @@ export function takeBackPregnant(
     ({ id, endedOn }) => id !== pregnancy.id && endedOn === null,
   )
   if (!person || goesOn || !person.alerts.some(({ code }) => code === 'pregnant')) return []
-  const alerts = person.alerts.filter(({ code }) => code !== 'pregnant')
-  return alertsEntry(person, alerts, alertReasons[why])
+  return alertsEntry(person, withoutAlert(person.alerts, 'pregnant'), alertReasons[why])
 }
 
 function alertsEntry(person: Stored<Person>, alerts: Person['alerts'], reason: string): readonly NewEntry[] {
   return [{ noun: 'person', recordId: person.id, verb: 'corrected', body: { alerts }, reason }]
 }
 
-/** What ends a pregnancy: its outcome, the alert, and appointments nobody keeps any more. A birth is written with these. */
-export function endPregnancyEntries(
+type PregnancyEnd = {
+  readonly outcome: PregnancyOutcome
+  readonly endedOn: CalendarDay
+  readonly note?: string | null
+}
+
+/** How a pregnancy ended, and the appointments nobody keeps any more. What becomes of the alert a birth says by its day. */
+export function outcomeEntries(
   context: Pick<ServiceContext, 'store'>,
   pregnancy: Stored<Pregnancy>,
-  end: { readonly outcome: PregnancyOutcome; readonly endedOn: CalendarDay; readonly note?: string | null },
+  { outcome, endedOn, note }: PregnancyEnd,
 ): readonly NewEntry[] {
-  const { outcome, endedOn, note } = end
   const body = { outcome, endedOn, ...(note ? { note } : {}) }
   return [
     { noun: 'pregnancy', recordId: pregnancy.id, verb: 'updated', body },
-    ...takeBackPregnant(context, pregnancy, 'over'),
     ...settleAppointments(context, pregnancy.personId, () => 'cancelled'),
   ]
+}
+
+/** What ends a pregnancy without a birth: its outcome, its appointments and the alert. */
+export function endPregnancyEntries(
+  context: Pick<ServiceContext, 'store'>,
+  pregnancy: Stored<Pregnancy>,
+  end: PregnancyEnd,
+): readonly NewEntry[] {
+  return [...outcomeEntries(context, pregnancy, end), ...takeBackPregnant(context, pregnancy, 'over')]
 }
 
 /** How an appointment for an antenatal visit is labelled; by it they are told from those for doses. */

@@ -11,7 +11,7 @@ import { personOrRefuse } from '../person/person-or-refuse'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { birthOrRefuse, factsFor, newbornsOf, testsOf } from './birth-facts'
 import { motherDeathProblems, noteMotherDeath } from './mother-death'
-import { settleAppointments } from './pregnancy-parts'
+import { outcomeEntries } from './pregnancy-parts'
 import { childrenProblems, writeChild } from './write-child'
 
 type Request = RequestOf<typeof recordBirth>
@@ -111,12 +111,7 @@ function endPregnancy(
   outcome: 'birth' | 'stillbirth',
 ): void {
   if (!pregnancy || (pregnancy.outcome === outcome && pregnancy.endedOn === bornOn)) return
-  const body = { outcome, endedOn: bornOn }
-  context.write([
-    { noun: 'pregnancy', recordId: pregnancy.id, verb: 'updated', body },
-    // She does not come to the visits before birth any more.
-    ...settleAppointments(context, pregnancy.personId, () => 'cancelled'),
-  ])
+  context.write(outcomeEntries(context, pregnancy, { outcome, endedOn: bornOn }))
 }
 
 /** She is not pregnant any more, unless the alert is of a later pregnancy. Whether she breastfeeds is asked, not assumed. */
