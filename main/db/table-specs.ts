@@ -3,6 +3,7 @@ import { afterSpecs } from './after-specs'
 import { arrivalSpecs } from './arrival-specs'
 import { certificateSpecs } from './certificate-specs'
 import { handbookSpecs } from './handbook-specs'
+import { reportSpecs } from './report-specs'
 import { safetySpecs } from './safety-specs'
 import { sessionSpecs } from './session-specs'
 import { type TableSpec, table } from './table-spec'
@@ -241,6 +242,7 @@ export const tableSpecs: { readonly [N in Noun]: TableSpec } = {
   ...certificateSpecs,
   ...arrivalSpecs,
   ...handbookSpecs,
+  ...reportSpecs,
 }
 
 /** The columns every projected table has besides its record. */
@@ -283,7 +285,13 @@ export const localTables = [
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
-export const forecastTables = ['forecast_state', 'forecast', 'forecast_count'] as const
+export const forecastTables = [
+  'forecast_state',
+  'forecast',
+  'forecast_count',
+  'dose_tally',
+  'tally_dims',
+] as const
 
 /** Pairs the duplicate finder keeps: derived here, marked as out of date by whatever writes a person, a dose or a merge. */
 export const duplicateTables = ['duplicate_pair'] as const

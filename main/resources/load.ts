@@ -13,6 +13,7 @@ import { readPlanningRules } from '../../src/contract/planning-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
+import { readReportForm } from '../../src/contract/report-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
 import { readCatalog, readVersions } from '../../src/contract/schedule-parts'
@@ -48,6 +49,7 @@ import {
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
+import type { ReportForm } from '../../src/domain/report/report-form'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { PlausibleLimits } from '../../src/domain/screening/plausible'
@@ -114,6 +116,8 @@ export type Resources = {
   readonly provinceCodes: ProvinceCodes
   /** Working lists and the month's form of the handbook programme. */
   readonly programme: HandbookProgramme
+  /** Every form of a report, all versions. */
+  readonly reportForms: readonly ReportForm[]
   /** What forms and rules of a birth and the weeks after it stand on. */
   readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
@@ -135,7 +139,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   const groups = once(() => read('codes', 'ethnic-groups.json') as EthnicGroupsFile)
   return asked<Resources>({
     folder: () => folder,
-    schedules: once(() => readSchedules(folder, vaccines())),
+    ...wholeFolders(folder, vaccines),
     vaccines,
     openVials: once(() => readOpenVialRules(read('vaccines', 'open-vials.json'), vaccines())),
     birthDose: once(() => readBirthDoseRule(read('vaccines', 'birth-dose.json'), vaccines())),
@@ -155,7 +159,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     vaccineAliases: once(() => read('codes', 'niis-vaccine-aliases.json') as VaccineAliasFile),
     ethnicGroupsFile: groups,
     transferNumbers: once(() => read('codes', 'transfer-numbers.json') as TransferNumbers),
-    importProfiles: once(() => readImportProfiles(folder)),
     practiceNames: once(() => read('practice', 'names.json') as NamePartsFile),
     linkageWeights: once(() => readLinkageWeights(read('linkage', 'weights.json'))),
     aftercare: once(() => readAftercareText(read('documents', 'aftercare-vi.json'))),
@@ -168,6 +171,15 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
   })
 }
 
+/** Parts of which every file of a folder is read. */
+function wholeFolders(folder: string, vaccines: () => ReadonlyMap<string, Vaccine>) {
+  return {
+    schedules: once(() => readSchedules(folder, vaccines())),
+    importProfiles: once(() => readImportProfiles(folder)),
+    reportForms: once(() => readReportForms(folder)),
+  }
+}
+
 /** The lists of the mother-and-child handbook, and what growth is held against. */
 function handbookParts(read: (...parts: string[]) => unknown) {
   return {
@@ -178,6 +190,15 @@ function handbookParts(read: (...parts: string[]) => unknown) {
     pregnancy: once(() => readPregnancyRules(read('handbook', 'pregnancy.json'))),
     programme: once(() => readProgramme(read('handbook', 'programme.json'))),
   }
+}
+
+/** Every file of `reports`, by the name of the file. */
+function readReportForms(folder: string): readonly ReportForm[] {
+  const place = path.join(folder, 'reports')
+  const names = readdirSync(place).filter(name => name.endsWith('.json'))
+  return names
+    .toSorted()
+    .map(name => readReportForm(JSON.parse(readFileSync(path.join(place, name), 'utf8'))))
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {

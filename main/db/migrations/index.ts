@@ -28,6 +28,7 @@ import { courier } from './0026-courier'
 import { handbook } from './0027-handbook'
 import { posted } from './0028-posted'
 import { derivedSent } from './0029-derived'
+import { reports } from './0030-reports'
 
 /** In order, without gaps; a migration that has shipped is never changed. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   handbook,
   posted,
   derivedSent,
+  reports,
 ]

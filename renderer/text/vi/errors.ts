@@ -12,6 +12,7 @@ import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { pregnancyErrors } from './pregnancy-errors'
+import { reportErrors } from './report-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
@@ -51,6 +52,7 @@ export const errors: Sentences = {
   ...pregnancyErrors,
   ...stockErrors,
   ...birthErrors,
+  ...reportErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

@@ -5,7 +5,8 @@ import type { DateAccuracy } from './dose-date'
 export type DoseKind = 'administered' | 'historical'
 
 /** TCMR, dịch vụ, chiến dịch / chống dịch. */
-export type Programme = 'epi' | 'fee' | 'campaign'
+export const programmes = ['epi', 'fee', 'campaign'] as const
+export type Programme = (typeof programmes)[number]
 
 /** HL7 v2 table 0162, the codes a point uses. */
 export type Route = 'IM' | 'SC' | 'ID' | 'PO' | 'NS'

@@ -20,6 +20,7 @@ import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
 import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
+import type { Report } from '../report/report-record'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
 import type { IdentityCheck } from '../session/identity-check'
@@ -32,6 +33,8 @@ import type { Movement, StockLevel } from '../stock/ledger'
 import type { Lot } from '../stock/lot'
 import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
+import type { Difficulty } from '../supervision/difficulty'
+import type { PointStatus } from '../supervision/point-status'
 import type { Conflict, RecordSource, SameDoseRecord } from './arrival-records'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
@@ -89,6 +92,9 @@ export type Records = {
   readonly 'newborn-visit': NewbornVisit
   readonly 'child-check': ChildCheck
   readonly handbook: Handbook
+  readonly report: Report
+  readonly difficulty: Difficulty
+  readonly 'point-status': PointStatus
 }
 export type Noun = keyof Records
 
@@ -155,6 +161,10 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   'newborn-visit': ['recorded', 'corrected', 'voided'],
   'child-check': ['recorded', 'corrected', 'voided'],
   handbook: ['recorded', 'voided'],
+  // What a report said once it was signed stays; later entries say how it went on.
+  report: ['recorded', 'updated', 'voided'],
+  difficulty: ['recorded', 'updated'],
+  'point-status': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

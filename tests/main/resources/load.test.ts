@@ -21,6 +21,7 @@ beforeEach(() => {
     'import',
     'practice',
     'province',
+    'reports',
     'scan',
     'schedules',
     'screening',
@@ -35,7 +36,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(46)
+  expect(checks).toHaveLength(47)
   for (const check of checks) check()
 })
 
@@ -64,6 +65,7 @@ test.each([
   'codes/transfer-numbers.json',
   'documents/aftercare-vi.json',
   'province/codes.json',
+  'reports/epi-month.json',
   'handbook/birth.json',
   'scan/layouts.json',
   'linkage/weights.json',

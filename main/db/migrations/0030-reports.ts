@@ -1,0 +1,129 @@
+import type { Migration } from '../migrate'
+
+/**
+ * Reports, difficulties and how the point stands. `dose_tally`: a dose, once for each
+ * antigen it was judged for, under everything a form may ask of it (`tally_dims`, each combination once, number 0 for none), so
+ * that counting is walking along one index. Derived, of this PC alone, kept with the forecast of its person (decision 0040).
+ */
+export const reports: Migration = {
+  version: 30,
+  name: 'reports',
+  up(db) {
+    db.exec(`
+      CREATE TABLE report (
+        id TEXT PRIMARY KEY,
+        form_id TEXT NOT NULL,
+        period TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        form_version TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        amends TEXT,
+        amend_reason TEXT,
+        state TEXT NOT NULL,
+        entered TEXT NOT NULL,
+        findings TEXT NOT NULL,
+        counted TEXT NOT NULL,
+        frozen_names TEXT NOT NULL,
+        made_by_user_id TEXT,
+        checked_by_name TEXT,
+        checked_at TEXT,
+        signed_by_name TEXT,
+        signed_at TEXT,
+        sent_at TEXT,
+        sent_by TEXT,
+        answered_at TEXT,
+        answer TEXT,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX report_by_form ON report (form_id, period);
+      CREATE TABLE difficulty (
+        id TEXT PRIMARY KEY,
+        theme TEXT NOT NULL,
+        text TEXT NOT NULL,
+        proposal TEXT,
+        screen TEXT NOT NULL,
+        picture TEXT,
+        log TEXT NOT NULL,
+        app_version TEXT NOT NULL,
+        written_by_user_id TEXT NOT NULL,
+        written_by_name TEXT NOT NULL,
+        written_at TEXT NOT NULL,
+        state TEXT NOT NULL,
+        answer TEXT,
+        answered_by_name TEXT,
+        answered_at TEXT,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE point_status (
+        id TEXT PRIMARY KEY,
+        on_day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        app_version TEXT NOT NULL,
+        computer TEXT NOT NULL,
+        printer TEXT NOT NULL,
+        internet TEXT NOT NULL,
+        power TEXT NOT NULL,
+        internet_kind TEXT,
+        accounts INTEGER NOT NULL,
+        trained_staff INTEGER,
+        started_on TEXT,
+        people INTEGER NOT NULL,
+        infants INTEGER NOT NULL,
+        births INTEGER,
+        doses INTEGER NOT NULL,
+        doses_on_paper INTEGER,
+        suspected_duplicates INTEGER NOT NULL,
+        has_stock INTEGER NOT NULL CHECK (has_stock IN (0, 1)),
+        reports_due INTEGER NOT NULL,
+        reports_late INTEGER NOT NULL,
+        open_difficulties INTEGER NOT NULL,
+        oldest_unsent_at TEXT,
+        last_supervised_on TEXT,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX point_status_by_day ON point_status (on_day);
+      CREATE TABLE tally_dims (
+        id           INTEGER PRIMARY KEY,
+        is_here      INTEGER NOT NULL CHECK (is_here IN (0, 1)),
+        commune_code TEXT NOT NULL,
+        is_resident  INTEGER NOT NULL CHECK (is_resident IN (0, 1)),
+        sex          TEXT NOT NULL,
+        age_months   INTEGER NOT NULL,
+        programme    TEXT NOT NULL,
+        vaccine_code TEXT NOT NULL,
+        row_code     TEXT NOT NULL,
+        antigen      TEXT NOT NULL,
+        is_lead      INTEGER NOT NULL CHECK (is_lead IN (0, 1)),
+        number       INTEGER NOT NULL,
+        status       TEXT NOT NULL,
+        detail       TEXT NOT NULL,
+        UNIQUE (antigen, row_code, vaccine_code, number, age_months, is_lead, status, programme, is_here, commune_code,
+          is_resident, sex, detail)
+      ) STRICT;
+      CREATE TABLE dose_tally (
+        month     TEXT NOT NULL,
+        dims_id   INTEGER NOT NULL,
+        given_on  TEXT NOT NULL,
+        dose_id   TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        PRIMARY KEY (month, dims_id, given_on, dose_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX dose_tally_by_person ON dose_tally (person_id);
+    `)
+  },
+}

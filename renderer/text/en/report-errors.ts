@@ -1,0 +1,8 @@
+import type { reportErrors as vi } from '../vi/report-errors'
+
+export const reportErrors: typeof vi = {
+  'report.unknown-form': () =>
+    'There is no such form for this period. Choose another form or another period.',
+  'report.unknown-cell': () =>
+    'This cell is no longer part of the form. Open the report again and choose a cell.',
+}

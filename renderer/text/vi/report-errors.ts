@@ -1,0 +1,9 @@
+import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+
+type ReportCode = Extract<ErrorCode, `report.${string}`>
+
+/** Reports: one sentence a code. */
+export const reportErrors: Readonly<Record<ReportCode, (params: ProblemParams) => string>> = {
+  'report.unknown-form': () => 'Không có mẫu báo cáo này cho kỳ đã chọn. Chọn mẫu khác hoặc kỳ khác.',
+  'report.unknown-cell': () => 'Ô này không còn trong mẫu báo cáo. Mở lại báo cáo rồi chọn ô.',
+}

@@ -1,0 +1,2 @@
+/** Reports, and what goes upward. */
+export const reportErrorCodes = ['report.unknown-form', 'report.unknown-cell'] as const

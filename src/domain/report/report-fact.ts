@@ -1,0 +1,130 @@
+import type { CalendarDay, Instant } from '../calendar/calendar-day'
+import type { Programme } from '../immunization/dose'
+import type { Sex } from '../person/person'
+import type { EvaluationStatus } from '../schedule/result-types'
+import type { Month } from './count-programme'
+
+/*
+ * What forms count. A fact is one thing that became true about one person on a day. Facts are grouped by everything a form may
+ * ask (`FactDims`); a cell adds up the groups its selection takes, and its names are the facts of these groups: one predicate
+ * for both, so that the sum of names is the cell.
+ */
+
+export const factKinds = [
+  /**
+   * A dose; once for each antigen it was judged for, `isLead` for one of them. `detail`: `birth-in-time`, `birth-late` or
+   * `birth-unknown` for a birth dose, else empty.
+   */
+  'dose',
+  /** A due dose that was put off, contraindicated or declined: `detail` is the state. */
+  'not-given',
+  /** A reaction after a dose, once for each antigen of the dose and each sign; `detail` is the sign. */
+  'reaction',
+  /** A severe case. */
+  'severe',
+  /** The day on which a child had all doses of the form's list, within its age. */
+  'fully-immunised',
+  /** Born: a child of the register; `detail` says whether protected against tetanus at birth. */
+  'birth',
+  /** A child came to an age in months: who is to be vaccinated. */
+  'came-of-age',
+] as const
+export type FactKind = (typeof factKinds)[number]
+
+export type FactDims = {
+  readonly fact: FactKind
+  readonly month: Month
+  /** Given at this point, or elsewhere and copied from a card, a file or the province. */
+  readonly place: 'here' | 'elsewhere'
+  /** Where the person lives now; empty where nobody knows. */
+  readonly communeCode: string
+  /** Whether the point followed the person on that day. */
+  readonly isResident: boolean
+  readonly sex: Sex
+  /** Completed months on that day. */
+  readonly ageMonths: number
+  readonly programme: Programme | null
+  readonly vaccineCode: string
+  /** Row of the matrix; empty for a product the schedule has no row for. */
+  readonly rowCode: string
+  /** As the schedule spells it; empty where the dose was not judged. */
+  readonly antigen: string
+  /** Exactly one of a dose leads: what counts doses whatever they are against takes these. */
+  readonly isLead: boolean
+  /** Which dose against the antigen it was, also when it does not count. */
+  readonly number: number | null
+  readonly status: EvaluationStatus | 'not-evaluated' | null
+  readonly detail: string
+}
+
+/** A group of facts that no form can tell apart. */
+export type FactGroup = FactDims & { readonly count: number }
+
+export type ReportFact = FactDims & {
+  readonly personId: string
+  /** Of the dose, reaction, …; of the person where there is none. */
+  readonly recordId: string
+  readonly on: CalendarDay
+  /** When it was written down here. */
+  readonly enteredAt: Instant
+}
+
+/** Which facts; what is absent narrows nothing. */
+export type FactSelection = {
+  readonly fact: FactKind
+  readonly rowCodes?: readonly string[]
+  readonly antigens?: readonly string[]
+  readonly vaccineCodes?: readonly string[]
+  readonly numbers?: { readonly from: number; readonly to: number | null }
+  readonly statuses?: readonly NonNullable<FactDims['status']>[]
+  readonly programmes?: readonly Programme[]
+  /** Completed months: `from` and older, younger than `before`. */
+  readonly ageMonths?: { readonly from: number; readonly before: number | null }
+  readonly sex?: Sex
+  readonly details?: readonly string[]
+  readonly onlyLead?: boolean
+}
+
+/** Whether a fact is among those selected. */
+export function isSelected(dims: FactDims, selection: FactSelection): boolean {
+  const {
+    rowCodes,
+    antigens,
+    vaccineCodes,
+    numbers,
+    statuses,
+    programmes,
+    ageMonths,
+    sex,
+    details,
+    onlyLead,
+  } = selection
+  return (
+    dims.fact === selection.fact &&
+    isAmong(rowCodes, dims.rowCode) &&
+    isAmong(antigens, dims.antigen) &&
+    isAmong(vaccineCodes, dims.vaccineCode) &&
+    isAmong(statuses, dims.status) &&
+    isAmong(programmes, dims.programme) &&
+    isAmong(details, dims.detail) &&
+    (sex === undefined || dims.sex === sex) &&
+    (onlyLead !== true || dims.isLead) &&
+    isWithin(
+      numbers && { from: numbers.from, before: numbers.to === null ? null : numbers.to + 1 },
+      dims.number,
+    ) &&
+    isWithin(ageMonths, dims.ageMonths)
+  )
+}
+
+function isAmong<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
+  return wanted === undefined || (value !== null && wanted.includes(value))
+}
+
+function isWithin(
+  range: { readonly from: number; readonly before: number | null } | undefined,
+  value: number | null,
+): boolean {
+  if (range === undefined) return true
+  return value !== null && value >= range.from && (range.before === null || value < range.before)
+}
