@@ -18,6 +18,8 @@ import type { Residence } from '../../person/residence'
 import type { Point, User } from '../../point/point'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
+import type { PointStatus } from '../../supervision/point-status'
+import type { SupervisorAnswer } from '../../supervision/supervisor-answer'
 import type { AnsweredQuestion } from './answered-question'
 import type { ProvinceCodes } from './codes'
 
@@ -59,6 +61,8 @@ export type WireRecords = {
   readonly handbook: Handbook
   /** Of the questions about two points' records what was decided about a possible double dose. */
   readonly conflict: AnsweredQuestion
+  readonly 'point-status': PointStatus
+  readonly 'supervisor-answer': SupervisorAnswer
 }
 export type WireNoun = keyof WireRecords
 
@@ -84,6 +88,8 @@ export const wireNouns = [
   'child-check',
   'handbook',
   'conflict',
+  'point-status',
+  'supervisor-answer',
 ] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */

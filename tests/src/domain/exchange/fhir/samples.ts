@@ -4,6 +4,7 @@ import type { Dose } from '../../../../../src/domain/immunization/dose'
 import { child } from '../../person/people'
 import { handbookThread } from './handbook-samples'
 import { at, idOf, recordOf } from './register'
+import { pointStatus, supervisorAnswer } from './supervision-samples'
 
 const on = (text: string) => text as CalendarDay
 const home = { provinceCode: '38', communeCode: '16378', hamlet: null, line: null }
@@ -188,4 +189,6 @@ export const oneOfEach: readonly RecordState[] = [
   aefiCase,
   ...handbookThread,
   decision,
+  pointStatus,
+  supervisorAnswer,
 ]
