@@ -1,2 +1,8 @@
+import { reportLifeErrorCodes } from './report-life-error-codes'
+
 /** Reports, and what goes upward. */
-export const reportErrorCodes = ['report.unknown-form', 'report.unknown-cell'] as const
+export const reportErrorCodes = [
+  'report.unknown-form',
+  'report.unknown-cell',
+  ...reportLifeErrorCodes,
+] as const
