@@ -5,4 +5,6 @@ export const reportErrorCodes = [
   'report.unknown-form',
   'report.unknown-cell',
   ...reportLifeErrorCodes,
+  'report.people-unjudged',
+  'report.busy',
 ] as const
