@@ -7,4 +7,5 @@ export const reportErrorCodes = [
   ...reportLifeErrorCodes,
   'report.people-unjudged',
   'report.busy',
+  'report.not-counted',
 ] as const

@@ -130,6 +130,7 @@ export const reportLife: typeof vi = {
     by: moment => `due ${moment}`,
     late: days => (days === 0 ? 'Late since today' : `${days} days late`),
     left: days => (days === 0 ? 'Today' : `${days} days left`),
+    overdue: 'Late',
     drifted: 'Signed, counts differently now',
     driftLine: (added, removed) => `${added} names more, ${removed} fewer`,
     open: 'Open',

@@ -129,6 +129,7 @@ export const reportLife = {
     by: (moment: string) => `hạn ${moment}`,
     late: (days: number) => (days === 0 ? 'Quá hạn hôm nay' : `Quá hạn ${days} ngày`),
     left: (days: number) => (days === 0 ? 'Hôm nay' : `Còn ${days} ngày`),
+    overdue: 'Quá hạn',
     drifted: 'Đã ký, nay đếm khác',
     driftLine: (added: string, removed: string) => `thêm ${added}, bớt ${removed} tên`,
     open: 'Mở',

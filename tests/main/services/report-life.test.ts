@@ -68,7 +68,7 @@ async function signed(point: TestPoint): Promise<string> {
 describe('from draft to signature', () => {
   test('findings need their reasons, then it is checked, then the head signs what was counted', async () => {
     const { point } = endOfMonth()
-    expect(refusedCodes(point, checkReportCall, { key, reasons: [] })).toEqual(['report.not-counted'])
+    expect(refusedCodes(point, checkReportCall, { key, reasons: [] })).toEqual(['report.check-outdated'])
     await prepare(point)
     const first = point.done(checkReportCall, { key, reasons: [] })
     expect(first.state).toBe('draft')
@@ -94,7 +94,7 @@ describe('from draft to signature', () => {
       prepared: { isCurrent: false },
     })
     expect(life(point).versions[0]?.state).toBe('draft')
-    expect(refusedCodes(point, checkReportCall, { key, reasons: [] })).toEqual(['report.not-counted'])
+    expect(refusedCodes(point, checkReportCall, { key, reasons: [] })).toEqual(['report.check-outdated'])
     const signatureId = signatureOf(point)
     expect(refusedCodes(point, signReport, { reportId, signatureId })).toEqual(['report.wrong-state'])
   })
@@ -119,7 +119,7 @@ describe('from draft to signature', () => {
     const sign = (signatureId: string) => refusedCodes(point, signReport, { reportId, signatureId })
     expect(sign(signatureOf(point))).toEqual(['report.period-not-over'])
     point.moveClock(day)
-    expect(sign(signatureOf(point))).toEqual(['report.not-counted'])
+    expect(sign(signatureOf(point))).toEqual(['report.check-outdated'])
     await prepare(point)
     const { userId } = point.done(addUser, { name: 'Y tá', role: 'vaccinator', pin: '7391' })
     expect(refusedCodes(point, confirmReportSigner, { userId, pin: '7391' })).toEqual(['report.may-not-sign'])
@@ -131,8 +131,6 @@ describe('from draft to signature', () => {
     ])
     point.actAs('vaccinator')
     expect(sign(old)).toEqual(['user.not-allowed'])
-  })
-    point.done(signIn, { userId, pin: '7391' })
   })
 
   test('a finding that nobody has given a reason for stops the signature', async () => {
