@@ -18,8 +18,14 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
   const point = store.point()
   const known = store.reports.all()
   const review = keptReview(store)
-  const startedOn = point ? vietnamDayOf(point.createdAt) : today
-  const due = dueReports(resources.reportForms, known, occasionsOf(context), { startedOn, today, at })
+  const startedOn = [point ? vietnamDayOf(point.createdAt) : today, store.reports.firstDoseOn() ?? today]
+    .toSorted()
+    .at(0)
+  const due = dueReports(resources.reportForms, known, occasionsOf(context), {
+    startedOn: startedOn ?? today,
+    today,
+    at,
+  })
   return {
     now: at,
     lines: due.flatMap(line => {
