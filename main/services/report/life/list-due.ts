@@ -1,5 +1,5 @@
 import { type DueReports, listDueReports } from '../../../../src/contract/report-life-calls'
-import { addDays, vietnamDayOf } from '../../../../src/domain/calendar/calendar-day'
+import { addDays, type CalendarDay, vietnamDayOf } from '../../../../src/domain/calendar/calendar-day'
 import {
   type DueOccasions,
   dueReports,
@@ -12,17 +12,15 @@ import { keyOf } from './report-or-refuse'
 
 /** A campaign day that nobody reported is asked for so long. */
 const campaignDaysBack = 31
+const practiceDaysBack = 62
 
 export const listDueReportsService = serve(listDueReports, (context): DueReports => {
   const { store, resources, jobs, at, today } = context
-  const point = store.point()
   const known = store.reports.all()
   const review = keptReview(store)
-  const startedOn = [point ? vietnamDayOf(point.createdAt) : today, store.reports.firstDoseOn() ?? today]
-    .toSorted()
-    .at(0)
+  const startedOn = startOf(context)
   const due = dueReports(resources.reportForms, known, occasionsOf(context), {
-    startedOn: startedOn ?? today,
+    startedOn,
     today,
     at,
   })
@@ -41,6 +39,15 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
     reviewing: jobs.list().find(({ name }) => name === 'report.review') ?? null,
   }
 })
+
+/** From when on reports are owed: the first dose given here. Practice always has some months to practise on. */
+function startOf({ store, mode, today }: ServiceContext): CalendarDay {
+  if (mode === 'practice') return addDays(today, -practiceDaysBack)
+  const point = store.point()
+  const setUpOn = point ? vietnamDayOf(point.createdAt) : today
+  const firstOn = store.reports.firstDoseOn()
+  return firstOn !== null && firstOn < setUpOn ? firstOn : setUpOn
+}
 
 function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
   const kinds = new Set(resources.reportForms.map(({ period }) => period))
