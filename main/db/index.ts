@@ -27,6 +27,7 @@ import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -58,6 +59,7 @@ export function createReadStore(db: Database) {
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
+    tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),
