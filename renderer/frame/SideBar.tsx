@@ -13,6 +13,7 @@ import {
   IconHeartbeat,
   IconNeedle,
   IconPrinter,
+  IconReportAnalytics,
   IconSettings,
   IconSignature,
   IconStethoscope,
@@ -21,6 +22,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Board } from '../../src/contract/visit-calls'
+import { ReportsBadge } from '../screens/reports/life/ReportsBadge'
 import { text } from '../text'
 import { type Screen, useNavigation } from './navigation'
 import styles from './SideBar.module.css'
@@ -81,6 +83,7 @@ const books: readonly Place[] = [
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
+  { name: 'reports', label: text.report.title, icon: IconReportAnalytics, also: ['report'] },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
@@ -136,6 +139,7 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               <Icon size={17} stroke={1.8} aria-hidden="true" />
               <span className={styles.label}>{label}</span>
               {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+              {name === 'reports' && <ReportsBadge className={styles.count} />}
             </button>
           </li>
         )
