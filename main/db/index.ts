@@ -6,6 +6,8 @@ import { createColdChainRepository } from './cold-chain-repository'
 import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
+import { createFindingRepository } from './finding-repository'
+import { createFindingReader, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
@@ -57,6 +59,8 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    examination: createFindingRepository(db),
+    findings: createFindingReader(db),
     handbook: createHandbookRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
@@ -89,6 +93,7 @@ export function createStore(db: Database, options: JournalOptions) {
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
+    findingWriter: createFindingWriter(db),
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),

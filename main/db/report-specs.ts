@@ -70,4 +70,12 @@ export const reportSpecs = {
     },
     { on: 'on_day' },
   ),
+  'finding-decision': table('finding-decision', {
+    personId: 'plain',
+    code: 'plain',
+    key: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }

@@ -92,6 +92,7 @@ import { checkVialService } from './safety/check-vial'
 import { confirmIdentityService, getIdentityService } from './safety/identity'
 import { readScanService } from './scan/read-scan'
 import { testScanService } from './scan/test-scan'
+import { registerDoctorServices } from './register-doctor/doctor-services'
 import { applyScheduleService } from './schedule/apply-schedule'
 import { listSchedulesService } from './schedule/list-schedules'
 import { measureImpactService } from './schedule/measure-impact'
@@ -141,6 +142,7 @@ export const allServices: readonly Service[] = [
   registerPersonService,
   findDuplicatesService,
   listDuplicatesService,
+  ...registerDoctorServices,
   compareDuplicatesService,
   correctPersonService,
   getPersonHistoryService,

@@ -33,6 +33,7 @@ import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
+import * as registerDoctorCalls from './register-doctor-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
@@ -58,6 +59,7 @@ const modules = [
   doseCalls,
   dueCalls,
   duplicateCalls,
+  registerDoctorCalls,
   catchUpCalls,
   visitCalls,
   screeningCalls,

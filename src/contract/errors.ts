@@ -9,6 +9,7 @@ import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { pregnancyErrorCodes } from './pregnancy-error-codes'
+import { registerDoctorErrorCodes } from './register-doctor-error-codes'
 import { reportErrorCodes } from './report-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
@@ -158,6 +159,7 @@ export const errorCodes = [
   ...screeningErrorCodes,
   ...childErrorCodes,
   ...reportErrorCodes,
+  ...registerDoctorErrorCodes,
   // families, where people live, transfer slips
   'residence.not-found',
   'residence.in-future',

@@ -4,6 +4,8 @@ import type { Migration } from '../migrate'
  * Reports, difficulties and how the point stands. `dose_tally`: a dose, once for each
  * antigen it was judged for, under everything a form may ask of it (`tally_dims`, each combination once, number 0 for none), so
  * that counting is walking along one index. Derived, of this PC alone, kept with the forecast of its person (decision 0040).
+ * `register_finding`: what the register doctor found, with everybody it is about beside it; `is_found` is 0 while a search is
+ * under way that has not come to it (decision 0044).
  */
 export const reports: Migration = {
   version: 30,
@@ -97,6 +99,39 @@ export const reports: Migration = {
         changed_at TEXT NOT NULL
       ) STRICT;
       CREATE INDEX point_status_by_day ON point_status (on_day);
+      CREATE TABLE finding_decision (
+        id TEXT PRIMARY KEY,
+        person_id TEXT NOT NULL,
+        code TEXT NOT NULL,
+        key TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        by_user_id TEXT NOT NULL,
+        by_name TEXT NOT NULL,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX finding_decision_by_key ON finding_decision (key) WHERE voided = 0;
+      CREATE INDEX finding_decision_by_person ON finding_decision (person_id);
+      CREATE TABLE register_finding (
+        key       TEXT PRIMARY KEY,
+        kind      TEXT NOT NULL,
+        severity  TEXT NOT NULL CHECK (severity IN ('wrong', 'look')),
+        code      TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        finding   TEXT NOT NULL CHECK (json_valid(finding)),
+        is_found  INTEGER NOT NULL CHECK (is_found IN (0, 1))
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX register_finding_by_kind ON register_finding (kind, severity DESC, code, person_id);
+      CREATE TABLE register_finding_person (
+        person_id TEXT NOT NULL,
+        key       TEXT NOT NULL,
+        PRIMARY KEY (person_id, key)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX register_finding_person_by_key ON register_finding_person (key);
       CREATE TABLE tally_dims (
         id           INTEGER PRIMARY KEY,
         is_here      INTEGER NOT NULL CHECK (is_here IN (0, 1)),

@@ -7,6 +7,7 @@ import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { impactJob } from '../schedule/impact-job'
+import { registerCheckJob } from '../register-doctor/search-job'
 import type { Job } from './job'
 
 /** Every job; the worker runs them by name, the engine keeps what they hand over. */
@@ -20,4 +21,5 @@ export const allJobs: readonly Job[] = [
   exportJob,
   handbookListsJob,
   programmeJob,
+  registerCheckJob,
 ]

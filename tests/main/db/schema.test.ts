@@ -7,6 +7,7 @@ import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
 import {
   duplicateTables,
+  findingTables,
   forecastTables,
   localTables,
   personIndexTables,
@@ -94,6 +95,7 @@ describe('tables', () => {
       ...localTables,
       ...forecastTables,
       ...duplicateTables,
+      ...findingTables,
     ]
     expect(tables.map(({ name }) => name).sort()).toEqual(known.sort())
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])
