@@ -1,6 +1,11 @@
 import { type CalendarDay, type Instant, vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 import type { Person } from '../../src/domain/person/person'
-import type { Examined, ExaminedDose, ExaminedWeight, LotFacts } from '../../src/domain/register-doctor/examined'
+import type {
+  Examined,
+  ExaminedDose,
+  ExaminedWeight,
+  LotFacts,
+} from '../../src/domain/register-doctor/examined'
 import type { Database } from './driver'
 import { createRecordStore } from './record-store'
 
@@ -11,11 +16,13 @@ export function createFindingRepository(db: Database) {
   return { ...examinedQuery(db), ...sharedQuery(db), lotFacts: lotQuery(db) }
 }
 
-const standsForItself = 'voided = 0 AND NOT EXISTS (SELECT 1 FROM person_link WHERE person_link.person_id = person.id)'
+const standsForItself =
+  'voided = 0 AND NOT EXISTS (SELECT 1 FROM person_link WHERE person_link.person_id = person.id)'
 const ofPerson = '(person_id = ? OR person_id IN (SELECT person_id FROM person_link WHERE survivor_id = ?))'
 
 function examinedQuery(db: Database) {
   const records = createRecordStore(db)
+  const weightsOf = weightQuery(db)
   const selectPage = db.prepare<[number, number], { doc: number; id: string }>(
     `SELECT doc, id FROM person WHERE doc > ? AND ${standsForItself} ORDER BY doc LIMIT ?`,
   )
@@ -27,27 +34,12 @@ function examinedQuery(db: Database) {
          WHERE same_dose.other_id = dose.id AND same_dose.voided = 0)
      ORDER BY given_on, created_stamp`,
   )
-  const selectChecks = db.prepare<[string, string], { id: string; on: CalendarDay; weightKg: number | null }>(
-    `SELECT id, checked_on AS "on", weight_kg AS weightKg FROM child_check
-     WHERE ${ofPerson} AND voided = 0 AND coalesce(oedema, 0) = 0 ORDER BY checked_on, id`,
-  )
-  const selectScreenings = db.prepare<[string, string], { id: string; at: Instant; weightKg: number | null }>(
-    `SELECT id, signed_at AS at, weight_kg AS weightKg FROM screening
-     WHERE ${ofPerson} AND voided = 0 AND weight_kg IS NOT NULL ORDER BY signed_at, id`,
-  )
   const selectDeath = db
     .prepare<[string, string], CalendarDay>(
       `SELECT min(on_day) FROM residence WHERE ${ofPerson} AND voided = 0 AND state = 'died'`,
     )
     .pluck()
 
-  function weightsOf(id: string): readonly ExaminedWeight[] {
-    const checks = selectChecks.all(id, id).map(check => ({ ...check, from: 'check' as const }))
-    const screenings = selectScreenings
-      .all(id, id)
-      .map(({ at, ...rest }) => ({ ...rest, on: vietnamDayOf(at), from: 'screening' as const }))
-    return [...checks, ...screenings]
-  }
   /** Under any id; null for one that is voided or unknown. */
   function examined(personId: string): Examined | null {
     const stored = records.find('person', personId)
@@ -59,11 +51,33 @@ function examinedQuery(db: Database) {
   return {
     examined,
     /** Those that stand for themselves behind a place in the file, and the place to go on from. */
-    examinedAfter(place: number, limit: number): { readonly people: readonly Examined[]; readonly next: number | null } {
+    examinedAfter(
+      place: number,
+      limit: number,
+    ): { readonly people: readonly Examined[]; readonly next: number | null } {
       const rows = selectPage.all(place, limit)
       const people = rows.flatMap(({ id }) => examined(id) ?? [])
       return { people, next: rows.length < limit ? null : (rows.at(-1)?.doc ?? null) }
     },
+  }
+}
+
+/** Weights of looks at the child and of screenings; with swollen feet a weight says nothing. */
+function weightQuery(db: Database) {
+  const selectChecks = db.prepare<[string, string], { id: string; on: CalendarDay; weightKg: number | null }>(
+    `SELECT id, checked_on AS "on", weight_kg AS weightKg FROM child_check
+     WHERE ${ofPerson} AND voided = 0 AND coalesce(oedema, 0) = 0 ORDER BY checked_on, id`,
+  )
+  const selectScreenings = db.prepare<[string, string], { id: string; at: Instant; weightKg: number | null }>(
+    `SELECT id, signed_at AS at, weight_kg AS weightKg FROM screening
+     WHERE ${ofPerson} AND voided = 0 AND weight_kg IS NOT NULL ORDER BY signed_at, id`,
+  )
+  return (id: string): readonly ExaminedWeight[] => {
+    const checks = selectChecks.all(id, id).map(check => ({ ...check, from: 'check' as const }))
+    const screenings = selectScreenings
+      .all(id, id)
+      .map(({ at, ...rest }) => ({ ...rest, on: vietnamDayOf(at), from: 'screening' as const }))
+    return [...checks, ...screenings]
   }
 }
 
@@ -73,7 +87,8 @@ export type SharedNumber = {
 }
 
 /** Who a row of an index of persons stands for now. */
-const now = 'coalesce((SELECT survivor_id FROM person_link WHERE person_link.person_id = held.person_id), held.person_id)'
+const now =
+  'coalesce((SELECT survivor_id FROM person_link WHERE person_link.person_id = held.person_id), held.person_id)'
 const isThere = 'EXISTS (SELECT 1 FROM person WHERE person.id = held.person_id AND person.voided = 0)'
 
 function sharedQuery(db: Database) {

@@ -39,33 +39,25 @@ export function createFindingReader(db: Database) {
     `SELECT key, finding FROM register_finding WHERE key IN (SELECT key FROM register_finding_person WHERE person_id = ?)`,
   )
   const selectSearch = db.prepare<[], string>(`SELECT value FROM meta WHERE key = '${searchKey}'`).pluck()
-  const countDecided = db.prepare<[], number>('SELECT count(*) FROM finding_decision WHERE voided = 0').pluck()
-  const selectDecided = db
-    .prepare<[number, number], string>(
-      'SELECT id FROM finding_decision WHERE voided = 0 ORDER BY created_stamp DESC LIMIT ? OFFSET ?',
-    )
-    .pluck()
-  const selectDecision = db
-    .prepare<[string], number>('SELECT 1 FROM finding_decision WHERE key = ? AND voided = 0')
-    .pluck()
   const toKept = ({ key, finding }: { key: string; finding: string }): KeptFinding => ({
     key,
     finding: JSON.parse(finding) as Finding,
   })
   return {
     /** One page of a kind, or of one check of it; what cannot be so first. */
-    page: (kind: FindingKind, code: FindingCode | null, limit: number, offset: number): readonly KeptFinding[] =>
-      selectPage.all(kind, code ?? '', code ?? '', limit, offset).map(toKept),
+    page: (
+      kind: FindingKind,
+      code: FindingCode | null,
+      limit: number,
+      offset: number,
+    ): readonly KeptFinding[] => selectPage.all(kind, code ?? '', code ?? '', limit, offset).map(toKept),
     countOpen: (): readonly FindingCount[] => countOpen.all(),
     /** A kept finding, whatever was decided about it. */
     find(key: string): Finding | null {
       const text = selectOne.get(key) as string | undefined
       return text === undefined ? null : (JSON.parse(text) as Finding)
     },
-    countDecided: () => countDecided.get() as number,
-    /** Ids of decisions that hold, newest first. */
-    decidedIds: (limit: number, offset: number) => selectDecided.all(limit, offset) as string[],
-    isDecided: (key: string): boolean => selectDecision.get(key) !== undefined,
+    ...decisionQuery(db),
     /** All that somebody has a part in. */
     about: (personId: string): readonly KeptFinding[] => selectOf.all(personId).map(toKept),
     lastSearch(): DoctorSearch | null {
@@ -75,13 +67,36 @@ export function createFindingReader(db: Database) {
   }
 }
 
+/** What was said to be right. */
+function decisionQuery(db: Database) {
+  const countDecided = db
+    .prepare<[], number>('SELECT count(*) FROM finding_decision WHERE voided = 0')
+    .pluck()
+  const selectDecided = db
+    .prepare<[number, number], string>(
+      'SELECT id FROM finding_decision WHERE voided = 0 ORDER BY created_stamp DESC LIMIT ? OFFSET ?',
+    )
+    .pluck()
+  const selectDecision = db
+    .prepare<[string], number>('SELECT 1 FROM finding_decision WHERE key = ? AND voided = 0')
+    .pluck()
+  return {
+    countDecided: () => countDecided.get() as number,
+    /** Ids of decisions that hold, newest first. */
+    decidedIds: (limit: number, offset: number) => selectDecided.all(limit, offset) as string[],
+    isDecided: (key: string): boolean => selectDecision.get(key) !== undefined,
+  }
+}
+
 /** Keeps what was found. */
 export function createFindingWriter(db: Database) {
   const upsert = db.prepare<[string, string, string, string, string, string]>(
     `INSERT INTO register_finding VALUES (?, ?, ?, ?, ?, ?, 1)
      ON CONFLICT DO UPDATE SET finding = excluded.finding, is_found = 1`,
   )
-  const insertPerson = db.prepare<[string, string]>('INSERT OR IGNORE INTO register_finding_person VALUES (?, ?)')
+  const insertPerson = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO register_finding_person VALUES (?, ?)',
+  )
   const updateAll = db.prepare<[]>('UPDATE register_finding SET is_found = 0')
   const deleteOthers = db.prepare<[]>('DELETE FROM register_finding WHERE is_found = 0')
   const deleteOtherPersons = db.prepare<[]>(

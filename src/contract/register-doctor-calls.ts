@@ -124,11 +124,5 @@ export const swapNumbers = defineCall({
   audience: ['receptionist', 'screener', 'head', 'admin'],
   request: z.strictObject({ oneId: id, otherId: id, reason }),
   response: z.strictObject({}),
-  errors: [
-    'person.not-found',
-    'finding.nothing-to-swap',
-    'person.id-taken',
-    'reason.missing',
-  ],
+  errors: ['person.not-found', 'finding.nothing-to-swap', 'person.id-taken', 'reason.missing'],
 })
-

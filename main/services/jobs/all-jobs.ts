@@ -6,8 +6,8 @@ import { writeJob } from '../exchange/write-job'
 import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
-import { impactJob } from '../schedule/impact-job'
 import { registerCheckJob } from '../register-doctor/search-job'
+import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
 /** Every job; the worker runs them by name, the engine keeps what they hand over. */

@@ -42,7 +42,9 @@ export function examineAgain(sources: Sources, personIds: readonly string[], tod
   if (known.size === 0) return
   const tools = checkTools(sources, today)
   for (const key of known.keys()) findingWriter.remove(key)
-  const alone = new Set([...known.values()].filter(({ code }) => !isShared(code)).map(({ personId }) => personId))
+  const alone = new Set(
+    [...known.values()].filter(({ code }) => !isShared(code)).map(({ personId }) => personId),
+  )
   for (const personId of alone) {
     const examined = examination.examined(personId)
     for (const finding of examined ? examinePerson(examined, tools) : []) findingWriter.keep(finding)

@@ -22,7 +22,10 @@ export const registerCheckJob = defineJob<'register.check'>({
     await context.hand({ kind: 'begin' } satisfies DoctorPart)
     const { found, persons } = await context.store.snapshotLong(() => searchRegister(context))
     for (let from = 0; from < found.length; from += findingsAtATime)
-      await context.hand({ kind: 'found', found: found.slice(from, from + findingsAtATime) } satisfies DoctorPart)
+      await context.hand({
+        kind: 'found',
+        found: found.slice(from, from + findingsAtATime),
+      } satisfies DoctorPart)
     const search = { at: context.at, persons, findings: found.length }
     await context.hand({ kind: 'end', search } satisfies DoctorPart)
     return { persons, findings: found.length }

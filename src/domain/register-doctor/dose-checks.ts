@@ -126,5 +126,7 @@ function keptFirst(one: ExaminedDose, other: ExaminedDose): readonly [ExaminedDo
 /** Doses of the days around one: within so many days, both days known. */
 export function isNear(one: ExaminedDose, other: ExaminedDose, days: number): boolean {
   const isDated = one.givenOnAccuracy === null && other.givenOnAccuracy === null
-  return isDated && other.givenOn <= addDays(one.givenOn, days) && other.givenOn >= addDays(one.givenOn, -days)
+  return (
+    isDated && other.givenOn <= addDays(one.givenOn, days) && other.givenOn >= addDays(one.givenOn, -days)
+  )
 }

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { canonicalJson } from '../journal/canonical-json'
-import type { Address, PersonKind } from '../person/person'
+import type { Person, PersonKind } from '../person/person'
 
 /** What a check is about: one page of the screen each. */
 export const findingKinds = ['dates', 'doses', 'lots', 'numbers', 'twins', 'weights', 'record'] as const
@@ -54,7 +54,7 @@ export type Repair =
   | { readonly kind: 'void-dose'; readonly doseId: string }
   | { readonly kind: 'correct-birth'; readonly birthDate: CalendarDay }
   | { readonly kind: 'correct-kind'; readonly personKind: PersonKind }
-  | { readonly kind: 'take-address'; readonly address: Address }
+  | { readonly kind: 'take-address'; readonly addresses: Person['addresses'] }
   | { readonly kind: 'correct-check'; readonly checkId: string; readonly weightKg: number }
   | { readonly kind: 'swap-numbers'; readonly otherId: string }
 

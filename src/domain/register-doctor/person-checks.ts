@@ -40,8 +40,7 @@ function about({ personId }: Examined, code: FindingCode, field: string) {
 }
 
 function repairsOf(code: FindingCode, examined: Examined, { today }: CheckTools): readonly Repair[] {
-  if (code === 'kind-mismatch')
-    return [{ kind: 'correct-kind', personKind: kindFor(examined.person) }]
+  if (code === 'kind-mismatch') return [{ kind: 'correct-kind', personKind: kindFor(examined.person) }]
   if (code !== 'birth-impossible') return []
   const first = examined.doses.map(dose => lastPossibleDay(dose) ?? dose.givenOn).toSorted()[0]
   const until = first !== undefined && first < today ? first : today
@@ -58,9 +57,12 @@ function kindFor({ sex, kind }: Pick<Person, 'sex' | 'kind'>): PersonKind {
 
 /** Without a commune nobody is invited, and no report counts them. */
 function withoutCommune(examined: Examined): readonly Finding[] {
-  const { current, permanent } = examined.person.addresses
+  const { addresses } = examined.person
+  const { current, permanent } = addresses
   if (current?.communeCode) return []
-  const repairs: readonly Repair[] = permanent?.communeCode ? [{ kind: 'take-address', address: permanent }] : []
+  const repairs: readonly Repair[] = permanent?.communeCode
+    ? [{ kind: 'take-address', addresses: { ...addresses, current: permanent } }]
+    : []
   return [{ ...about(examined, 'no-commune', 'addresses.current.communeCode'), facts: {}, repairs }]
 }
 

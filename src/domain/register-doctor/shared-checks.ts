@@ -49,7 +49,9 @@ export function sharedPhoneFinding(
 /** Mother before father; whoever has neither in the record stands for a family of their own. */
 function familyOf({ person }: Sharer): string {
   const parent = (['mother', 'father'] as const)
-    .map(relation => person.relatives.find(relative => relative.relation === relation && relative.name !== ''))
+    .map(relation =>
+      person.relatives.find(relative => relative.relation === relation && relative.name !== ''),
+    )
     .find(found => found !== undefined)
   return nameKey(parent?.name ?? person.name)
 }

@@ -34,18 +34,14 @@ function numbersSwapped(a: Examined, b: Examined): readonly Finding[] {
   if (!ofA || !ofB) return []
   const contradicts = (value: string, { person }: Examined) =>
     contradictsNationalId(value, person.sex, person.birthDate)
-  const isSwapped =
-    contradicts(ofA, a) && contradicts(ofB, b) && !contradicts(ofA, b) && !contradicts(ofB, a)
+  const isSwapped = contradicts(ofA, a) && contradicts(ofB, b) && !contradicts(ofA, b) && !contradicts(ofB, a)
   if (!isSwapped) return []
   return [about(a, b, 'twins-numbers', { ofA, ofB }, [{ kind: 'swap-numbers', otherId: b.personId }])]
 }
 
 /** One has two doses of an antigen too near to one another, the other none about that time. */
 function dosesSwapped(a: Examined, b: Examined, tools: CheckTools): readonly Finding[] {
-  return [
-    [a, b] as const,
-    [b, a] as const,
-  ].flatMap(([has, lacks]) => {
+  return [[a, b] as const, [b, a] as const].flatMap(([has, lacks]) => {
     const near = nearPairs(has, tools).find(
       ([one, antigen]) =>
         !lacks.doses.some(dose => holds(dose, antigen, tools) && isNear(one, dose, tools.limits.twinGapDays)),

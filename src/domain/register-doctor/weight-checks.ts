@@ -3,7 +3,10 @@ import type { Finding } from './finding'
 
 /** Weights that no child of that age has by WHO's flags, and measurings on days that cannot be. */
 export function weightFindings(examined: Examined, tools: CheckTools): readonly Finding[] {
-  return examined.weights.flatMap(weight => [...impossible(examined, weight, tools), ...odd(examined, weight, tools)])
+  return examined.weights.flatMap(weight => [
+    ...impossible(examined, weight, tools),
+    ...odd(examined, weight, tools),
+  ])
 }
 
 function about({ personId }: Examined, weight: ExaminedWeight) {

@@ -12,18 +12,30 @@ import {
   summarizeFindings,
   swapNumbers,
 } from '../../../src/contract/register-doctor-calls'
-import type { NewEntry } from '../../../src/domain/journal/entry'
 import type { Dose } from '../../../src/domain/immunization/dose'
+import type { NewEntry } from '../../../src/domain/journal/entry'
 import type { Person } from '../../../src/domain/person/person'
 import type { FindingCode, FindingKind } from '../../../src/domain/register-doctor/finding'
 import type { TestPoint } from '../../helpers/test-point'
-import { child, givePenta, home, mother, on, openReadyPoint, refusedCodes, register, stockLot } from './ready-point'
+import {
+  child,
+  givePenta,
+  home,
+  mother,
+  on,
+  openReadyPoint,
+  refusedCodes,
+  register,
+  stockLot,
+} from './ready-point'
 
 async function search(point: TestPoint): Promise<void> {
   point.done(startJob, { job: { name: 'register.check' } })
   while (point.ports.jobs.list().some(({ state }) => state === 'running'))
     await new Promise(resolve => setTimeout(resolve, 5))
-  expect(point.ports.jobs.list().find(({ name }) => name === 'register.check')).toMatchObject({ state: 'done' })
+  expect(point.ports.jobs.list().find(({ name }) => name === 'register.check')).toMatchObject({
+    state: 'done',
+  })
 }
 
 function found(point: TestPoint, kind: FindingKind): readonly FindingView[] {
@@ -126,9 +138,9 @@ describe('a register with one of every fault', () => {
   test('three families on one telephone are one finding about three people', () => {
     const [shared] = found(point, 'numbers').filter(({ finding }) => finding.code === 'phone-shared')
     expect(shared?.finding.facts).toEqual({ phone: '0987654321', families: 3 })
-    expect([shared?.hit.personId, ...(shared?.others.map(({ personId }) => personId) ?? [])].toSorted()).toEqual(
-      ['Tám', 'Chín', 'Mười'].map(name => people[name] ?? '').toSorted(),
-    )
+    expect(
+      [shared?.hit.personId, ...(shared?.others.map(({ personId }) => personId) ?? [])].toSorted(),
+    ).toEqual(['Tám', 'Chín', 'Mười'].map(name => people[name] ?? '').toSorted())
   })
 
   test('the summary counts what the lists show, and says when everybody was looked at', () => {
@@ -163,7 +175,8 @@ describe('a register with one of every fault', () => {
     const [view] = found(point, 'record')
     const [repair] = view?.finding.repairs ?? []
     if (repair?.kind !== 'take-address') throw new Error('no repair')
-    const changes = { addresses: { permanent: home, current: repair.address } }
+    expect(repair.addresses).toEqual({ permanent: home, current: home })
+    const changes = { addresses: structuredClone(repair.addresses) }
     point.done(correctPerson, { personId: people.place ?? '', changes, reason: 'Theo nơi thường trú' })
     expect(found(point, 'record')).toEqual([])
   })
@@ -186,11 +199,15 @@ describe('a register with one of every fault', () => {
     const key = view?.key ?? ''
     const { decisionId } = point.done(acceptFinding, { key, reason: 'Bác sĩ chỉ định liều 1 ml' })
     expect(found(point, 'doses')).toEqual([])
-    expect(refusedCodes(point, acceptFinding, { key, reason: 'lần nữa' })).toEqual(['finding.already-decided'])
+    expect(refusedCodes(point, acceptFinding, { key, reason: 'lần nữa' })).toEqual([
+      'finding.already-decided',
+    ])
     await search(point)
     expect(found(point, 'doses')).toEqual([])
     const { decided } = point.done(listDecidedFindings, { offset: 0, limit: 10 })
-    expect(decided).toMatchObject([{ decisionId, reason: 'Bác sĩ chỉ định liều 1 ml', byName: 'Trưởng trạm' }])
+    expect(decided).toMatchObject([
+      { decisionId, reason: 'Bác sĩ chỉ định liều 1 ml', byName: 'Trưởng trạm' },
+    ])
     const history = point.done(getPersonHistory, { personId: people.adults ?? '' })
     expect(history.map(({ noun }) => noun)).toContain('finding-decision')
     point.done(reopenFinding, { decisionId, reason: 'Xem lại' })
@@ -204,7 +221,11 @@ describe('a register with one of every fault', () => {
     const [view] = found(point, 'doses')
     point.done(acceptFinding, { key: view?.key ?? '', reason: 'Đã hỏi' })
     const { recordId: doseId } = view?.finding ?? { recordId: null }
-    point.done(correctDose, { doseId: doseId ?? '', changes: { givenOn: on('2026-09-17') }, reason: 'Sai ngày' })
+    point.done(correctDose, {
+      doseId: doseId ?? '',
+      changes: { givenOn: on('2026-09-17') },
+      reason: 'Sai ngày',
+    })
     expect(codesOf(found(point, 'doses'))).toEqual(['dose-for-adults'])
   })
 })

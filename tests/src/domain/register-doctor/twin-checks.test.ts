@@ -19,7 +19,14 @@ const tools: CheckTools = {
 
 function dose(givenOn: string): ExaminedDose {
   const lot = { lotId: null, lotNumber: null, lotExpiresOn: null }
-  return { id: givenOn, kind: 'historical', vaccineCode: 'PENTA', givenOn: day(givenOn), givenOnAccuracy: null, ...lot }
+  return {
+    id: givenOn,
+    kind: 'historical',
+    vaccineCode: 'PENTA',
+    givenOn: day(givenOn),
+    givenOnAccuracy: null,
+    ...lot,
+  }
 }
 
 function twin(personId: string, changes: Partial<Examined> = {}): Examined {
@@ -44,7 +51,9 @@ describe('twins', () => {
   test('weights of one day fit the other', () => {
     const a = twin('a', { weights: [weight('2026-10-15', 4.8), weight('2026-11-15', 4.1)] })
     const b = twin('b', { weights: [weight('2026-10-15', 3.6), weight('2026-11-15', 5.6)] })
-    expect(twinFindings(a, b, tools)).toMatchObject([{ code: 'twins-weights', facts: { nowA: 4.1, lastB: 3.6 } }])
+    expect(twinFindings(a, b, tools)).toMatchObject([
+      { code: 'twins-weights', facts: { nowA: 4.1, lastB: 3.6 } },
+    ])
     const lost = twin('a', { weights: [weight('2026-10-15', 4.8), weight('2026-11-15', 4.1)] })
     const grown = twin('b', { weights: [weight('2026-10-15', 4.5), weight('2026-11-15', 5.6)] })
     expect(twinFindings(lost, grown, tools)).toEqual([])
@@ -80,5 +89,7 @@ test.each([
   ['2026-11-30', '2026-01-01', '2026-11-22', []],
   ['2026-05-05', '2026-01-01', '2026-11-22', []],
 ])('%s between %s and %s may have been meant as %j', (written, from, until, meant) => {
-  expect(likelyDays(...([written, from, until].map(day) as [CalendarDay, CalendarDay, CalendarDay]))).toEqual(meant)
+  expect(likelyDays(...([written, from, until].map(day) as [CalendarDay, CalendarDay, CalendarDay]))).toEqual(
+    meant,
+  )
 })
