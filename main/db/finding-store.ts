@@ -7,6 +7,10 @@ import {
   findingKey,
 } from '../../src/domain/register-doctor/finding'
 import type { Database } from './driver'
+import { createFindingRepository } from './finding-repository'
+
+/** What the register doctor found: derived here, made anew by its search and by whatever writes about the people concerned. */
+export const findingTables = ['register_finding', 'register_finding_person'] as const
 
 /** What the last complete search went through. */
 export type DoctorSearch = { readonly at: string; readonly persons: number; readonly findings: number }
@@ -24,8 +28,13 @@ const open = `NOT EXISTS (SELECT 1 FROM finding_decision WHERE finding_decision.
   AND finding_decision.voided = 0)`
 const searchKey = 'register-doctor'
 
+/** What the register doctor reads: people as it looks at them, and what it found. */
+export function createDoctorReaders(db: Database) {
+  return { examination: createFindingRepository(db), findings: createFindingReader(db) }
+}
+
 /** Reads what was found and is still open. */
-export function createFindingReader(db: Database) {
+function createFindingReader(db: Database) {
   const selectPage = db.prepare<[string, string, string, number, number], { key: string; finding: string }>(
     `SELECT key, finding FROM register_finding WHERE kind = ? AND (? = '' OR code = ?) AND ${open}
      ORDER BY severity DESC, code, person_id, key LIMIT ? OFFSET ?`,

@@ -6,8 +6,7 @@ import { createColdChainRepository } from './cold-chain-repository'
 import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
-import { createFindingRepository } from './finding-repository'
-import { createFindingReader, createFindingWriter } from './finding-store'
+import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
@@ -26,9 +25,11 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportRepository } from './report-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -59,9 +60,10 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
-    examination: createFindingRepository(db),
-    findings: createFindingReader(db),
+    ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
+    reports: createReportRepository(db),
+    tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

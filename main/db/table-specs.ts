@@ -282,6 +282,7 @@ export const localTables = [
   'courier_posted',
   'courier_progress',
   'courier_staff',
+  'supervised',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */
@@ -295,6 +296,3 @@ export const forecastTables = [
 
 /** Pairs the duplicate finder keeps: derived here, marked as out of date by whatever writes a person, a dose or a merge. */
 export const duplicateTables = ['duplicate_pair'] as const
-
-/** What the register doctor found: derived here, made anew by its search and by whatever writes about the people concerned. */
-export const findingTables = ['register_finding', 'register_finding_person'] as const

@@ -34,6 +34,8 @@ import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
 import * as registerDoctorCalls from './register-doctor-calls'
+import * as reportCalls from './report-calls'
+import * as reportLifeCalls from './report-life-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
@@ -91,6 +93,8 @@ const modules = [
   authorityCalls,
   arrivalCalls,
   handbookListCalls,
+  reportCalls,
+  reportLifeCalls,
   conflictHistoryCalls,
   missingCalls,
   internalCalls,

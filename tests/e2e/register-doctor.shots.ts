@@ -44,6 +44,7 @@ describe('the register doctor', () => {
   test('from an unknown register to findings, their repair and what is right', async () => {
     await stage.open('2026-11-22T01:00:00.000Z')
     const window = stage.window()
+    window.setDefaultTimeout(60_000)
     await signIn(stage.desk(), pin)
     await oddRecords()
     await stage.goTo('register-doctor')

@@ -7,6 +7,9 @@ import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { registerCheckJob } from '../register-doctor/search-job'
+import { prepareReportJob } from '../report/life/prepare-job'
+import { reviewReportsJob } from '../report/life/review-job'
+import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
@@ -21,5 +24,8 @@ export const allJobs: readonly Job[] = [
   exportJob,
   handbookListsJob,
   programmeJob,
+  reportJob,
+  prepareReportJob,
+  reviewReportsJob,
   registerCheckJob,
 ]

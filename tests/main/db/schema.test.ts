@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../../main/db/driver'
+import { findingTables } from '../../../main/db/finding-store'
 import { migrate } from '../../../main/db/migrate'
 import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
 import { personKeyColumns } from '../../../main/db/person-index'
 import {
   duplicateTables,
-  findingTables,
   forecastTables,
   localTables,
   personIndexTables,
