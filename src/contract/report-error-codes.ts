@@ -1,2 +1,8 @@
+import { supervisionErrorCodes } from './supervision-error-codes'
+
 /** Reports, and what goes upward. */
-export const reportErrorCodes = ['report.unknown-form', 'report.unknown-cell'] as const
+export const reportErrorCodes = [
+  'report.unknown-form',
+  'report.unknown-cell',
+  ...supervisionErrorCodes,
+] as const
