@@ -17,7 +17,7 @@ type Month = {
   readonly bornAfter: CalendarDay
   readonly monthStart: CalendarDay
 }
-type ValueOf<K extends SupervisedKind> = Extract<Supervised, { readonly kind: K }>['value']
+type Values = { readonly [S in Supervised as S['kind']]: S['value'] }
 
 export type SupervisionRepository = ReturnType<typeof createSupervisionRepository>
 
@@ -34,14 +34,13 @@ export function createSupervisionRepository(db: Database) {
   return {
     figures: figuresIn(db),
     /** What is known of a kind, between two periods where it has one. */
-    list<K extends SupervisedKind>(kind: K, from = '', to = '~'): readonly ValueOf<K>[] {
-      return (selectKind.all(kind, from, to) as string[]).map(text => JSON.parse(text) as ValueOf<K>)
+    list<K extends SupervisedKind>(kind: K, from = '', to = '~'): readonly Values[K][] {
+      return (selectKind.all(kind, from, to) as string[]).map(text => JSON.parse(text) as Values[K])
     },
     /** One by the id of its record at its point; null: nothing of it came up. */
-    find<K extends SupervisedKind>(kind: K, recordId: string): ValueOf<K> | null {
+    find<K extends SupervisedKind>(kind: K, recordId: string): Values[K] | null {
       const text = selectRecord.get(kind, recordId) as string | undefined
-      if (text === undefined) return null
-      return JSON.parse(text) as ValueOf<K>
+      return text === undefined ? null : (JSON.parse(text) as Values[K])
     },
   }
 }
@@ -103,5 +102,5 @@ export function createSupervisionStore(db: Database) {
 /** What it is narrowed by: the month of a state, the period of a report; empty for the rest. */
 function periodOf(fact: Supervised & { readonly lastUpdated: Instant }): string {
   if (fact.kind === 'status') return fact.value.status.on
-  return fact.kind === 'report' ? fact.value.counted.period : ''
+  return fact.kind === 'report' ? fact.value.period : ''
 }

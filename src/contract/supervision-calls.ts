@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/calendar/calendar-day'
+import type { ReportForm } from '../domain/report/report-form'
 import type { LocalText } from '../domain/schedule/schedule-types'
 import { type DifficultyTheme, difficultyThemes } from '../domain/supervision/difficulty'
 import type { PointStatus } from '../domain/supervision/point-status'
@@ -10,6 +11,7 @@ import type {
   SupervisedDifficulty,
   SupervisedPoint,
   SupervisedReport,
+  SupervisedRow,
 } from '../domain/supervision/supervised'
 import { difficultyVerdicts, reportVerdicts } from '../domain/supervision/supervisor-answer'
 import { defineCall, typed } from './call'
@@ -121,12 +123,17 @@ export const refreshSupervision = defineCall({
 /** A report as a line: who sent it, when, and how it was answered. */
 export type ReceivedReport = Pick<
   SupervisedReport,
-  'recordId' | 'version' | 'signedByName' | 'receivedAt'
+  | 'recordId'
+  | 'formId'
+  | 'formVersion'
+  | 'period'
+  | 'basis'
+  | 'version'
+  | 'amendReason'
+  | 'signedByName'
+  | 'receivedAt'
 > & {
-  readonly formId: string
   readonly formTitle: LocalText | null
-  readonly period: string
-  readonly basis: SupervisedReport['counted']['basis']
   readonly point: Pick<SupervisedPoint, 'name' | 'communeName'> | null
   readonly answer: Pick<SupervisedAnswer, 'verdict' | 'text' | 'byName' | 'at'> | null
 }
@@ -142,13 +149,16 @@ export const listReceivedReports = defineCall({
   errors: [],
 })
 
+/** A report as it was sent, with the form it was made on where this program knows it. */
 export const getReceivedReport = defineCall({
   name: 'supervision.get-report',
   kind: 'read',
   servedBy: 'engine',
   audience: supervisors,
   request: z.strictObject({ recordId: id }),
-  response: typed<ReceivedReport & { readonly counted: SupervisedReport['counted'] }>(),
+  response: typed<
+    ReceivedReport & { readonly form: ReportForm | null; readonly rows: readonly SupervisedRow[] }
+  >(),
   errors: ['supervision.unknown-record'],
 })
 

@@ -1,7 +1,5 @@
-import type { RequestOf } from '../../src/contract/call'
 import { addUser, setUpPoint } from '../../src/contract/point-calls'
 import { notePointStatus } from '../../src/contract/supervision-calls'
-import type { Difficulty } from '../../src/domain/supervision/difficulty'
 import { pointSetUp } from '../main/services/ready-point'
 import { linkHere } from './link-runner'
 import { openTestPoint, type TestPoint } from './test-point'

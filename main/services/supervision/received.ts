@@ -7,6 +7,7 @@ import {
   type ReceivedDifficulty,
   type ReceivedReport,
 } from '../../../src/contract/supervision-calls'
+import type { ReportForm } from '../../../src/domain/report/report-form'
 import { difficultyThemes } from '../../../src/domain/supervision/difficulty'
 import { difficultyState, newestAnswers } from '../../../src/domain/supervision/roll-up'
 import type {
@@ -26,8 +27,20 @@ export const listReceivedReportsService = serve(listReceivedReports, (context, {
 
 export const getReceivedReportService = serve(getReceivedReport, (context, { recordId }) => {
   const report = context.store.supervision.find('report', recordId) ?? refuse('supervision.unknown-record')
-  return { ...reportLines(context)(report), counted: report.counted }
+  return {
+    ...reportLines(context)(report),
+    form: formOf(context.resources, report),
+    rows: report.rows,
+  }
 })
+
+/** The form in the version it was made on; a version this program does not know is shown on none. */
+function formOf(
+  { reportForms }: ServiceContext['resources'],
+  { formId, formVersion }: Pick<SupervisedReport, 'formId' | 'formVersion'>,
+): ReportForm | null {
+  return reportForms.find(({ id, version }) => id === formId && version === formVersion) ?? null
+}
 
 const rankOf = ({ answer }: ReceivedReport) => (answer === null ? 0 : 1)
 
@@ -35,15 +48,13 @@ function reportLines(context: ServiceContext): (report: SupervisedReport) => Rec
   const { store, resources } = context
   const pointOf = pointsOf(store)
   const answers = newestAnswers(answersFrom(store))
-  return ({ resource, recordId, point, version, signedByName, receivedAt, counted }) => {
-    const { formId, formVersion, period, basis } = counted
-    const form =
-      resources.reportForms.find(each => each.id === formId && each.version === formVersion) ??
-      resources.reportForms.find(each => each.id === formId)
+  return report => {
+    const { resource, point, rows: _rows, ...head } = report
+    const title = resources.reportForms.findLast(({ id }) => id === report.formId)?.title ?? null
     const answer = answers.get(resource)
     return {
-      ...{ recordId, version, signedByName, receivedAt, formId, period, basis },
-      formTitle: form?.title ?? null,
+      ...head,
+      formTitle: title,
       point: pointOf(point),
       answer: answer ? said(answer) : null,
     }

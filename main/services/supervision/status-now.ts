@@ -4,10 +4,8 @@ import { answersOf, type PointAnswers, type SeenReadiness } from '../../../src/d
 import type { ServiceContext } from '../service'
 import { owedHere } from './owed-here'
 
-type Context = Pick<ServiceContext, 'store' | 'resources' | 'at' | 'today' | 'stationId' | 'version' | 'link'>
-
 /** What the program sees of the point by itself. */
-export function seenHere({ store }: Pick<Context, 'store'>): SeenReadiness {
+export function seenHere({ store }: Pick<ServiceContext, 'store'>): SeenReadiness {
   return {
     hasPrinter: store.print.listPrinters().length > 0,
     hasServer: (store.link.findServer()?.acceptedAt ?? null) !== null,
@@ -15,7 +13,7 @@ export function seenHere({ store }: Pick<Context, 'store'>): SeenReadiness {
 }
 
 /** What only people know, as it was said last at any PC of the point. */
-export function answersHere(context: Context): PointAnswers {
+export function answersHere(context: ServiceContext): PointAnswers {
   return answersOf(
     context.store.records.list('point-status', {}, 'created_stamp'),
     seenHere(context),
@@ -24,14 +22,14 @@ export function answersHere(context: Context): PointAnswers {
 }
 
 /** How this point stands at this moment, with what people said of it. */
-export function statusNow(context: Context, answers: PointAnswers): PointStatus {
+export function statusNow(context: ServiceContext, answers: PointAnswers): PointStatus {
   const { store, today, at, stationId, version } = context
   const figures = store.supervision.figures({
     today,
     bornAfter: yearBefore(today),
     monthStart: day(`${today.slice(0, 7)}-01`),
   })
-  const owed = owedHere(context, figures.startedOn)
+  const owed = owedHere(context)
   const { certain, likely } = store.duplicates.countOpen()
   return {
     on: today,
@@ -49,7 +47,7 @@ export function statusNow(context: Context, answers: PointAnswers): PointStatus 
 }
 
 /** Who was born after this day is not a year old. */
-function yearBefore(today: Context['today']) {
+function yearBefore(today: ServiceContext['today']) {
   const [year = '', month = '', date = ''] = today.split('-')
   const before = `${Number(year) - 1}-${month}`
   return day(month === '02' && date === '29' ? `${before}-28` : `${before}-${date}`)

@@ -1,4 +1,5 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { reportLifeErrors } from './report-life-errors'
 
 type ReportCode = Extract<ErrorCode, `report.${string}`>
 
@@ -6,4 +7,5 @@ type ReportCode = Extract<ErrorCode, `report.${string}`>
 export const reportErrors: Readonly<Record<ReportCode, (params: ProblemParams) => string>> = {
   'report.unknown-form': () => 'Không có mẫu báo cáo này cho kỳ đã chọn. Chọn mẫu khác hoặc kỳ khác.',
   'report.unknown-cell': () => 'Ô này không còn trong mẫu báo cáo. Mở lại báo cáo rồi chọn ô.',
+  ...reportLifeErrors,
 }

@@ -81,7 +81,7 @@ export type Seen = {
   readonly statuses: readonly SupervisedStatus[]
   readonly reports: readonly Pick<
     SupervisedReport,
-    'resource' | 'recordId' | 'point' | 'version' | 'receivedAt' | 'counted'
+    'resource' | 'recordId' | 'point' | 'version' | 'receivedAt' | 'formId' | 'period' | 'basis'
   >[]
   readonly difficulties: readonly Pick<SupervisedDifficulty, 'resource' | 'point' | 'state'>[]
   readonly answers: readonly SupervisedAnswer[]
@@ -186,8 +186,7 @@ function owedReports(
       const dueAt = deadlineOf(form.deadline, period, null)
       if (dueAt === null) return []
       const received = reports.filter(
-        ({ counted }) =>
-          counted.formId === form.id && counted.period === period && counted.basis === owedBasis(form),
+        each => each.formId === form.id && each.period === period && each.basis === owedBasis(form),
       )
       const [newest] = received.toSorted(
         (a, b) => b.version - a.version || (a.receivedAt < b.receivedAt ? 1 : -1),

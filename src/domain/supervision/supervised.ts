@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/calendar-day'
 import type { PointKind } from '../point/point'
-import type { CountedReport } from '../report/counted-report'
+import type { CellValue } from '../report/counted-report'
+import type { ReportKey } from '../report/report-form'
 import type { Difficulty, DifficultyTheme } from './difficulty'
 import type { PointStatus } from './point-status'
 import type { SupervisorAnswer } from './supervisor-answer'
@@ -27,14 +28,24 @@ export type SupervisedPoint = {
 /** What one PC of a point said last in a month. */
 export type SupervisedStatus = Sent & { readonly stationId: string | null; readonly status: PointStatus }
 
-/** A report that was received; its cells are text where the sender's were. */
-export type SupervisedReport = Sent & {
-  /** From 1; an amendment is the next one. */
-  readonly version: number
-  readonly counted: CountedReport
-  readonly signedByName: string | null
-  readonly receivedAt: Instant
+/** A row of a report as it was sent, by `section/row` and then by column; what was not known is not there. */
+export type SupervisedRow = {
+  readonly row: string
+  readonly label: string | null
+  readonly cells: Readonly<Record<string, CellValue>>
 }
+
+/** A report that was received. */
+export type SupervisedReport = Sent &
+  ReportKey & {
+    readonly formVersion: string
+    /** From 1; an amendment is the next one. */
+    readonly version: number
+    readonly amendReason: string | null
+    readonly signedByName: string | null
+    readonly receivedAt: Instant
+    readonly rows: readonly SupervisedRow[]
+  }
 
 export type SupervisedDifficulty = Sent &
   Pick<

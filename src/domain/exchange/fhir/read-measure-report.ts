@@ -1,7 +1,4 @@
 import { type CalendarDay, day, isCalendarDay } from '../../calendar/calendar-day'
-import type { CellValue, CountedRow, CountedSection } from '../../report/counted-report'
-import { reportBases } from '../../report/report-form'
-import { daysOfPeriod } from '../../report/report-period'
 import type { PointStatus, Readiness } from '../../supervision/point-status'
 import type { Supervised } from '../../supervision/supervised'
 import type { ProvinceCodes } from './codes'
@@ -14,9 +11,11 @@ import {
   partOf,
   partsOf,
   type Read,
+  type ReadContext,
   resourceOf,
   textOf,
 } from './read-fields'
+import { readReport } from './read-report'
 import type { UpwardHead } from './read-upward'
 import { formOfMeasure, upwardUrl } from './upward'
 
@@ -31,67 +30,21 @@ export function readMeasureReport(resource: Read, head: UpwardHead, codes: Provi
     const stationId = readEntry(resource, codes)?.stationId ?? null
     return status && { kind: 'status', value: { ...sent, stationId, status } }
   }
-  const own = (name: string) => extensionOf(resource, upwardUrl(codes, name))
-  const period = textOf(own('period').valueString) ?? periodIn(resource)
-  const basis = reportBases.find(each => each === textOf(own('basis').valueCode)) ?? reportBases[0]
-  if (period === null) return null
-  return {
-    kind: 'report',
-    value: {
-      ...sent,
-      version: numberOf(own('version').valueInteger) ?? 1,
-      signedByName: textOf(own('signed-by').valueString),
-      receivedAt: head.lastUpdated,
-      counted: {
-        formId: form.formId,
-        formVersion: form.version,
-        period,
-        basis,
-        sections: sectionsOf(partsOf(resource.group), codes),
-      },
-    },
-  }
+  const report = readReport(resource, contextOf(codes))
+  if (report === null) return null
+  const { formId, formVersion, period, basis, version, amendReason, signedByName, rows } = report
+  const said = { formId, formVersion, period, basis, version, amendReason, signedByName, rows }
+  return { kind: 'report', value: { ...sent, ...said, receivedAt: head.lastUpdated } }
 }
 
-/** `2026-10` of its first and last day; a period that is no month, year or day is said in words of our own. */
-function periodIn(resource: Read): string | null {
-  const { start, end } = partOf(resource.period)
-  const [from, to] = [dayIn(start), dayIn(end)]
-  if (from === null || to === null) return null
-  const same = [from.slice(0, 4), from.slice(0, 7), from].find(period => {
-    const days = daysOfPeriod(period)
-    return days?.from === from && days.to === to
-  })
-  return same ?? null
+/** Reports speak of no vaccine by its own code, and of records by our identifiers alone. */
+function contextOf(codes: ProvinceCodes): ReadContext {
+  return { codes, idOf: text => text, vaccineOf: () => null, antigensOf: () => 0 }
 }
 
 function dayIn(value: unknown): CalendarDay | null {
   const text = textOf(value)?.slice(0, 10) ?? ''
   return isCalendarDay(text) ? day(text) : null
-}
-
-/** Groups are rows, named `section/row`; populations are columns. */
-function sectionsOf(groups: readonly Read[], codes: ProvinceCodes): readonly CountedSection[] {
-  const sections = new Map<string, CountedRow[]>()
-  for (const group of groups) {
-    const [sectionId = '', ...rest] = (textOf(partOf(group.code).text) ?? '').split('/')
-    const row: CountedRow = {
-      id: rest.join('/'),
-      label: textOf(extensionOf(group, upwardUrl(codes, 'label')).valueString),
-      cells: partsOf(group.population).map(each => cellOf(each, codes)),
-    }
-    sections.set(sectionId, [...(sections.get(sectionId) ?? []), row])
-  }
-  return [...sections].map(([id, rows]) => ({ id, rows }))
-}
-
-function cellOf(part: Read, codes: ProvinceCodes): CellValue {
-  const count = numberOf(part.count)
-  if (count !== null) return count
-  const value = extensionOf(part, upwardUrl(codes, 'value'))
-  const on = textOf(value.valueDate)
-  if (on !== null && isCalendarDay(on)) return { day: on }
-  return numberOf(value.valueDecimal) ?? textOf(value.valueString)
 }
 
 type Counts = { readonly [K in (typeof statusCounts)[number]]: number | null }

@@ -16,6 +16,7 @@ import { screeningResources } from './observation'
 import { patientOf, relatedPeopleOf } from './patient'
 import { pointResources, practitionerOf } from './place'
 import { pointStatusResources } from './point-status'
+import { reportResources } from './report'
 import { supervisorAnswerResources } from './supervisor-answer'
 import { type RecordState, type WireContext, type WireNoun, type WireResource, wireNouns } from './wire'
 
@@ -95,6 +96,8 @@ function handbookWire(state: RecordState, knows: WireContext): readonly WireReso
 /** Reports and how the point stands: decisions 0042 and 0045. */
 function upwardWire(state: RecordState, knows: WireContext): readonly WireResource[] {
   switch (state.noun) {
+    case 'report':
+      return reportResources(as(state, 'report'), knows)
     case 'point-status':
       return pointStatusResources(as(state, 'point-status'), knows)
     case 'supervisor-answer':
@@ -118,6 +121,7 @@ function patientAfter(personId: string, { entry, noun, id }: RecordState, knows:
 const aboutNobody: ReadonlySet<WireNoun> = new Set<WireNoun>([
   'point',
   'user',
+  'report',
   'point-status',
   'supervisor-answer',
 ])

@@ -4,6 +4,7 @@ import type { Dose } from '../../../../../src/domain/immunization/dose'
 import { child } from '../../person/people'
 import { handbookThread } from './handbook-samples'
 import { at, idOf, recordOf } from './register'
+import { report } from './report-samples'
 import { pointStatus, supervisorAnswer } from './supervision-samples'
 
 const on = (text: string) => text as CalendarDay
@@ -189,6 +190,7 @@ export const oneOfEach: readonly RecordState[] = [
   aefiCase,
   ...handbookThread,
   decision,
+  report,
   pointStatus,
   supervisorAnswer,
 ]
