@@ -29,6 +29,7 @@ import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
 import { createSupervisionRepository, createSupervisionStore } from './supervision-repository'
+import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -61,6 +62,7 @@ export function createReadStore(db: Database) {
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
+    tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     supervision: createSupervisionRepository(db),

@@ -33,6 +33,7 @@ import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
+import * as reportCalls from './report-calls'
 import * as reportLifeCalls from './report-life-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
@@ -91,6 +92,7 @@ const modules = [
   authorityCalls,
   arrivalCalls,
   handbookListCalls,
+  reportCalls,
   reportLifeCalls,
   conflictHistoryCalls,
   missingCalls,

@@ -22,6 +22,8 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('handbook.lists') }),
   /** Counts the handbook programme's form for the twelve months that end with this one. */
   z.strictObject({ name: z.literal('handbook.report'), until: month }),
+  /** Counts a report; whoever waits for a renewal is renewed first. */
+  z.strictObject({ name: z.literal('report.count'), key: reportKey }),
   /** Counts a report with its names, to be checked and signed. */
   z.strictObject({ name: z.literal('report.prepare'), key: reportKey }),
   /** Counts signed reports again: what was entered late shows as a difference. */

@@ -7,4 +7,6 @@ export const reportErrorCodes = [
   'report.unknown-cell',
   ...reportLifeErrorCodes,
   ...supervisionErrorCodes,
+  'report.people-unjudged',
+  'report.busy',
 ] as const

@@ -1,8 +1,8 @@
 import { refuse } from '../../../../src/contract/errors'
 import { daysOfPeriod } from '../../../../src/domain/report/report-period'
-import { keepRenewed, type RenewedPart, renewWaiting } from '../../immunization/renew-forecasts'
 import { defineJob } from '../../jobs/job'
 import { askedFor } from '../report-asked'
+import { countSettled, keepWith } from './count-settled'
 import { countWithNames } from './count-with-names'
 import { keepPrepared, type PreparedPart } from './kept-prepared'
 
@@ -19,9 +19,7 @@ export const prepareReportJob = defineJob<'report.prepare'>({
     const { store, at } = context
     const asked = askedFor(context, key) ?? refuse('report.unknown-form')
     const days = daysOfPeriod(key.period)
-    const { failed } = await renewWaiting(context)
-    if (failed > 0) refuse('report.people-unjudged', { count: failed })
-    const { counted, names, register } = await store.snapshotLong(async () => ({
+    const { counted, names, register } = await countSettled(context, async () => ({
       ...(await countWithNames(context, asked)),
       register: key.basis === 'place' && days ? store.reports.figures(days) : null,
     }))
@@ -34,9 +32,5 @@ export const prepareReportJob = defineJob<'report.prepare'>({
     await hand({ kind: 'end', names })
     return { key }
   },
-  keep(ports, part) {
-    const given = part as PreparedPart | RenewedPart
-    if (given.kind === 'settle' || given.kind === 'forecasts') keepRenewed(ports, given)
-    else keepPrepared(ports.store, given)
-  },
+  keep: keepWith<PreparedPart>(({ store }, part) => keepPrepared(store, part)),
 })

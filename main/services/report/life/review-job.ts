@@ -4,8 +4,8 @@ import { differenceOf } from '../../../../src/domain/report/life/report-differen
 import { isFrozen, standingVersion } from '../../../../src/domain/report/life/report-steps'
 import { addMonths } from '../../../../src/domain/report/months'
 import type { Report } from '../../../../src/domain/report/report-record'
-import { keepRenewed, type RenewedPart, renewWaiting } from '../../immunization/renew-forecasts'
 import { defineJob, type JobContext } from '../../jobs/job'
+import { countSettled, keepWith } from './count-settled'
 import { countWithNames } from './count-with-names'
 import { keepReview, type ReviewPart } from './kept-review'
 
@@ -19,25 +19,20 @@ const monthsBack = 24
 export const reviewReportsJob = defineJob<'report.review'>({
   name: 'report.review',
   async run(context) {
-    await renewWaiting(context)
     await context.hand({ kind: 'begin', at: context.at } satisfies ReviewPart)
     const reports = signedReports(context)
     let drifted = 0
     for (const [done, reportId] of reports.entries()) {
       context.progress(done, reports.length)
       await context.breathe()
-      const difference = await context.store.snapshotLong(() => differenceToday(context, reportId))
+      const difference = await countSettled(context, () => differenceToday(context, reportId))
       if (difference.length > 0) drifted += 1
       await context.hand({ kind: 'report', reportId, difference } satisfies ReviewPart)
     }
     await context.hand({ kind: 'end' } satisfies ReviewPart)
     return { reports: reports.length, drifted }
   },
-  keep(ports, part) {
-    const given = part as ReviewPart | RenewedPart
-    if (given.kind === 'settle' || given.kind === 'forecasts') keepRenewed(ports, given)
-    else keepReview(ports.store, given)
-  },
+  keep: keepWith<ReviewPart>(({ store }, part) => keepReview(store, part)),
 })
 
 /** The version that holds of every report of the last months, the newest periods first. */
