@@ -29,6 +29,7 @@ import { createReportRepository } from './report-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createSupervisionRepository, createSupervisionStore } from './supervision-repository'
 import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
@@ -66,6 +67,7 @@ export function createReadStore(db: Database) {
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
+    supervision: createSupervisionRepository(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -100,6 +102,7 @@ export function createStore(db: Database, options: JournalOptions) {
     clock: createClockStore(db),
     print: createPrintStore(db),
     arrivals: createArrivalStore(db),
+    supervision: createSupervisionStore(db),
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
     courier: createCourierStore(db),

@@ -121,6 +121,7 @@ import { listLotsService, moveStockService, receiveLotService, setLotStatusServi
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
 import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
+import { supervisionServices } from './supervision/supervision-services'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -295,4 +296,5 @@ export const allServices: readonly Service[] = [
   getJobService,
   listJobsService,
   ...birthServices,
+  ...supervisionServices,
 ]

@@ -43,6 +43,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
+import * as supervisionCalls from './supervision-calls'
 import * as templateCalls from './template-calls'
 import * as threadCalls from './thread-calls'
 import * as transferCalls from './transfer-calls'
@@ -101,6 +102,7 @@ const modules = [
   birthCalls,
   postnatalCalls,
   threadCalls,
+  supervisionCalls,
 ]
 
 function isCall(value: unknown): value is Call {
