@@ -9,6 +9,7 @@ import { createDuplicateRepository, createDuplicateWriter } from './duplicate-re
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
+import { createIndicatorRepository } from './indicator-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -58,6 +59,7 @@ export function createReadStore(db: Database) {
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
+    indicators: createIndicatorRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

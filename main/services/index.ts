@@ -65,6 +65,7 @@ import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
+import { indicatorServices } from './indicator/indicator-services'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
 import { courierServices } from './link/courier/serve-courier'
 import { linkServices } from './link/link-services'
@@ -294,4 +295,5 @@ export const allServices: readonly Service[] = [
   getJobService,
   listJobsService,
   ...birthServices,
+  ...indicatorServices,
 ]

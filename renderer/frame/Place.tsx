@@ -56,6 +56,9 @@ const DueScreen = lazy(async () => ({
 const HandbookScreen = lazy(async () => ({
   default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
 }))
+const IndicatorsScreen = lazy(async () => ({
+  default: (await import('../screens/indicators/IndicatorsScreen')).IndicatorsScreen,
+}))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
 }))
@@ -126,6 +129,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
+  indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
   person: ({ personId, tab, open }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} />

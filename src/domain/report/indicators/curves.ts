@@ -18,7 +18,8 @@ export type DoseCurve = {
 /** A week: what a curve moves by. */
 export const curveStepDays = 7
 
-const daysPerMonth = 30.4375
+/** Months of average length, as curves mark ages. */
+export const daysPerMonth = 30.4375
 
 /** An age in days as a curve marks it: months of average length. */
 export function ageInDays({ years, months, days }: Offset): number {

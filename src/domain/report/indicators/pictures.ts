@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../calendar/calendar-day'
-import { type Month, monthOf } from '../count-programme'
 import { groupBy } from '../../schedule/group-by'
+import { type Month, monthOf } from '../count-programme'
 import { addMonths } from '../months'
 import { curveEnd, type DoseCurve, doseCurve } from './curves'
 import { birthDoseAnswers, type IndicatorChild, type LeftOut } from './indicator-child'
