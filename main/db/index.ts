@@ -28,6 +28,7 @@ import { createRecordStore } from './record-store'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -60,6 +61,7 @@ export function createReadStore(db: Database) {
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
     indicators: createIndicatorRepository(db),
+    tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

@@ -65,7 +65,6 @@ import { listNotGivenService } from './immunization/not-given'
 import { planCatchUpService } from './immunization/plan-catch-up'
 import { recordDosesService } from './immunization/record-doses'
 import { recordHistoricalDosesService } from './immunization/record-historical-doses'
-import { indicatorServices } from './indicator/indicator-services'
 import { cancelJobService, getJobService, listJobsService, startJobService } from './jobs/serve-jobs'
 import { courierServices } from './link/courier/serve-courier'
 import { linkServices } from './link/link-services'
@@ -123,6 +122,7 @@ import { closeVialService, listOpenVialsService, openVialService } from './stock
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
+import { upwardServices } from './upward'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -277,6 +277,7 @@ export const allServices: readonly Service[] = [
   ...linkServices,
   ...courierServices,
   ...handbookListServices,
+  ...upwardServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,
@@ -295,5 +296,4 @@ export const allServices: readonly Service[] = [
   getJobService,
   listJobsService,
   ...birthServices,
-  ...indicatorServices,
 ]

@@ -5,7 +5,7 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
+import { contactListOf, documentKinds, doseAmounts, indicatorsOf, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -32,6 +32,7 @@ export const buildDocument = defineCall({
     recordId: id.optional(),
     until: calendarDay.optional(),
     amounts: doseAmounts.optional(),
+    indicators: indicatorsOf.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],

@@ -4,6 +4,7 @@ import type { ContactListPaper } from '../../../src/domain/document/contact-list
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
+import type { IndicatorSheet } from '../../../src/domain/document/indicator-sheet'
 import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
@@ -35,6 +36,7 @@ export type PageDocument =
   | HandbookVisitPage
   | MotherChildHandbook
   | GrowthChartPaper
+  | IndicatorSheet
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -53,6 +55,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'handbook-visit',
   'mother-child-handbook',
   'growth-chart',
+  'indicator-sheet',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -117,6 +120,7 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
   }
+  if (document.kind === 'indicator-sheet') return renderIndicators(document, options)
   if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')
@@ -145,4 +149,9 @@ async function renderOfHandbook(document: HandbookPage, options: RecordOptions):
   return document.kind === 'handbook-visit'
     ? renderHandbookVisitHtml(document, options)
     : renderHandbookHtml(document, options)
+}
+
+async function renderIndicators(document: IndicatorSheet, options: RecordOptions): Promise<string> {
+  const { renderIndicatorSheetHtml } = await import('./indicator-sheet-html')
+  return renderIndicatorSheetHtml(document, options)
 }

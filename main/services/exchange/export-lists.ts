@@ -5,6 +5,7 @@ import { callListExport, caseContactList, recallList } from './lists/contact-lis
 import { dueList } from './lists/due-list'
 import { duplicateList } from './lists/duplicate-list'
 import { handbookLinesList, programmeList, programmeNamesList } from './lists/handbook-lists'
+import { indicatorList, indicatorNamesList } from './lists/indicator-lists'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
@@ -40,6 +41,10 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return programmeList(of, scope.programme)
     case 'programme-names':
       return programmeNamesList(of, scope.names)
+    case 'indicators':
+      return indicatorList(of, scope.rows ?? [])
+    case 'indicator-names':
+      return indicatorNamesList(of, scope.children ?? [])
     case 'import-report':
       return reportList(scope.lines)
   }

@@ -2,6 +2,7 @@ import type { ProgrammeReport } from '../../../src/contract/handbook-list-calls'
 import type { RowLine } from '../../../src/contract/import-calls'
 import type { NamedCount } from '../../../src/domain/report/count-programme'
 import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
+import type { ChildName } from '../../../src/domain/report/indicators/measure'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
 
@@ -16,6 +17,10 @@ export type ExportScope = {
   readonly programme: Pick<ProgrammeReport, 'months' | 'communes' | 'rows'> | null
   /** Names behind a cell of the programme's report. */
   readonly names: readonly NamedCount[]
+  /** What the indicators come to, as rows. */
+  readonly rows?: readonly (readonly SheetValue[])[]
+  /** Children behind a mark of the indicators. */
+  readonly children?: readonly ChildName[]
 }
 
 /** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */

@@ -23,7 +23,8 @@ import { type Service, type ServiceContext, serve } from '../service'
 import { keptIndicators } from './kept-indicators'
 import { workServices } from './work-services'
 
-type Asked = PictureQuestion & { readonly children: readonly IndicatorChild[] }
+/** A cohort with the children that were read last. */
+export type Asked = PictureQuestion & { readonly children: readonly IndicatorChild[] }
 
 /** What is asked about a cohort, of the children that were read last; of none before the first time. */
 export function askedOf({ store, resources, today }: ServiceContext, cohort: Cohort): Asked {

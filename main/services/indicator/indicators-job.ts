@@ -1,4 +1,6 @@
+import { refuse } from '../../../src/contract/errors'
 import { type Month, monthOf } from '../../../src/domain/report/count-programme'
+import type { EnteredDose } from '../../../src/domain/report/indicators/delays'
 import {
   dosesGiven,
   type IndicatorChild,
@@ -8,28 +10,53 @@ import {
 import { monthsOf } from '../../../src/domain/report/indicators/pictures'
 import { daysOfMonths, monthsUntil } from '../../../src/domain/report/months'
 import { groupBy } from '../../../src/domain/schedule/group-by'
+import { keepRenewed, type RenewedPart, renewWaiting } from '../immunization/renew-forecasts'
 import { defineJob, type JobContext } from '../jobs/job'
-import { type IndicatorPart, keepIndicators } from './kept-indicators'
+import { type IndicatorPart, type KeptIndicators, keepIndicators } from './kept-indicators'
 
 /** Handed over in one turn of the engine: some milliseconds. */
 const atATime = 1_000
 
-/** Reads the children of a birth cohort and the work of twelve months, beside the engine. */
+/** Somebody may write about many people while reading begins; then who waits now is renewed first. */
+const tries = 5
+
+/**
+ * Reads the children of a birth cohort and the work of twelve months, beside the engine. Whoever waits for a renewal is
+ * renewed first, as for a report.
+ */
 export const indicatorsJob = defineJob<'report.indicators'>({
   name: 'report.indicators',
   async run(context, { cohort }) {
     const { at, today: on } = context
-    // Before anything is read: what is written from now on makes the pictures older than the journal.
-    await hand(context, { kind: 'begin', cohort, at, on })
-    const read = await context.store.snapshotLong(() => readAll(context, monthsOf(cohort)))
-    for (const children of parts(read.children)) await hand(context, { kind: 'children', children })
-    for (const doses of parts(read.entered)) await hand(context, { kind: 'entered', doses })
-    await hand(context, { kind: 'stock', wasted: read.wasted, used: read.used })
-    await hand(context, { kind: 'end' })
-    return { children: read.children.length }
+    for (let count = 0; count < tries; count++) {
+      const { failed, isSettled } = await renewWaiting(context)
+      if (failed > 0) refuse('report.people-unjudged', { count: failed })
+      // Before anything is read: what is written from now on makes the pictures older than the journal.
+      await hand(context, { kind: 'begin', cohort, at, on })
+      const read = await context.store.snapshotLong(async () =>
+        isSettled() ? readAll(context, monthsOf(cohort)) : null,
+      )
+      if (read === null) continue
+      await handOver(context, read)
+      return { children: read.children.length }
+    }
+    return refuse('report.busy')
   },
-  keep: ({ store }, part) => keepIndicators(store, part as IndicatorPart),
+  keep(ports, part) {
+    const given = part as IndicatorPart | RenewedPart
+    if (given.kind === 'settle' || given.kind === 'forecasts') keepRenewed(ports, given)
+    else keepIndicators(ports.store, given)
+  },
 })
+
+type Read = Pick<KeptIndicators, 'children' | 'entered' | 'wasted' | 'used'>
+
+async function handOver(context: JobContext, read: Read): Promise<void> {
+  for (const children of parts(read.children)) await hand(context, { kind: 'children', children })
+  for (const doses of parts(read.entered)) await hand(context, { kind: 'entered', doses })
+  await hand(context, { kind: 'stock', wasted: read.wasted, used: read.used })
+  await hand(context, { kind: 'end' })
+}
 
 const hand = (context: JobContext, part: IndicatorPart) => context.hand(part)
 
@@ -39,7 +66,7 @@ function parts<T>(all: readonly T[]): readonly (readonly T[])[] {
   )
 }
 
-async function readAll(context: JobContext, months: readonly Month[]) {
+async function readAll(context: JobContext, months: readonly Month[]): Promise<Read> {
   const { store, today, progress, breathe } = context
   const steps = months.length + 12
   const children: IndicatorChild[] = []
@@ -48,7 +75,7 @@ async function readAll(context: JobContext, months: readonly Month[]) {
     await breathe()
     children.push(...childrenOf(context, month))
   }
-  const entered = []
+  const entered: EnteredDose[] = []
   const year = monthsUntil(monthOf(today))
   for (const [index, month] of year.entries()) {
     progress(months.length + index, steps)

@@ -7,6 +7,7 @@ import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
 import { indicatorsJob } from '../indicator/indicators-job'
+import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
@@ -22,4 +23,5 @@ export const allJobs: readonly Job[] = [
   handbookListsJob,
   programmeJob,
   indicatorsJob,
+  reportJob,
 ]

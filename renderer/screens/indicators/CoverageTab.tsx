@@ -1,6 +1,6 @@
 import { text } from '../../text'
 import styles from './Indicators.module.css'
-import type { PictureProps } from './opened'
+import { firstOf, type PictureProps } from './opened'
 import { ShareBar } from './ShareBar'
 import { aimOf, doseLabel, measureLabel } from './share-words'
 import { Unverified } from './Unverified'
@@ -18,7 +18,7 @@ export function CoverageTab({ data, onOpen }: PictureProps) {
         label={label}
         share={share}
         aim={aimOf(data, share.measure)}
-        onOpen={() => onOpen({ measure: share.measure, bornIn: null, label, first: 'missing' })}
+        onOpen={() => onOpen({ measure: share.measure, bornIn: null, label, first: firstOf(share) })}
       />
     )
   }

@@ -1,7 +1,18 @@
 import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
-import { type CurveDrawing, curveDashes, curveDrawing, placing, shareAt } from '../../../src/domain/report/indicators/curve-drawing'
-import { type CurvePoint, curveStepDays, type DoseCurve, daysPerMonth } from '../../../src/domain/report/indicators/curves'
+import {
+  type CurveDrawing,
+  curveDashes,
+  curveDrawing,
+  placing,
+  shareAt,
+} from '../../../src/domain/report/indicators/curve-drawing'
+import {
+  type CurvePoint,
+  curveStepDays,
+  type DoseCurve,
+  daysPerMonth,
+} from '../../../src/domain/report/indicators/curves'
 import { text } from '../../text'
 import styles from './Indicators.module.css'
 import { partWords, percentWords } from './share-words'
@@ -23,7 +34,11 @@ export function CurveChart(props: {
   const { label, curves, untilMonths, doseLabel, onOpen } = props
   const { ref, width } = useElementSize()
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  const drawing = curveDrawing(curves, untilMonths, { width: Math.max(260, width || 360), height: 190, letters: 12 })
+  const drawing = curveDrawing(curves, untilMonths, {
+    width: Math.max(260, width || 360),
+    height: 190,
+    letters: 12,
+  })
   const curve = chosen && curves[chosen.line]
   const point = chosen && curve?.points[chosen.step]
   const words = curve && point ? pointWords(doseLabel(curve.doseId), point) : null
@@ -31,7 +46,6 @@ export function CurveChart(props: {
   return (
     <section className={styles.card} aria-label={label} data-testid="curve-card">
       <h3 className={styles.cardHead}>{label}</h3>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter is heard with the arrow keys */}
       <div
         ref={ref}
         className={styles.figure}

@@ -3,7 +3,7 @@ import type { Sourced } from '../../../src/domain/report/handbook-programme'
 import { text } from '../../text'
 import styles from './Indicators.module.css'
 import { MonthBars } from './MonthBars'
-import type { OpenedMark, PictureProps } from './opened'
+import { firstOf, type OpenedMark, type PictureProps } from './opened'
 import { ShareBar } from './ShareBar'
 import { StackedMonths } from './StackedMonths'
 import { aimOf, measureLabel } from './share-words'
@@ -109,7 +109,7 @@ function BirthDose({ data, onOpen }: PictureProps) {
             share={inTime.whole}
             aim={aimOf(data, inTime.whole.measure)}
             onOpen={() =>
-              onOpen({ measure: inTime.whole.measure, bornIn: null, label, first: 'missing' })
+              onOpen({ measure: inTime.whole.measure, bornIn: null, label, first: firstOf(inTime.whole) })
             }
           />
         </div>
@@ -127,10 +127,8 @@ function BirthDose({ data, onOpen }: PictureProps) {
                     label: text.indicators.answers[measure.answer],
                     pattern: patterns[measure.answer],
                     counts: byMonth.months.map(({ counted }) => counted),
-                    onOpenAll: () =>
-                      onOpen({ measure, bornIn: null, label: measureLabel(data, measure) }),
-                    onOpen: month =>
-                      onOpen({ measure, bornIn: month, label: measureLabel(data, measure) }),
+                    onOpenAll: () => onOpen({ measure, bornIn: null, label: measureLabel(data, measure) }),
+                    onOpen: month => onOpen({ measure, bornIn: month, label: measureLabel(data, measure) }),
                   },
                 ]
               : [],

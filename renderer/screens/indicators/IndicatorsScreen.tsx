@@ -14,6 +14,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { useAppState } from '../../frame/app-state'
 import { type IndicatorTab, useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
+import { PrintButton } from '../documents/PrintButton'
 import { MadeNotice } from '../handbook/MadeNotice'
 import { useMade } from '../handbook/use-made'
 import { Choices } from './Choices'
@@ -30,12 +31,16 @@ import { WorkTab } from './WorkTab'
 
 const tabs: readonly IndicatorTab[] = ['coverage', 'timing', 'gaps', 'places', 'work']
 
-type Asked = { readonly cohort: string; readonly place: IndicatorPlace | null; readonly within: string | null }
+type Asked = {
+  readonly cohort: string
+  readonly place: IndicatorPlace | null
+  readonly within: string | null
+}
 
 /** Chỉ số: what the numbers of a birth cohort look like; every mark opens to its names. */
 export function IndicatorsScreen({ tab = 'coverage' }: { readonly tab: IndicatorTab | undefined }) {
   const { go } = useNavigation()
-  const asked = useAsked()
+  const asked = useAsked(tab === 'places' || tab === 'work')
   const { chosen, place, read, making } = asked
   const [opened, setOpened] = useState<OpenedMark | null>(null)
   const [work, setWork] = useState<OpenedWork | null>(null)
@@ -56,34 +61,7 @@ export function IndicatorsScreen({ tab = 'coverage' }: { readonly tab: Indicator
         value={tab}
         onChange={goTo}
       />
-      <Panel
-        title={text.indicators.tabs[tab]}
-        note={data && tab !== 'work' && <Followed data={data} onOpen={setOpened} />}
-        actions={
-          <ExportButton of={{ list: 'indicators', cohort: chosen.cohort, place }} testId="export-indicators" />
-        }
-        className={styles.panel}
-      >
-        <Choices
-          cohorts={asked.cohorts}
-          chosen={chosen}
-          communes={data?.communes ?? []}
-          place={place}
-          isPlaceHidden={tab === 'places' || tab === 'work'}
-          onCohort={key => asked.choose({ cohort: key })}
-          onMove={asked.move}
-          onPlace={next => asked.choose({ place: next })}
-        />
-        {data && <MadeNotice made={data.made} making={making} running={text.indicators.making} />}
-        {read.error && <ErrorNotice error={read.error} onRetry={read.retry} />}
-        <div className={styles.body}>
-          {data && data.made.at !== null ? (
-            <Pictures tab={tab} data={data} asked={asked} onOpen={setOpened} onOpenWork={setWork} />
-          ) : (
-            <LateSkeleton lines={10} />
-          )}
-        </div>
-      </Panel>
+      <Pictured tab={tab} asked={asked} onOpen={setOpened} onOpenWork={setWork} />
       {opened && data && (
         <MarkNames
           data={data}
@@ -98,7 +76,62 @@ export function IndicatorsScreen({ tab = 'coverage' }: { readonly tab: Indicator
   )
 }
 
-function useAsked() {
+type Opening = {
+  readonly tab: IndicatorTab
+  readonly asked: ReturnType<typeof useAsked>
+  readonly onOpen: (mark: OpenedMark) => void
+  readonly onOpenWork: (work: OpenedWork) => void
+}
+
+/** The choice of children, how old what is shown is, and the pictures. */
+function Pictured({ tab, asked, onOpen, onOpenWork }: Opening) {
+  const { chosen, place, read, making } = asked
+  const { data } = read
+  return (
+    <Panel
+      title={text.indicators.tabs[tab]}
+      note={data && tab !== 'work' && <Followed data={data} onOpen={onOpen} />}
+      actions={
+        <>
+          <PrintButton
+            of={{ kind: 'indicator-sheet', paper: 'A4', indicators: { cohort: chosen.cohort, place } }}
+            label={text.indicators.print}
+            keys={{ press: 'Ctrl+p', hint: 'Ctrl P' }}
+            testId="print-indicators"
+          />
+          <ExportButton
+            of={{ list: 'indicators', cohort: chosen.cohort, place }}
+            testId="export-indicators"
+          />
+        </>
+      }
+      className={styles.panel}
+    >
+      <Choices
+        cohorts={asked.cohorts}
+        chosen={chosen}
+        communes={data?.communes ?? []}
+        place={place}
+        isPlaceHidden={tab === 'places' || tab === 'work'}
+        onCohort={key => asked.choose({ cohort: key })}
+        onMove={asked.move}
+        onPlace={next => asked.choose({ place: next })}
+      />
+      {data && <MadeNotice made={data.made} making={making} running={text.indicators.making} />}
+      {read.error && <ErrorNotice error={read.error} onRetry={read.retry} />}
+      <div className={styles.body}>
+        {data && data.made.at !== null ? (
+          <Pictures tab={tab} data={data} asked={asked} onOpen={onOpen} onOpenWork={onOpenWork} />
+        ) : (
+          <LateSkeleton lines={10} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+/** `isEverywhere`: the picture shows all places, whichever is chosen for the others. */
+function useAsked(isEverywhere: boolean) {
   const { today } = useAppState()
   const cohorts = cohortChoices(today)
   const { draft, setDraft } = useDraft<Asked>('indicators', () => ({
@@ -112,7 +145,8 @@ function useAsked() {
   )
   const chosen = cohorts[at] ?? cohorts[0]
   if (!chosen) throw new Error('there is always a cohort')
-  const { place, within } = draft
+  const { within } = draft
+  const place = isEverywhere ? null : draft.place
   const read = useCallQuery(getIndicators, { cohort: chosen.cohort, place }, { keep: true })
   const made = read.isStale ? null : (read.data?.made ?? null)
   const making = useMade({ name: 'report.indicators', cohort: chosen.cohort }, made)
@@ -133,14 +167,7 @@ function useAsked() {
   }
 }
 
-function Pictures(props: {
-  readonly tab: IndicatorTab
-  readonly data: Indicators
-  readonly asked: ReturnType<typeof useAsked>
-  readonly onOpen: (mark: OpenedMark) => void
-  readonly onOpenWork: (work: OpenedWork) => void
-}) {
-  const { tab, data, asked, onOpen, onOpenWork } = props
+function Pictures({ tab, data, asked, onOpen, onOpenWork }: Opening & { readonly data: Indicators }) {
   const { cohort } = asked.chosen
   if (tab === 'work') return <WorkTab cohort={cohort} onOpen={onOpenWork} />
   if (data.pictures.followed === 0)

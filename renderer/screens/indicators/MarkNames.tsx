@@ -6,9 +6,9 @@ import {
   type Indicators,
   listIndicatorNames,
 } from '../../../src/contract/indicator-calls'
+import { formatPhone } from '../../../src/domain/person/phone'
 import type { ChildNote } from '../../../src/domain/report/indicators/measure'
 import type { Cohort } from '../../../src/domain/report/indicators/pictures'
-import { formatPhone } from '../../../src/domain/person/phone'
 import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -120,9 +120,7 @@ function Name({ data, line: { hit, name } }: { readonly data: Indicators; readon
         <div className={styles.soft}>{hit.phone ? formatPhone(hit.phone) : text.due.noPhone}</div>
       </div>
       <div className={styles.cell}>
-        {name.note && (
-          <Chip kind={isGood(name.note) ? 'ok' : 'late'}>{noteWords(data, name.note)}</Chip>
-        )}
+        {name.note && <Chip kind={isGood(name.note) ? 'ok' : 'late'}>{noteWords(data, name.note)}</Chip>}
       </div>
     </div>
   )

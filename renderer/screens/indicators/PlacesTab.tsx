@@ -1,4 +1,8 @@
-import { getIndicatorPlaces, type IndicatorPlaces, type Indicators } from '../../../src/contract/indicator-calls'
+import {
+  getIndicatorPlaces,
+  type IndicatorPlaces,
+  type Indicators,
+} from '../../../src/contract/indicator-calls'
 import type { Measure } from '../../../src/domain/report/indicators/measure'
 import type { Cohort } from '../../../src/domain/report/indicators/pictures'
 import { EmptyState } from '../../components/EmptyState'
@@ -13,7 +17,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import styles from './Indicators.module.css'
 import { MonthBars } from './MonthBars'
-import type { OpenedMark, PictureProps } from './opened'
+import { firstOf, type OpenedMark, type PictureProps } from './opened'
 import { ShareBar } from './ShareBar'
 import { aimOf, measureLabel } from './share-words'
 
@@ -21,7 +25,11 @@ type Place = IndicatorPlaces['places'][number]
 
 /** The same picture for every commune, or for every hamlet of one: where it falls behind is seen at a glance. */
 export function PlacesTab(
-  props: PictureProps & { readonly cohort: Cohort; readonly within: string | null; readonly onWithin: (code: string | null) => void },
+  props: PictureProps & {
+    readonly cohort: Cohort
+    readonly within: string | null
+    readonly onWithin: (code: string | null) => void
+  },
 ) {
   const { data, cohort, within, onWithin, onOpen } = props
   const choices = measureChoices(data)
@@ -86,7 +94,7 @@ function PlaceCard(props: {
       bornIn,
       label,
       place: { communeCode: place.communeCode, hamlet: place.hamlet },
-      ...(aim && !aim.isLimit && bornIn === null ? { first: 'missing' as const } : {}),
+      ...(aim && !aim.isLimit && bornIn === null ? { first: firstOf(place.whole) } : {}),
     })
   return (
     <section className={styles.card} aria-label={name} data-testid="place-card">

@@ -47,9 +47,7 @@ export function WorkTab(props: { readonly cohort: Cohort; readonly onOpen: (work
 
 type Part = { readonly data: IndicatorWork; readonly onOpen: (work: OpenedWork) => void }
 
-function Delays(
-  props: Part & { readonly kind: DelayKind; readonly delays: readonly MonthDelays[] },
-) {
+function Delays(props: Part & { readonly kind: DelayKind; readonly delays: readonly MonthDelays[] }) {
   const { kind, data, delays, onOpen } = props
   const title = text.indicators[kind]
   const part = (step: number | 'waiting', label: string, pattern: number): StackPart => ({
@@ -86,7 +84,12 @@ function Wastage({ data, onOpen }: Part) {
   return (
     <div className={styles.cards}>
       {data.wastage.map(({ vaccineCode, vaccineName, whole, months }) => (
-        <section key={vaccineCode} className={styles.card} aria-label={vaccineName} data-testid="wastage-card">
+        <section
+          key={vaccineCode}
+          className={styles.card}
+          aria-label={vaccineName}
+          data-testid="wastage-card"
+        >
           <h3 className={styles.cardHead}>
             <span>{vaccineName}</span>
             <span className={styles.part}>{text.indicators.lost(formatCount(whole.counted))}</span>
@@ -96,7 +99,9 @@ function Wastage({ data, onOpen }: Part) {
               label={vaccineName}
               share={whole}
               aim={null}
-              onOpen={() => onOpen({ mark: { kind: 'wasted', vaccineCode, month: null }, label: vaccineName })}
+              onOpen={() =>
+                onOpen({ mark: { kind: 'wasted', vaccineCode, month: null }, label: vaccineName })
+              }
             />
           </div>
           <MonthBars

@@ -2,8 +2,8 @@ import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { type Month, monthOf } from '../../../src/domain/report/count-programme'
 import type { Cohort } from '../../../src/domain/report/indicators/pictures'
 import { addMonths } from '../../../src/domain/report/months'
-import { monthWords } from '../handbook/report-words'
 import { text } from '../../text'
+import { monthWords } from '../handbook/report-words'
 
 export type CohortChoice = { readonly key: string; readonly label: string; readonly cohort: Cohort }
 
@@ -15,7 +15,11 @@ export function cohortChoices(today: CalendarDay): readonly CohortChoice[] {
   const now = monthOf(today)
   const ages = [0, 12, 24].map(back => {
     const cohort = { from: addMonths(now, -back - 11), to: addMonths(now, -back) }
-    return { key: `m${back}`, label: text.indicators.bornFrom(monthWords(cohort.from), monthWords(cohort.to)), cohort }
+    return {
+      key: `m${back}`,
+      label: text.indicators.bornFrom(monthWords(cohort.from), monthWords(cohort.to)),
+      cohort,
+    }
   })
   const thisYear = Number(today.slice(0, 4))
   const births = Array.from({ length: years }, (_, back) => {

@@ -43,7 +43,9 @@ export function measureLabel(words: Words, measure: Measure): string {
     case 'fully-immunised':
       return text.indicators.fullyImmunised
     case 'drop-out':
-      return words.rules.dropOuts.find(({ id }) => id === measure.dropOutId)?.label[locale] ?? measure.dropOutId
+      return (
+        words.rules.dropOuts.find(({ id }) => id === measure.dropOutId)?.label[locale] ?? measure.dropOutId
+      )
     case 'zero-dose':
       return text.indicators.zeroDose
     case 'birth-dose':

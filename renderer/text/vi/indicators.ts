@@ -43,7 +43,8 @@ export const indicators = {
   above: 'vượt mức',
   mark: (label: string, share: string, part: string) => `${label}: ${share} (${part})`,
   fullyImmunised: 'Tiêm chủng đầy đủ trước 1 tuổi',
-  fullyRule: (doses: string) => `Đủ ${doses}, mũi nào cũng hợp lệ và trước 12 tháng; chỉ hỏi trẻ đã tròn 12 tháng.`,
+  fullyRule: (doses: string) =>
+    `Đủ ${doses}, mũi nào cũng hợp lệ và trước 12 tháng; chỉ hỏi trẻ đã tròn 12 tháng.`,
   coverageTitle: 'Bao phủ từng mũi',
   coverageRule:
     'Chỉ tính mũi hợp lệ. Trẻ được hỏi đến một mũi khi đã quá tuổi tiêm 1 tháng. Vạch đứng là chỉ tiêu.',

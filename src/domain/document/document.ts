@@ -7,6 +7,7 @@ import type { FeeReceipt } from './fee-receipt'
 import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
+import type { IndicatorSheet } from './indicator-sheet'
 import type { ReprintMark } from './marks'
 import type { MaternalReferral } from './maternal-referral'
 import type { MotherChildHandbook } from './mother-child-handbook'
@@ -39,6 +40,7 @@ export type PrintDocument =
   | StockSheet
   | UploadProof
   | GrowthChartPaper
+  | IndicatorSheet
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -82,6 +84,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'handbook-visit':
     case 'mother-child-handbook':
     case 'growth-chart':
+    case 'indicator-sheet':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -106,6 +109,7 @@ export function titleOf(document: PrintDocument): string {
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'indicator-sheet':
       return document.title
     case 'vial-label':
       return `${document.vaccine} ${document.lot}`

@@ -19,6 +19,7 @@ export type PrintedDocument = {
     | 'stock-sheet'
     | 'upload-proof'
     | 'growth-chart'
+    | 'indicator-sheet'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'

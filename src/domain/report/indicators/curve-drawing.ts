@@ -113,4 +113,9 @@ function rounded(value: number): number {
 }
 
 /** How the lines of one picture are told apart without colour, in the order of its doses. Dashes in letters. */
-export const curveDashes: readonly (readonly number[])[] = [[], [0.6, 0.3], [0.15, 0.25], [0.9, 0.25, 0.15, 0.25]]
+export const curveDashes: readonly (readonly number[])[] = [
+  [],
+  [0.6, 0.3],
+  [0.15, 0.25],
+  [0.9, 0.25, 0.15, 0.25],
+]
