@@ -37,8 +37,7 @@ function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
   if (of.list === 'programme') return { ...none, programme: reportTable(context, of.until, of.communeCode) }
   if (of.list === 'programme-names') return { ...none, names: cellNames(context, of.cell) }
   if (of.list === 'indicators') return { ...none, rows: indicatorRows(context, of.cohort, of.place) }
-  if (of.list === 'indicator-names')
-    return { ...none, children: markNames(context, of.cohort, of.mark).names }
+  if (of.list === 'indicator-names') return { ...none, children: markNames(context, of.cohort, of.mark) }
   if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
   if (of.list !== 'register') return none
   const query = parseSearch(of.text, context.today)
