@@ -24,6 +24,7 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportListRepository } from './report-list-repository'
 import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
@@ -59,6 +60,7 @@ export function createReadStore(db: Database) {
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
+    reportLists: createReportListRepository(db),
     reportStock: createReportStockRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),

@@ -142,7 +142,7 @@ function fieldsBehind(columns: readonly FormColumn[], column: FormColumn): reado
 function namesIn(row: StockRow, entries: readonly SingleEntry[], field: StockField): readonly Named[] {
   return entries.flatMap(entry => {
     const quantity = partOf(field, entry)
-    return quantity === 0 ? [] : [nameOf(row, entry, quantity)]
+    return quantity === 0 ? [] : [stockName(row.lots, entry, quantity)]
   })
 }
 
@@ -155,10 +155,11 @@ function firstDoses(row: StockRow, entries: readonly SingleEntry[]): readonly Na
       const key = `${lotId} ${personId}`
       return !seen.has(key) && seen.add(key)
     })
-    .map(entry => nameOf(row, entry, 1))
+    .map(entry => stockName(row.lots, entry, 1))
 }
 
-function nameOf({ lots }: StockRow, entry: SingleEntry, quantity: number): Named {
+/** An entry of the ledger behind a number. */
+export function stockName(lots: readonly LotRecord[], entry: SingleEntry, quantity: number): Named {
   const { noun, recordId, personId, on, enteredAt, documentNumber, note } = entry
   const number = lots.find(({ id }) => id === entry.lotId)?.number ?? ''
   const label = [`Lô ${number}: ${entryWords(entry)}`, documentNumber, note].filter(Boolean).join(' · ')
