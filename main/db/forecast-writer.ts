@@ -1,7 +1,9 @@
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
+import type { TallyLine } from '../../src/domain/report/tally'
 import { type KeptRow, keptStatusOn } from '../../src/domain/schedule/kept-forecast'
 import type { Database } from './driver'
 import type { ForecastBasis } from './forecast-repository'
+import { createTallyWriter } from './tally-writer'
 
 /** The forecast of one person as of a day, ready to be kept. */
 export type ComputedForecast = {
@@ -16,6 +18,8 @@ export type ComputedForecast = {
   readonly birthDate: CalendarDay
   readonly communeCode: string
   readonly hamlet: string
+  /** What reports count of the person's doses. */
+  readonly tally: readonly TallyLine[]
 }
 
 const states = { later: 0, due: 1, overdue: 2 } as const
@@ -36,6 +40,28 @@ export function createForecastWriter(db: Database) {
     `UPDATE forecast_state SET generation = ?, renew_on = ?, state = ?, due_on = ?, overdue_on = ?, birth_date = ?,
        commune_code = ?, hamlet = ? WHERE person_id = ?`,
   )
+  const writeRows = rowWriter(db)
+  const keepTally = createTallyWriter(db)
+
+  return {
+    writeBasis: (basis: ForecastBasis) => void upsertBasis.run(JSON.stringify(basis)),
+    /** How often something about a person was written; null for nobody. */
+    marksOf: (personId: string) => (selectMarks.get(personId) as number | undefined) ?? null,
+    /** Keeps a forecast, unless the history it was made from has changed since. */
+    keep(computed: ComputedForecast, generation: number): void {
+      const { personId, marks, on, dueOn, overdueOn, renewOn, birthDate, communeCode, hamlet } = computed
+      if (selectMarks.get(personId) !== marks) return
+      const state = states[keptStatusOn({ dueOn, overdueOn }, on)]
+      const days = [generation, renewOn ?? never, state, dueOn, overdueOn]
+      updateState.run(...days, birthDate, communeCode, hamlet, personId)
+      writeRows(computed)
+      keepTally(personId, computed.tally)
+    },
+  }
+}
+
+/** Keeps the rows of the matrix in which one person still needs something. */
+function rowWriter(db: Database) {
   const selectRows = db
     .prepare<[string], unknown[]>(
       `SELECT row_code, doses, state, due_on, overdue_on, birth_date, commune_code, hamlet FROM forecast
@@ -50,7 +76,7 @@ export function createForecastWriter(db: Database) {
        commune_code = excluded.commune_code, hamlet = excluded.hamlet`,
   )
 
-  function writeRows({ personId, on, rows, birthDate, communeCode, hamlet }: ComputedForecast): void {
+  return function writeRows({ personId, on, rows, birthDate, communeCode, hamlet }: ComputedForecast): void {
     const before = new Map(selectRows.all(personId).map(row => [String(row[0]), JSON.stringify(row)]))
     for (const { rowCode, doses, dueOn, overdueOn } of rows) {
       const state = states[keptStatusOn({ dueOn, overdueOn }, on)]
@@ -59,20 +85,5 @@ export function createForecastWriter(db: Database) {
       before.delete(rowCode)
     }
     for (const rowCode of before.keys()) deleteRow.run(personId, rowCode)
-  }
-
-  return {
-    writeBasis: (basis: ForecastBasis) => void upsertBasis.run(JSON.stringify(basis)),
-    /** How often something about a person was written; null for nobody. */
-    marksOf: (personId: string) => (selectMarks.get(personId) as number | undefined) ?? null,
-    /** Keeps a forecast, unless the history it was made from has changed since. */
-    keep(computed: ComputedForecast, generation: number): void {
-      const { personId, marks, on, dueOn, overdueOn, renewOn, birthDate, communeCode, hamlet } = computed
-      if (selectMarks.get(personId) !== marks) return
-      const state = states[keptStatusOn({ dueOn, overdueOn }, on)]
-      const days = [generation, renewOn ?? never, state, dueOn, overdueOn]
-      updateState.run(...days, birthDate, communeCode, hamlet, personId)
-      writeRows(computed)
-    },
   }
 }

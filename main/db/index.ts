@@ -29,6 +29,7 @@ import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
 
@@ -62,6 +63,7 @@ export function createReadStore(db: Database) {
     handbook: createHandbookRepository(db),
     reportLists: createReportListRepository(db),
     reportStock: createReportStockRepository(db),
+    tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

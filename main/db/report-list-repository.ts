@@ -1,4 +1,5 @@
 import { type CalendarDay, type Instant, instantOf } from '../../src/domain/calendar/calendar-day'
+import type { DateAccuracy } from '../../src/domain/immunization/dose-date'
 import type { PeriodDays } from '../../src/domain/report/report-period'
 import type { Database } from './driver'
 import { isListed } from './person-index'
@@ -9,6 +10,7 @@ export type TalliedDose = {
   readonly dimsId: number
   readonly doseId: string
   readonly on: CalendarDay
+  readonly accuracy: DateAccuracy
   readonly enteredAt: Instant
 }
 
@@ -38,7 +40,7 @@ export function createReportListRepository(db: Database) {
     .pluck()
   const selectDoses = db.prepare<[string], TalliedDose>(
     `SELECT dose_tally.person_id AS personId, dims_id AS dimsId, dose_id AS doseId, dose_tally.given_on AS "on",
-       created_at AS enteredAt
+       given_on_accuracy AS accuracy, created_at AS enteredAt
      FROM json_each(?) AS asked CROSS JOIN dose_tally INDEXED BY dose_tally_by_person
        ON dose_tally.person_id = asked.value CROSS JOIN dose ON dose.id = dose_id`,
   )

@@ -88,6 +88,7 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { reportServices } from './report/report-services'
 import { checkVialService } from './safety/check-vial'
 import { confirmIdentityService, getIdentityService } from './safety/identity'
 import { readScanService } from './scan/read-scan'
@@ -276,6 +277,7 @@ export const allServices: readonly Service[] = [
   ...linkServices,
   ...courierServices,
   ...handbookListServices,
+  ...reportServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -33,6 +33,7 @@ import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
+import * as reportCalls from './report-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
@@ -89,6 +90,7 @@ const modules = [
   authorityCalls,
   arrivalCalls,
   handbookListCalls,
+  reportCalls,
   conflictHistoryCalls,
   missingCalls,
   internalCalls,

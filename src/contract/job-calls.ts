@@ -5,6 +5,7 @@ import type { CallError } from './errors'
 import type { ExportRequest } from './export-values'
 import { month } from './handbook-filter'
 import type { ImportCheck, ImportLook } from './import-values'
+import { reportKey } from './report-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -21,6 +22,8 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('handbook.lists') }),
   /** Counts the handbook programme's form for the twelve months that end with this one. */
   z.strictObject({ name: z.literal('handbook.report'), until: month }),
+  /** Counts a report; whoever waits for a renewal is renewed first. */
+  z.strictObject({ name: z.literal('report.count'), key: reportKey }),
   /** Counts whose due dates a schedule file, or its withdrawal, would move. */
   z.strictObject({
     name: z.literal('schedule.measure-impact'),

@@ -1,2 +1,7 @@
 /** Reports, and what goes upward. */
-export const reportErrorCodes = ['report.unknown-form', 'report.unknown-cell'] as const
+export const reportErrorCodes = [
+  'report.unknown-form',
+  'report.unknown-cell',
+  'report.people-unjudged',
+  'report.busy',
+] as const

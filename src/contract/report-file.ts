@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { programmes } from '../domain/immunization/dose'
+import { type CellQuestion, questionsOf } from '../domain/report/count-cells'
 import { unsoundNeeds } from '../domain/report/needs'
 import { factKinds } from '../domain/report/report-fact'
 import { type ReportForm, reportBases, reportPeriodKinds } from '../domain/report/report-form'
@@ -49,6 +50,7 @@ const row = z.strictObject({
   label: localText,
   group: localText.nullable(),
   select: selection,
+  notAsked: z.array(name).min(1).optional(),
   ...sourced,
 })
 
@@ -138,12 +140,31 @@ export function readReportForm(file: unknown): ReportForm {
     else once(`columns of ${each.id}`, each.columns)
     if (each.kind === 'table') once(`rows of ${each.id}`, each.rows)
     if (each.kind === 'table' || each.kind === 'by') refersToColumns(each.columns)
+    if (each.kind === 'table') for (const of of each.rows) namesColumns(each.columns, of)
+    if (
+      each.kind === 'table' ||
+      (each.kind === 'by' && ['vaccine', 'vaccine-and-number', 'commune'].includes(each.by))
+    )
+      questionsOf(each).forEach(countsOnce)
   }
   const needs = form.sections.flatMap(each => (each.kind === 'by' ? (each.needs ?? []) : []))
   once(`needs of ${form.id}`, needs)
   const unsound = unsoundNeeds(needs)
   if (unsound.length > 0) throw new Error(`needs of ${form.id} follow from nothing: ${unsound.join(', ')}`)
   return form
+}
+
+function namesColumns(all: Columns, { id, notAsked = [] }: z.output<typeof row>): void {
+  if (notAsked.some(each => !all.some(column => column.id === each)))
+    throw new Error(`row ${id} leaves out a column that does not exist`)
+}
+
+/** Of what is told once for each antigen, a question names one, or takes what leads: otherwise one dose would be several. */
+function countsOnce({ rowId, columnId, select }: CellQuestion): void {
+  const { fact, antigens, onlyLead } = select
+  const isOncePerAntigen = fact === 'dose' || fact === 'not-given' || fact === 'reaction'
+  if (isOncePerAntigen && antigens?.length !== 1 && onlyLead !== true)
+    throw new Error(`row ${rowId}, column ${columnId} would count a dose once for each antigen`)
 }
 
 function once(of: string, parts: readonly { readonly id: string }[]): void {

@@ -1,9 +1,11 @@
 import type { Migration } from '../migrate'
 
 /**
- * Reports, difficulties and how the point stands. `dose_tally`: a dose, once for each
- * antigen it was judged for, under everything a form may ask of it (`tally_dims`, each combination once, number 0 for none), so
- * that counting is walking along one index. Derived, of this PC alone, kept with the forecast of its person (decision 0040).
+ * Reports, difficulties and how the point stands. `dose_tally`: one row a dose, under everything a form may ask of it, so that
+ * counting is walking along one index. `month` is `2026-00` where only the year is known. `tally_dims`: what one number stands
+ * for, a row for each antigen a dose was judged for (`antigen` empty: for none; `number` 0: none). The number is a hash of
+ * these rows: equal doses have equal numbers on every PC. Derived, of this PC alone, kept with the forecast of its person
+ * (decision 0040).
  */
 export const reports: Migration = {
   version: 30,
@@ -98,7 +100,8 @@ export const reports: Migration = {
       ) STRICT;
       CREATE INDEX point_status_by_day ON point_status (on_day);
       CREATE TABLE tally_dims (
-        id           INTEGER PRIMARY KEY,
+        id           INTEGER NOT NULL,
+        antigen      TEXT NOT NULL,
         is_here      INTEGER NOT NULL CHECK (is_here IN (0, 1)),
         commune_code TEXT NOT NULL,
         is_resident  INTEGER NOT NULL CHECK (is_resident IN (0, 1)),
@@ -107,14 +110,12 @@ export const reports: Migration = {
         programme    TEXT NOT NULL,
         vaccine_code TEXT NOT NULL,
         row_code     TEXT NOT NULL,
-        antigen      TEXT NOT NULL,
         is_lead      INTEGER NOT NULL CHECK (is_lead IN (0, 1)),
         number       INTEGER NOT NULL,
         status       TEXT NOT NULL,
         detail       TEXT NOT NULL,
-        UNIQUE (antigen, row_code, vaccine_code, number, age_months, is_lead, status, programme, is_here, commune_code,
-          is_resident, sex, detail)
-      ) STRICT;
+        PRIMARY KEY (id, antigen)
+      ) STRICT, WITHOUT ROWID;
       CREATE TABLE dose_tally (
         month     TEXT NOT NULL,
         dims_id   INTEGER NOT NULL,
@@ -124,6 +125,10 @@ export const reports: Migration = {
         PRIMARY KEY (month, dims_id, given_on, dose_id)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX dose_tally_by_person ON dose_tally (person_id);
+      CREATE TRIGGER person_tally_removed AFTER DELETE ON person BEGIN
+        DELETE FROM dose_tally WHERE person_id = OLD.id;
+      END;
+      UPDATE forecast_state SET generation = 0, marks = marks + 1;
     `)
   },
 }

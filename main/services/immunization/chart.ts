@@ -40,7 +40,22 @@ export function chartInput(
   person: Pick<Person, 'birthDate' | 'sex' | 'alerts'>,
   on: CalendarDay,
 ): ChartInput {
-  const doses = store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
+  return chartInputOf({ store, resources }, personId, person, on, dosesOf({ store }, personId))
+}
+
+/** Doses that count for anything: voided ones and further records of one dose are left out. */
+export function dosesOf({ store }: Pick<ChartSources, 'store'>, personId: string): readonly Stored<Dose>[] {
+  return store.records.list('dose', { person_id: personId }, 'given_on, created_stamp')
+}
+
+/** As `chartInput`, with doses that were read already. */
+export function chartInputOf(
+  { store, resources }: ChartSources,
+  personId: string,
+  person: Pick<Person, 'birthDate' | 'sex' | 'alerts'>,
+  on: CalendarDay,
+  doses: readonly Stored<Dose>[],
+): ChartInput {
   const notGiven = store.records.list('not-given', { person_id: personId }, 'on_day, created_stamp')
   return {
     schedule: currentSchedule({ store, resources }, on),

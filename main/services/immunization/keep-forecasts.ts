@@ -2,16 +2,20 @@ import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import { earliestOf } from '../../../src/domain/calendar/offset'
 import type { Person } from '../../../src/domain/person/person'
 import { isFollowed, residenceChangesOn, residenceOn } from '../../../src/domain/person/residence'
+import { judgeForReports } from '../../../src/domain/report/judged-doses'
+import { tallyOf } from '../../../src/domain/report/tally'
+import { assess } from '../../../src/domain/schedule/assess'
 import { forecastToKeep, type KeptForecast } from '../../../src/domain/schedule/kept-forecast'
 import type { Schedule } from '../../../src/domain/schedule/schedule-types'
 import type { ReadStore } from '../../db'
 import { digestOf } from '../../db/digest'
 import type { ForecastBasis, Waiting } from '../../db/forecast-repository'
 import type { ComputedForecast } from '../../db/forecast-writer'
+import type { Stored } from '../../db/record-store'
 import { residencesOf } from '../family/residence'
 import { currentSchedule } from '../schedule/current-book'
 import type { Ports } from '../service'
-import { chartInput } from './chart'
+import { chartInputOf, dosesOf } from './chart'
 
 /** What computing needs; the worker has it as well as the engine. */
 export type ForecastPorts = Pick<Ports, 'resources' | 'version'> & { readonly store: ReadStore }
@@ -42,6 +46,9 @@ export function fingerprintOf(ports: ForecastPorts, on: CalendarDay): string {
     digestOnce(schedule, () => schedule),
     digestOnce(vaccines, () => [...vaccines.keys()]),
     store.point()?.offeredAntigens ?? [],
+    // What was copied from a paper that names this point was given here.
+    store.point()?.name ?? '',
+    digestOnce(resources.birthDose, () => resources.birthDose),
     version,
   ])
 }
@@ -65,7 +72,10 @@ export function settleBasis(
   return { basis, isNew: true }
 }
 
-/** The forecast of somebody who waits for one. Nobody is due who is no longer in the register, in it by another id, or no longer followed. */
+/**
+ * The forecast of somebody who waits for one, and what reports count of their doses, from one assessment. Nobody is due or
+ * counted who is no longer in the register, or in it by another id; whoever is no longer followed is counted, but not due.
+ */
 export function computeForecast(
   ports: Pick<ForecastPorts, 'store' | 'resources'>,
   { personId, marks }: Waiting,
@@ -75,7 +85,7 @@ export function computeForecast(
   const person = ports.store.records.own.find('person', personId)
   if (!person) throw new Error('a forecast is kept for persons only')
   const isListed = !person.voided && ports.store.links.linkOf(personId) === null
-  const kept = isListed ? keptWhileFollowed(ports, personId, person, on) : nothing
+  const kept = isListed ? keptOfListed(ports, person, on) : nothing
   const { communeCode, hamlet } = person.addresses.current ?? { communeCode: null, hamlet: null }
   return {
     ...kept,
@@ -90,18 +100,29 @@ export function computeForecast(
   }
 }
 
-const nothing: KeptForecast = { rows: [], renewOn: null }
+type Kept = KeptForecast & Pick<ComputedForecast, 'tally'>
+const nothing: Kept = { rows: [], renewOn: null, tally: [] }
 
-function keptWhileFollowed(
+function keptOfListed(
   ports: Pick<ForecastPorts, 'store' | 'resources'>,
-  personId: string,
-  person: Person,
+  person: Stored<Person>,
   on: CalendarDay,
-): KeptForecast {
-  const residence = residenceOn(residencesOf(ports, personId), on)
-  if (!isFollowed(residence, on)) return nothing
-  const kept = forecastToKeep(chartInput(ports, personId, person, on))
-  return { ...kept, renewOn: earliestOf([kept.renewOn, residenceChangesOn(residence, on)]) }
+): Kept {
+  const { store, resources } = ports
+  const residences = residencesOf(ports, person.id)
+  const residence = residenceOn(residences, on)
+  const doses = dosesOf(ports, person.id)
+  const input = chartInputOf(ports, person.id, person, on, doses)
+  const assessment = assess(input)
+  const kept = forecastToKeep(input, assessment)
+  const tally = tallyOf({
+    ...{ person, doses, residences },
+    birthDose: resources.birthDose,
+    pointName: store.point()?.name ?? null,
+    judged: judgeForReports(input.schedule, assessment),
+  })
+  const renewOn = earliestOf([kept.renewOn, residenceChangesOn(residence, on)])
+  return { rows: isFollowed(residence, on) ? kept.rows : [], renewOn, tally }
 }
 
 /** Renews these persons' forecasts in the caller's transaction: less than a millisecond each. */

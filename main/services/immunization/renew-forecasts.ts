@@ -6,12 +6,15 @@ import { defineJob, type JobContext } from '../jobs/job'
 import type { Ports } from '../service'
 import { computeForecast, fewPersons, fingerprintOf, renewNow, settleBasis } from './keep-forecasts'
 
-/** What the worker hands over: forecasts, and what they rest on. */
-type Part = {
-  readonly fingerprint: string
-  readonly on: CalendarDay
-  readonly forecasts: readonly ComputedForecast[]
-}
+/** What the worker hands over: that the day's basis is to be settled, or forecasts and what they rest on. */
+export type RenewedPart =
+  | { readonly kind: 'settle'; readonly version: string; readonly on: CalendarDay }
+  | {
+      readonly kind: 'forecasts'
+      readonly fingerprint: string
+      readonly on: CalendarDay
+      readonly forecasts: readonly ComputedForecast[]
+    }
 
 /** Kept in one short transaction of the engine: some milliseconds. */
 const personsAtATime = 30
@@ -23,33 +26,55 @@ const personsAtATime = 30
 export const renewForecasts = defineJob({
   name: 'forecast.renew',
   async run(context) {
-    const fingerprint = fingerprintOf(context, context.today)
-    const { store, today: on } = context
-    const total = countWaiting(context, fingerprint)
-    let after = ''
-    let done = 0
-    let failure: unknown = null
-    for (;;) {
-      await context.breathe()
-      const batch = store.snapshot(() => readBatch(context, fingerprint, after))
-      if (batch.lastId === null) break
-      failure ??= batch.failure
-      await context.hand({ fingerprint, on, forecasts: batch.forecasts } satisfies Part)
-      after = batch.lastId
-      done += batch.forecasts.length
-      context.progress(Math.min(done, total), total)
-    }
+    const { renewed, failure } = await renewWaiting(context)
     if (failure !== null) throw failure
-    return { renewed: done }
+    return { renewed }
   },
-  keep(ports, part) {
-    const { fingerprint, on, forecasts } = part as Part
-    const basis = ports.store.forecasts.basis()
-    // The basis has changed since, or the clock was set back: what was computed is out of date already.
-    if (basis?.fingerprint !== fingerprint || on > basis.day) return
-    for (const forecast of forecasts) ports.store.forecastWriter.keep(forecast, basis.generation)
-  },
+  keep: (ports, part) => keepRenewed(ports, part as RenewedPart),
 })
+
+/**
+ * The work of the job, for others that need everybody up to date. `failed`: how many could not be judged; `isSettled` asks
+ * whether nobody waits any more.
+ */
+export async function renewWaiting(context: JobContext) {
+  const { store, today: on, version } = context
+  const fingerprint = fingerprintOf(context, on)
+  if (basisOf(context, fingerprint) === null)
+    await context.hand({ kind: 'settle', version, on } satisfies RenewedPart)
+  const total = countWaiting(context, fingerprint)
+  let after = ''
+  let done = 0
+  let failed = 0
+  let failure: unknown = null
+  for (;;) {
+    await context.breathe()
+    const batch = store.snapshot(() => readBatch(context, fingerprint, after))
+    if (batch.lastId === null) break
+    failure ??= batch.failure
+    failed += batch.failed
+    const { forecasts } = batch
+    await context.hand({ kind: 'forecasts', fingerprint, on, forecasts } satisfies RenewedPart)
+    after = batch.lastId
+    done += forecasts.length
+    context.progress(Math.min(done, total), total)
+  }
+  const isSettled = () => basisOf(context, fingerprint) !== null && countWaiting(context, fingerprint) === 0
+  return { renewed: done, failed, failure, isSettled }
+}
+
+/** Keeps what was handed over, unless what it rests on has changed since. */
+export function keepRenewed(ports: Pick<Ports, 'store' | 'resources'>, part: RenewedPart): void {
+  if (part.kind === 'settle') {
+    settleBasis({ ...ports, version: part.version }, part.on)
+    return
+  }
+  const { fingerprint, on, forecasts } = part
+  const basis = ports.store.forecasts.basis()
+  // The basis has changed since, or the clock was set back: what was computed is out of date already.
+  if (basis?.fingerprint !== fingerprint || on > basis.day) return
+  for (const forecast of forecasts) ports.store.forecastWriter.keep(forecast, basis.generation)
+}
 
 /** The basis as long as it is the one this job works with. */
 function basisOf({ store, today }: JobContext, fingerprint: string): ForecastBasis | null {
@@ -65,6 +90,7 @@ function countWaiting(context: JobContext, fingerprint: string): number {
 type Batch = {
   readonly forecasts: readonly ComputedForecast[]
   readonly lastId: string | null
+  readonly failed: number
   readonly failure: unknown
 }
 
@@ -72,16 +98,18 @@ function readBatch(context: JobContext, fingerprint: string, after: string): Bat
   const basis = basisOf(context, fingerprint)
   const waiting = basis ? context.store.forecasts.next(basis, after, personsAtATime) : []
   const forecasts: ComputedForecast[] = []
+  let failed = 0
   let failure: unknown = null
   for (const one of waiting) {
     try {
       forecasts.push(computeForecast(context, one, context.today))
     } catch (error) {
       if (sqliteTrouble(error)) throw error
+      failed += 1
       failure ??= error
     }
   }
-  return { forecasts, lastId: waiting.at(-1)?.personId ?? null, failure }
+  return { forecasts, lastId: waiting.at(-1)?.personId ?? null, failed, failure }
 }
 
 type RenewalPorts = Pick<Ports, 'store' | 'resources' | 'version' | 'jobs'>

@@ -6,6 +6,7 @@ import { writeJob } from '../exchange/write-job'
 import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
+import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
 
@@ -20,4 +21,5 @@ export const allJobs: readonly Job[] = [
   exportJob,
   handbookListsJob,
   programmeJob,
+  reportJob,
 ]

@@ -1,6 +1,6 @@
+import { settleRow } from '../../../src/domain/report/count-cells'
 import type { CellValue, CountedRow } from '../../../src/domain/report/counted-report'
 import { cellKeyText } from '../../../src/domain/report/counted-report'
-import { fillRow } from '../../../src/domain/report/fill-row'
 import { type NeedRule, needOf, shareOfMonths, toRequest } from '../../../src/domain/report/needs'
 import type { FormSection, ReportForm } from '../../../src/domain/report/report-form'
 import type { PeriodDays } from '../../../src/domain/report/report-period'
@@ -55,10 +55,12 @@ export function needRow(
     if (unit === 'month') return shareOfMonths(need.year, at, at)
     return unit === 'quarter' ? shareOfMonths(need.year, at * 3 - 2, at * 3) : null
   }
-  const cells = fillRow(section.columns, ({ id, measure }) => {
-    if (measure.kind === 'given') return given(measure.field)
-    return entered[cellKeyText({ sectionId: section.id, rowId: rule.id, columnId: id })] ?? null
-  })
+  const said = (columnId: string) => {
+    const measure = section.columns.find(({ id }) => id === columnId)?.measure
+    if (measure?.kind === 'given') return given(measure.field)
+    return entered[cellKeyText({ sectionId: section.id, rowId: rule.id, columnId })] ?? null
+  }
+  const cells = settleRow(section.columns, new Map(), said)
   return { id: rule.id, label: rule.label.vi, cells }
 }
 

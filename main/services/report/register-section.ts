@@ -83,7 +83,7 @@ function dosesBy({ store }: ReportPorts, children: readonly Child[]): ReadonlyMa
     rows.flatMap(row =>
       store.tally.dims(row.dimsId).map((fact): Told => {
         const dims = { ...fact, month: monthOf(row.on) }
-        return { row, book: { dims, doseId: row.doseId, on: row.on } }
+        return { row, book: { dims, doseId: row.doseId, on: row.on, accuracy: row.accuracy } }
       }),
     ),
     ({ row }) => row.personId,

@@ -1,6 +1,6 @@
+import { settleRow } from '../../../src/domain/report/count-cells'
 import type { CellValue, CountedRow } from '../../../src/domain/report/counted-report'
 import { cellKeyText } from '../../../src/domain/report/counted-report'
-import { fillRow } from '../../../src/domain/report/fill-row'
 import type { FormColumn, FormSection } from '../../../src/domain/report/report-form'
 import { daysOfPeriod, type PeriodDays } from '../../../src/domain/report/report-period'
 import {
@@ -98,20 +98,20 @@ function countedRow(
 ): CountedRow {
   const { id, label } = facts.row
   const numbers = stockNumbers(facts.entries)
-  const cells = fillRow(section.columns, ({ id: columnId, measure }) => {
-    if (measure.kind === 'entered')
+  const cells = settleRow(section.columns, new Map(), columnId => {
+    const measure = section.columns.find(column => column.id === columnId)?.measure
+    if (measure?.kind !== 'given')
       return entered[cellKeyText({ sectionId: section.id, rowId: id, columnId })] ?? null
-    if (measure.kind !== 'given') return null
     if (isStockField(measure.field)) return numbers[measure.field]
     if (measure.field === 'people') return facts.people
     if (measure.field === 'factor') return factorOfUse(numbers)
-    return said(ports, measure.field, facts)
+    return wordsOf(ports, measure.field, facts)
   })
   return { id, label, cells }
 }
 
 /** What a row says beside its numbers. */
-function said({ resources }: ReportPorts, field: string, { row, entries }: RowFacts): CellValue {
+function wordsOf({ resources }: ReportPorts, field: string, { row, entries }: RowFacts): CellValue {
   if (field === 'waste-reasons')
     return (
       wasteByReason(entries)

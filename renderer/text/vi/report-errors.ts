@@ -5,5 +5,8 @@ type ReportCode = Extract<ErrorCode, `report.${string}`>
 /** Reports: one sentence a code. */
 export const reportErrors: Readonly<Record<ReportCode, (params: ProblemParams) => string>> = {
   'report.unknown-form': () => 'Không có mẫu báo cáo này cho kỳ đã chọn. Chọn mẫu khác hoặc kỳ khác.',
+  'report.people-unjudged': ({ count }) =>
+    `Chưa đếm được: hồ sơ của ${count} người chưa đánh giá được. Gọi hỗ trợ kỹ thuật.`,
+  'report.busy': () => 'Dữ liệu đang được ghi liên tục nên chưa đếm được. Đợi ghi xong rồi đếm lại.',
   'report.unknown-cell': () => 'Ô này không còn trong mẫu báo cáo. Mở lại báo cáo rồi chọn ô.',
 }

@@ -51,6 +51,18 @@ export function isFollowed(entry: Pick<Residence, 'state' | 'until'> | null, on:
   return entry.state === 'resident' || entry.state === 'moved-in'
 }
 
+/**
+ * Whether somebody was followed here on a day. Whoever came (moved in, or stays for a time) lived elsewhere before their first
+ * entry; the day of death still is a day lived here, so that a dose of that day counts.
+ */
+export function livedHereOn<R extends Dated>(entries: readonly R[], on: CalendarDay): boolean {
+  const before = entries.filter(entry => !(entry.state === 'died' && entry.on === on))
+  const entry = residenceOn(before, on)
+  if (entry !== null) return isFollowed(entry, on)
+  const first = before.toSorted((a, b) => compare(a.on, b.on))[0]
+  return first?.state !== 'moved-in' && first?.state !== 'temporary'
+}
+
 /** The first day on which `isFollowed` says otherwise by itself; null: only a new entry changes it. */
 export function residenceChangesOn(
   entry: Pick<Residence, 'state' | 'until'> | null,

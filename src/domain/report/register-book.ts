@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import { dayOnPaper } from '../document/words'
+import type { DateAccuracy } from '../immunization/dose-date'
 import type { CellValue } from './counted-report'
 import { type FactDims, type FactSelection, isSelected } from './report-fact'
 
@@ -13,6 +14,8 @@ export type BookDose = {
   readonly dims: FactDims
   readonly doseId: string
   readonly on: CalendarDay
+  /** Null: the day is known. */
+  readonly accuracy: DateAccuracy
 }
 
 /**
@@ -29,6 +32,9 @@ export function doseInColumn(doses: readonly BookDose[], select: FactSelection):
 /** Its day; one that does not count says so, so that nobody reads the line as complete. */
 export function cellOfDose(dose: BookDose | null): CellValue {
   if (dose === null) return null
-  if (dose.dims.status === 'valid' || dose.dims.status === 'not-evaluated') return { day: dose.on }
-  return `${dayOnPaper(dose.on)} (không tính)`
+  const { on, accuracy, dims } = dose
+  const isCounted = dims.status === 'valid' || dims.status === 'not-evaluated'
+  if (isCounted && accuracy === null) return { day: on }
+  const words = accuracy === null ? dayOnPaper(on) : dayOnPaper(on).slice(accuracy === 'month' ? 3 : 6)
+  return isCounted ? words : `${words} (không tính)`
 }

@@ -56,6 +56,8 @@ export type FormRow = Sourced & {
   /** Heading of the group of rows that begins here. */
   readonly group: LocalText | null
   readonly select: FactSelection
+  /** Columns that say nothing of this row and stay empty: nobody is put off from being born. */
+  readonly notAsked?: readonly string[]
 }
 
 /** `select`: which dose of a child stands in a column of the register book. */

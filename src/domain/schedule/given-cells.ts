@@ -54,7 +54,7 @@ function evaluationsOf(
  * A tetanus dose of a pregnancy is not also shown as too late for the childhood series, nor a childhood dose as one that
  * the pregnancy series does not accept.
  */
-function belongsElsewhere(evaluation: DoseEvaluation, { best }: AntigenAssessment): boolean {
+export function belongsElsewhere(evaluation: DoseEvaluation, { best }: AntigenAssessment): boolean {
   const others = best
     .flatMap(({ evaluations }) => evaluations)
     .filter(it => it.doseId === evaluation.doseId && it.seriesCode !== evaluation.seriesCode)
@@ -70,7 +70,7 @@ function has({ reasons }: DoseEvaluation, code: EvaluationReason['code']): boole
 }
 
 /** A dose beyond the series stands where the series' last dose stands. */
-function belongsTo(
+export function belongsTo(
   { fromDose, toDose }: RowMember,
   evaluation: DoseEvaluation,
   { targets }: SeriesAssessment,
@@ -79,7 +79,8 @@ function belongsTo(
   return target >= fromDose && (toDose === null || target <= toDose)
 }
 
-const order: readonly EvaluationStatus[] = ['valid', 'not-valid', 'substandard', 'extraneous']
+/** From what counts to what does not. */
+export const statusOrder: readonly EvaluationStatus[] = ['valid', 'not-valid', 'substandard', 'extraneous']
 
 /** Valid for the row if valid for any of its antigens; antigens that differ are named. */
 function givenCell(
@@ -89,7 +90,7 @@ function givenCell(
   daysSincePrevious: number | null,
 ): GivenCell {
   const status =
-    order.find(it => evaluations.some(({ evaluation }) => evaluation.status === it)) ?? 'extraneous'
+    statusOrder.find(it => evaluations.some(({ evaluation }) => evaluation.status === it)) ?? 'extraneous'
   const lead = evaluations.find(({ evaluation }) => evaluation.status === status)
   const differing = evaluations.filter(({ evaluation }) => evaluation.status !== status)
   return {

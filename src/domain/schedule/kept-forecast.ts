@@ -7,6 +7,7 @@ import { daysOfChange } from './days-of-change'
 import { isShownBy } from './due-doses'
 import { groupBy } from './group-by'
 import { joinedDates, type OpenTarget, openTargets } from './open-targets'
+import type { Assessment } from './result-types'
 import type { LocalText } from './schedule-types'
 
 /** One dose somebody still needs, under the name staff know it by: a cell of the matrix with its dates. */
@@ -41,8 +42,7 @@ export type KeptForecast = {
 export type KeptStatus = 'later' | 'due' | 'overdue'
 
 /** What lists need of one person: what is still to be given, from the same assessment as the chart. */
-export function forecastToKeep(input: ChartInput): KeptForecast {
-  const assessment = assess(input)
+export function forecastToKeep(input: ChartInput, assessment: Assessment = assess(input)): KeptForecast {
   const open = openTargets(assessment)
   const rows = input.schedule.rows.flatMap(({ code, members }): readonly KeptRow[] => {
     const targets = open.filter(target => members.some(member => isShownBy(member, target)))

@@ -133,7 +133,7 @@ const flows = ['received', 'used', 'wasted', 'returned', 'difference'] as const
 const number = (value: unknown) => (typeof value === 'number' ? value : 0)
 
 test('on random ledgers: books close, months add up, names add up to their number, and the ledger agrees', async () => {
-  for (let seed = 1; seed <= 6; seed++) {
+  for (let seed = 1; seed <= 4; seed++) {
     const { point, lotIds } = randomLedger(seed)
     for (const of of [vaccines, supplies]) {
       const byMonth = await Promise.all(months.map(month => rows(point, of, month)))
