@@ -47,17 +47,17 @@ function linesOf(ports: ReportPorts, section: ListSection, asked: ReportAsked): 
   if (section.of === 'case-doses') return caseDoses(ports, asked)
   if (section.of === 'difficulties')
     return reportLists.difficulties(daysAsked(asked)).flatMap(id => difficultyLine(ports, id) ?? [])
-  return reportLists.cases(daysAsked(asked)).flatMap((id, index) => caseLine(ports, id, index) ?? [])
+  return reportLists.cases(daysAsked(asked)).flatMap(id => caseLine(ports, id) ?? [])
 }
 
 /** A case is of the month in which the point came to know of it: from then on its 24 hours count. */
-function caseLine({ store, resources }: ReportPorts, caseId: string, index: number): Line | null {
+function caseLine({ store, resources }: ReportPorts, caseId: string): Line | null {
   const of = store.records.find('aefi-case', caseId)
   if (!of) return null
   const { personId, createdAt } = of
   return {
     id: caseId,
-    cellOf: field => (field === 'index' ? String(index + 1) : caseCell(resources.caseForm, of, field)),
+    cellOf: field => caseCell(resources.caseForm, of, field),
     named: {
       ...{ noun: 'aefi-case', recordId: caseId, personId, label: of.facts['case-number'] ?? of.caseNumber },
       ...{ on: vietnamDayOf(of.knownAt), enteredAt: createdAt, quantity: 1 },
@@ -69,15 +69,14 @@ function caseLine({ store, resources }: ReportPorts, caseId: string, index: numb
 function caseDoses({ store, resources }: ReportPorts, { key }: ReportAsked): readonly Line[] {
   const of = store.records.find('aefi-case', key.period)
   if (!of) return []
-  return of.doseIds.flatMap((doseId, index): Line[] => {
+  return of.doseIds.flatMap((doseId): Line[] => {
     const dose = store.records.find('dose', doseId)
     if (!dose) return []
     const { lotNumber, givenOn: on, createdAt: enteredAt } = dose
     return [
       {
         id: doseId,
-        cellOf: field =>
-          field === 'index' ? String(index + 1) : caseDoseCell(resources.caseForm, of, doseId, field),
+        cellOf: field => caseDoseCell(resources.caseForm, of, doseId, field),
         named: {
           ...{ noun: 'dose', recordId: doseId, personId: of.personId, label: lotNumber },
           ...{ on, enteredAt, quantity: 1 },

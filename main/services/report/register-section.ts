@@ -37,7 +37,7 @@ export const registerWork: SectionWork<ListSection> = {
         const person = ports.store.records.find('person', personId)
         if (!person) continue
         const own = (doses.get(personId) ?? []).map(dose => dose.book)
-        const line = { person, index: rows.length + 1, doses: own }
+        const line = { person, doses: own }
         rows.push({
           id: personId,
           label: null,
@@ -90,18 +90,16 @@ function dosesBy({ store }: ReportPorts, children: readonly Child[]): ReadonlyMa
   )
 }
 
-type Line = { readonly person: Stored<Person>; readonly index: number; readonly doses: readonly BookDose[] }
+type Line = { readonly person: Stored<Person>; readonly doses: readonly BookDose[] }
 
 function cellOf(ports: ReportPorts, line: Line, { field, select }: ListColumn): CellValue {
   if (select) return cellOfDose(doseInColumn(line.doses, select))
   return saidOf(ports, line, field)
 }
 
-function saidOf({ store, resources, today }: ReportPorts, { person, index }: Line, field: string): CellValue {
+function saidOf({ store, resources, today }: ReportPorts, { person }: Line, field: string): CellValue {
   const { current } = person.addresses
   switch (field) {
-    case 'index':
-      return String(index)
     case 'name':
       return displayName(person)
     case 'birth-date':
