@@ -63,6 +63,7 @@ const moving = new Set([
   'duplicate.list',
   'handbook.count-lists',
   'handbook.get-report',
+  'report.get',
 ])
 
 /** Reads again what shows a running job; the rest of the screen stays as it is until the job has ended. */

@@ -107,6 +107,13 @@ const FamilyThreadScreen = lazy(async () => ({
   default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
 }))
 
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
+}))
+const ReportScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportScreen')).ReportScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -157,6 +164,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
+  reports: () => <ReportsScreen />,
+  report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { HandbookList } from '../../src/domain/report/handbook-lists'
+import type { ReportKey } from '../../src/domain/report/report-form'
 import type { ScanDraft } from '../../src/domain/scan/card-draft'
 
 /** What a search already knew about somebody who is not registered yet. */
@@ -83,6 +84,8 @@ export type Screen =
     }
   | { readonly name: 'postnatal'; readonly birthId: string }
   | { readonly name: 'family-thread'; readonly personId: string }
+  | { readonly name: 'reports' }
+  | { readonly name: 'report'; readonly key: ReportKey }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'

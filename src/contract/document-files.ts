@@ -11,6 +11,7 @@ import { documentOf, issuedOn, maybe, name, next, slipEnds, who, words } from '.
 import { handbookDocumentFiles } from './handbook-document-files'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
+import { reportPaperFile } from './report-paper-file'
 
 const ticket = z.int().min(1).max(99_999)
 const advice = z.strictObject({ title: name, lines: z.array(name).min(1).max(20) })
@@ -89,6 +90,7 @@ const vialLabel = documentOf('vial-label', {
 
 const files = {
   ...pageDocumentFiles,
+  report: reportPaperFile,
   ...handbookDocumentFiles,
   'appointment-slip': slip,
   'fee-receipt': receipt,

@@ -6,6 +6,7 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
+import { reportKey } from './report-values'
 import { calendarDay, id } from './values'
 
 /*
@@ -32,6 +33,7 @@ export const buildDocument = defineCall({
     recordId: id.optional(),
     until: calendarDay.optional(),
     amounts: doseAmounts.optional(),
+    report: reportKey.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],

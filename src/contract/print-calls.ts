@@ -4,6 +4,7 @@ import { languages, largestOffsetMm, type PrinterSettings } from '../domain/docu
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
+import { reportKey } from './report-values'
 import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
@@ -23,6 +24,7 @@ export const documentKinds = [
   'stock-sheet',
   'upload-proof',
   'growth-chart',
+  'report',
   'fee-receipt',
   'queue-ticket',
   'handbook-sticker',
@@ -149,6 +151,8 @@ const documentRequest = z.strictObject({
   amounts: doseAmounts.optional(),
   /** The visit of a `handbook-visit` or its sticker; the person's newest without it. */
   recordId: id.optional(),
+  /** Which `report`. */
+  report: reportKey.optional(),
   /** Whom a `contact-list` is about. */
   list: contactListOf.optional(),
 })
@@ -172,6 +176,8 @@ export const ofPapers = [
   'antenatal.not-found',
   'postnatal.not-found',
   'pregnancy.not-found',
+  'report.unknown-form',
+  'report.not-counted',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

@@ -4,4 +4,5 @@ export const reportErrorCodes = [
   'report.unknown-cell',
   'report.people-unjudged',
   'report.busy',
+  'report.not-counted',
 ] as const

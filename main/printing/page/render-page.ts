@@ -6,6 +6,7 @@ import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
 import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
+import type { ReportPaper } from '../../../src/domain/document/report-paper'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
@@ -35,6 +36,7 @@ export type PageDocument =
   | HandbookVisitPage
   | MotherChildHandbook
   | GrowthChartPaper
+  | ReportPaper
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -53,6 +55,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'handbook-visit',
   'mother-child-handbook',
   'growth-chart',
+  'report',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -65,6 +68,7 @@ export function fileNameOf(document: PageDocument): string {
   if (document.kind === 'aefi-case-form') return document.caseNumber
   if (document.kind === 'vaccination-certificate') return `xac-nhan-${document.person.code}`
   if (document.kind === 'mother-child-handbook') return `so-me-va-be-${document.person.code}`
+  if (document.kind === 'report') return document.fileName
   return 'person' in document ? document.person.code : cleanFileName(document.title)
 }
 
@@ -117,6 +121,7 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
   }
+  if (document.kind === 'report') return (await import('./report-html')).renderReportHtml(document, options)
   if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')

@@ -36,6 +36,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'handbook-visit',
   'mother-child-handbook',
   'growth-chart',
+  'report',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

@@ -105,6 +105,7 @@ export const codes: typeof shape = {
     'stock-sheet': 'Stock sheet',
     'upload-proof': 'Proof of timely sending',
     'growth-chart': 'Growth chart',
+    report: 'Report',
     'fee-receipt': 'Receipt',
     'queue-ticket': 'Queue ticket',
     'handbook-sticker': 'Handbook sticker',

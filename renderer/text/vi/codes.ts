@@ -126,6 +126,7 @@ export const codes = {
     'stock-sheet': 'Bảng kê tồn kho',
     'upload-proof': 'Bằng chứng gửi kịp thời',
     'growth-chart': 'Biểu đồ tăng trưởng',
+    report: 'Báo cáo',
     'fee-receipt': 'Phiếu thu tiêm dịch vụ',
     'queue-ticket': 'Số thứ tự',
     'handbook-sticker': 'Tem dán sổ',

@@ -13,6 +13,7 @@ import type { MotherChildHandbook } from './mother-child-handbook'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { QueueTicket } from './queue-ticket'
+import type { ReportPaper } from './report-paper'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
 import type { SessionInvitations } from './session-invitations'
@@ -39,6 +40,7 @@ export type PrintDocument =
   | StockSheet
   | UploadProof
   | GrowthChartPaper
+  | ReportPaper
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -82,6 +84,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'handbook-visit':
     case 'mother-child-handbook':
     case 'growth-chart':
+    case 'report':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -106,6 +109,7 @@ export function titleOf(document: PrintDocument): string {
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'report':
       return document.title
     case 'vial-label':
       return `${document.vaccine} ${document.lot}`

@@ -19,6 +19,7 @@ export type PrintedDocument = {
     | 'stock-sheet'
     | 'upload-proof'
     | 'growth-chart'
+    | 'report'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'
