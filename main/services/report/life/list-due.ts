@@ -2,6 +2,7 @@ import { type DueReports, listDueReports } from '../../../../src/contract/report
 import { addDays, type CalendarDay, vietnamDayOf } from '../../../../src/domain/calendar/calendar-day'
 import {
   type DueOccasions,
+  type DueReport,
   dueReports,
   type KnownVersion,
 } from '../../../../src/domain/report/life/due-reports'
@@ -15,15 +16,10 @@ const campaignDaysBack = 31
 const practiceDaysBack = 62
 
 export const listDueReportsService = serve(listDueReports, (context): DueReports => {
-  const { store, resources, jobs, at, today } = context
+  const { store, resources, jobs, at } = context
   const known = store.reports.all()
   const review = keptReview(store)
-  const startedOn = startOf(context)
-  const due = dueReports(resources.reportForms, known, occasionsOf(context), {
-    startedOn,
-    today,
-    at,
-  })
+  const due = owedReports(context)
   return {
     now: at,
     lines: due.flatMap(line => {
@@ -40,6 +36,14 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
   }
 })
 
+/** Everything this point owes at this moment, the most urgent first. */
+export function owedReports(context: ServiceContext): readonly DueReport[] {
+  const { store, resources, today, at } = context
+  const known = store.reports.all()
+  const startedOn = startOf(context)
+  return dueReports(resources.reportForms, known, occasionsOf(context), { startedOn, today, at })
+}
+
 /** From when on reports are owed: the first dose given here. Practice always has some months to practise on. */
 function startOf({ store, mode, today }: ServiceContext): CalendarDay {
   if (mode === 'practice') return addDays(today, -practiceDaysBack)
@@ -49,6 +53,7 @@ function startOf({ store, mode, today }: ServiceContext): CalendarDay {
   return firstOn !== null && firstOn < setUpOn ? firstOn : setUpOn
 }
 
+/** Campaign days and severe cases that may be owed a report. */
 function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
   const kinds = new Set(resources.reportForms.map(({ period }) => period))
   return {
