@@ -24,6 +24,7 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportFactRepository } from './report-fact-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
@@ -60,6 +61,7 @@ export function createReadStore(db: Database) {
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
     tally: createTallyRepository(db),
+    reportFacts: createReportFactRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     personsWithOldPlaces: createOldPlaces(db),

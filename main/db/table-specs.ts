@@ -290,6 +290,7 @@ export const forecastTables = [
   'forecast',
   'forecast_count',
   'dose_tally',
+  'person_tally',
   'tally_dims',
 ] as const
 

@@ -1,4 +1,4 @@
-import { settleRow } from '../../../src/domain/report/count-cells'
+import { notAskedOf, settleRow } from '../../../src/domain/report/count-cells'
 import { type CountedReport, type CountedRow, cellKeyText } from '../../../src/domain/report/counted-report'
 import type { FormColumn } from '../../../src/domain/report/report-form'
 import type { ReportAsked } from './section-work'
@@ -13,10 +13,9 @@ export function withEntered(counted: CountedReport, { form, entered }: ReportAsk
     const of = form.sections.find(({ id }) => id === section.id)
     if (!of || !isCountSection(of)) return section
     const rows = section.rows.map((row): CountedRow => {
-      const notAsked = of.kind === 'table' ? of.rows.find(({ id }) => id === row.id)?.notAsked : undefined
       const said = (columnId: string) =>
         entered[cellKeyText({ sectionId: of.id, rowId: row.id, columnId })] ?? null
-      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAsked) }
+      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAskedOf(of, row.id)) }
     })
     return { ...section, rows }
   })
