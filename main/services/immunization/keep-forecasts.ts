@@ -124,7 +124,7 @@ function keptOfListed(
     lists: resources.doseLists,
     pointName: point?.name ?? null,
     pointCommune: point?.address.communeCode ?? null,
-    judged: judgeForReports(input.schedule, assessment),
+    judged: judgeForReports(input, assessment),
   })
   const renewOn = earliestOf([kept.renewOn, residenceChangesOn(residence, on)])
   return { rows: isFollowed(residence, on) ? kept.rows : [], renewOn, tally }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { openReportRegister, readFixture } from '../../helpers/report-register'
 import { cell, count, epiMonth, names } from './report-setting'
 
-type Expected = Readonly<Record<string, Readonly<Record<string, { readonly given: readonly string[]; readonly notValid: readonly string[] }>>>>
+type Expected = Readonly<
+  Record<
+    string,
+    Readonly<Record<string, { readonly given: readonly string[]; readonly notValid: readonly string[] }>>
+  >
+>
 
 test('the month of a register made by hand holds, by names, what was found by reasoning', async () => {
   const { point, nameOf, until } = openReportRegister()
