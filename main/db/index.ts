@@ -10,6 +10,7 @@ import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
+import { createIndicatorRepository } from './indicator-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -64,6 +65,7 @@ export function createReadStore(db: Database) {
     ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
+    indicators: createIndicatorRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),

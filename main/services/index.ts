@@ -125,6 +125,7 @@ import { supervisionServices } from './supervision/supervision-services'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
+import { upwardServices } from './upward'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -277,7 +278,7 @@ export const allServices: readonly Service[] = [
   ...linkServices,
   ...courierServices,
   ...handbookListServices,
-  ...reportServices,
+  ...upwardServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

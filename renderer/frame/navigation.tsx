@@ -50,6 +50,7 @@ export type Screen =
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
+  | { readonly name: 'indicators'; readonly tab?: IndicatorTab }
   | { readonly name: 'plan' }
   | {
       readonly name: 'person'
@@ -96,6 +97,8 @@ export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type AfterTab = 'calls' | 'cases' | 'kit'
 /** The working lists of the handbook, and the programme's report. */
 export type HandbookTab = HandbookList | 'report'
+/** The pictures of the indicators. */
+export type IndicatorTab = 'coverage' | 'timing' | 'gaps' | 'places' | 'work'
 export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

@@ -19,6 +19,7 @@ import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
 import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
+import * as indicatorCalls from './indicator-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
@@ -103,6 +104,7 @@ const modules = [
   postnatalCalls,
   threadCalls,
   supervisionCalls,
+  indicatorCalls,
 ]
 
 function isCall(value: unknown): value is Call {
