@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const RegisterDoctorScreen = lazy(async () => ({
+  default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
+}))
 const ReviewScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/ReviewScreen')).ReviewScreen,
 }))
@@ -55,6 +58,9 @@ const DueScreen = lazy(async () => ({
 }))
 const HandbookScreen = lazy(async () => ({
   default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
+}))
+const IndicatorsScreen = lazy(async () => ({
+  default: (await import('../screens/indicators/IndicatorsScreen')).IndicatorsScreen,
 }))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
@@ -107,6 +113,13 @@ const FamilyThreadScreen = lazy(async () => ({
   default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
 }))
 
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
+}))
+const ReportScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportScreen')).ReportScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -126,9 +139,11 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
+  indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
-  person: ({ personId, tab, open }) => (
-    <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
+  'register-doctor': () => <RegisterDoctorScreen />,
+  person: ({ personId, tab, open, field }) => (
+    <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />
   ),
   register: ({ prefill }) => <RegisterScreen prefill={prefill ?? null} />,
   stock: () => <StockScreen />,
@@ -157,6 +172,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
+  reports: () => <ReportsScreen />,
+  report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

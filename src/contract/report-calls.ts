@@ -2,36 +2,19 @@ import { z } from 'zod'
 import type { CalendarDay, Instant } from '../domain/calendar/calendar-day'
 import type { Noun } from '../domain/journal/entry'
 import type { CountedReport } from '../domain/report/counted-report'
-import { type ReportForm, reportBases } from '../domain/report/report-form'
-import { daysOfPeriod } from '../domain/report/report-period'
+import type { ReportForm } from '../domain/report/report-form'
 import { defineCall, typed } from './call'
 import type { Made } from './handbook-list-calls'
 import type { PersonHit } from './person-calls'
+import { cellKey, reportKey } from './report-values'
 import { id } from './values'
+
+export { cellKey, reportKey } from './report-values'
 
 /*
  * Counting a report: made by the job `report.count`, kept in memory, read here. What becomes of a report is in
  * `report-life-calls.ts`.
  */
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
-
-/** A report by its form, its period and its basis. */
-export const reportKey = z.strictObject({
-  formId: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/u),
-  /** `2026`, `2026-10`, `2026-10..2026-11`, `2026-11-27`, or the id of a case. */
-  period: z
-    .string()
-    .max(40)
-    .refine(text => daysOfPeriod(text) !== null || uuid.test(text)),
-  basis: z.enum(reportBases),
-})
-
-export const cellKey = z.strictObject({
-  sectionId: z.string().max(60),
-  rowId: z.string().max(120),
-  columnId: z.string().max(60),
-})
 
 /** The forms in force, and those that were. */
 export const listReportForms = defineCall({
