@@ -24,6 +24,7 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportRepository } from './report-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
@@ -59,6 +60,7 @@ export function createReadStore(db: Database) {
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
+    reports: createReportRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),

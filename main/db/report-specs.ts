@@ -67,7 +67,18 @@ export const reportSpecs = {
       openDifficulties: 'plain',
       oldestUnsentAt: 'plain',
       lastSupervisedOn: 'plain',
+      answeredAt: 'plain',
     },
     { on: 'on_day' },
   ),
+  'supervisor-answer': table('supervisor-answer', {
+    about: 'plain',
+    aboutId: 'plain',
+    pointId: 'plain',
+    verdict: 'plain',
+    text: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+    at: 'plain',
+  }),
 }

@@ -22,6 +22,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Board } from '../../src/contract/visit-calls'
+import { ReportsBadge } from '../screens/reports/life/ReportsBadge'
 import { text } from '../text'
 import { type Screen, useNavigation } from './navigation'
 import styles from './SideBar.module.css'
@@ -138,6 +139,7 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               <Icon size={17} stroke={1.8} aria-hidden="true" />
               <span className={styles.label}>{label}</span>
               {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+              {name === 'reports' && <ReportsBadge className={styles.count} />}
             </button>
           </li>
         )

@@ -34,6 +34,7 @@ import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
 import * as reportCalls from './report-calls'
+import * as reportLifeCalls from './report-life-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
@@ -91,6 +92,7 @@ const modules = [
   arrivalCalls,
   handbookListCalls,
   reportCalls,
+  reportLifeCalls,
   conflictHistoryCalls,
   missingCalls,
   internalCalls,

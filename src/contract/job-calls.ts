@@ -24,6 +24,10 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('handbook.report'), until: month }),
   /** Counts a report; whoever waits for a renewal is renewed first. */
   z.strictObject({ name: z.literal('report.count'), key: reportKey }),
+  /** Counts a report with its names, to be checked and signed. */
+  z.strictObject({ name: z.literal('report.prepare'), key: reportKey }),
+  /** Counts signed reports again: what was entered late shows as a difference. */
+  z.strictObject({ name: z.literal('report.review') }),
   /** Counts whose due dates a schedule file, or its withdrawal, would move. */
   z.strictObject({
     name: z.literal('schedule.measure-impact'),

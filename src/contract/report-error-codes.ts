@@ -1,7 +1,10 @@
+import { reportLifeErrorCodes } from './report-life-error-codes'
+
 /** Reports, and what goes upward. */
 export const reportErrorCodes = [
   'report.unknown-form',
   'report.unknown-cell',
+  ...reportLifeErrorCodes,
   'report.people-unjudged',
   'report.busy',
   'report.not-counted',

@@ -6,6 +6,7 @@ import type { Migration } from '../migrate'
  * for, a row for each antigen a dose was judged for (`antigen` empty: for none; `number` 0: none). The number is a hash of
  * these rows: equal doses have equal numbers on every PC. Derived, of this PC alone, kept with the forecast of its person
  * (decision 0040).
+ * `supervised`: what the points below sent up, as the province's server holds it; of this PC alone (decision 0045).
  */
 export const reports: Migration = {
   version: 30,
@@ -91,6 +92,7 @@ export const reports: Migration = {
         open_difficulties INTEGER NOT NULL,
         oldest_unsent_at TEXT,
         last_supervised_on TEXT,
+        answered_at TEXT,
         voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
         versions INTEGER NOT NULL CHECK (versions > 0),
         created_stamp TEXT NOT NULL,
@@ -99,6 +101,36 @@ export const reports: Migration = {
         changed_at TEXT NOT NULL
       ) STRICT;
       CREATE INDEX point_status_by_day ON point_status (on_day);
+      CREATE TABLE supervisor_answer (
+        id TEXT PRIMARY KEY,
+        about TEXT NOT NULL CHECK (about IN ('report', 'difficulty')),
+        about_id TEXT NOT NULL,
+        point_id TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        text TEXT,
+        by_user_id TEXT NOT NULL,
+        by_name TEXT NOT NULL,
+        at TEXT NOT NULL,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX supervisor_answer_by_about ON supervisor_answer (about_id);
+      CREATE TABLE supervised (
+        resource     TEXT PRIMARY KEY,
+        kind         TEXT NOT NULL CHECK (kind IN ('point', 'status', 'report', 'difficulty', 'answer')),
+        record_id    TEXT NOT NULL,
+        point        TEXT NOT NULL,
+        period       TEXT NOT NULL,
+        version_id   TEXT NOT NULL,
+        last_updated TEXT NOT NULL,
+        value        TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX supervised_by_kind ON supervised (kind, period);
+      CREATE INDEX supervised_by_record ON supervised (record_id);
       CREATE TABLE tally_dims (
         id           INTEGER NOT NULL,
         antigen      TEXT NOT NULL,

@@ -6,6 +6,8 @@ import { writeJob } from '../exchange/write-job'
 import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
+import { prepareReportJob } from '../report/life/prepare-job'
+import { reviewReportsJob } from '../report/life/review-job'
 import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
@@ -22,4 +24,6 @@ export const allJobs: readonly Job[] = [
   handbookListsJob,
   programmeJob,
   reportJob,
+  prepareReportJob,
+  reviewReportsJob,
 ]

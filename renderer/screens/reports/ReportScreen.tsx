@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { getReport, type ReportTable } from '../../../src/contract/report-calls'
 import type { CellKey } from '../../../src/domain/report/counted-report'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
+import { isWholePeriod } from '../../../src/domain/report/report-period'
 import { sheetOf } from '../../../src/domain/report/report-sheet'
 import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -16,6 +17,7 @@ import { DocumentPreview } from '../documents/DocumentPreview'
 import { CellDialog } from './CellDialog'
 import { CountNotice } from './CountNotice'
 import { cellOf, keyOfCell, type SheetCell } from './cells'
+import { LifeBar } from './life/LifeBar'
 import { ReportChoices } from './ReportChoices'
 import styles from './Reports.module.css'
 import { SheetTable } from './SheetTable'
@@ -49,24 +51,24 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
       className={styles.panel}
     >
       {report.data && <ReportChoices asked={key} form={report.data.form} onChange={setKey} />}
+      {table && hasLife(table.form, key) && <LifeBar form={table.form} reportKey={key} />}
       {table && <CountNotice made={table.made} counting={counting} />}
       {report.error && <ErrorNotice error={report.error} onRetry={report.retry} />}
       {table ? <Sheet table={table} reportKey={key} /> : <LateSkeleton lines={12} />}
-      {isPrinting && (
-        <DocumentPreview
-          request={{
-            kind: 'report',
-            personId: null,
-            visitId: null,
-            report: key,
-            paper: null,
-            bilingual: false,
-          }}
-          onClose={() => setPrinting(false)}
-        />
-      )}
+      {isPrinting && <Paper report={key} onClose={() => setPrinting(false)} />}
     </Panel>
   )
+}
+
+/** The report as it will come out. */
+function Paper({ report, onClose }: { readonly report: ReportKey; readonly onClose: () => void }) {
+  const request = { kind: 'report', personId: null, visitId: null, paper: null, bilingual: false } as const
+  return <DocumentPreview request={{ ...request, report }} onClose={onClose} />
+}
+
+/** Months put together are looked at; what is signed is one period of the form. */
+function hasLife({ period: kind }: ReportForm, { period }: ReportKey): boolean {
+  return isWholePeriod(kind, period)
 }
 
 /** The sheet, and over it the cell that was opened: of a report that is counted anew meanwhile, its newest number. */

@@ -35,6 +35,7 @@ import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
 import type { Difficulty } from '../supervision/difficulty'
 import type { PointStatus } from '../supervision/point-status'
+import type { SupervisorAnswer } from '../supervision/supervisor-answer'
 import type { Conflict, RecordSource, SameDoseRecord } from './arrival-records'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
@@ -95,6 +96,7 @@ export type Records = {
   readonly report: Report
   readonly difficulty: Difficulty
   readonly 'point-status': PointStatus
+  readonly 'supervisor-answer': SupervisorAnswer
 }
 export type Noun = keyof Records
 
@@ -164,7 +166,8 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   // What a report said once it was signed stays; later entries say how it went on.
   report: ['recorded', 'updated', 'voided'],
   difficulty: ['recorded', 'updated'],
-  'point-status': ['recorded'],
+  'point-status': ['recorded', 'updated'],
+  'supervisor-answer': ['recorded'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */
