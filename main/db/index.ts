@@ -25,6 +25,8 @@ import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createReportRepository } from './report-repository'
+import { createReportListRepository } from './report-list-repository'
+import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
@@ -61,6 +63,8 @@ export function createReadStore(db: Database) {
     duplicates: createDuplicateRepository(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
+    reportLists: createReportListRepository(db),
+    reportStock: createReportStockRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
