@@ -36,7 +36,8 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
   }
 })
 
-function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
+/** Campaign days and severe cases that may be owed a report. */
+export function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
   const kinds = new Set(resources.reportForms.map(({ period }) => period))
   return {
     campaignDays: kinds.has('day')
