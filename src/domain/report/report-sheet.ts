@@ -58,7 +58,7 @@ const rowHeads: Readonly<Record<Extract<FormSection, { kind: 'by' }>['by'], Loca
   supply: { vi: 'Vật tư', en: 'Supply' },
   commune: { vi: 'Xã, phường', en: 'Commune' },
   need: { vi: 'Vắc xin, vật tư', en: 'Vaccine, supply' },
-  'handbook-row': { vi: 'Chỉ tiêu', en: 'Indicator' },
+  'handbook-row': { vi: 'Nội dung', en: 'Item' },
 }
 const contentHead: LocalText = { vi: 'Nội dung', en: 'Item' }
 const answerHead: LocalText = { vi: 'Trả lời', en: 'Answer' }
