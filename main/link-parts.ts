@@ -30,7 +30,7 @@ type SharedParts = {
   readonly stationId: string
   readonly resources: Pick<
     Resources,
-    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
+    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook' | 'reportForms'
   >
   readonly offsetMs: number
   readonly now: () => number

@@ -6,9 +6,11 @@ import { createColdChainRepository } from './cold-chain-repository'
 import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
+import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
+import { createIndicatorRepository } from './indicator-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -24,11 +26,13 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportRepository } from './report-repository'
 import { createReportListRepository } from './report-list-repository'
 import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createSupervisionRepository, createSupervisionStore } from './supervision-repository'
 import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
@@ -60,12 +64,16 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
+    reports: createReportRepository(db),
+    indicators: createIndicatorRepository(db),
     reportLists: createReportListRepository(db),
     reportStock: createReportStockRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
+    supervision: createSupervisionRepository(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -95,10 +103,12 @@ export function createStore(db: Database, options: JournalOptions) {
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
+    findingWriter: createFindingWriter(db),
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),
     arrivals: createArrivalStore(db),
+    supervision: createSupervisionStore(db),
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
     courier: createCourierStore(db),

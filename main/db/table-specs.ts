@@ -282,6 +282,7 @@ export const localTables = [
   'courier_posted',
   'courier_progress',
   'courier_staff',
+  'supervised',
 ] as const
 
 /** What is kept of forecasts: derived here, marked as out of date by whatever writes a person or a dose. */

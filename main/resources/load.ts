@@ -7,12 +7,14 @@ import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
+import { readIndicatorRules } from '../../src/contract/indicator-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
+import { readDoctorLimits } from '../../src/contract/register-doctor-file'
 import { readReportForm } from '../../src/contract/report-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -48,7 +50,9 @@ import {
   type UnitChangesFile,
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { DoctorLimits } from '../../src/domain/register-doctor/examined'
 import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
+import type { IndicatorRules } from '../../src/domain/report/indicators/indicator-rules'
 import type { ReportForm } from '../../src/domain/report/report-form'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
@@ -116,12 +120,16 @@ export type Resources = {
   readonly provinceCodes: ProvinceCodes
   /** Working lists and the month's form of the handbook programme. */
   readonly programme: HandbookProgramme
+  /** What the pictures of the indicators show, with targets. */
+  readonly indicators: IndicatorRules
   /** Every form of a report, all versions. */
   readonly reportForms: readonly ReportForm[]
   /** What forms and rules of a birth and the weeks after it stand on. */
   readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
   readonly pregnancy: PregnancyRules
+  /** From when on the register doctor holds something for odd. */
+  readonly doctorLimits: DoctorLimits
 }
 
 /**
@@ -147,6 +155,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
+    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
     units: once(() => readUnits(read)),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
@@ -167,6 +176,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
+    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
 }

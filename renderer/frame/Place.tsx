@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const RegisterDoctorScreen = lazy(async () => ({
+  default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
+}))
 const ReviewScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/ReviewScreen')).ReviewScreen,
 }))
@@ -55,6 +58,9 @@ const DueScreen = lazy(async () => ({
 }))
 const HandbookScreen = lazy(async () => ({
   default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
+}))
+const IndicatorsScreen = lazy(async () => ({
+  default: (await import('../screens/indicators/IndicatorsScreen')).IndicatorsScreen,
 }))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
@@ -133,9 +139,11 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
+  indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
-  person: ({ personId, tab, open }) => (
-    <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
+  'register-doctor': () => <RegisterDoctorScreen />,
+  person: ({ personId, tab, open, field }) => (
+    <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />
   ),
   register: ({ prefill }) => <RegisterScreen prefill={prefill ?? null} />,
   stock: () => <StockScreen />,

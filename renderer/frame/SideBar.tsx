@@ -7,6 +7,7 @@ import {
   IconCalendarEvent,
   IconCalendarPlus,
   IconCertificate,
+  IconChartHistogram,
   IconClockHour3,
   IconCloudUp,
   IconDoorEnter,
@@ -14,6 +15,7 @@ import {
   IconNeedle,
   IconPrinter,
   IconReportAnalytics,
+  IconReportMedical,
   IconSettings,
   IconSignature,
   IconStethoscope,
@@ -22,10 +24,12 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Board } from '../../src/contract/visit-calls'
+import { ReportsBadge } from '../screens/reports/life/ReportsBadge'
 import { text } from '../text'
 import { type Screen, useNavigation } from './navigation'
 import styles from './SideBar.module.css'
 import { useBoard } from './use-board'
+import { usePlaceCounts } from './use-place-counts'
 
 type Place = {
   readonly name: Screen['name']
@@ -80,9 +84,11 @@ const books: readonly Place[] = [
     also: ['person', 'old-addresses', 'birth', 'postnatal', 'family-thread'],
   },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
+  { name: 'register-doctor', label: text.registerDoctor.title, icon: IconReportMedical },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
   { name: 'reports', label: text.report.title, icon: IconReportAnalytics, also: ['report'] },
+  { name: 'indicators', label: text.indicators.title, icon: IconChartHistogram },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
@@ -119,10 +125,11 @@ export function SideBar() {
 
 function Places({ places, board }: { readonly places: readonly Place[]; readonly board: Board | null }) {
   const { screen, go } = useNavigation()
+  const counts = usePlaceCounts()
   return (
     <ul>
       {places.map(({ name, label, icon: Icon, count, also }) => {
-        const waiting = board && count ? count(board) : 0
+        const waiting = board && count ? count(board) : (counts[name] ?? 0)
         const isHere = screen.name === name || also?.includes(screen.name)
         return (
           <li key={name}>
@@ -130,7 +137,7 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               type="button"
               className={styles.place}
               aria-current={isHere ? 'page' : undefined}
-              aria-label={waiting > 0 ? `${label}, ${text.frame.waiting(waiting)}` : label}
+              aria-label={waiting > 0 ? `${label}, ${waitingWords(name, waiting)}` : label}
               title={label}
               data-testid={`nav-${name}`}
               onClick={() => go({ name } as Screen)}
@@ -138,10 +145,17 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               <Icon size={17} stroke={1.8} aria-hidden="true" />
               <span className={styles.label}>{label}</span>
               {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+              {name === 'reports' && <ReportsBadge className={styles.count} />}
             </button>
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** People wait in lanes; in a book, what nobody has looked at. */
+function waitingWords(name: Screen['name'], waiting: number): string {
+  const isLane = today.some(place => place.name === name)
+  return isLane ? text.frame.waiting(waiting) : text.frame.toLookAt(waiting)
 }

@@ -46,15 +46,19 @@ export type Screen =
   | { readonly name: 'recall'; readonly lotId: string }
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
+  | { readonly name: 'register-doctor' }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
+  | { readonly name: 'indicators'; readonly tab?: IndicatorTab }
   | { readonly name: 'plan' }
   | {
       readonly name: 'person'
       readonly personId: string
       readonly tab?: PersonTab
       readonly open?: 'edit' | 'doses'
+      /** Of the form that is open: where to begin, as a path into the record. */
+      readonly field?: string
     }
   | { readonly name: 'register'; readonly prefill?: RegisterPrefill }
   | { readonly name: 'stock' }
@@ -93,6 +97,8 @@ export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type AfterTab = 'calls' | 'cases' | 'kit'
 /** The working lists of the handbook, and the programme's report. */
 export type HandbookTab = HandbookList | 'report'
+/** The pictures of the indicators. */
+export type IndicatorTab = 'coverage' | 'timing' | 'gaps' | 'places' | 'work'
 export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

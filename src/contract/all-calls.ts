@@ -19,6 +19,7 @@ import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
 import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
+import * as indicatorCalls from './indicator-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
@@ -33,7 +34,9 @@ import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
+import * as registerDoctorCalls from './register-doctor-calls'
 import * as reportCalls from './report-calls'
+import * as reportLifeCalls from './report-life-calls'
 import * as residenceCalls from './residence-calls'
 import * as safetyCalls from './safety-calls'
 import * as scanCalls from './scan-calls'
@@ -41,6 +44,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
+import * as supervisionCalls from './supervision-calls'
 import * as templateCalls from './template-calls'
 import * as threadCalls from './thread-calls'
 import * as transferCalls from './transfer-calls'
@@ -59,6 +63,7 @@ const modules = [
   doseCalls,
   dueCalls,
   duplicateCalls,
+  registerDoctorCalls,
   catchUpCalls,
   visitCalls,
   screeningCalls,
@@ -91,12 +96,15 @@ const modules = [
   arrivalCalls,
   handbookListCalls,
   reportCalls,
+  reportLifeCalls,
   conflictHistoryCalls,
   missingCalls,
   internalCalls,
   birthCalls,
   postnatalCalls,
   threadCalls,
+  supervisionCalls,
+  indicatorCalls,
 ]
 
 function isCall(value: unknown): value is Call {

@@ -9,6 +9,7 @@ import type { QueueTicket } from '../domain/document/queue-ticket'
 import type { VialLabel } from '../domain/document/vial-label'
 import { documentOf, issuedOn, maybe, name, next, slipEnds, who, words } from './document-values'
 import { handbookDocumentFiles } from './handbook-document-files'
+import { indicatorSheetFile } from './indicator-sheet-file'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
 import { reportPaperFile } from './report-paper-file'
@@ -92,6 +93,7 @@ const files = {
   ...pageDocumentFiles,
   report: reportPaperFile,
   ...handbookDocumentFiles,
+  'indicator-sheet': indicatorSheetFile,
   'appointment-slip': slip,
   'fee-receipt': receipt,
   'queue-ticket': queueTicket,

@@ -7,6 +7,7 @@ import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
 import { reportKey } from './report-values'
+import { contactListOf, documentKinds, doseAmounts, indicatorsOf, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -34,6 +35,7 @@ export const buildDocument = defineCall({
     until: calendarDay.optional(),
     amounts: doseAmounts.optional(),
     report: reportKey.optional(),
+    indicators: indicatorsOf.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],

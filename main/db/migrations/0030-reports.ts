@@ -1,16 +1,55 @@
 import type { Migration } from '../migrate'
 
+/** Decisions of the register doctor, and what it found: derived, of this PC alone (decision 0044). */
+const registerDoctor = `
+  CREATE TABLE finding_decision (
+    id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by_user_id TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+    versions INTEGER NOT NULL CHECK (versions > 0),
+    created_stamp TEXT NOT NULL,
+    changed_stamp TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX finding_decision_by_key ON finding_decision (key) WHERE voided = 0;
+  CREATE INDEX finding_decision_by_person ON finding_decision (person_id);
+  CREATE TABLE register_finding (
+    key       TEXT PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    severity  TEXT NOT NULL CHECK (severity IN ('wrong', 'look')),
+    code      TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    finding   TEXT NOT NULL CHECK (json_valid(finding)),
+    is_found  INTEGER NOT NULL CHECK (is_found IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_finding_by_kind ON register_finding (kind, severity DESC, code, person_id);
+  CREATE TABLE register_finding_person (
+    person_id TEXT NOT NULL,
+    key       TEXT NOT NULL,
+    PRIMARY KEY (person_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_finding_person_by_key ON register_finding_person (key);
+`
+
 /**
  * Reports, difficulties and how the point stands. `dose_tally`: one row a dose, under everything a form may ask of it, so that
  * counting is walking along one index. `month` is `2026-00` where only the year is known. `tally_dims`: what one number stands
  * for, a row for each antigen a dose was judged for (`antigen` empty: for none; `number` 0: none). The number is a hash of
  * these rows: equal doses have equal numbers on every PC. Derived, of this PC alone, kept with the forecast of its person
  * (decision 0040).
+ * `supervised`: what the points below sent up, as the province's server holds it; of this PC alone (decision 0045).
  */
 export const reports: Migration = {
   version: 30,
   name: 'reports',
   up(db) {
+    db.exec(registerDoctor)
     db.exec(`
       CREATE TABLE report (
         id TEXT PRIMARY KEY,
@@ -91,6 +130,7 @@ export const reports: Migration = {
         open_difficulties INTEGER NOT NULL,
         oldest_unsent_at TEXT,
         last_supervised_on TEXT,
+        answered_at TEXT,
         voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
         versions INTEGER NOT NULL CHECK (versions > 0),
         created_stamp TEXT NOT NULL,
@@ -99,6 +139,36 @@ export const reports: Migration = {
         changed_at TEXT NOT NULL
       ) STRICT;
       CREATE INDEX point_status_by_day ON point_status (on_day);
+      CREATE TABLE supervisor_answer (
+        id TEXT PRIMARY KEY,
+        about TEXT NOT NULL CHECK (about IN ('report', 'difficulty')),
+        about_id TEXT NOT NULL,
+        point_id TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        text TEXT,
+        by_user_id TEXT NOT NULL,
+        by_name TEXT NOT NULL,
+        at TEXT NOT NULL,
+        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+        versions INTEGER NOT NULL CHECK (versions > 0),
+        created_stamp TEXT NOT NULL,
+        changed_stamp TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX supervisor_answer_by_about ON supervisor_answer (about_id);
+      CREATE TABLE supervised (
+        resource     TEXT PRIMARY KEY,
+        kind         TEXT NOT NULL CHECK (kind IN ('point', 'status', 'report', 'difficulty', 'answer')),
+        record_id    TEXT NOT NULL,
+        point        TEXT NOT NULL,
+        period       TEXT NOT NULL,
+        version_id   TEXT NOT NULL,
+        last_updated TEXT NOT NULL,
+        value        TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX supervised_by_kind ON supervised (kind, period);
+      CREATE INDEX supervised_by_record ON supervised (record_id);
       CREATE TABLE tally_dims (
         id           INTEGER NOT NULL,
         antigen      TEXT NOT NULL,

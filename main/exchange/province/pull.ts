@@ -89,7 +89,7 @@ export function createPuller(ports: PullPorts) {
     async pull(): Promise<PullReport> {
       const round = begin()
       for (const resource of ports.memory.again()) await bringAgain(round, resource)
-      for (const type of pulledTypes) await pullType(round, type)
+      for (const type of pulledTypes) await pullOffered(round, type)
       await lookUnasked(round)
       await nameAuthors(round, asked)
       await ports.memory.setAgain([...round.held])
@@ -150,6 +150,16 @@ async function keepWithNeeds(round: Round, page: ReadPage, wanted: readonly stri
   }
   for (const fact of page.facts) round.held.delete(fact.resource)
   await keep(round, page, wanted)
+}
+
+/** A server joined before tasks were asked of it may have none: it is asked for the rest all the same. */
+async function pullOffered(round: Round, type: PulledType): Promise<void> {
+  try {
+    await pullType(round, type)
+  } catch (error) {
+    const status = error instanceof ProvinceTrouble ? error.status : null
+    if (type !== 'Task' || ![400, 404, 405, 501].includes(status ?? 0)) throw error
+  }
 }
 
 async function pullType(round: Round, type: PulledType): Promise<void> {

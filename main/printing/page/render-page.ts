@@ -4,6 +4,7 @@ import type { ContactListPaper } from '../../../src/domain/document/contact-list
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
+import type { IndicatorSheet } from '../../../src/domain/document/indicator-sheet'
 import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
 import type { ReportPaper } from '../../../src/domain/document/report-paper'
@@ -37,6 +38,7 @@ export type PageDocument =
   | MotherChildHandbook
   | GrowthChartPaper
   | ReportPaper
+  | IndicatorSheet
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -56,6 +58,7 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'mother-child-handbook',
   'growth-chart',
   'report',
+  'indicator-sheet',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -122,6 +125,7 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     return renderUploadProofHtml(document, options)
   }
   if (document.kind === 'report') return (await import('./report-html')).renderReportHtml(document, options)
+  if (document.kind === 'indicator-sheet') return renderIndicators(document, options)
   if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')
@@ -150,4 +154,9 @@ async function renderOfHandbook(document: HandbookPage, options: RecordOptions):
   return document.kind === 'handbook-visit'
     ? renderHandbookVisitHtml(document, options)
     : renderHandbookHtml(document, options)
+}
+
+async function renderIndicators(document: IndicatorSheet, options: RecordOptions): Promise<string> {
+  const { renderIndicatorSheetHtml } = await import('./indicator-sheet-html')
+  return renderIndicatorSheetHtml(document, options)
 }

@@ -24,6 +24,7 @@ import { growthOnPaper } from '../handbook/growth-on-paper'
 import { maternalReferral } from '../handbook/referral-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
+import { indicatorsOnPaper } from '../indicator/indicators-on-paper'
 import { uploadProof } from '../link/proof'
 import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
@@ -56,6 +57,8 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'upload-proof') return proofOf(context, request)
   if (request.kind === 'report') return countedPaper(context, request.report ?? refuse('report.unknown-form'))
   if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
+  if (request.kind === 'indicator-sheet')
+    return indicatorsOnPaper(context, request.indicators ?? refuse('report.unknown-cell'), issueOf(context))
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
@@ -89,6 +92,7 @@ type PersonPaperKind = Exclude<
   | 'handbook-visit-label'
   | 'mother-child-handbook'
   | 'growth-chart'
+  | 'indicator-sheet'
   | 'maternal-referral'
 >
 

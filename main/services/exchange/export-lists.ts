@@ -6,6 +6,7 @@ import { countedReportList, reportNamesList } from './lists/counted-report-lists
 import { dueList } from './lists/due-list'
 import { duplicateList } from './lists/duplicate-list'
 import { handbookLinesList, programmeList, programmeNamesList } from './lists/handbook-lists'
+import { indicatorList, indicatorNamesList } from './lists/indicator-lists'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
@@ -45,6 +46,10 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return countedReportList(of, scope.report)
     case 'report-names':
       return reportNamesList(of, scope.reportNames)
+    case 'indicators':
+      return indicatorList(of, scope.rows ?? [])
+    case 'indicator-names':
+      return indicatorNamesList(of, scope.children ?? [])
     case 'import-report':
       return reportList(scope.lines)
   }

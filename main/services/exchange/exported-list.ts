@@ -3,6 +3,7 @@ import type { RowLine } from '../../../src/contract/import-calls'
 import type { ReportPaper } from '../../../src/domain/document/report-paper'
 import type { NamedCount } from '../../../src/domain/report/count-programme'
 import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
+import type { ChildName } from '../../../src/domain/report/indicators/measure'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
 import type { Named } from '../report/section-work'
@@ -22,6 +23,10 @@ export type ExportScope = {
   readonly report: ReportPaper | null
   /** Names behind a cell of a report. */
   readonly reportNames: readonly Named[]
+  /** What the indicators come to, as rows. */
+  readonly rows?: readonly (readonly SheetValue[])[]
+  /** Children behind a mark of the indicators. */
+  readonly children?: readonly ChildName[]
 }
 
 /** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */

@@ -6,6 +6,10 @@ import { writeJob } from '../exchange/write-job'
 import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
+import { registerCheckJob } from '../register-doctor/search-job'
+import { prepareReportJob } from '../report/life/prepare-job'
+import { reviewReportsJob } from '../report/life/review-job'
+import { indicatorsJob } from '../indicator/indicators-job'
 import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
@@ -21,5 +25,9 @@ export const allJobs: readonly Job[] = [
   exportJob,
   handbookListsJob,
   programmeJob,
+  indicatorsJob,
   reportJob,
+  prepareReportJob,
+  reviewReportsJob,
+  registerCheckJob,
 ]

@@ -1,12 +1,18 @@
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
-import type { ArrivedBirth, ArrivedDecision, ArrivedFact } from '../../../src/domain/exchange/fhir/arrived'
+import type {
+  ArrivedBirth,
+  ArrivedDecision,
+  ArrivedFact,
+  ArrivedReportAnswer,
+} from '../../../src/domain/exchange/fhir/arrived'
 import { versionSeen } from '../../../src/domain/exchange/fhir/marks'
 import type { ServiceContext } from '../service'
 
 /** What became of one fact. `unknown`: about nobody of this register; `held`: it has to wait for something else. */
 export type TakenIn =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'taken'; readonly personId: string }
+  /** `personId` null: about no person. */
+  | { readonly kind: 'taken'; readonly personId: string | null }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'held'; readonly needs: string | null; readonly personId: string }
 
@@ -51,7 +57,7 @@ export function serverTimeOf(at: Instant, offsetMs: number): Instant {
 /** Writes where a record came from: once, and again when a later version is taken in. */
 export function writeSource(
   context: ServiceContext,
-  fact: Exclude<ArrivedFact, ArrivedBirth | ArrivedDecision>,
+  fact: Exclude<ArrivedFact, ArrivedBirth | ArrivedDecision | ArrivedReportAnswer>,
   personId: string,
   isFirstHand: boolean,
 ): void {

@@ -9,6 +9,7 @@ import { takeInDose } from './take-in-dose'
 import { takeInNotGiven } from './take-in-not-given'
 import { takeInPerson } from './take-in-person'
 import { takeInReaction } from './take-in-reaction'
+import { takeInReportAnswer } from './take-in-report-answer'
 
 /**
  * Writes what the province's server says, by the rules of decision 0029. The same facts again change nothing. People who
@@ -19,7 +20,7 @@ export const takeInService = serve(takeInFacts, (context, { facts, wanted, offse
   const ordered = facts.toSorted((a, b) => rankOf(a) - rankOf(b))
   const results = ordered.map(fact => ({ fact, result: takeInOne(context, fact, arrival) }))
   for (const { fact, result } of results) if (result.kind !== 'unknown') noteVersions(context, fact)
-  const touched = results.flatMap(({ result }) => ('personId' in result ? [result.personId] : []))
+  const touched = results.flatMap(({ result }) => ('personId' in result ? (result.personId ?? []) : []))
   const personIds = [...new Set(touched.map(personId => context.store.links.survivorOf(personId)))]
   for (const personId of personIds) settlePerson(context, personId)
   const held = results.flatMap(({ fact, result }) =>
@@ -33,7 +34,7 @@ export const takeInService = serve(takeInFacts, (context, { facts, wanted, offse
   }
 })
 
-const ranks = { dose: 2, 'not-given': 2, birth: 2, reaction: 3, decision: 4 } as const
+const ranks = { dose: 2, 'not-given': 2, birth: 2, reaction: 3, decision: 4, 'report-answer': 4 } as const
 
 /** A person comes before what was done to them, and the one who stays before the one who was merged. */
 function rankOf(fact: ArrivedFact): number {
@@ -59,6 +60,8 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
       return takeInBirth(context, fact, arrival)
     case 'decision':
       return takeInDecision(context, fact)
+    case 'report-answer':
+      return takeInReportAnswer(context, fact)
   }
 }
 

@@ -17,7 +17,10 @@ import { handbookWords } from '../handbook/handbook-words'
 
 type WirePorts = {
   readonly store: ReadStore
-  readonly resources: Pick<Resources, 'vaccines' | 'units' | 'pregnancy' | 'birth' | 'childHandbook'>
+  readonly resources: Pick<
+    Resources,
+    'vaccines' | 'units' | 'pregnancy' | 'birth' | 'childHandbook' | 'reportForms'
+  >
   readonly codes: ProvinceCodes
 }
 
@@ -64,14 +67,25 @@ export function wireContext({ store, resources, codes }: WirePorts): WireContext
       },
       words,
     },
-    placeOf: (address: Address) => ({
-      text: addressLine(units, address),
-      commune:
-        address.communeCode === null ? null : (units.communeByCode.get(address.communeCode)?.name ?? null),
-      province:
-        address.provinceCode === null ? null : (units.provinceByCode.get(address.provinceCode)?.name ?? null),
-    }),
+    reportForm: formFinder(resources),
+    placeOf: placeNames(units),
   }
+}
+
+/** A place in words, and the names of its units. */
+function placeNames(units: Resources['units']): WireContext['placeOf'] {
+  return (address: Address) => ({
+    text: addressLine(units, address),
+    commune:
+      address.communeCode === null ? null : (units.communeByCode.get(address.communeCode)?.name ?? null),
+    province:
+      address.provinceCode === null ? null : (units.provinceByCode.get(address.provinceCode)?.name ?? null),
+  })
+}
+
+/** A form in one of its versions. */
+function formFinder({ reportForms }: Pick<Resources, 'reportForms'>): WireContext['reportForm'] {
+  return (formId, version) => reportForms.find(form => form.id === formId && form.version === version) ?? null
 }
 
 /** Each question asked once. */

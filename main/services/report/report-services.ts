@@ -12,6 +12,7 @@ import { madeOf } from '../handbook/made'
 import { hitsOf } from '../handbook/people-of'
 import { type Service, type ServiceContext, serve } from '../service'
 import { keptReport } from './kept-reports'
+import { reportLifeServices } from './life/life-services'
 import { askedFor } from './report-asked'
 import type { Named, ReportAsked } from './section-work'
 import { workOf } from './section-works'
@@ -74,4 +75,9 @@ const listNamesService = serve(listReportNames, (context, { key, cell, offset, l
   }
 })
 
-export const reportServices: readonly Service[] = [listFormsService, getReportService, listNamesService]
+export const reportServices: readonly Service[] = [
+  listFormsService,
+  getReportService,
+  listNamesService,
+  ...reportLifeServices,
+]

@@ -9,17 +9,13 @@ import { figuresOn } from './get-closing'
 import { absentOn } from './no-shows'
 import { changesOf, writeChange } from './session-day'
 import { usedLots, vialsToClose } from './session-usage'
-
-/** How long a PIN that was typed is good for, in ms. */
-const signatureMs = 2 * 60_000
+import { keepSignature, takeSignature } from './signature'
 
 /** Reading, because a wrong PIN must stay counted: a refused write leaves nothing behind. */
 export const signSessionService = serve(signSession, (context, { userId, pin }) => {
   const { role } = checkPin(context, userId, pin)
   if (!closingRoles.some(allowed => allowed === role)) refuse('session.may-not-sign')
-  const signatureId = context.newId()
-  context.store.local.writeMeta('signature', JSON.stringify({ signatureId, userId, at: context.at }))
-  return { signatureId }
+  return { signatureId: keepSignature(context, 'signature', userId) }
 })
 
 export const closeSessionService = serve(closeSession, (context, request) => {
@@ -40,7 +36,7 @@ export const closeSessionService = serve(closeSession, (context, request) => {
       }),
     ),
   )
-  const signer = takeSignature(context, request.signatureId)
+  const signer = takeSignature(context, 'signature', request.signatureId) ?? refuse('session.signature-old')
   // A stop that is signed with the day has been seen: the closing answers it.
   const answers = standing.map(({ changeId }) => changeId)
   const closing = { figures: figuresOn(context, on), lots, note: note || null }
@@ -57,18 +53,4 @@ function reconciled(
     const counted = lots.find(({ lotId }) => lotId === use.lotId)
     return counted ? reconcile(use, counted) : refuse('session.lot-not-counted', { lot: use.lotNumber })
   })
-}
-
-/** Who signed a moment ago; each signature is used once. */
-function takeSignature({ store, at }: ServiceContext, signatureId: string) {
-  const kept = JSON.parse(store.local.readMeta('signature') ?? 'null') as {
-    readonly signatureId: string
-    readonly userId: string
-    readonly at: string
-  } | null
-  const age = kept ? Date.parse(at) - Date.parse(kept.at) : Number.POSITIVE_INFINITY
-  const user = kept?.signatureId === signatureId ? store.records.find('user', kept.userId) : null
-  if (!kept || !user?.active || age < 0 || age > signatureMs) return refuse('session.signature-old')
-  store.local.writeMeta('signature', 'null')
-  return { userId: kept.userId, name: user.name, role: user.role }
 }

@@ -37,6 +37,7 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'mother-child-handbook',
   'growth-chart',
   'report',
+  'indicator-sheet',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

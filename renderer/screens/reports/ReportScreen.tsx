@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { getReport, type ReportTable } from '../../../src/contract/report-calls'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
+import { isWholePeriod } from '../../../src/domain/report/report-period'
 import { sheetOf } from '../../../src/domain/report/report-sheet'
 import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -13,6 +14,7 @@ import { locale, text } from '../../text'
 import { CellDialog } from './CellDialog'
 import { CountNotice } from './CountNotice'
 import type { SheetCell } from './cells'
+import { LifeBar } from './life/LifeBar'
 import { ReportChoices } from './ReportChoices'
 import styles from './Reports.module.css'
 import { SheetTable } from './SheetTable'
@@ -37,6 +39,7 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
       className={styles.panel}
     >
       {report.data && <ReportChoices asked={key} form={report.data.form} onChange={setKey} />}
+      {table && hasLife(table.form, key) && <LifeBar form={table.form} reportKey={key} />}
       {table && <CountNotice made={table.made} counting={counting} />}
       {report.error && <ErrorNotice error={report.error} onRetry={report.retry} />}
       {table ? <Sheet table={table} onOpen={setCell} /> : <LateSkeleton lines={12} />}
@@ -52,6 +55,11 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
       )}
     </Panel>
   )
+}
+
+/** Months put together are looked at; what is signed is one period of the form. */
+function hasLife({ period: kind }: ReportForm, { period }: ReportKey): boolean {
+  return isWholePeriod(kind, period)
 }
 
 function Sheet(props: { readonly table: ReportTable; readonly onOpen: (cell: SheetCell) => void }) {

@@ -16,6 +16,8 @@ import { useAppState } from '../../frame/app-state'
 import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
 import { ChoiceList } from './ChoiceList'
+import { DueReportsPanel } from './life/DueReportsPanel'
+import { StandingChip } from './life/StandingChip'
 import { deadlineWords, periodDaysWords, periodWords, recentPeriods } from './period-words'
 import styles from './Reports.module.css'
 
@@ -32,6 +34,7 @@ export function ReportsScreen() {
   if (!form) return <EmptyState title={text.report.noForms}>{text.report.noFormsHint}</EmptyState>
   return (
     <div className={styles.screen}>
+      <DueReportsPanel />
       <div className={styles.sides}>
         <Panel title={text.report.forms} actions={<Keys />} className={styles.panel}>
           <ChoiceList
@@ -149,6 +152,7 @@ function Periods(props: SideProps & { readonly kind: Exclude<ReportForm['period'
             <span className={styles.optionName}>{periodWords(period)}</span>{' '}
             <span className={styles.soft}>{kind !== 'day' && periodDaysWords(period)}</span>
           </div>
+          <StandingChip reportKey={{ formId: form.id, period, basis: form.bases[0] ?? 'place' }} />
           {period === periods[0] && <Chip kind="wait">{text.report.period.current}</Chip>}
         </>
       )}

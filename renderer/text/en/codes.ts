@@ -103,6 +103,7 @@ export const codes: typeof shape = {
     'maternal-referral': 'Mother and child referral',
     'session-invitations': 'Invitations',
     'stock-sheet': 'Stock sheet',
+    'indicator-sheet': 'Sheet of indicators',
     'upload-proof': 'Proof of timely sending',
     'growth-chart': 'Growth chart',
     report: 'Report',

@@ -12,11 +12,13 @@ import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { pregnancyErrors } from './pregnancy-errors'
+import { registerDoctorErrors } from './register-doctor-errors'
 import { reportErrors } from './report-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { supervisionErrors } from './supervision-errors'
 import { templateErrors } from './template-errors'
 
 /** English is the second language: the same advice, shorter. */
@@ -40,6 +42,8 @@ export const errors: typeof shape = {
   ...stockErrors,
   ...birthErrors,
   ...reportErrors,
+  ...registerDoctorErrors,
+  ...supervisionErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

@@ -1,4 +1,5 @@
 import type { reportErrors as vi } from '../vi/report-errors'
+import { reportLifeErrors } from './report-life-errors'
 
 export const reportErrors: typeof vi = {
   'report.unknown-form': () =>
@@ -11,4 +12,5 @@ export const reportErrors: typeof vi = {
     'This report was not counted since the application was started. Open it, wait for its numbers, then print or export again.',
   'report.unknown-cell': () =>
     'This cell is no longer part of the form. Open the report again and choose a cell.',
+  ...reportLifeErrors,
 }

@@ -124,6 +124,7 @@ export const codes = {
     'maternal-referral': 'Phiếu chuyển khám mẹ và bé',
     'session-invitations': 'Giấy mời tiêm',
     'stock-sheet': 'Bảng kê tồn kho',
+    'indicator-sheet': 'Bảng chỉ số tiêm chủng',
     'upload-proof': 'Bằng chứng gửi kịp thời',
     'growth-chart': 'Biểu đồ tăng trưởng',
     report: 'Báo cáo',

@@ -12,11 +12,13 @@ import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { pregnancyErrors } from './pregnancy-errors'
+import { registerDoctorErrors } from './register-doctor-errors'
 import { reportErrors } from './report-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { supervisionErrors } from './supervision-errors'
 import { templateErrors } from './template-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
@@ -53,6 +55,8 @@ export const errors: Sentences = {
   ...stockErrors,
   ...birthErrors,
   ...reportErrors,
+  ...registerDoctorErrors,
+  ...supervisionErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

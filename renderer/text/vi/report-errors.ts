@@ -1,4 +1,5 @@
 import type { ErrorCode, ProblemParams } from '../../../src/contract/errors'
+import { reportLifeErrors } from './report-life-errors'
 
 type ReportCode = Extract<ErrorCode, `report.${string}`>
 
@@ -11,4 +12,5 @@ export const reportErrors: Readonly<Record<ReportCode, (params: ProblemParams) =
   'report.not-counted': () =>
     'Báo cáo này chưa được đếm từ khi mở chương trình. Mở báo cáo, chờ đếm xong rồi in hoặc xuất lại.',
   'report.unknown-cell': () => 'Ô này không còn trong mẫu báo cáo. Mở lại báo cáo rồi chọn ô.',
+  ...reportLifeErrors,
 }

@@ -7,6 +7,7 @@ import type { FeeReceipt } from './fee-receipt'
 import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
+import type { IndicatorSheet } from './indicator-sheet'
 import type { ReprintMark } from './marks'
 import type { MaternalReferral } from './maternal-referral'
 import type { MotherChildHandbook } from './mother-child-handbook'
@@ -41,6 +42,7 @@ export type PrintDocument =
   | UploadProof
   | GrowthChartPaper
   | ReportPaper
+  | IndicatorSheet
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -85,6 +87,7 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'mother-child-handbook':
     case 'growth-chart':
     case 'report':
+    case 'indicator-sheet':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -110,6 +113,7 @@ export function titleOf(document: PrintDocument): string {
     case 'stock-sheet':
     case 'upload-proof':
     case 'report':
+    case 'indicator-sheet':
       return document.title
     case 'vial-label':
       return `${document.vaccine} ${document.lot}`

@@ -24,6 +24,7 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'upload-proof': page,
   'growth-chart': page,
   report: page,
+  'indicator-sheet': page,
   'appointment-slip': roll,
   'fee-receipt': roll,
   'queue-ticket': roll,

@@ -20,6 +20,7 @@ export type PrintedDocument = {
     | 'upload-proof'
     | 'growth-chart'
     | 'report'
+    | 'indicator-sheet'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'

@@ -20,6 +20,7 @@ import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
 import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
+import type { FindingDecision } from '../register-doctor/finding'
 import type { Report } from '../report/report-record'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
@@ -35,6 +36,7 @@ import type { ProductCode } from '../stock/product-code'
 import type { Vial } from '../stock/vial'
 import type { Difficulty } from '../supervision/difficulty'
 import type { PointStatus } from '../supervision/point-status'
+import type { SupervisorAnswer } from '../supervision/supervisor-answer'
 import type { Conflict, RecordSource, SameDoseRecord } from './arrival-records'
 
 /** What the journal speaks of. A row of a table is what the entries about one record add up to. */
@@ -95,6 +97,8 @@ export type Records = {
   readonly report: Report
   readonly difficulty: Difficulty
   readonly 'point-status': PointStatus
+  readonly 'supervisor-answer': SupervisorAnswer
+  readonly 'finding-decision': FindingDecision
 }
 export type Noun = keyof Records
 
@@ -164,7 +168,9 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   // What a report said once it was signed stays; later entries say how it went on.
   report: ['recorded', 'updated', 'voided'],
   difficulty: ['recorded', 'updated'],
-  'point-status': ['recorded'],
+  'point-status': ['recorded', 'updated'],
+  'supervisor-answer': ['recorded'],
+  'finding-decision': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

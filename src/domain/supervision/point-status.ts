@@ -4,7 +4,8 @@ import type { CalendarDay, Instant } from '../calendar/calendar-day'
 export type Readiness = 'yes' | 'no' | 'unknown'
 
 /**
- * How a point stands, said by itself once a day and when something of it changes: numbers and answers alone, no person.
+ * How a point stands, as one of its PCs says it by itself once a day and when something of it changes: numbers and answers
+ * alone, no person. One record a PC and month, so that the last state of a month stays.
  * Khánh Hòa 929/SYT-NVY (20/04/2017) asks for computer, printer, internet, trained staff and progress (niis.md §5).
  */
 export type PointStatus = {
@@ -37,4 +38,6 @@ export type PointStatus = {
   /** When the oldest entry that waits to be sent was written; null: none waits. */
   readonly oldestUnsentAt: Instant | null
   readonly lastSupervisedOn: CalendarDay | null
+  /** When somebody last said what only people know; null: nobody yet. Of two PCs of a point the later one holds. */
+  readonly answeredAt: Instant | null
 }

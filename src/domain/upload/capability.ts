@@ -12,6 +12,8 @@ export const neededTypes = [
   'Provenance',
   'EpisodeOfCare',
   'Condition',
+  'MeasureReport',
+  'Task',
 ] as const
 
 /** What is sent beside the facts where the server takes it. Decision 0027. */

@@ -16,12 +16,14 @@ export const servedTypes = [
   'ImmunizationEvaluation',
   'ImmunizationRecommendation',
   'Location',
+  'MeasureReport',
   'Observation',
   'Organization',
   'Patient',
   'Practitioner',
   'Provenance',
   'RelatedPerson',
+  'Task',
 ] as const satisfies readonly ResourceType[]
 
 const others = ['Bundle', 'CapabilityStatement', 'OperationOutcome', 'Device', 'Resource', 'DomainResource']

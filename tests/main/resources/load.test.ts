@@ -19,8 +19,10 @@ beforeEach(() => {
     'handbook',
     'linkage',
     'import',
+    'indicators',
     'practice',
     'province',
+    'register-doctor',
     'reports',
     'scan',
     'schedules',
@@ -36,7 +38,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(47)
+  expect(checks).toHaveLength(48)
   for (const check of checks) check()
 })
 

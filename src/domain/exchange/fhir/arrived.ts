@@ -89,6 +89,16 @@ export type ArrivedDecision = Arrived & {
   readonly decidedAt: Instant
 }
 
+/** What whoever supervises said of a report of a point. */
+export type ArrivedReportAnswer = Arrived & {
+  readonly noun: 'report-answer'
+  /** `MeasureReport/12` at the same server. */
+  readonly report: string
+  readonly verdict: 'accepted' | 'refused'
+  readonly text: string | null
+  readonly answeredAt: Instant
+}
+
 export type ArrivedFact =
   | ArrivedPerson
   | ArrivedDose
@@ -96,6 +106,7 @@ export type ArrivedFact =
   | ArrivedNotGiven
   | ArrivedBirth
   | ArrivedDecision
+  | ArrivedReportAnswer
 
 /** What could not be made a fact: nobody guesses a vaccine or a day. */
 export type Unreadable = {

@@ -6,6 +6,7 @@ import { normalizePhone } from '../../person/phone'
 import { birthFacts, birthParts, loinc } from './birth'
 import type { ProvinceCodes } from './codes'
 import { decisionSystem, doseDecisions } from './decision'
+import { taskSystem } from './upward'
 
 /** Who is looked for at the province. */
 export type ProvinceQuery = {
@@ -65,7 +66,14 @@ function asked(parameters: string, count: number): string {
 }
 
 /** Kinds of resources that are pulled, people before what was done to them. */
-export const pulledTypes = ['Patient', 'Immunization', 'AdverseEvent', 'Observation', 'Provenance'] as const
+export const pulledTypes = [
+  'Patient',
+  'Immunization',
+  'AdverseEvent',
+  'Observation',
+  'Provenance',
+  'Task',
+] as const
 export type PulledType = (typeof pulledTypes)[number]
 
 /** What commits late, and ties: so far behind the newest that was seen is asked again (platform.md §6.3). */
@@ -88,6 +96,7 @@ export function changesFrom(type: PulledType, from: string, codes: ProvinceCodes
 /** Of observations what belongs to a person for good, of provenances what somebody decided: the rest stays there. */
 function onlyOf(type: PulledType, codes: ProvinceCodes): string {
   if (type === 'Observation') return `${birthCodes}&`
+  if (type === 'Task') return `code=${encodeURIComponent(`${taskSystem(codes)}|report-answer`)}&`
   if (type !== 'Provenance') return ''
   const system = decisionSystem(codes)
   const tags = doseDecisions.map(decision => `${system}|${decision}`).join(',')

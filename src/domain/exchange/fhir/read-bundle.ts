@@ -6,6 +6,7 @@ import { instantIn, partOf, partsOf, type Read, type ReadContext, resourceOf, te
 import { readImmunization } from './read-immunization'
 import { isNotDone, readNotDone } from './read-not-done'
 import { readPatient } from './read-patient'
+import { readReportAnswer } from './read-report-answer'
 
 /** A page of an answer, read. */
 export type ReadPage = {
@@ -54,5 +55,6 @@ function readOne(
   if (resource.resourceType === 'AdverseEvent') return readAdverseEvent(resource, context)
   if (resource.resourceType === 'Observation') return readBirth(resource, context)
   if (resource.resourceType === 'Provenance') return readDecision(resource, context)
+  if (resource.resourceType === 'Task') return readReportAnswer(resource, context)
   return null
 }

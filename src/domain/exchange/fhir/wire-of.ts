@@ -15,6 +15,9 @@ import { antenatalResources, handbookResources, pregnancyResources } from './mat
 import { screeningResources } from './observation'
 import { patientOf, relatedPeopleOf } from './patient'
 import { pointResources, practitionerOf } from './place'
+import { pointStatusResources } from './point-status'
+import { reportResources } from './report'
+import { supervisorAnswerResources } from './supervisor-answer'
 import { type RecordState, type WireContext, type WireNoun, type WireResource, wireNouns } from './wire'
 
 /** Whether records of a noun travel to the province. */
@@ -86,6 +89,20 @@ function handbookWire(state: RecordState, knows: WireContext): readonly WireReso
     case 'handbook':
       return handbookResources(as(state, 'handbook'), knows)
     default:
+      return upwardWire(state, knows)
+  }
+}
+
+/** Reports and how the point stands: decisions 0042 and 0045. */
+function upwardWire(state: RecordState, knows: WireContext): readonly WireResource[] {
+  switch (state.noun) {
+    case 'report':
+      return reportResources(as(state, 'report'), knows)
+    case 'point-status':
+      return pointStatusResources(as(state, 'point-status'), knows)
+    case 'supervisor-answer':
+      return supervisorAnswerResources(as(state, 'supervisor-answer'), knows)
+    default:
       return []
   }
 }
@@ -101,9 +118,17 @@ function patientAfter(personId: string, { entry, noun, id }: RecordState, knows:
   return [{ ...patientOf({ ...person, entry }, knows), record: { noun, id } }]
 }
 
+const aboutNobody: ReadonlySet<WireNoun> = new Set<WireNoun>([
+  'point',
+  'user',
+  'report',
+  'point-status',
+  'supervisor-answer',
+])
+
 /** Everybody whom a record speaks of. */
 function peopleOf(state: RecordState, knows: WireContext): readonly string[] {
-  if (state.noun === 'point' || state.noun === 'user') return []
+  if (aboutNobody.has(state.noun)) return []
   if (state.noun === 'person') return [state.id]
   if (state.noun === 'merge') {
     const { survivorId, absorbedId } = as(state, 'merge').value

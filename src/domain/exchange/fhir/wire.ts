@@ -16,8 +16,12 @@ import type { Merge } from '../../person/merge-record'
 import type { Address, Person } from '../../person/person'
 import type { Residence } from '../../person/residence'
 import type { Point, User } from '../../point/point'
+import type { ReportForm } from '../../report/report-form'
+import type { Report } from '../../report/report-record'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
+import type { PointStatus } from '../../supervision/point-status'
+import type { SupervisorAnswer } from '../../supervision/supervisor-answer'
 import type { AnsweredQuestion } from './answered-question'
 import type { ProvinceCodes } from './codes'
 
@@ -59,6 +63,9 @@ export type WireRecords = {
   readonly handbook: Handbook
   /** Of the questions about two points' records what was decided about a possible double dose. */
   readonly conflict: AnsweredQuestion
+  readonly report: Report
+  readonly 'point-status': PointStatus
+  readonly 'supervisor-answer': SupervisorAnswer
 }
 export type WireNoun = keyof WireRecords
 
@@ -84,6 +91,9 @@ export const wireNouns = [
   'child-check',
   'handbook',
   'conflict',
+  'report',
+  'point-status',
+  'supervisor-answer',
 ] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */
@@ -152,6 +162,8 @@ export type WireContext = {
   readonly dosesOf: (personId: string) => readonly RecordState<'dose'>[]
   /** How a pregnancy is dated, and what the codes of the handbook's lists are called. */
   readonly handbook: { readonly dating: DatingRules; readonly words: HandbookWords }
+  /** The form of a report, as it stood in that version; null: not known here. */
+  readonly reportForm: (formId: string, version: string) => ReportForm | null
   /** A place in words, and the names of its units. */
   readonly placeOf: (address: Address) => PlaceNames
 }

@@ -72,6 +72,8 @@ export function contextOf(records: readonly RecordState[], pointId: string | nul
       all('residence').find(({ value }) => value.personId === id && value.state === 'died')?.value.on ?? null,
     dosesOf: id => all('dose').filter(({ value }) => value.personId === id),
     handbook: { dating: resources.pregnancy.dating, words: handbookWords(resources) },
+    reportForm: (id, version) =>
+      resources.reportForms.find(form => form.id === id && form.version === version) ?? null,
     placeOf: placeNamesOf(resources.units),
   }
 }

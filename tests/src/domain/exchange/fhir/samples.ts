@@ -4,6 +4,8 @@ import type { Dose } from '../../../../../src/domain/immunization/dose'
 import { child } from '../../person/people'
 import { handbookThread } from './handbook-samples'
 import { at, idOf, recordOf } from './register'
+import { report } from './report-samples'
+import { pointStatus, supervisorAnswer } from './supervision-samples'
 
 const on = (text: string) => text as CalendarDay
 const home = { provinceCode: '38', communeCode: '16378', hamlet: null, line: null }
@@ -188,4 +190,7 @@ export const oneOfEach: readonly RecordState[] = [
   aefiCase,
   ...handbookThread,
   decision,
+  report,
+  pointStatus,
+  supervisorAnswer,
 ]
