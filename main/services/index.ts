@@ -27,6 +27,7 @@ import {
   recordReadingService,
   saveFridgeService,
 } from './cold-chain/fridges'
+import { difficultyServices } from './difficulty/difficulty-services'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -144,6 +145,7 @@ export const allServices: readonly Service[] = [
   findDuplicatesService,
   ...duplicateServices,
   ...registerDoctorServices,
+  ...difficultyServices,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,

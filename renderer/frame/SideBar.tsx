@@ -11,6 +11,7 @@ import {
   IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
+  IconLifebuoy,
   IconNeedle,
   IconPrinter,
   IconReportMedical,
@@ -94,6 +95,7 @@ const books: readonly Place[] = [
 ]
 
 const bottom: readonly Place[] = [
+  { name: 'difficulties', label: text.difficulty.title, icon: IconLifebuoy },
   {
     name: 'set-up',
     label: text.frame.setUp,

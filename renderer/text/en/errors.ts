@@ -6,6 +6,7 @@ import { certificateErrors } from './certificate-errors'
 import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
+import { difficultyErrors } from './difficulty-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
@@ -42,6 +43,7 @@ export const errors: typeof shape = {
   ...birthErrors,
   ...reportErrors,
   ...registerDoctorErrors,
+  ...difficultyErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',
