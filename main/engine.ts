@@ -33,6 +33,7 @@ import type { JoinEnd, JoinOrder } from './services/link/link-port'
 import { seedPractice } from './services/point/seed-practice'
 import { watchDoctor } from './services/register-doctor/watch-doctor'
 import { guardClock } from './services/session/guard-clock'
+import { watchStatus } from './services/supervision/watch-status'
 import { linkThreads } from './worker/link-thread'
 import { threadRunner } from './worker/start-thread'
 
@@ -112,7 +113,8 @@ function open() {
   const watch = watchForecasts(ports, { emit, log })
   const guard = guardClock(ports, { emit, log, mayWrite: () => !gate.isHeld() })
   const dispatch = createDispatcher(ports, allServices, { emit, log })
-  return { db, ports, gate, watch, guard, province, dispatch }
+  const status = watchStatus(ports, { dispatch, whenOpen: gate.whenOpen, log })
+  return { db, ports, gate, watch, guard, province, status, dispatch }
 }
 
 /** A second connection for what takes many turns: the first one reads on, and sees nothing of it before it is whole. */
@@ -167,6 +169,7 @@ function main(): void {
     engine.guard.look()
     engine.guard.begin()
     engine.province.begin()
+    engine.status.begin()
   } catch (error) {
     giveUp('the database could not be opened', error)
   }

@@ -4,6 +4,7 @@ import { createFhirClient } from './exchange/province/fhir-client'
 import { createHttpClient, type HttpOptions, NoAnswer } from './exchange/province/http-client'
 import { createProvinceDesk } from './exchange/province/province-desk'
 import { createPuller, type Puller } from './exchange/province/pull'
+import { createUpwardPuller } from './exchange/province/pull-upward'
 import { type GetJson, ProvinceTrouble } from './exchange/province/read-pages'
 import { createServerClock } from './exchange/province/server-clock'
 import { createTokenSource } from './exchange/province/token-source'
@@ -18,6 +19,7 @@ import {
   takeInThrough,
 } from './services/link/pull-ports'
 import type { Ports } from './services/service'
+import { upwardMemory } from './services/supervision/upward-ports'
 
 export type PullParts = Pick<Ports, 'store' | 'resources' | 'safe' | 'mode' | 'clock' | 'newId'> & {
   readonly gate: WriteGate
@@ -75,14 +77,32 @@ function openWay(parts: PullParts, server: LinkServer, secrets: LinkSecrets, off
     { http, clock: serverClock, newId },
   )
   const client = createFhirClient(baseUrl, { http, tokens, clock: serverClock })
+  const get = jsonFrom(client, baseUrl)
   const puller = createPuller({
-    get: jsonFrom(client, baseUrl),
+    get,
     context: readContext(resources, idOfText),
     takeIn: takeInThrough(dispatch, gate, { newId, offsetMs: serverClock.offsetMs }),
     nameAuthors: nameAuthorsThrough(dispatch, gate, newId),
     memory: pullMemory(parts, gate),
   })
-  return { puller, close: http.close }
+  return { puller: withSupervision(parts, puller, get, baseUrl), close: http.close }
+}
+
+/** Whoever supervises reads in the same rounds what the points below sent up. */
+function withSupervision(parts: PullParts, puller: Puller, get: GetJson, baseUrl: string): Puller {
+  const { isOn, beginWith, ...memory } = upwardMemory(parts, parts.gate)
+  const upward = createUpwardPuller({ get, codes: parts.resources.provinceCodes, ...memory })
+  return {
+    ...puller,
+    async pull() {
+      const report = await puller.pull()
+      if (isOn()) {
+        await beginWith(baseUrl)
+        await upward.pull()
+      }
+      return report
+    },
+  }
 }
 
 /** A token of ours goes to the joined server only, wherever a page says the next one is. */

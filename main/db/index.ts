@@ -10,6 +10,7 @@ import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
+import { createIndicatorRepository } from './indicator-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -26,9 +27,12 @@ import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createReportRepository } from './report-repository'
+import { createReportListRepository } from './report-list-repository'
+import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
+import { createSupervisionRepository, createSupervisionStore } from './supervision-repository'
 import { createTallyRepository } from './tally-repository'
 import { createVialRepository } from './vial-repository'
 import { createVisitRepository } from './visit-repository'
@@ -63,9 +67,13 @@ export function createReadStore(db: Database) {
     ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
+    indicators: createIndicatorRepository(db),
+    reportLists: createReportListRepository(db),
+    reportStock: createReportStockRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
+    supervision: createSupervisionRepository(db),
     personsWithOldPlaces: createOldPlaces(db),
     /** The point this database belongs to; null before the first run. */
     point: () => records.list('point', {}, 'created_stamp')[0] ?? null,
@@ -100,6 +108,7 @@ export function createStore(db: Database, options: JournalOptions) {
     clock: createClockStore(db),
     print: createPrintStore(db),
     arrivals: createArrivalStore(db),
+    supervision: createSupervisionStore(db),
     certificates: createCertificateStore(db),
     link: createLinkStore(db),
     courier: createCourierStore(db),

@@ -122,9 +122,11 @@ import { listLotsService, moveStockService, receiveLotService, setLotStatusServi
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
 import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
+import { supervisionServices } from './supervision/supervision-services'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
+import { upwardServices } from './upward'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -278,7 +280,7 @@ export const allServices: readonly Service[] = [
   ...linkServices,
   ...courierServices,
   ...handbookListServices,
-  ...reportServices,
+  ...upwardServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,
@@ -297,4 +299,5 @@ export const allServices: readonly Service[] = [
   getJobService,
   listJobsService,
   ...birthServices,
+  ...supervisionServices,
 ]

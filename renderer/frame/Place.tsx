@@ -62,6 +62,9 @@ const DueScreen = lazy(async () => ({
 const HandbookScreen = lazy(async () => ({
   default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
 }))
+const IndicatorsScreen = lazy(async () => ({
+  default: (await import('../screens/indicators/IndicatorsScreen')).IndicatorsScreen,
+}))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
 }))
@@ -113,6 +116,13 @@ const FamilyThreadScreen = lazy(async () => ({
   default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
 }))
 
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
+}))
+const ReportScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportScreen')).ReportScreen,
+}))
+
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
 /** What is shown at each place; a place without an entry does not compile. */
@@ -132,6 +142,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
+  indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
   difficulties: () => <DifficultiesScreen />,
   'register-doctor': () => <RegisterDoctorScreen />,
@@ -165,6 +176,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
+  reports: () => <ReportsScreen />,
+  report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

@@ -20,6 +20,7 @@ import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
 import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
+import * as indicatorCalls from './indicator-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
@@ -44,6 +45,7 @@ import * as scheduleCalls from './schedule-calls'
 import * as screeningCalls from './screening-calls'
 import * as sessionDayCalls from './session-day-calls'
 import * as stockCalls from './stock-calls'
+import * as supervisionCalls from './supervision-calls'
 import * as templateCalls from './template-calls'
 import * as threadCalls from './thread-calls'
 import * as transferCalls from './transfer-calls'
@@ -103,6 +105,8 @@ const modules = [
   birthCalls,
   postnatalCalls,
   threadCalls,
+  supervisionCalls,
+  indicatorCalls,
 ]
 
 function isCall(value: unknown): value is Call {

@@ -18,7 +18,7 @@ export const makeExport = defineCall({
   audience: exporters,
   request: exportRequest,
   response: typed<JobView>(),
-  errors: ['import.stale'],
+  errors: ['import.stale', 'report.unknown-form', 'report.unknown-cell', 'report.not-counted'],
 })
 
 export type ExportResult = { readonly exportId: string; readonly rows: number; readonly fileName: string }

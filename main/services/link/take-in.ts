@@ -82,9 +82,9 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
  */
 function isOutdated({ store }: ServiceContext, fact: ArrivedFact): boolean {
   const [type = ''] = fact.resource.split('/')
-  const stored = store.arrivals.storedFromHere(fact.noun, fact.recordId, `${type}/${fact.recordId}`)
-  if (stored === null || stored.versionId === fact.versionId) return false
-  return Date.parse(fact.lastUpdated) < stored.atMs
+  const sent = store.arrivals.sent(fact.noun, fact.recordId, `${type}/${fact.recordId}`)
+  if (!sent?.storedAt || sent.versionId === fact.versionId) return false
+  return Date.parse(fact.lastUpdated) < Date.parse(sent.storedAt)
 }
 
 /** What is uploaded next is put onto the version just seen; whatever waited for it goes again. */

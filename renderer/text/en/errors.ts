@@ -19,6 +19,7 @@ import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { supervisionErrors } from './supervision-errors'
 import { templateErrors } from './template-errors'
 
 /** English is the second language: the same advice, shorter. */
@@ -44,6 +45,7 @@ export const errors: typeof shape = {
   ...reportErrors,
   ...registerDoctorErrors,
   ...difficultyErrors,
+  ...supervisionErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',
   'contract.unknown-call': () => 'The parts of the software do not match. Data is safe; start it again.',

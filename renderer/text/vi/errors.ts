@@ -19,6 +19,7 @@ import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
 import { sessionErrors } from './session-errors'
 import { stockErrors } from './stock-errors'
+import { supervisionErrors } from './supervision-errors'
 import { templateErrors } from './template-errors'
 
 type Sentences = { readonly [Code in ErrorCode]: (params: ProblemParams) => string }
@@ -57,6 +58,7 @@ export const errors: Sentences = {
   ...reportErrors,
   ...registerDoctorErrors,
   ...difficultyErrors,
+  ...supervisionErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>
     'Phần mềm trên máy này không khớp phiên bản. Dữ liệu vẫn an toàn; mở lại phần mềm.',

@@ -22,8 +22,11 @@ export function supervisorAnswerResources(
 ): readonly WireResource[] {
   const { codes } = knows
   const { about, aboutId, pointId, verdict, text, byUserId, byName, at } = state.value
-  const focus = toResource(about === 'report' ? 'MeasureReport' : 'Task', 'supervisor-answer', aboutId)
-  const point = toResource('Organization', 'supervisor-answer', pointId)
+  const focus =
+    about === 'report'
+      ? toResource('MeasureReport', 'report', aboutId)
+      : toResource('Task', 'supervisor-answer', aboutId)
+  const point = toResource('Organization', 'point', pointId)
   const by = toResource('Practitioner', 'user', byUserId)
   const said = tidy(text)
   return [

@@ -34,7 +34,7 @@ export const pointStatus = recordOf('point-status', idOf(80), status)
 /** An answer to something of this register, so that its references lead somewhere. */
 export const supervisorAnswer = recordOf('supervisor-answer', idOf(81), {
   about: 'report',
-  aboutId: idOf(80),
+  aboutId: idOf(85),
   pointId: idOf(1),
   verdict: 'refused',
   text: 'Số mũi sởi không khớp sổ',

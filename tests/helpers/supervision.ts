@@ -1,0 +1,146 @@
+import type { Task } from '@medplum/fhirtypes'
+import type { RequestOf } from '../../src/contract/call'
+import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
+import { addUser, setUpPoint } from '../../src/contract/point-calls'
+import { notePointStatus, savePointAnswers } from '../../src/contract/supervision-calls'
+import { type Instant, instantOf } from '../../src/domain/calendar/calendar-day'
+import { taskSystem } from '../../src/domain/exchange/fhir/upward'
+import type { DifficultyTheme } from '../../src/domain/supervision/difficulty'
+import { givePenta, on, pointSetUp, register, stockLot } from '../main/services/ready-point'
+import { sentReport } from '../src/domain/exchange/fhir/report-samples'
+import { linkHere } from './link-runner'
+import type { ProvinceServer } from './province-server/server'
+import { openTestPoint, type TestPoint } from './test-point'
+
+/** The points began in October; what is looked at is a day of November. */
+const beganAt = '2026-10-15T02:00:00.000Z'
+export const supervisedAt = '2026-11-22T01:00:00.000Z' as Instant
+
+/** An invented point in a commune of the province of the tests, which has given a dose in October. */
+export function openPoint(name: string, communeCode: string): TestPoint {
+  const point = openTestPoint({ runner: linkHere, at: beganAt })
+  setUp(point, name, communeCode)
+  givePenta(
+    point,
+    register(point, { birthDate: on('2026-08-10') }),
+    stockLot(point, { vaccineCode: 'SII_PENTA' }),
+  )
+  point.moveClock(Date.parse(supervisedAt) - Date.parse(beganAt))
+  return point
+}
+
+export const supervisorPin = '7531'
+export const supervisorName = 'Người Giám Sát Bịa'
+
+/** The office above, in a database of its own, with somebody who supervises. */
+export function openOffice(options: Parameters<typeof openTestPoint>[0] = {}): TestPoint {
+  const point = openTestPoint({ runner: linkHere, at: supervisedAt, ...options })
+  setUp(point, 'Trung tâm Kiểm soát bệnh tật Bịa', '16378')
+  point.done(addUser, { name: supervisorName, role: 'supervisor', pin: supervisorPin })
+  return point
+}
+
+function setUp(point: TestPoint, name: string, communeCode: string): void {
+  const address = { ...pointSetUp.point.address, communeCode, hamlet: null }
+  point.done(setUpPoint, { ...pointSetUp, point: { ...pointSetUp.point, name, address } })
+  point.actAs('head', 'Trưởng trạm')
+}
+
+export const everything: RequestOf<typeof savePointAnswers> = {
+  computer: 'yes',
+  printer: 'yes',
+  internet: 'yes',
+  power: 'yes',
+  internetKind: 'Cáp quang',
+  trainedStaff: 2,
+  births: 4,
+  dosesOnPaper: 5,
+  lastSupervisedOn: on('2026-11-10'),
+}
+
+/** Lets a point say how it stands, as its engine does by itself. */
+export function sayStatus(point: TestPoint): boolean {
+  const request = { requestId: point.ports.newId(), payload: {}, actor: null }
+  const answer = point.dispatch(notePointStatus.name, request)
+  if (!answer.ok) throw new Error(answer.error.code)
+  return (answer.value as { readonly isSaid: boolean }).isSaid
+}
+
+/** A report of October that was signed and sent; answers its id. */
+export function sendReport(point: TestPoint, sentAt = supervisedAt): string {
+  const recordId = point.ports.newId()
+  const body = { ...sentReport, version: 1, amends: null, amendReason: null, signedAt: sentAt, sentAt }
+  point.store.transaction(() =>
+    point.store.journal.append([{ noun: 'report', recordId, verb: 'recorded', body }], {
+      at: point.ports.clock(),
+      userId: null,
+      requestId: null,
+    }),
+  )
+  point.ports.link.wake()
+  return recordId
+}
+
+export async function until(what: () => boolean, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000
+  while (!what()) {
+    if (Date.now() > end) throw new Error('it never came to that')
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+}
+
+/** Everything of a point lies at the server. */
+export const sentAll = (point: TestPoint) =>
+  until(() => {
+    const { waiting, activity } = point.done(getLinkStatus, {})
+    return waiting === 0 && activity.phase === 'idle'
+  })
+
+export async function join(point: TestPoint, server: ProvinceServer, code: string): Promise<void> {
+  point.done(joinProvince, { address: server.base, code, authorityPem: null, proxy: null })
+  await until(() => point.done(getLinkStatus, {}).joining?.state !== 'running')
+  if (point.done(getLinkStatus, {}).server === null) throw new Error(`${code} was not let in`)
+  await sentAll(point)
+}
+
+/** The Organization at the server that a point of this name is. */
+export function organizationOf(server: ProvinceServer, name: string): string {
+  const found = server.repository
+    .all('Organization')
+    .find(resource => (resource as { readonly name?: string }).name === name)
+  if (!found) throw new Error(`${name} has not come up`)
+  return `Organization/${found.id}`
+}
+
+/** Puts a difficulty of a point at the server, in the shape in which points send them. */
+export async function putDifficulty(
+  server: ProvinceServer,
+  codes: Parameters<typeof taskSystem>[0],
+  said: {
+    readonly recordId: string
+    readonly point: string
+    readonly theme: DifficultyTheme
+    readonly text: string
+  },
+): Promise<void> {
+  const task: Task = {
+    resourceType: 'Task',
+    identifier: [{ system: codes.systems.record, value: said.recordId }],
+    status: 'requested',
+    intent: 'order',
+    code: { coding: [{ system: taskSystem(codes), code: 'difficulty' }] },
+    description: said.text,
+    for: { reference: said.point },
+    authoredOn: instantOf(Date.parse(supervisedAt) - 3_600_000),
+    requester: { display: 'Điều dưỡng Bịa' },
+    reasonCode: { coding: [{ system: `${codes.systems.record}:difficulty-theme`, code: said.theme }] },
+    input: [{ type: { text: 'screen' }, valueString: 'print-jobs' }],
+  }
+  await server.repository.createResource(task)
+}
+
+/** What a point knows, as its answers are saved. */
+export function answerFor(point: TestPoint, changes: Partial<typeof everything> = {}): void {
+  point.actAs('head', 'Trưởng trạm')
+  point.done(savePointAnswers, { ...everything, ...changes })
+}
