@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const DifficultiesScreen = lazy(async () => ({
+  default: (await import('../screens/difficulties/DifficultiesScreen')).DifficultiesScreen,
+}))
 const RegisterDoctorScreen = lazy(async () => ({
   default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
 }))
@@ -141,6 +144,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
   indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
+  difficulties: () => <DifficultiesScreen />,
   'register-doctor': () => <RegisterDoctorScreen />,
   person: ({ personId, tab, open, field }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />

@@ -12,6 +12,7 @@ import {
   IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
+  IconLifebuoy,
   IconNeedle,
   IconPrinter,
   IconReportAnalytics,
@@ -99,6 +100,7 @@ const books: readonly Place[] = [
 ]
 
 const bottom: readonly Place[] = [
+  { name: 'difficulties', label: text.difficulty.title, icon: IconLifebuoy },
   {
     name: 'set-up',
     label: text.frame.setUp,

@@ -47,6 +47,7 @@ export type Screen =
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'register-doctor' }
+  | { readonly name: 'difficulties' }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
