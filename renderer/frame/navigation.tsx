@@ -83,6 +83,7 @@ export type Screen =
     }
   | { readonly name: 'postnatal'; readonly birthId: string }
   | { readonly name: 'family-thread'; readonly personId: string }
+  | { readonly name: 'supervision' }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'

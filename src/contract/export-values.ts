@@ -25,6 +25,8 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('programme'), until: month, communeCode: z.string().max(20).nullable() }),
   /** The names behind a cell of it. */
   z.strictObject({ list: z.literal('programme-names'), cell: programmeCell }),
+  /** How the points below stand, in the shape the directive asks for. Of the supervisor alone. */
+  z.strictObject({ list: z.literal('roll-out'), period: month }),
   /** The rows of the import that was tried last. */
   z.strictObject({ list: z.literal('import-report'), token: id }),
 ])

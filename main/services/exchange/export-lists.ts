@@ -9,6 +9,7 @@ import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
+import { rollOutList } from './lists/roll-out-list'
 import { stockList } from './lists/stock-list'
 
 /** The list of a request. */
@@ -40,6 +41,8 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return programmeList(of, scope.programme)
     case 'programme-names':
       return programmeNamesList(of, scope.names)
+    case 'roll-out':
+      return rollOutList(of, scope.rollOut)
     case 'import-report':
       return reportList(scope.lines)
   }

@@ -7,6 +7,7 @@ import { cellNames, reportTable } from '../handbook/programme-services'
 import { dueFilterOf } from '../immunization/list-due'
 import { matchingIds } from '../person/search-persons'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { rollOutOf } from '../supervision/roll-out'
 import { type ExportAttachment, findExport } from './export-job'
 import type { ExportScope } from './exported-list'
 import { stagedFile } from './staged-import'
@@ -15,6 +16,8 @@ import { stagedFile } from './staged-import'
 const mostMatches = 500
 
 export const makeExportService = serve(makeExport, (context, request) => {
+  const isSupervisor = actorOf(context).role === 'supervisor'
+  if (isSupervisor !== (request.of.list === 'roll-out')) refuse('user.not-allowed')
   const attachment: ExportAttachment = { exportId: context.newId(), scope: scopeOf(context, request.of) }
   return context.jobs.start({ name: 'export.make', request }, { attachment })
 })
@@ -26,6 +29,7 @@ const nothing: ExportScope = {
   handbook: [],
   programme: null,
   names: [],
+  rollOut: null,
 }
 
 function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
@@ -34,6 +38,7 @@ function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
   if (of.list === 'handbook') return { ...none, handbook: narrowed(context, of.of, of.filter) }
   if (of.list === 'programme') return { ...none, programme: reportTable(context, of.until, of.communeCode) }
   if (of.list === 'programme-names') return { ...none, names: cellNames(context, of.cell) }
+  if (of.list === 'roll-out') return { ...none, rollOut: rollOutOf(context, of.period) }
   if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
   if (of.list !== 'register') return none
   const query = parseSearch(of.text, context.today)

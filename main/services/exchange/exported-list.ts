@@ -4,6 +4,7 @@ import type { NamedCount } from '../../../src/domain/report/count-programme'
 import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
+import type { RollOut } from '../supervision/roll-out'
 
 /** What only the engine knows of a list: who is meant, or what stands on its desk. */
 export type ExportScope = {
@@ -16,6 +17,8 @@ export type ExportScope = {
   readonly programme: Pick<ProgrammeReport, 'months' | 'communes' | 'rows'> | null
   /** Names behind a cell of the programme's report. */
   readonly names: readonly NamedCount[]
+  /** How the points below stand. */
+  readonly rollOut: RollOut | null
 }
 
 /** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */

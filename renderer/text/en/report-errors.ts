@@ -6,7 +6,8 @@ export const reportErrors: typeof vi = {
     'There is no such form for this period. Choose another form or another period.',
   'report.people-unjudged': ({ count }) =>
     `Not counted: the records of ${count} people could not be judged. Call technical support.`,
-  'report.busy': () => 'Records are being written all the time, so nothing was counted. Wait, then count again.',
+  'report.busy': () =>
+    'Records are being written all the time, so nothing was counted. Wait, then count again.',
   'report.unknown-cell': () =>
     'This cell is no longer part of the form. Open the report again and choose a cell.',
   ...reportLifeErrors,
