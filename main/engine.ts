@@ -31,6 +31,7 @@ import { createWriteGate } from './services/jobs/write-gate'
 import { createLinkDesk } from './services/link/link-desk'
 import type { JoinEnd, JoinOrder } from './services/link/link-port'
 import { seedPractice } from './services/point/seed-practice'
+import { watchDoctor } from './services/register-doctor/watch-doctor'
 import { guardClock } from './services/session/guard-clock'
 import { watchStatus } from './services/supervision/watch-status'
 import { linkThreads } from './worker/link-thread'
@@ -164,6 +165,7 @@ function main(): void {
     send({ kind: 'ready' })
     setTimeout(checkInTurn, firstRest, [...checksOf(engine.ports.resources), ...warmUpSteps(engine.ports)])
     engine.watch.begin()
+    watchDoctor(engine.ports).begin()
     engine.guard.look()
     engine.guard.begin()
     engine.province.begin()

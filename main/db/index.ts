@@ -6,6 +6,7 @@ import { createColdChainRepository } from './cold-chain-repository'
 import { createCourierStore } from './courier-store'
 import type { Database } from './driver'
 import { createDuplicateRepository, createDuplicateWriter } from './duplicate-repository'
+import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
@@ -60,6 +61,7 @@ export function createReadStore(db: Database) {
     schedules: createScheduleRepository(db),
     forecasts: createForecastRepository(db),
     duplicates: createDuplicateRepository(db),
+    ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
     tally: createTallyRepository(db),
@@ -95,6 +97,7 @@ export function createStore(db: Database, options: JournalOptions) {
     journal: createJournal(db, options),
     forecastWriter: createForecastWriter(db),
     duplicateWriter: createDuplicateWriter(db),
+    findingWriter: createFindingWriter(db),
     local: createLocalStore(db),
     clock: createClockStore(db),
     print: createPrintStore(db),

@@ -81,4 +81,12 @@ export const reportSpecs = {
     byName: 'plain',
     at: 'plain',
   }),
+  'finding-decision': table('finding-decision', {
+    personId: 'plain',
+    code: 'plain',
+    key: 'plain',
+    reason: 'plain',
+    byUserId: 'plain',
+    byName: 'plain',
+  }),
 }

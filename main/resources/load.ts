@@ -13,6 +13,7 @@ import { readPlanningRules } from '../../src/contract/planning-file'
 import { readPregnancyRules } from '../../src/contract/pregnancy-file'
 import { readProgramme } from '../../src/contract/programme-file'
 import { readProvinceCodes } from '../../src/contract/province-codes-file'
+import { readDoctorLimits } from '../../src/contract/register-doctor-file'
 import { readReportForm } from '../../src/contract/report-file'
 import { readScanLayouts } from '../../src/contract/scan-file'
 import { ScheduleFileError } from '../../src/contract/schedule-file'
@@ -48,6 +49,7 @@ import {
   type UnitChangesFile,
 } from '../../src/domain/person/former-units'
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
+import type { DoctorLimits } from '../../src/domain/register-doctor/examined'
 import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
 import type { ReportForm } from '../../src/domain/report/report-form'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
@@ -122,6 +124,8 @@ export type Resources = {
   readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
   readonly pregnancy: PregnancyRules
+  /** From when on the register doctor holds something for odd. */
+  readonly doctorLimits: DoctorLimits
 }
 
 /**
@@ -167,6 +171,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
+    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
 }

@@ -6,6 +6,7 @@ import { vietnamDayOf } from '../../src/domain/calendar/calendar-day'
 import type { JournalEntry } from '../../src/domain/journal/entry'
 import { sqliteTrouble } from '../db/sqlite-trouble'
 import { personsOf, renewAfterWrite, renewWithWrite } from './immunization/renew-after-write'
+import { examineWithWrite } from './register-doctor/examine-again'
 import type { Ports, Service } from './service'
 
 export type Dispatch = (
@@ -80,7 +81,9 @@ function run(
     if (earlier !== null) return JSON.parse(earlier.answer) as unknown
     const result = service.handle(context, payload)
     local.keepAnswer(request, JSON.stringify(result), at)
-    renewWithWrite(ports, personsOf(ports, written), context.today, log)
+    const concerned = personsOf(ports, written)
+    renewWithWrite(ports, concerned, context.today, log)
+    examineWithWrite(ports, concerned, context.today, log)
     return result
   })
   if (written.length > 0) {

@@ -39,7 +39,7 @@ import {
   updatePrintJobService,
 } from './document/print-records'
 import { listTemplatesService, takeTemplateService, withdrawTemplateService } from './document/templates'
-import { compareDuplicatesService, listDuplicatesService } from './duplicate/list-duplicates'
+import { duplicateServices } from './duplicate/list-duplicates'
 import { makeExportService, noteExportService, takeExportService } from './exchange/export-services'
 import {
   checkImportService,
@@ -70,7 +70,7 @@ import { courierServices } from './link/courier/serve-courier'
 import { linkServices } from './link/link-services'
 import { listMergesService } from './merge/list-merges'
 import { mergePersonsService } from './merge/merge-persons'
-import { dismissDuplicateService, listDismissedService, undoDismissService } from './merge/pair-decisions'
+import { pairDecisionServices } from './merge/pair-decisions'
 import { reviewMergeService } from './merge/review-merge'
 import { undoMergeService } from './merge/undo-merge'
 import { correctPersonService } from './person/correct-person'
@@ -88,6 +88,7 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
+import { registerDoctorServices } from './register-doctor/doctor-services'
 import { reportServices } from './report/report-services'
 import { checkVialService } from './safety/check-vial'
 import { confirmIdentityService, getIdentityService } from './safety/identity'
@@ -142,8 +143,8 @@ export const allServices: readonly Service[] = [
   listPersonsService,
   registerPersonService,
   findDuplicatesService,
-  listDuplicatesService,
-  compareDuplicatesService,
+  ...duplicateServices,
+  ...registerDoctorServices,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,
@@ -151,9 +152,7 @@ export const allServices: readonly Service[] = [
   mergePersonsService,
   undoMergeService,
   listMergesService,
-  dismissDuplicateService,
-  undoDismissService,
-  listDismissedService,
+  ...pairDecisionServices,
   recordResidenceService,
   voidResidenceService,
   listResidencesService,

@@ -61,6 +61,7 @@ const moving = new Set([
   'immunization.list-due',
   'immunization.count-due',
   'duplicate.list',
+  'register-doctor.summarize',
   'handbook.count-lists',
   'handbook.get-report',
 ])

@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const RegisterDoctorScreen = lazy(async () => ({
+  default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
+}))
 const ReviewScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/ReviewScreen')).ReviewScreen,
 }))
@@ -131,8 +134,9 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
   plan: () => <PlanScreen />,
-  person: ({ personId, tab, open }) => (
-    <PersonScreen key={personId} personId={personId} tab={tab} open={open} />
+  'register-doctor': () => <RegisterDoctorScreen />,
+  person: ({ personId, tab, open, field }) => (
+    <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />
   ),
   register: ({ prefill }) => <RegisterScreen prefill={prefill ?? null} />,
   stock: () => <StockScreen />,

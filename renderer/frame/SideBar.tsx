@@ -14,6 +14,7 @@ import {
   IconHeartbeat,
   IconNeedle,
   IconPrinter,
+  IconReportMedical,
   IconSettings,
   IconSignature,
   IconStethoscope,
@@ -26,6 +27,7 @@ import { text } from '../text'
 import { type Screen, useNavigation } from './navigation'
 import styles from './SideBar.module.css'
 import { useBoard } from './use-board'
+import { usePlaceCounts } from './use-place-counts'
 
 type Place = {
   readonly name: Screen['name']
@@ -80,6 +82,7 @@ const books: readonly Place[] = [
     also: ['person', 'old-addresses', 'birth', 'postnatal', 'family-thread'],
   },
   { name: 'duplicates', label: text.frame.duplicates, icon: IconArrowMerge, also: ['merge-review'] },
+  { name: 'register-doctor', label: text.registerDoctor.title, icon: IconReportMedical },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
@@ -119,10 +122,11 @@ export function SideBar() {
 
 function Places({ places, board }: { readonly places: readonly Place[]; readonly board: Board | null }) {
   const { screen, go } = useNavigation()
+  const counts = usePlaceCounts()
   return (
     <ul>
       {places.map(({ name, label, icon: Icon, count, also }) => {
-        const waiting = board && count ? count(board) : 0
+        const waiting = board && count ? count(board) : (counts[name] ?? 0)
         const isHere = screen.name === name || also?.includes(screen.name)
         return (
           <li key={name}>
@@ -130,7 +134,7 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               type="button"
               className={styles.place}
               aria-current={isHere ? 'page' : undefined}
-              aria-label={waiting > 0 ? `${label}, ${text.frame.waiting(waiting)}` : label}
+              aria-label={waiting > 0 ? `${label}, ${waitingWords(name, waiting)}` : label}
               title={label}
               data-testid={`nav-${name}`}
               onClick={() => go({ name } as Screen)}
@@ -144,4 +148,10 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
       })}
     </ul>
   )
+}
+
+/** People wait in lanes; in a book, what nobody has looked at. */
+function waitingWords(name: Screen['name'], waiting: number): string {
+  const isLane = today.some(place => place.name === name)
+  return isLane ? text.frame.waiting(waiting) : text.frame.toLookAt(waiting)
 }

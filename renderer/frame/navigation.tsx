@@ -45,6 +45,7 @@ export type Screen =
   | { readonly name: 'recall'; readonly lotId: string }
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
+  | { readonly name: 'register-doctor' }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
@@ -54,6 +55,8 @@ export type Screen =
       readonly personId: string
       readonly tab?: PersonTab
       readonly open?: 'edit' | 'doses'
+      /** Of the form that is open: where to begin, as a path into the record. */
+      readonly field?: string
     }
   | { readonly name: 'register'; readonly prefill?: RegisterPrefill }
   | { readonly name: 'stock' }

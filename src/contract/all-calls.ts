@@ -33,6 +33,7 @@ import * as pregnancyCalls from './pregnancy-calls'
 import * as printCalls from './print-calls'
 import * as printerCalls from './printer-calls'
 import * as queueCalls from './queue-calls'
+import * as registerDoctorCalls from './register-doctor-calls'
 import * as reportCalls from './report-calls'
 import * as reportLifeCalls from './report-life-calls'
 import * as residenceCalls from './residence-calls'
@@ -61,6 +62,7 @@ const modules = [
   doseCalls,
   dueCalls,
   duplicateCalls,
+  registerDoctorCalls,
   catchUpCalls,
   visitCalls,
   screeningCalls,

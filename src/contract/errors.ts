@@ -5,10 +5,12 @@ import { certificateErrorCodes } from './certificate-error-codes'
 import { childErrorCodes } from './child-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { courierErrorCodes } from './courier-error-codes'
+import { householdErrorCodes } from './household-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
 import { planErrorCodes } from './plan-error-codes'
 import { pregnancyErrorCodes } from './pregnancy-error-codes'
+import { registerDoctorErrorCodes } from './register-doctor-error-codes'
 import { reportErrorCodes } from './report-error-codes'
 import { scheduleFileErrorCodes } from './schedule-file-error-codes'
 import { screeningErrorCodes } from './screening-error-codes'
@@ -158,29 +160,8 @@ export const errorCodes = [
   ...screeningErrorCodes,
   ...childErrorCodes,
   ...reportErrorCodes,
-  // families, where people live, transfer slips
-  'residence.not-found',
-  'residence.in-future',
-  'residence.before-birth',
-  'residence.bad-period',
-  'residence.dose-after-death',
-  'residence.after-death',
-  'residence.nothing-changed',
-  'visit.person-died',
-  'dose.after-death',
-  'family.not-found',
-  'family.same-person',
-  'family.wrong-sex',
-  'family.too-young',
-  'family.already-linked',
-  'family.circle',
-  'family.bad-period',
-  'transfer.not-a-slip',
-  'transfer.damaged',
-  'transfer.newer-version',
-  'transfer.mixed-parts',
-  'transfer.part-missing',
-  'transfer.member-unclear',
+  ...registerDoctorErrorCodes,
+  ...householdErrorCodes,
   // printing
   'print.no-printer',
   'print.missing-glyph',

@@ -18,6 +18,8 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('forecast.renew') }),
   /** Goes through the whole register for records that may be one person. */
   z.strictObject({ name: z.literal('find-duplicates') }),
+  /** Goes through the whole register for what cannot be right. */
+  z.strictObject({ name: z.literal('register.check') }),
   /** Makes the working lists of the mother-and-child handbook anew. */
   z.strictObject({ name: z.literal('handbook.lists') }),
   /** Counts the handbook programme's form for the twelve months that end with this one. */

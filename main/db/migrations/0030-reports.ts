@@ -1,5 +1,42 @@
 import type { Migration } from '../migrate'
 
+/** Decisions of the register doctor, and what it found: derived, of this PC alone (decision 0044). */
+const registerDoctor = `
+  CREATE TABLE finding_decision (
+    id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    by_user_id TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+    versions INTEGER NOT NULL CHECK (versions > 0),
+    created_stamp TEXT NOT NULL,
+    changed_stamp TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX finding_decision_by_key ON finding_decision (key) WHERE voided = 0;
+  CREATE INDEX finding_decision_by_person ON finding_decision (person_id);
+  CREATE TABLE register_finding (
+    key       TEXT PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    severity  TEXT NOT NULL CHECK (severity IN ('wrong', 'look')),
+    code      TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    finding   TEXT NOT NULL CHECK (json_valid(finding)),
+    is_found  INTEGER NOT NULL CHECK (is_found IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_finding_by_kind ON register_finding (kind, severity DESC, code, person_id);
+  CREATE TABLE register_finding_person (
+    person_id TEXT NOT NULL,
+    key       TEXT NOT NULL,
+    PRIMARY KEY (person_id, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX register_finding_person_by_key ON register_finding_person (key);
+`
+
 /**
  * Reports, difficulties and how the point stands. `dose_tally`: one row a dose, under everything a form may ask of it, so that
  * counting is walking along one index. `month` is `2026-00` where only the year is known. `tally_dims`: what one number stands
@@ -12,6 +49,7 @@ export const reports: Migration = {
   version: 30,
   name: 'reports',
   up(db) {
+    db.exec(registerDoctor)
     db.exec(`
       CREATE TABLE report (
         id TEXT PRIMARY KEY,

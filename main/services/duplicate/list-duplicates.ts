@@ -6,10 +6,10 @@ import type { LinkageScore } from '../../../src/domain/linkage/linkage-types'
 import { scorePair } from '../../../src/domain/linkage/score'
 import type { KeptDuplicate } from '../../db/duplicate-repository'
 import { toHit } from '../person/person-hit'
-import { type ServiceContext, serve } from '../service'
+import { type Service, type ServiceContext, serve } from '../service'
 import { deskModel } from './linkage-model'
 
-export const listDuplicatesService = serve(listDuplicates, (context, { certainty, offset, limit }) => {
+const listDuplicatesService = serve(listDuplicates, (context, { certainty, offset, limit }) => {
   const { duplicates } = context.store
   const search = duplicates.lastSearch()
   return {
@@ -38,7 +38,7 @@ function scoreOf({ bits, probability, certainty, veto, evidence }: KeptDuplicate
 }
 
 /** What the finder kept, as long as it holds, so that the list and the comparison never disagree; otherwise scored now. */
-export const compareDuplicatesService = serve(compareDuplicates, (context, { leftId, rightId }) => {
+const compareDuplicatesService = serve(compareDuplicates, (context, { leftId, rightId }) => {
   const { duplicates } = context.store
   const isTurned = leftId > rightId
   const kept = isTurned ? duplicates.pair(rightId, leftId) : duplicates.pair(leftId, rightId)
@@ -54,3 +54,5 @@ export const compareDuplicatesService = serve(compareDuplicates, (context, { lef
 function turned(score: LinkageScore): LinkageScore {
   return { ...score, evidence: score.evidence.map(one => ({ ...one, left: one.right, right: one.left })) }
 }
+
+export const duplicateServices: readonly Service[] = [listDuplicatesService, compareDuplicatesService]

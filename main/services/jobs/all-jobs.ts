@@ -6,6 +6,7 @@ import { writeJob } from '../exchange/write-job'
 import { handbookListsJob } from '../handbook/lists-job'
 import { programmeJob } from '../handbook/programme-job'
 import { renewForecasts } from '../immunization/renew-forecasts'
+import { registerCheckJob } from '../register-doctor/search-job'
 import { prepareReportJob } from '../report/life/prepare-job'
 import { reviewReportsJob } from '../report/life/review-job'
 import { reportJob } from '../report/report-job'
@@ -26,4 +27,5 @@ export const allJobs: readonly Job[] = [
   reportJob,
   prepareReportJob,
   reviewReportsJob,
+  registerCheckJob,
 ]

@@ -27,6 +27,7 @@ const personNouns = [
   'child-check',
   'antenatal-visit',
   'handbook',
+  'finding-decision',
 ] as const
 
 type Change = HistoryItem['changes'][number]

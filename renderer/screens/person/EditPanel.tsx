@@ -24,11 +24,19 @@ import { missingIn, type RegisterDraft } from '../register/register-draft'
 import { changesOf, draftOf, type EditableField } from './edit-draft'
 import { fieldWords } from './field-words'
 import styles from './Person.module.css'
+import { useFirstField } from './use-first-field'
 import { useUnitNames } from './use-unit-names'
 
 /** Corrects a record: the same form, what was before beside what will be, and why. */
-export function EditPanel({ view, onClose }: { readonly view: PersonView; readonly onClose: () => void }) {
+export function EditPanel(props: {
+  readonly view: PersonView
+  /** Where to begin, as a path into the record; null: at the first field. */
+  readonly field?: string | null
+  readonly onClose: () => void
+}) {
+  const { view, field = null, onClose } = props
   const { personId, person } = view
+  const form = useFirstField(field)
   const { today } = useAppState()
   const wasNameless = isNameless(person)
   const { draft, setDraft, clear } = useDraft<RegisterDraft>(`edit ${personId}`, () => ({
@@ -55,7 +63,7 @@ export function EditPanel({ view, onClose }: { readonly view: PersonView; readon
     }
   }
   return (
-    <div className={registerStyles.screen} data-testid="edit-form">
+    <div ref={form} className={registerStyles.screen} data-testid="edit-form">
       <Panel
         title={`${text.people.correctTitle}: ${view.displayName}`}
         note={text.people.correctNote}

@@ -42,12 +42,15 @@ export function PersonScreen(props: {
   readonly personId: string
   readonly tab: PersonTab | undefined
   readonly open: 'edit' | 'doses' | undefined
+  /** Where the form begins; null: at its first field. */
+  readonly field: string | null
 }) {
   const { personId } = props
   const record = useCallQuery(getPerson, { personId })
   if (record.error) return <ErrorNotice error={record.error} onRetry={record.retry} />
   if (!record.data) return <LateSkeleton />
-  return <Record view={record.data} tab={props.tab ?? 'immunization'} open={props.open ?? 'none'} />
+  const { tab = 'immunization', open = 'none', field } = props
+  return <Record view={record.data} tab={tab} open={open} field={field} />
 }
 
 /** What Ctrl P prints: the paper of the tab that is open. */
@@ -61,7 +64,12 @@ function printLabelOf(tab: PersonTab): string {
   return tab === 'child' ? text.growth.print : text.people.print
 }
 
-function Record(props: { readonly view: PersonView; readonly tab: PersonTab; readonly open: Panel }) {
+function Record(props: {
+  readonly view: PersonView
+  readonly tab: PersonTab
+  readonly open: Panel
+  readonly field: string | null
+}) {
   const { view } = props
   const { personId, person } = view
   const { today } = useAppState()
@@ -87,7 +95,7 @@ function Record(props: { readonly view: PersonView; readonly tab: PersonTab; rea
     ...(preview === null ? {} : { Escape: () => setPreview(null) }),
   })
   if (preview) return <DocumentPreview request={preview} onClose={() => setPreview(null)} />
-  if (panel === 'edit') return <EditPanel view={view} onClose={() => setPanel('none')} />
+  if (panel === 'edit') return <EditPanel view={view} field={props.field} onClose={() => setPanel('none')} />
   return (
     <>
       <IdentityStrip view={view} today={today}>

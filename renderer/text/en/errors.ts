@@ -12,6 +12,7 @@ import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { pregnancyErrors } from './pregnancy-errors'
+import { registerDoctorErrors } from './register-doctor-errors'
 import { reportErrors } from './report-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
@@ -41,6 +42,7 @@ export const errors: typeof shape = {
   ...stockErrors,
   ...birthErrors,
   ...reportErrors,
+  ...registerDoctorErrors,
   ...supervisionErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',

@@ -21,6 +21,7 @@ export const frame: typeof shape = {
   printJobs: 'Print jobs',
   setUp: 'Set-up',
   waiting: count => `${count} waiting`,
+  toLookAt: (count: number) => `${count} to look at`,
   session: 'Session',
   sessionNobody: 'nobody yet',
   notJoined: count => (count === '0' ? 'Province not joined' : `Province not joined · ${count} waiting`),

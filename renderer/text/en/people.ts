@@ -65,6 +65,7 @@ export const people: typeof shape = {
     'child-check': 'a child check',
     'antenatal-visit': 'antenatal visit',
     handbook: 'mother-and-child handbook',
+    'finding-decision': 'decision of the register check',
   },
   fields: {
     name: 'Name',

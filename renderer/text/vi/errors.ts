@@ -12,6 +12,7 @@ import { linkErrors } from './link-errors'
 import { mergeErrors } from './merge-errors'
 import { planErrors } from './plan-errors'
 import { pregnancyErrors } from './pregnancy-errors'
+import { registerDoctorErrors } from './register-doctor-errors'
 import { reportErrors } from './report-errors'
 import { scanErrors } from './scan-errors'
 import { scheduleFileErrors } from './schedule-file-errors'
@@ -54,6 +55,7 @@ export const errors: Sentences = {
   ...stockErrors,
   ...birthErrors,
   ...reportErrors,
+  ...registerDoctorErrors,
   ...supervisionErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>

@@ -20,6 +20,7 @@ export const frame = {
   printJobs: 'Lệnh in',
   setUp: 'Thiết lập',
   waiting: (count: number) => `${count} người chờ`,
+  toLookAt: (count: number) => `${count} mục cần xem`,
   session: 'Buổi tiêm',
   sessionNobody: 'chưa có ai',
   notJoined: (count: string) => (count === '0' ? 'Chưa nối tỉnh' : `Chưa nối tỉnh · ${count} mục chờ`),

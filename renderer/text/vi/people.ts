@@ -64,6 +64,7 @@ export const people = {
     'child-check': 'lần khám trẻ',
     'antenatal-visit': 'lần khám thai',
     handbook: 'sổ bà mẹ và trẻ em',
+    'finding-decision': 'xác nhận khi kiểm tra hồ sơ',
   } as Readonly<Record<string, string>>,
   fields: {
     name: 'Họ tên',

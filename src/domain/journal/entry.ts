@@ -20,6 +20,7 @@ import type { Merge, PairDecision } from '../person/merge-record'
 import type { Person } from '../person/person'
 import type { Residence } from '../person/residence'
 import type { Point, Station, User } from '../point/point'
+import type { FindingDecision } from '../register-doctor/finding'
 import type { Report } from '../report/report-record'
 import type { ScheduleFile } from '../schedule/schedule-file'
 import type { Screening } from '../screening/form'
@@ -97,6 +98,7 @@ export type Records = {
   readonly difficulty: Difficulty
   readonly 'point-status': PointStatus
   readonly 'supervisor-answer': SupervisorAnswer
+  readonly 'finding-decision': FindingDecision
 }
 export type Noun = keyof Records
 
@@ -168,6 +170,7 @@ export const verbsOf: { readonly [N in Noun]: readonly Verb[] } = {
   difficulty: ['recorded', 'updated'],
   'point-status': ['recorded', 'updated'],
   'supervisor-answer': ['recorded'],
+  'finding-decision': ['recorded', 'voided'],
 }
 
 /** One line of a station's journal. Appended, never changed; `seq` has no gaps; `hash` covers the line and the one before. */

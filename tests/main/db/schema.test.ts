@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../../main/db/driver'
+import { findingTables } from '../../../main/db/finding-store'
 import { migrate } from '../../../main/db/migrate'
 import { migrations } from '../../../main/db/migrations'
 import { openDatabase } from '../../../main/db/open'
@@ -94,6 +95,7 @@ describe('tables', () => {
       ...localTables,
       ...forecastTables,
       ...duplicateTables,
+      ...findingTables,
     ]
     expect(tables.map(({ name }) => name).sort()).toEqual(known.sort())
     expect(tables.filter(({ strict }) => strict !== 1)).toEqual([])

@@ -21,6 +21,7 @@ beforeEach(() => {
     'import',
     'practice',
     'province',
+    'register-doctor',
     'reports',
     'scan',
     'schedules',
@@ -36,7 +37,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('every part that ships passes its check', () => {
   const checks = checksOf(loadResources(folder, today))
-  expect(checks).toHaveLength(47)
+  expect(checks).toHaveLength(48)
   for (const check of checks) check()
 })
 
