@@ -22,7 +22,7 @@ export function OwnPointPanel() {
     )
   const { data } = status
   return (
-    <div className={styles.own} data-testid="screen-supervision">
+    <div className={styles.own}>
       <Panel title={text.supervision.own.seen} note={text.supervision.own.note} scrolls padded>
         <Seen own={data} />
       </Panel>

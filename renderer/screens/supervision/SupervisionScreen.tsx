@@ -51,7 +51,7 @@ function PointsBelow() {
       : text.supervision.tabs[value]
   const month = { period, isNewest: period >= monthOf(today), onMove: move }
   return (
-    <div className={styles.screen} data-testid="screen-supervision">
+    <div className={styles.screen}>
       <Tabs
         label={text.supervision.title}
         tabs={tabs.map(value => ({ value, label: label(value) }))}
