@@ -92,6 +92,7 @@ export function uploaderTo(parts: ReceptionParts): Uploader {
   return new Uploader({
     queue: { next: limit => ahead.next(limit) },
     wireOf: ahead.wireOf,
+    takenInSince: ahead.takenInSince,
     meanwhile: ahead.work,
     derived: parts.derived?.({ known: box.known, context: () => ahead.context, now: clock.nowMs }) ?? null,
     speaker: {

@@ -43,6 +43,7 @@ function makeContext(store: JobContext['store']): JobContext {
     attachment: start.attachment,
     // Loaded by the jobs that need it: it is as large as all the rest.
     readWorkbook: async bytes => (await import('./exchange/read-workbook')).readWorkbook(bytes),
+    writeReport: async paper => (await import('./exchange/write-report')).writeReport(paper),
     writeSheet: async (...sheet) => (await import('./exchange/write-sheet')).writeSheet(...sheet),
     progress: (done, total) => send({ kind: 'progress', done, total }),
     async hand(part) {

@@ -22,7 +22,7 @@ export type PostParts = {
   readonly others: CourierSide['others']
   readonly resources: Pick<
     Resources,
-    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook'
+    'vaccines' | 'units' | 'provinceCodes' | 'pregnancy' | 'birth' | 'childHandbook' | 'reportForms'
   >
   readonly server: ReceptionServer
   readonly now: () => number

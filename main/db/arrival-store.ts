@@ -26,6 +26,19 @@ type CopyRow = {
   facts: string
 }
 
+/** What the server took of a record from here. */
+export type Sent = {
+  /** Nothing more of it waits than what was written behind that state. */
+  readonly isAccepted: boolean
+  /** Stamp of the state it took last; null: none, or not known any more. */
+  readonly stamp: string | null
+  /** When and as which version it stored that, by its own clock; null: it does not say. */
+  readonly storedAt: string | null
+  readonly versionId: string | null
+}
+
+type SentRow = { stamp: string; state: string; receipt: string | null }
+
 export type ArrivalStore = ReturnType<typeof createArrivalStore>
 export type ArrivalReader = ReturnType<typeof createArrivalReader>
 
@@ -69,14 +82,9 @@ export function createArrivalReader(db: Database) {
 
 /** How sending stands, as far as what comes in has to know. */
 function sendingsIn(db: Database) {
-  const selectAccepted = db
-    .prepare<[string, string], number>(
-      "SELECT seq FROM link_record WHERE noun = ? AND record_id = ? AND state = 'accepted'",
-    )
-    .pluck()
-  const selectReceipt = db
-    .prepare<[string, string], string>('SELECT receipt FROM link_record WHERE noun = ? AND record_id = ?')
-    .pluck()
+  const selectSent = db.prepare<[string, string], SentRow>(
+    'SELECT stamp, state, receipt FROM link_record WHERE noun = ? AND record_id = ?',
+  )
   const selectStuck = db
     .prepare<[string], string>("SELECT record_id FROM link_record WHERE state = 'conflict' AND person_id = ?")
     .pluck()
@@ -84,16 +92,16 @@ function sendingsIn(db: Database) {
     .prepare<[], number>("SELECT 1 FROM link_record WHERE state = 'conflict' LIMIT 1")
     .pluck()
   return {
-    /** Up to which of this station's entries the server has accepted a record; null: no state of it. */
-    acceptedSeq: (noun: string, recordId: string) =>
-      (selectAccepted.get(noun, recordId) as number | undefined) ?? null,
-    /** The version in which the server stored one of our resources last, and when by its clock; null: never, or not said. */
-    storedFromHere(noun: string, recordId: string, key: string) {
-      const receipts = JSON.parse(
-        (selectReceipt.get(noun, recordId) as string | undefined) ?? '[]',
-      ) as Receipt[]
-      const found = receipts.find(receipt => receipt.key === key)
-      return found?.storedAt ? { versionId: found.versionId, atMs: Date.parse(found.storedAt) } : null
+    /** How a record stands on its way, and what the server took of one of its resources last; null: never sent. */
+    sent(noun: string, recordId: string, key: string): Sent | null {
+      const row = selectSent.get(noun, recordId)
+      if (!row) return null
+      const receipts = JSON.parse(row.receipt ?? '[]') as Receipt[]
+      const receipt = receipts.find(each => each.key === key)
+      // Receipts of earlier builds do not say which state they are of.
+      const stamp = receipt?.stamp ?? (row.state === 'accepted' ? row.stamp : null)
+      const storedAt = receipt?.storedAt ?? null
+      return { isAccepted: row.state === 'accepted', stamp, storedAt, versionId: receipt?.versionId ?? null }
     },
     /** Records about a person that could not be sent because the server had another version. */
     stuckOf: (personId: string) => selectStuck.all(personId) as readonly string[],

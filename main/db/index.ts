@@ -10,6 +10,7 @@ import { createDoctorReaders, createFindingWriter } from './finding-store'
 import { createForecastRepository } from './forecast-repository'
 import { createForecastWriter } from './forecast-writer'
 import { createHandbookRepository } from './handbook-repository'
+import { createIndicatorRepository } from './indicator-repository'
 import { createEntryReader, createJournal, type JournalOptions } from './journal'
 import { createLedgerRepository } from './ledger-repository'
 import { createLinkLedger } from './link-ledger'
@@ -26,6 +27,8 @@ import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
 import { createReportRepository } from './report-repository'
+import { createReportListRepository } from './report-list-repository'
+import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
 import { createSessionRepository } from './session-repository'
@@ -64,6 +67,9 @@ export function createReadStore(db: Database) {
     ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
     reports: createReportRepository(db),
+    indicators: createIndicatorRepository(db),
+    reportLists: createReportListRepository(db),
+    reportStock: createReportStockRepository(db),
     tally: createTallyRepository(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),

@@ -35,7 +35,6 @@ export function createLinkQueue(db: Database, stationId: string, rule: QueueRule
     `SELECT seq, noun, record_id, at, noun IN (${nouns}) AS isWire FROM journal
      WHERE station_id = ? AND seq > ? AND ${own} ORDER BY seq LIMIT ?`,
   )
-  const selectEnd = db.prepare<[], number>('SELECT max(rowid) FROM journal').pluck()
   const selectHead = db.prepare<{ station: string; id: string }, HeadRow>(`
     SELECT max(seq) FILTER (WHERE station_id = @station AND ${own}) AS seq, max(stamp) AS stamp,
       max(iif(verb = 'recorded', coalesce(json_extract(body, '$.personId'), json_extract(body, '$.survivorId')), NULL))
@@ -79,8 +78,27 @@ export function createLinkQueue(db: Database, stationId: string, rule: QueueRule
       }
       return { waiting: [...found.values()], endSeq: entries.at(-1)?.seq ?? null }
     },
+    ...journalWatch(db),
+  }
+}
+
+/** What was written since the register was looked at. */
+function journalWatch(db: Database) {
+  const selectEnd = db.prepare<[], number>('SELECT max(rowid) FROM journal').pluck()
+  const selectTakenIn = db
+    .prepare<[number], string | null>(
+      `WITH fresh AS (SELECT record_id, body FROM journal WHERE rowid > ? AND NOT ${own})
+       SELECT record_id FROM fresh
+       UNION SELECT json_extract(body, '$.personId') FROM fresh
+       UNION SELECT json_extract(body, '$.absorbedId') FROM fresh`,
+    )
+    .pluck()
+  return {
     /** Grows with every entry that comes into the journal, whoever wrote it. */
     journalEnd: () => selectEnd.get() ?? 0,
+    /** Records and people about whom something was taken in from the province behind an end of the journal. */
+    takenInBehind: (journalEnd: number): ReadonlySet<string> =>
+      new Set(selectTakenIn.all(journalEnd).filter(id => id !== null)),
   }
 }
 

@@ -83,7 +83,23 @@ function forget(db: Database): void {
   db.exec(`DELETE FROM link_record WHERE NOT (${closedByCourier})`)
 }
 
+/**
+ * Whether a version was taken in that the server stored after it stored this: it was compared while this was not known to
+ * be there, so what stands here by now goes once more (decision 0029).
+ */
+function supersedes(db: Database) {
+  const selectCopied = db
+    .prepare<[string], string>('SELECT last_updated FROM province_copy WHERE resource = ?')
+    .pluck()
+  return (receipts: readonly Receipt[]): boolean =>
+    receipts.some(({ key, serverId, storedAt }) => {
+      const copied = selectCopied.get(`${key.slice(0, key.indexOf('/'))}/${serverId}`)
+      return copied !== undefined && storedAt !== null && Date.parse(copied) > Date.parse(storedAt)
+    })
+}
+
 function resultWriter(db: Database) {
+  const isSuperseded = supersedes(db)
   const standing = standingWriter(db)
   const derived = derivedWriter(db)
   const upsertKnown = db.prepare<[string, string, string]>(`
@@ -100,7 +116,7 @@ function resultWriter(db: Database) {
       for (const key of results.forgotten) deleteKnown.run(key)
       for (const { key, serverId, versionId } of results.known) upsertKnown.run(key, serverId, versionId)
       for (const { record, receipts } of results.accepted)
-        standing.write(record, 'accepted', results.at, { receipts })
+        standing.write(record, isSuperseded(receipts) ? 'waiting' : 'accepted', results.at, { receipts })
       for (const { record, standing: state, park } of results.parked)
         standing.write(record, state, results.at, { park })
       for (const record of results.local) standing.write(record, 'local', results.at, {})
@@ -147,7 +163,7 @@ function standingWriter(db: Database) {
       const { noun, recordId, personId, seq, stamp, savedAt } = record
       upsert.run({
         ...{ noun, recordId, personId, seq, stamp, state, savedAt, at },
-        receipt: receipts.length > 0 ? JSON.stringify(receipts) : null,
+        receipt: receipts.length > 0 ? JSON.stringify(receipts.map(each => ({ ...each, stamp }))) : null,
         problem: park ? JSON.stringify(park) : null,
         blockedBy: park?.blockedBy?.recordId ?? null,
         acceptedAt: state === 'accepted' ? at : null,

@@ -7,6 +7,7 @@ import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
+import { readIndicatorRules } from '../../src/contract/indicator-file'
 import { readLinkageWeights } from '../../src/contract/linkage-weights-file'
 import { readOpenVialRules } from '../../src/contract/open-vial-file'
 import { readPlanningRules } from '../../src/contract/planning-file'
@@ -51,6 +52,7 @@ import {
 import { type CommunesFile, loadUnits, type ProvincesFile, type Units } from '../../src/domain/person/units'
 import type { DoctorLimits } from '../../src/domain/register-doctor/examined'
 import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
+import type { IndicatorRules } from '../../src/domain/report/indicators/indicator-rules'
 import type { ReportForm } from '../../src/domain/report/report-form'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
@@ -118,6 +120,8 @@ export type Resources = {
   readonly provinceCodes: ProvinceCodes
   /** Working lists and the month's form of the handbook programme. */
   readonly programme: HandbookProgramme
+  /** What the pictures of the indicators show, with targets. */
+  readonly indicators: IndicatorRules
   /** Every form of a report, all versions. */
   readonly reportForms: readonly ReportForm[]
   /** What forms and rules of a birth and the weeks after it stand on. */
@@ -151,6 +155,7 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
+    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
     units: once(() => readUnits(read)),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,

@@ -27,6 +27,7 @@ import {
   recordReadingService,
   saveFridgeService,
 } from './cold-chain/fridges'
+import { difficultyServices } from './difficulty/difficulty-services'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -125,6 +126,7 @@ import { supervisionServices } from './supervision/supervision-services'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
+import { upwardServices } from './upward'
 
 /** Every use case the engine serves; a test compares the list with the contract. */
 export const allServices: readonly Service[] = [
@@ -145,6 +147,7 @@ export const allServices: readonly Service[] = [
   findDuplicatesService,
   ...duplicateServices,
   ...registerDoctorServices,
+  ...difficultyServices,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,
@@ -277,7 +280,7 @@ export const allServices: readonly Service[] = [
   ...linkServices,
   ...courierServices,
   ...handbookListServices,
-  ...reportServices,
+  ...upwardServices,
   buildDocumentService,
   listTemplatesService,
   takeTemplateService,

@@ -6,6 +6,7 @@ import { listJobs } from '../../src/contract/job-calls'
 import { getLinkStatus } from '../../src/contract/link-calls'
 import { getPregnancyRules } from '../../src/contract/pregnancy-calls'
 import { listPrinters } from '../../src/contract/print-calls'
+import { listDueReports } from '../../src/contract/report-life-calls'
 import { summarizeFindings } from '../../src/contract/register-doctor-calls'
 import { listSchedules } from '../../src/contract/schedule-calls'
 import type { Noun } from '../../src/domain/journal/entry'
@@ -32,6 +33,8 @@ const restsOn: ReadonlyMap<string, readonly Noun[]> = new Map<string, readonly N
     ['fridge', 'fridge-reading', 'fridge-log', 'breach', 'breach-decision', 'lot', 'movement'],
   ],
   [countConflicts.name, ['conflict']],
+  // Doses count for its review, which looks again by itself.
+  [listDueReports.name, ['report', 'aefi-case']],
   // A dose given changes it only for whoever has a finding; the screen of findings reads again what it saves itself.
   [summarizeFindings.name, ['finding-decision', 'person', 'merge', 'pair-decision']],
   // Of this PC alone: who changes a printer, runs a job or uploads says so by events of their own; the chip of what waits

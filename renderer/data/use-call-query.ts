@@ -64,6 +64,8 @@ const moving = new Set([
   'register-doctor.summarize',
   'handbook.count-lists',
   'handbook.get-report',
+  'report.get',
+  'indicator.get',
 ])
 
 /** Reads again what shows a running job; the rest of the screen stays as it is until the job has ended. */

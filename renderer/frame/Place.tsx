@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const DifficultiesScreen = lazy(async () => ({
+  default: (await import('../screens/difficulties/DifficultiesScreen')).DifficultiesScreen,
+}))
 const RegisterDoctorScreen = lazy(async () => ({
   default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
 }))
@@ -58,6 +61,9 @@ const DueScreen = lazy(async () => ({
 }))
 const HandbookScreen = lazy(async () => ({
   default: (await import('../screens/handbook/HandbookScreen')).HandbookScreen,
+}))
+const IndicatorsScreen = lazy(async () => ({
+  default: (await import('../screens/indicators/IndicatorsScreen')).IndicatorsScreen,
 }))
 const PlanScreen = lazy(async () => ({
   default: (await import('../screens/plan/PlanScreen')).PlanScreen,
@@ -113,6 +119,12 @@ const FamilyThreadScreen = lazy(async () => ({
 const SupervisionScreen = lazy(async () => ({
   default: (await import('../screens/supervision/SupervisionScreen')).SupervisionScreen,
 }))
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
+}))
+const ReportScreen = lazy(async () => ({
+  default: (await import('../screens/reports/ReportScreen')).ReportScreen,
+}))
 
 type At<Name extends Screen['name']> = Extract<Screen, { readonly name: Name }>
 
@@ -133,7 +145,9 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   'merge-review': screen => <ReviewScreen key={`${screen.leftId} ${screen.rightId}`} pair={screen} />,
   due: () => <DueScreen />,
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
+  indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
+  difficulties: () => <DifficultiesScreen />,
   'register-doctor': () => <RegisterDoctorScreen />,
   person: ({ personId, tab, open, field }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />
@@ -166,6 +180,8 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
   supervision: () => <SupervisionScreen />,
+  reports: () => <ReportsScreen />,
+  report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,
 }
 

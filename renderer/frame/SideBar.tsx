@@ -8,12 +8,15 @@ import {
   IconCalendarEvent,
   IconCalendarPlus,
   IconCertificate,
+  IconChartHistogram,
   IconClockHour3,
   IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
+  IconLifebuoy,
   IconNeedle,
   IconPrinter,
+  IconReportAnalytics,
   IconReportMedical,
   IconSettings,
   IconSignature,
@@ -23,6 +26,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { Board } from '../../src/contract/visit-calls'
+import { ReportsBadge } from '../screens/reports/life/ReportsBadge'
 import { text } from '../text'
 import { type Screen, useNavigation } from './navigation'
 import styles from './SideBar.module.css'
@@ -85,6 +89,8 @@ const books: readonly Place[] = [
   { name: 'register-doctor', label: text.registerDoctor.title, icon: IconReportMedical },
   { name: 'due', label: text.frame.due, icon: IconCalendarDue },
   { name: 'handbook', label: text.handbook.title, icon: IconBabyCarriage },
+  { name: 'reports', label: text.report.title, icon: IconReportAnalytics, also: ['report'] },
+  { name: 'indicators', label: text.indicators.title, icon: IconChartHistogram },
   { name: 'plan', label: text.frame.plan, icon: IconCalendarPlus },
   { name: 'stock', label: text.frame.stock, icon: IconBoxSeam },
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
@@ -96,6 +102,7 @@ const books: readonly Place[] = [
 ]
 
 const bottom: readonly Place[] = [
+  { name: 'difficulties', label: text.difficulty.title, icon: IconLifebuoy },
   {
     name: 'set-up',
     label: text.frame.setUp,
@@ -142,6 +149,7 @@ function Places({ places, board }: { readonly places: readonly Place[]; readonly
               <Icon size={17} stroke={1.8} aria-hidden="true" />
               <span className={styles.label}>{label}</span>
               {waiting > 0 && <span className={styles.count}>{waiting}</span>}
+              {name === 'reports' && <ReportsBadge className={styles.count} />}
             </button>
           </li>
         )

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { CalendarDay } from '../../src/domain/calendar/calendar-day'
 import type { HandbookList } from '../../src/domain/report/handbook-lists'
+import type { ReportKey } from '../../src/domain/report/report-form'
 import type { ScanDraft } from '../../src/domain/scan/card-draft'
 
 /** What a search already knew about somebody who is not registered yet. */
@@ -46,9 +47,11 @@ export type Screen =
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'register-doctor' }
+  | { readonly name: 'difficulties' }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
+  | { readonly name: 'indicators'; readonly tab?: IndicatorTab }
   | { readonly name: 'plan' }
   | {
       readonly name: 'person'
@@ -87,6 +90,8 @@ export type Screen =
   | { readonly name: 'postnatal'; readonly birthId: string }
   | { readonly name: 'family-thread'; readonly personId: string }
   | { readonly name: 'supervision' }
+  | { readonly name: 'reports' }
+  | { readonly name: 'report'; readonly key: ReportKey }
 
 /** Pairs that may be one person, merges, and pairs that are two people. */
 export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
@@ -94,6 +99,8 @@ export type DuplicatesTab = 'pairs' | 'merges' | 'dismissed'
 export type AfterTab = 'calls' | 'cases' | 'kit'
 /** The working lists of the handbook, and the programme's report. */
 export type HandbookTab = HandbookList | 'report'
+/** The pictures of the indicators. */
+export type IndicatorTab = 'coverage' | 'timing' | 'gaps' | 'places' | 'work'
 export type PersonTab = 'immunization' | 'catch-up' | 'child' | 'pregnancy' | 'papers' | 'family' | 'history'
 
 export type Navigation = {

@@ -12,6 +12,7 @@ import * as coldChainCalls from './cold-chain-calls'
 import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
+import * as difficultyCalls from './difficulty-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -19,6 +20,7 @@ import * as exportCalls from './export-calls'
 import * as familyCalls from './family-calls'
 import * as handbookListCalls from './handbook-list-calls'
 import * as importCalls from './import-calls'
+import * as indicatorCalls from './indicator-calls'
 import * as internalCalls from './internal-calls'
 import * as jobCalls from './job-calls'
 import * as ledgerCalls from './ledger-calls'
@@ -63,6 +65,7 @@ const modules = [
   dueCalls,
   duplicateCalls,
   registerDoctorCalls,
+  difficultyCalls,
   catchUpCalls,
   visitCalls,
   screeningCalls,
@@ -103,6 +106,7 @@ const modules = [
   postnatalCalls,
   threadCalls,
   supervisionCalls,
+  indicatorCalls,
 ]
 
 function isCall(value: unknown): value is Call {

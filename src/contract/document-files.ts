@@ -9,8 +9,10 @@ import type { QueueTicket } from '../domain/document/queue-ticket'
 import type { VialLabel } from '../domain/document/vial-label'
 import { documentOf, issuedOn, maybe, name, next, slipEnds, who, words } from './document-values'
 import { handbookDocumentFiles } from './handbook-document-files'
+import { indicatorSheetFile } from './indicator-sheet-file'
 import { pageDocumentFiles } from './page-document-files'
 import type { DocumentKind } from './print-calls'
+import { reportPaperFile } from './report-paper-file'
 
 const ticket = z.int().min(1).max(99_999)
 const advice = z.strictObject({ title: name, lines: z.array(name).min(1).max(20) })
@@ -89,7 +91,9 @@ const vialLabel = documentOf('vial-label', {
 
 const files = {
   ...pageDocumentFiles,
+  report: reportPaperFile,
   ...handbookDocumentFiles,
+  'indicator-sheet': indicatorSheetFile,
   'appointment-slip': slip,
   'fee-receipt': receipt,
   'queue-ticket': queueTicket,

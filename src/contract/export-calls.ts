@@ -19,7 +19,13 @@ export const makeExport = defineCall({
   audience: exporters,
   request: exportRequest,
   response: typed<JobView>(),
-  errors: ['import.stale', 'user.not-allowed'],
+  errors: [
+    'import.stale',
+    'report.unknown-form',
+    'report.unknown-cell',
+    'report.not-counted',
+    'user.not-allowed',
+  ],
 })
 
 export type ExportResult = { readonly exportId: string; readonly rows: number; readonly fileName: string }

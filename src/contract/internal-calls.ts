@@ -6,6 +6,8 @@ import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
+import { reportKey } from './report-values'
+import { contactListOf, documentKinds, doseAmounts, indicatorsOf, ofPapers } from './print-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -32,6 +34,8 @@ export const buildDocument = defineCall({
     recordId: id.optional(),
     until: calendarDay.optional(),
     amounts: doseAmounts.optional(),
+    report: reportKey.optional(),
+    indicators: indicatorsOf.optional(),
   }),
   response: typed<PrintDocument>(),
   errors: ['person.not-found', 'printer.unknown', ...ofPapers],

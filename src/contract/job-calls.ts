@@ -6,6 +6,8 @@ import type { ExportRequest } from './export-values'
 import { month } from './handbook-filter'
 import type { ImportCheck, ImportLook } from './import-values'
 import { reportKey } from './report-values'
+import { cohort } from './indicator-filter'
+import { reportKey } from './report-calls'
 import { calendarDay, id } from './values'
 
 /*
@@ -24,6 +26,8 @@ export const jobRequest = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('handbook.lists') }),
   /** Counts the handbook programme's form for the twelve months that end with this one. */
   z.strictObject({ name: z.literal('handbook.report'), until: month }),
+  /** Reads the children of a birth cohort and a year's work for the indicators. */
+  z.strictObject({ name: z.literal('report.indicators'), cohort }),
   /** Counts a report; whoever waits for a renewal is renewed first. */
   z.strictObject({ name: z.literal('report.count'), key: reportKey }),
   /** Counts a report with its names, to be checked and signed. */

@@ -4,6 +4,8 @@ import { languages, largestOffsetMm, type PrinterSettings } from '../domain/docu
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
+import { reportKey } from './report-values'
+import { cohort, indicatorPlace } from './indicator-filter'
 import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [
@@ -23,6 +25,8 @@ export const documentKinds = [
   'stock-sheet',
   'upload-proof',
   'growth-chart',
+  'report',
+  'indicator-sheet',
   'fee-receipt',
   'queue-ticket',
   'handbook-sticker',
@@ -125,6 +129,9 @@ export const doseAmounts = z
   .array(z.strictObject({ doseId: id, dong: z.int().min(0).max(1_000_000_000) }))
   .max(20)
 
+/** The cohort and the place of a sheet of indicators. */
+export const indicatorsOf = z.strictObject({ cohort, place: indicatorPlace.nullable() })
+
 const documentRequest = z.strictObject({
   kind: z.enum(documentKinds),
   /** Null for a paper that is not about one person. */
@@ -149,6 +156,10 @@ const documentRequest = z.strictObject({
   amounts: doseAmounts.optional(),
   /** The visit of a `handbook-visit` or its sticker; the person's newest without it. */
   recordId: id.optional(),
+  /** Which `report`. */
+  report: reportKey.optional(),
+  /** Which children an `indicator-sheet` shows. */
+  indicators: indicatorsOf.optional(),
   /** Whom a `contact-list` is about. */
   list: contactListOf.optional(),
 })
@@ -172,6 +183,9 @@ export const ofPapers = [
   'antenatal.not-found',
   'postnatal.not-found',
   'pregnancy.not-found',
+  'report.unknown-form',
+  'report.not-counted',
+  'report.unknown-cell',
 ] as const
 
 /** The document as it will come out, as a picture: the pages of A4/A5 below one another, the dots of a slip or label. */

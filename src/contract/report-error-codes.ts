@@ -9,4 +9,5 @@ export const reportErrorCodes = [
   ...supervisionErrorCodes,
   'report.people-unjudged',
   'report.busy',
+  'report.not-counted',
 ] as const

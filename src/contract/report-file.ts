@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { programmes } from '../domain/immunization/dose'
 import { type CellQuestion, questionsOf } from '../domain/report/count-cells'
+import { unsoundNeeds } from '../domain/report/needs'
 import { factKinds } from '../domain/report/report-fact'
 import { type ReportForm, reportBases, reportPeriodKinds } from '../domain/report/report-form'
 import { confirmation } from './open-vial-file'
@@ -53,21 +54,40 @@ const row = z.strictObject({
   ...sourced,
 })
 
+const factor = z.number().positive().max(1_000)
+const need = z.strictObject({
+  id: name,
+  label: localText,
+  codes: z.array(text),
+  from: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('target'), target: z.string().max(200), times: number, factor }),
+    z.strictObject({
+      kind: z.literal('needs'),
+      of: z.array(name).min(1),
+      take: z.enum(['to-give', 'year']),
+      per: factor,
+      factor,
+    }),
+  ]),
+  ...sourced,
+})
+
 const titled = { id: name, title: localText }
 const section = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('table'), ...titled, columns, rows: z.array(row).min(1) }),
   z.strictObject({
     kind: z.literal('by'),
     ...titled,
-    by: z.enum(['vaccine', 'vaccine-and-number', 'lot', 'supply', 'commune']),
+    by: z.enum(['vaccine', 'vaccine-and-number', 'commune', 'lot', 'supply', 'need', 'handbook-row']),
     select: selection.nullable(),
     columns,
+    needs: z.array(need).min(1).optional(),
   }),
   z.strictObject({
     kind: z.literal('list'),
     ...titled,
-    of: z.enum(['severe-cases', 'register', 'difficulties']),
-    columns: z.array(z.strictObject({ ...head, field: name })).min(1),
+    of: z.enum(['severe-cases', 'case-doses', 'register', 'difficulties']),
+    columns: z.array(z.strictObject({ ...head, field: name, select: selection.optional() })).min(1),
   }),
   z.strictObject({
     kind: z.literal('answers'),
@@ -127,6 +147,10 @@ export function readReportForm(file: unknown): ReportForm {
     )
       questionsOf(each).forEach(countsOnce)
   }
+  const needs = form.sections.flatMap(each => (each.kind === 'by' ? (each.needs ?? []) : []))
+  once(`needs of ${form.id}`, needs)
+  const unsound = unsoundNeeds(needs)
+  if (unsound.length > 0) throw new Error(`needs of ${form.id} follow from nothing: ${unsound.join(', ')}`)
   return form
 }
 

@@ -127,7 +127,7 @@ export const checkReportCall = defineCall({
     readonly state: Extract<ReportState, 'draft' | 'checked'>
     readonly findings: readonly ReportFinding[]
   }>(),
-  errors: ['report.unknown-form', 'report.is-signed', 'report.not-counted'],
+  errors: ['report.unknown-form', 'report.is-signed', 'report.check-outdated'],
 })
 
 /** Checks the PIN of whoever signs, as `session.sign` does. The answer is good for two minutes and one report. */
@@ -152,7 +152,7 @@ export const signReport = defineCall({
   errors: [
     'report.not-found',
     'report.wrong-state',
-    'report.not-counted',
+    'report.check-outdated',
     'report.findings-changed',
     'report.period-not-over',
     'report.signature-old',
@@ -260,6 +260,12 @@ export type DueReports = {
     readonly reportId: string
     readonly title: ReportForm['title']
   })[]
+  /** How far each report has come that was begun. */
+  readonly begun: readonly {
+    readonly key: ReportKey
+    readonly version: number
+    readonly state: ReportState
+  }[]
   /** Null: nobody has looked since the application was started. */
   readonly reviewedAt: Instant | null
   /** Something was written since. */

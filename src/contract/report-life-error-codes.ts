@@ -4,7 +4,7 @@ export const reportLifeErrorCodes = [
   'report.wrong-state',
   'report.is-signed',
   'report.open-version',
-  'report.not-counted',
+  'report.check-outdated',
   'report.findings-changed',
   'report.period-not-over',
   'report.may-not-sign',

@@ -1,4 +1,5 @@
 import { readWorkbook } from '../../main/exchange/read-workbook'
+import { writeReport } from '../../main/exchange/write-report'
 import { writeSheet } from '../../main/exchange/write-sheet'
 import { Cancelled, type Job, type RunJob } from '../../main/services/jobs/job'
 import { runJobToEnd } from '../../main/services/jobs/run-job'
@@ -24,6 +25,7 @@ export function runsHere(
       today: vietnamDayOf(at),
       attachment,
       readWorkbook: async (bytes: Uint8Array) => readWorkbook(bytes),
+      writeReport,
       writeSheet: async (...sheet: Parameters<typeof writeSheet>) => writeSheet(...sheet),
       progress: onProgress,
       breathe,

@@ -11,6 +11,8 @@ export type ReadAheadPorts = {
   readonly wireOf: (record: RecordKey, context: WireContext) => readonly WireResource[]
   /** Grows with every entry that any connection writes. */
   readonly journalEnd: () => number
+  /** Records and people about whom something was taken in from the province behind that end of the journal. */
+  readonly takenInBehind: (journalEnd: number) => ReadonlySet<string>
 }
 
 /** How long it works before it looks whether the answer has come, in ms. */
@@ -51,6 +53,9 @@ export class ReadAhead {
   get context(): WireContext {
     return this.current.context
   }
+
+  /** About whom something was taken in since the register was looked at for this window. */
+  readonly takenInSince = (): ReadonlySet<string> => this.ports.takenInBehind(this.current.journalEnd)
 
   /** The resources of a record. Throws where the mapping stumbles. */
   readonly wireOf = (record: RecordKey): readonly WireResource[] => {

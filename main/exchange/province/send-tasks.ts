@@ -20,6 +20,11 @@ import { type Task, type TaskPorts, type Unit, unitKey, withMissing } from './up
 export type SendPorts = HeldPorts &
   Pick<TaskPorts, 'wireOf'> & {
     readonly box: ResultBox
+    /**
+     * Records and people about whom something was taken in from the province since what is sent was read from the
+     * register.
+     */
+    readonly takenInSince: () => ReadonlySet<string>
     /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
     readonly meanwhile?: () => boolean
     /** Who speaks, by name. */
@@ -42,18 +47,22 @@ export class Sender {
   private readonly refusedBefore = new Set<string>()
   /** What the server took in a round that broke off later: it is not sent a second time. */
   private readonly proofs = new Map<WireKey, { readonly sent: WireResource; readonly receipt: Receipt }>()
+  /** What is sent was read before something about it was taken in: the rest waits until it is read anew. */
+  private isOvertaken = false
 
   constructor(private readonly ports: SendPorts) {}
 
-  /** Sends all of them, in order. */
-  async send(tasks: readonly Task[]): Promise<void> {
+  /** Sends all of them, in order; false when it stopped because the register knows better by now. */
+  async send(tasks: readonly Task[]): Promise<boolean> {
+    this.isOvertaken = false
     await this.drain(tasks)
     // Sent for good: from now on the register says what is to be sent.
     this.proofs.clear()
+    return !this.isOvertaken
   }
 
   private async drain(tasks: readonly Task[]): Promise<void> {
-    for (let open = openOf(tasks); open.length > 0; open = openOf(open)) {
+    for (let open = openOf(tasks); open.length > 0 && !this.isOvertaken; open = openOf(open)) {
       if (this.takeProofs(open)) continue
       const doubtful = open.filter(({ wire }) => this.doubts.has(wire.key))
       if (doubtful.length > 0) {
@@ -65,6 +74,9 @@ export class Sender {
         this.parkBlocked(open)
         continue
       }
+      // Looked at behind the versions it is put over: whatever is taken in later makes the server refuse it.
+      this.isOvertaken = this.areOutdated(transaction)
+      if (this.isOvertaken) return
       await this.post(open, transaction)
       await this.ports.box.flushWhenFull()
     }
@@ -80,6 +92,18 @@ export class Sender {
       if (!wires.has(wire.key)) wires.set(wire.key, wire)
     }
     return transactionOf([...wires.values()], remembering(box.known), codes, limits, speaker)
+  }
+
+  /**
+   * A version that was taken in is known to the upload as well, and an older state put over it would undo at the
+   * server what was just heard from there, with nobody being asked (decision 0029).
+   */
+  private areOutdated({ sent }: Transaction): boolean {
+    const fresh = this.ports.takenInSince()
+    if (fresh.size === 0) return false
+    const isFresh = ({ key, record, isDerived }: WireResource) =>
+      !isDerived && (fresh.has(record.id) || fresh.has(key.slice(key.indexOf('/') + 1)))
+    return sent.some(isFresh)
   }
 
   private async post(all: readonly Task[], transaction: Transaction): Promise<void> {
@@ -151,7 +175,7 @@ export class Sender {
       const receipt = byKey.get(task.wire.key)
       if (!receipt) throw new NoAnswer('link.half-answer')
       // A create that found something already there did not write: what is there may be an earlier state of it.
-      if (receipt.created || this.ports.box.known(task.wire.key)) this.done(task, receiptOf(receipt))
+      if (receipt.created || transaction.puts.has(task.wire.key)) this.done(task, receiptOf(receipt))
       else this.doubts.set(task.wire.key, receipt.serverId)
     }
   }

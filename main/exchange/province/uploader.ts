@@ -111,18 +111,20 @@ export class Uploader {
     const sent: DerivedPart[] = []
     const refused = new Set<string>()
     let tasks: Task[] = []
+    let done = 0
     for (const make of people) {
       const part = make()
       tasks.push(...derivedTasks(part.personId, part.wires))
       sent.push(part)
       if (tasks.length < derivedAtOnce && sent.length < people.length) continue
-      await this.sender.send(tasks)
+      // Facts that had to go along were overtaken: these people come up again.
+      if (!(await this.sender.send(tasks))) return said(sent.slice(0, done), refused)
+      done = sent.length
       for (const { unit } of tasks) if (unit.isParked) refused.add(unit.record.id)
       tasks = []
       if (this.isStopped || this.ports.queue.next(1).waiting.length > 0) break
     }
-    // What the server refused is not said: it goes again with the person's next fact.
-    return sent.map(part => (refused.has(part.personId) ? { ...part, wires: [] } : part))
+    return said(sent, refused)
   }
 
   /** Sends one window of the queue; false when nothing waited. */
@@ -137,8 +139,9 @@ export class Uploader {
       this.ports.log(`a ${unit.record.noun} could not be put into FHIR: ${placeOf(error)}`)
       if (unit.waiting) box.park(unit.waiting, 'refused', unreadablePark)
     }
-    await this.sender.send(tasks)
-    if (endSeq !== null) box.settle(endSeq)
+    const isWhole = await this.sender.send(tasks)
+    // What is left of a window that was overtaken comes up again.
+    if (endSeq !== null && isWhole) box.settle(endSeq)
     await box.flush()
     return true
   }
@@ -162,6 +165,11 @@ export class Uploader {
 }
 
 const unreadablePark: Park = { reason: 'link.record-unreadable', words: null, fields: [], blockedBy: null }
+
+/** What the server refused is not said: it goes again with the person's next fact. */
+function said(sent: readonly DerivedPart[], refused: ReadonlySet<string>): readonly DerivedPart[] {
+  return sent.map(part => (refused.has(part.personId) ? { ...part, wires: [] } : part))
+}
 
 type Call = 'any' | 'urgent'
 

@@ -13,14 +13,19 @@ export type PageOptions = {
   readonly paper: Paper
   readonly fontBase: string
   readonly offsetMm?: PrinterSettings['offsetMm']
+  /** The wide side across: for tables with many columns. */
+  readonly isLandscape?: boolean
+  /** What stands at the foot of every page, beside its number. */
+  readonly foot?: string
 }
 
 /** A whole HTML file: no script and no network, whatever a name contains; the style and the fonts are ours. */
-export function page(title: string, body: Markup, { paper, fontBase, offsetMm }: PageOptions): string {
+export function page(title: string, body: Markup, options: PageOptions): string {
+  const { paper, fontBase, offsetMm, isLandscape = false, foot = null } = options
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src https: file:"
   return html`<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase, offsetMm))}</style></head>
+<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase, offsetMm, { isLandscape, foot }))}</style></head>
 <body>${body}</body></html>`.text
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, type Session, session } from 'electron'
 import { PrintError, type SendResult } from '../print-error'
-import type { Paper } from './page-style'
+import { isLandscape, type Paper } from './page-style'
 
 /** Where pages find their fonts: an address that only the print session answers. */
 export const pageFontBase = 'https://print.invalid/fonts/'
@@ -51,12 +51,13 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
           printBackground: true,
         })
       }),
-    previewPage: (html, paper) => inTurn(html, window => pictureOf(window, paper)),
+    previewPage: (html, paper) => inTurn(html, window => pictureOf(window, paper, isLandscape(html))),
     async printPage(html, paper, deviceName, copies) {
       assertCopies(copies)
       const handed = { over: false }
       try {
-        return await inTurn(html, window => handToSystem(window, paper, deviceName, copies, handed))
+        const sheet = { paper, landscape: isLandscape(html) }
+        return await inTurn(html, window => handToSystem(window, sheet, deviceName, copies, handed))
       } catch (error) {
         if (!(error instanceof PrintError)) throw error
         return { state: handed.over ? 'unknown' : 'failed', code: error.code }
@@ -69,9 +70,10 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
 const sheetWidthPx: Readonly<Record<Paper, number>> = { A4: 794, A5: 559 }
 
 /** A window of the sheet's width, as high as the whole document, photographed once it is laid out. */
-async function pictureOf(window: BrowserWindow, paper: Paper): Promise<Buffer> {
-  const width = sheetWidthPx[paper]
-  const sheet = Math.round(width * Math.SQRT2)
+async function pictureOf(window: BrowserWindow, paper: Paper, isWide: boolean): Promise<Buffer> {
+  const short = sheetWidthPx[paper]
+  const long = Math.round(short * Math.SQRT2)
+  const [width, sheet] = isWide ? [long, short] : [short, long]
   await window.webContents.insertCSS(`html { padding: 40px 38px; background: white; box-sizing: border-box }`)
   window.setContentSize(width, sheet)
   const tall: unknown = await window.webContents.executeJavaScript('document.documentElement.scrollHeight')
@@ -139,14 +141,14 @@ async function loadWithFonts(window: BrowserWindow): Promise<void> {
 
 function handToSystem(
   window: BrowserWindow,
-  paper: Paper,
+  { paper, landscape }: { readonly paper: Paper; readonly landscape: boolean },
   deviceName: string,
   copies: number,
   handed: { over: boolean },
 ): Promise<SendResult> {
   return new Promise(resolve => {
     handed.over = true
-    const options = { silent: true, deviceName, copies, pageSize: paper, printBackground: true }
+    const options = { silent: true, deviceName, copies, pageSize: paper, landscape, printBackground: true }
     window.webContents.print({ ...options, margins: { marginType: 'none' } }, taken => {
       resolve(
         taken

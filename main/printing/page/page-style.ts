@@ -25,7 +25,12 @@ const papers: Readonly<
  * The style of every page, with our own fonts found under `fontBase` (a URL that ends in a slash). What is moved takes from one
  * margin and gives to the other, so that lines break where they broke before.
  */
-export function pageStyle(paper: Paper, fontBase: string, offsetMm = { x: 0, y: 0 }): string {
+export function pageStyle(
+  paper: Paper,
+  fontBase: string,
+  offsetMm = { x: 0, y: 0 },
+  sheet: { readonly isLandscape: boolean; readonly foot: string | null } = upright,
+): string {
   const { marginMm, base, title, room, bars, right: beside } = papers[paper]
   const [top, right, bottom, left] = marginMm
   const moved = [top + offsetMm.y, right - offsetMm.x, bottom - offsetMm.y, left + offsetMm.x]
@@ -34,7 +39,7 @@ export function pageStyle(paper: Paper, fontBase: string, offsetMm = { x: 0, y: 
 ${fontFace(fontBase, 'Regular', 400)}
 ${fontFace(fontBase, 'SemiBold', 600)}
 ${fontFace(fontBase, 'Bold', 700)}
-@page { size: ${paper} portrait; margin: ${margin} }
+@page { size: ${paper} ${sheet.isLandscape ? 'landscape' : 'portrait'}; margin: ${margin}${footStyle(sheet.foot)} }
 * { box-sizing: border-box }
 html { font: 400 ${base}/1.38 'Diem Tiem'; color: #000; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 body, h1, p, dl, dd, ul { margin: 0; padding: 0 }
@@ -43,9 +48,40 @@ ${identityStyle(title, bars)}
 .right { display: ${beside} }
 ${tableStyle}
 ${closingStyle}
+${sheet.foot === null ? '' : reportStyle}
 .room { height: ${room} }
 `
 }
+
+const upright = { isLandscape: false, foot: null }
+
+/** Whether a page made here lies on its long side: whoever prints it has to know. */
+export function isLandscape(html: string): boolean {
+  return /<style>[^<]*@page \{ size: A\d landscape/u.test(html)
+}
+
+/** Page numbers, and what the page belongs to, in the margin at the foot. */
+function footStyle(foot: string | null): string {
+  if (foot === null) return ''
+  const said = foot.replace(/["\\<>]/gu, ' ')
+  const small = "font: 400 7pt 'Diem Tiem'; color: #333; vertical-align: top; padding-top: 1mm"
+  return `;
+  @bottom-left { content: "${said}"; ${small}; text-align: left; width: 80% }
+  @bottom-right { content: "Trang " counter(page) "/" counter(pages); ${small}; text-align: right }
+`
+}
+
+const reportStyle = `
+.place { text-align: right; font-style: italic; margin-top: 1.5mm }
+h1 { font-size: 13pt; margin-top: 2mm }
+.title-en { letter-spacing: 0 }
+.basis { margin: 1mm 0 2.5mm; font-size: 1em }
+table.report { margin-bottom: 2.5mm }
+table.report td { vertical-align: middle; padding: .5mm 1mm }
+td.amount { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal }
+tr.group td { background: #f2f2f2; break-after: avoid }
+tr.group { break-after: avoid }
+.received { margin-top: 3mm; font-size: .92em }`
 
 function fontFace(fontBase: string, file: string, weight: number): string {
   const source = `url('${fontBase}NotoSans-${file}.ttf')`

@@ -4,8 +4,10 @@ import type { ContactListPaper } from '../../../src/domain/document/contact-list
 import type { PrintDocument } from '../../../src/domain/document/document'
 import type { GrowthChartPaper } from '../../../src/domain/document/growth-chart-paper'
 import type { HandbookVisitPage } from '../../../src/domain/document/handbook-visit'
+import type { IndicatorSheet } from '../../../src/domain/document/indicator-sheet'
 import type { MaternalReferral } from '../../../src/domain/document/maternal-referral'
 import type { MotherChildHandbook } from '../../../src/domain/document/mother-child-handbook'
+import type { ReportPaper } from '../../../src/domain/document/report-paper'
 import type { ScreeningChecklist } from '../../../src/domain/document/screening-checklist'
 import type { ScreeningReferral } from '../../../src/domain/document/screening-referral'
 import type { SessionInvitations } from '../../../src/domain/document/session-invitations'
@@ -35,6 +37,8 @@ export type PageDocument =
   | HandbookVisitPage
   | MotherChildHandbook
   | GrowthChartPaper
+  | ReportPaper
+  | IndicatorSheet
 
 const pageKinds: readonly PageDocument['kind'][] = [
   'vaccination-record',
@@ -53,6 +57,8 @@ const pageKinds: readonly PageDocument['kind'][] = [
   'handbook-visit',
   'mother-child-handbook',
   'growth-chart',
+  'report',
+  'indicator-sheet',
 ]
 
 /** Whether a paper is laid out as pages. */
@@ -65,6 +71,7 @@ export function fileNameOf(document: PageDocument): string {
   if (document.kind === 'aefi-case-form') return document.caseNumber
   if (document.kind === 'vaccination-certificate') return `xac-nhan-${document.person.code}`
   if (document.kind === 'mother-child-handbook') return `so-me-va-be-${document.person.code}`
+  if (document.kind === 'report') return document.fileName
   return 'person' in document ? document.person.code : cleanFileName(document.title)
 }
 
@@ -117,6 +124,8 @@ export async function renderPageHtml(document: PageDocument, options: RecordOpti
     const { renderUploadProofHtml } = await import('./upload-proof-html')
     return renderUploadProofHtml(document, options)
   }
+  if (document.kind === 'report') return (await import('./report-html')).renderReportHtml(document, options)
+  if (document.kind === 'indicator-sheet') return renderIndicators(document, options)
   if (isHandbookPage(document)) return renderOfHandbook(document, options)
   if (document.kind === 'session-invitations') {
     const { renderInvitationsHtml } = await import('./invitations-html')
@@ -145,4 +154,9 @@ async function renderOfHandbook(document: HandbookPage, options: RecordOptions):
   return document.kind === 'handbook-visit'
     ? renderHandbookVisitHtml(document, options)
     : renderHandbookHtml(document, options)
+}
+
+async function renderIndicators(document: IndicatorSheet, options: RecordOptions): Promise<string> {
+  const { renderIndicatorSheetHtml } = await import('./indicator-sheet-html')
+  return renderIndicatorSheetHtml(document, options)
 }

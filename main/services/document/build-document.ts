@@ -24,9 +24,11 @@ import { growthOnPaper } from '../handbook/growth-on-paper'
 import { maternalReferral } from '../handbook/referral-on-paper'
 import { chartOf } from '../immunization/chart'
 import { catchUpOf } from '../immunization/plan-catch-up'
+import { indicatorsOnPaper } from '../indicator/indicators-on-paper'
 import { uploadProof } from '../link/proof'
 import { contactOf } from '../person/person-hit'
 import { invitationsOnPaper } from '../plan/invitations-on-paper'
+import { countedPaper } from '../report/report-on-paper'
 import { type ServiceContext, serve } from '../service'
 import { transferCodes } from '../transfer/slip-of'
 import { threadInWords } from '../transfer/thread-on-slip'
@@ -34,6 +36,7 @@ import { certificateLabel, certificateOnPaper } from './certificate-on-paper'
 import { dosesOnPaper } from './doses-on-paper'
 import { handbookOnPaper } from './handbook-on-paper'
 import { handbookVisitOf } from './handbook-visit-on-paper'
+import { issueOf } from './issue'
 import { screeningOnPaper } from './screening-on-paper'
 import { sessionSheetOf } from './session-sheet'
 import { feeReceipt, queueTicket, stockSheet, vialLabel } from './small-papers'
@@ -52,7 +55,10 @@ function documentOf(context: ServiceContext, request: RequestOf<typeof buildDocu
   if (request.kind === 'session-close') return sessionSheetOf(context, on, issueOf(context))
   if (request.kind === 'session-invitations') return invitationsOnPaper(context, on, issueOf(context))
   if (request.kind === 'upload-proof') return proofOf(context, request)
+  if (request.kind === 'report') return countedPaper(context, request.report ?? refuse('report.unknown-form'))
   if (request.kind === 'stock-sheet') return stockSheet(context, issueOf(context))
+  if (request.kind === 'indicator-sheet')
+    return indicatorsOnPaper(context, request.indicators ?? refuse('report.unknown-cell'), issueOf(context))
   if (request.kind === 'vial-label') return vialLabel(context, request, issueOf(context))
   const person = request.personId ? context.store.records.find('person', request.personId) : null
   if (!person) return refuse('person.not-found')
@@ -79,12 +85,14 @@ type PersonPaperKind = Exclude<
   | 'session-close'
   | 'session-invitations'
   | 'upload-proof'
+  | 'report'
   | 'stock-sheet'
   | 'vial-label'
   | 'handbook-visit'
   | 'handbook-visit-label'
   | 'mother-child-handbook'
   | 'growth-chart'
+  | 'indicator-sheet'
   | 'maternal-referral'
 >
 
@@ -156,19 +164,6 @@ function proofOf(
 ) {
   const from = on ?? context.today
   return uploadProof(context, { from, to: until ?? from }, issueOf(context))
-}
-
-function issueOf(context: ServiceContext): Issue {
-  const { store, resources, at, mode } = context
-  const point = store.point()
-  const where = point
-    ? {
-        name: point.name,
-        address: addressLine(resources.units, point.address) || null,
-        phone: point.phone,
-      }
-    : { name: 'Điểm tiêm', address: null, phone: null }
-  return { point: where, now: at, practice: mode === 'practice' }
 }
 
 function testPage(context: ServiceContext, printerId: string | null): PrintDocument {

@@ -32,8 +32,13 @@ export const exportJob = defineJob({
   async run(context, { request }) {
     const { exportId, scope } = context.attachment as ExportAttachment
     const list = listOf(request.of, scope)
+    const { paper } = list
     const data = await list.read(context)
-    const bytes = await context.writeSheet(request.format, list.title, [list.header, ...data])
+    // The shape of a form is a spreadsheet's; a text file has its rows alone.
+    const bytes =
+      paper && request.format === 'xlsx'
+        ? await context.writeReport(paper)
+        : await context.writeSheet(request.format, list.title, [list.header, ...data])
     const fileName = `${list.fileName}-${context.today}.${request.format}`
     const file = {
       exportId,

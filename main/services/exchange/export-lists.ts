@@ -2,9 +2,11 @@ import type { ExportList } from '../../../src/contract/export-values'
 import type { ExportedList, ExportScope } from './exported-list'
 import { boardList } from './lists/board-list'
 import { callListExport, caseContactList, recallList } from './lists/contact-lists'
+import { countedReportList, reportNamesList } from './lists/counted-report-lists'
 import { dueList } from './lists/due-list'
 import { duplicateList } from './lists/duplicate-list'
 import { handbookLinesList, programmeList, programmeNamesList } from './lists/handbook-lists'
+import { indicatorList, indicatorNamesList } from './lists/indicator-lists'
 import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
@@ -43,6 +45,14 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return programmeNamesList(of, scope.names)
     case 'roll-out':
       return rollOutList(of, scope.rollOut)
+    case 'report':
+      return countedReportList(of, scope.report)
+    case 'report-names':
+      return reportNamesList(of, scope.reportNames)
+    case 'indicators':
+      return indicatorList(of, scope.rows ?? [])
+    case 'indicator-names':
+      return indicatorNamesList(of, scope.children ?? [])
     case 'import-report':
       return reportList(scope.lines)
   }

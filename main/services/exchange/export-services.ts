@@ -5,7 +5,11 @@ import { isEmptySearch, parseSearch } from '../../../src/domain/person/search-qu
 import { narrowed } from '../handbook/list-services'
 import { cellNames, reportTable } from '../handbook/programme-services'
 import { dueFilterOf } from '../immunization/list-due'
+import { indicatorRows } from '../indicator/indicator-rows'
+import { markNames } from '../indicator/indicator-services'
 import { matchingIds } from '../person/search-persons'
+import { countedPaper } from '../report/report-on-paper'
+import { namesOfCell } from '../report/report-services'
 import { actorOf, type ServiceContext, serve } from '../service'
 import { rollOutOf } from '../supervision/roll-out'
 import { type ExportAttachment, findExport } from './export-job'
@@ -30,6 +34,8 @@ const nothing: ExportScope = {
   programme: null,
   names: [],
   rollOut: null,
+  report: null,
+  reportNames: [],
 }
 
 function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
@@ -39,6 +45,11 @@ function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
   if (of.list === 'programme') return { ...none, programme: reportTable(context, of.until, of.communeCode) }
   if (of.list === 'programme-names') return { ...none, names: cellNames(context, of.cell) }
   if (of.list === 'roll-out') return { ...none, rollOut: rollOutOf(context, of.period) }
+  if (of.list === 'report') return { ...none, report: countedPaper(context, of.key) }
+  if (of.list === 'report-names') return { ...none, reportNames: namesOfCell(context, of.key, of.cell) }
+  if (of.list === 'indicators') return { ...none, rows: indicatorRows(context, of.cohort, of.place) }
+  if (of.list === 'indicator-names')
+    return { ...none, children: markNames(context, of.cohort, of.mark).names }
   if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
   if (of.list !== 'register') return none
   const query = parseSearch(of.text, context.today)

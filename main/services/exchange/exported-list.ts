@@ -1,10 +1,13 @@
 import type { ProgrammeReport } from '../../../src/contract/handbook-list-calls'
 import type { RowLine } from '../../../src/contract/import-calls'
+import type { ReportPaper } from '../../../src/domain/document/report-paper'
 import type { NamedCount } from '../../../src/domain/report/count-programme'
 import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
+import type { ChildName } from '../../../src/domain/report/indicators/measure'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
 import type { RollOut } from '../supervision/roll-out'
+import type { Named } from '../report/section-work'
 
 /** What only the engine knows of a list: who is meant, or what stands on its desk. */
 export type ExportScope = {
@@ -19,6 +22,14 @@ export type ExportScope = {
   readonly names: readonly NamedCount[]
   /** How the points below stand. */
   readonly rollOut: RollOut | null
+  /** A report as it was counted last. */
+  readonly report: ReportPaper | null
+  /** Names behind a cell of a report. */
+  readonly reportNames: readonly Named[]
+  /** What the indicators come to, as rows. */
+  readonly rows?: readonly (readonly SheetValue[])[]
+  /** Children behind a mark of the indicators. */
+  readonly children?: readonly ChildName[]
 }
 
 /** A list that can be exported. A new one is a file in `lists`, a line in `export-lists.ts` and one in the contract. */
@@ -28,5 +39,7 @@ export type ExportedList = {
   /** What it is narrowed to, without anybody's name: for the journal. */
   readonly filter: string
   readonly header: readonly string[]
+  /** Instead of rows under a header: a report in the shape of its form. */
+  readonly paper?: ReportPaper | null
   readonly read: (context: JobContext) => Promise<readonly (readonly SheetValue[])[]>
 }

@@ -6,7 +6,7 @@ import type { ServiceContext } from '../service'
 export function madeOf(
   { store, jobs, today }: Pick<ServiceContext, 'store' | 'jobs' | 'today'>,
   kept: { readonly at: Instant; readonly mark: number } | null,
-  name: 'handbook.lists' | 'handbook.report' | 'report.count',
+  name: 'handbook.lists' | 'handbook.report' | 'report.count' | 'report.indicators',
 ): Made {
   return {
     at: kept?.at ?? null,

@@ -63,11 +63,18 @@ export function takeBackPregnant(
   why: 'over' | 'mistaken',
 ): readonly NewEntry[] {
   const person = context.store.records.find('person', pregnancy.personId)
-  const goesOn = pregnanciesOf(context, pregnancy.personId).some(
-    ({ id, endedOn }) => id !== pregnancy.id && endedOn === null,
+  if (
+    !person ||
+    isPregnantBeside(context, pregnancy) ||
+    !person.alerts.some(({ code }) => code === 'pregnant')
   )
-  if (!person || goesOn || !person.alerts.some(({ code }) => code === 'pregnant')) return []
+    return []
   return alertsEntry(person, withoutAlert(person.alerts, 'pregnant'), alertReasons[why])
+}
+
+/** Whether another pregnancy of hers goes on. */
+function isPregnantBeside(context: Reading, { id: endedId, personId }: Stored<Pregnancy>): boolean {
+  return pregnanciesOf(context, personId).some(({ id, endedOn }) => id !== endedId && endedOn === null)
 }
 
 function alertsEntry(person: Stored<Person>, alerts: Person['alerts'], reason: string): readonly NewEntry[] {
@@ -80,7 +87,10 @@ type PregnancyEnd = {
   readonly note?: string | null
 }
 
-/** How a pregnancy ended, and the appointments nobody keeps any more. What becomes of the alert a birth says by its day. */
+/**
+ * How a pregnancy ended, and the appointments nobody keeps any more: none while another pregnancy of hers goes on, which they
+ * then are for. What becomes of the alert a birth says by its day.
+ */
 export function outcomeEntries(
   context: Pick<ServiceContext, 'store'>,
   pregnancy: Stored<Pregnancy>,
@@ -89,7 +99,9 @@ export function outcomeEntries(
   const body = { outcome, endedOn, ...(note ? { note } : {}) }
   return [
     { noun: 'pregnancy', recordId: pregnancy.id, verb: 'updated', body },
-    ...settleAppointments(context, pregnancy.personId, () => 'cancelled'),
+    ...(isPregnantBeside(context, pregnancy)
+      ? []
+      : settleAppointments(context, pregnancy.personId, () => 'cancelled')),
   ]
 }
 

@@ -8,7 +8,7 @@ import { tetanusDosesOf } from '../family/links'
 import type { JobContext } from '../jobs/job'
 import { currentSchedule } from '../schedule/current-book'
 
-type Steps = Pick<JobContext, 'store' | 'resources' | 'today' | 'progress' | 'breathe'>
+type Steps = Pick<JobContext, 'store' | 'resources' | 'today' | 'progress'>
 type Period = { readonly from: CalendarDay; readonly to: CalendarDay }
 
 /** No pregnancy is longer: visits of it may lie so many days before its birth. */
@@ -17,12 +17,39 @@ const longestPregnancyDays = 320
 const postpartumDays = 120
 const atATime = 200
 
-/** Everything the programme's form is counted from, for births and records of a period. */
-export async function programmeFacts(context: Steps, period: Period): Promise<ProgrammeFacts> {
+/** Everything the programme's form is counted from, for births and records of a period; others have their turns meanwhile. */
+export async function programmeFacts(
+  context: Steps & Pick<JobContext, 'breathe'>,
+  period: Period,
+): Promise<ProgrammeFacts> {
+  const steps = factsOf(context, period)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await context.breathe()
+  }
+}
+
+/** The same in one turn: for a month, whose births are few. */
+export function programmeFactsNow(
+  context: Pick<Steps, 'store' | 'resources' | 'today'>,
+  period: Period,
+): ProgrammeFacts {
+  const steps = factsOf({ ...context, progress: () => undefined }, period)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Work that others may have a turn in between. */
+type Turns<T> = Generator<undefined, T>
+
+function* factsOf(context: Steps, period: Period): Turns<ProgrammeFacts> {
   const { store } = context
   const { from, to } = period
-  const deliveries = await deliveriesOf(context, period)
-  const newborns = await newbornsOf(context, period)
+  const deliveries = yield* deliveriesOf(context, period)
+  const newborns = yield* newbornsOf(context, period)
   return {
     enrolled: store.handbook.pregnanciesEnrolled(from, to),
     handbooks: store.handbook.handbooksIssued(from, to),
@@ -33,8 +60,8 @@ export async function programmeFacts(context: Steps, period: Period): Promise<Pr
   }
 }
 
-async function deliveriesOf(context: Steps, { from, to }: Period): Promise<readonly DeliveryFact[]> {
-  const { store, progress, breathe } = context
+function* deliveriesOf(context: Steps, { from, to }: Period): Turns<readonly DeliveryFact[]> {
+  const { store, progress } = context
   const rows = store.handbook.deliveries(from, to)
   const seen = new Map<string, CalendarDay[]>()
   for (const { birthId, on } of store.handbook.postpartumVisits(from, addDays(to, postpartumDays)))
@@ -43,7 +70,7 @@ async function deliveriesOf(context: Steps, { from, to }: Period): Promise<reado
   const protectionOf = protectionTeller(context)
   const facts: DeliveryFact[] = []
   for (let at = 0; at < rows.length; at += atATime) {
-    await breathe()
+    yield
     const part = rows.slice(at, at + atATime)
     const doses = tetanusDoses(context, part)
     for (const row of part)
@@ -121,13 +148,13 @@ function childrenOf(
   return new Map(rows.map(child => [child.personId, child]))
 }
 
-async function newbornsOf(context: Steps, { from, to }: Period): Promise<readonly NewbornFact[]> {
-  const { store, resources, breathe } = context
+function* newbornsOf(context: Steps, { from, to }: Period): Turns<readonly NewbornFact[]> {
+  const { store, resources } = context
   const rows = store.handbook.newborns(from, to)
   const children = childrenOf(context, rows)
   const facts: NewbornFact[] = []
   for (let at = 0; at < rows.length; at += atATime) {
-    await breathe()
+    yield
     const part = rows.slice(at, at + atATime)
     const ids = [...new Set(part.map(({ personId }) => personId))]
     const doses = byPerson(store.handbook.dosesOf(ids, resources.birthDose.vaccines))

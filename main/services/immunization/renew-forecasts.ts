@@ -40,7 +40,8 @@ export const renewForecasts = defineJob({
 export async function renewWaiting(context: JobContext) {
   const { store, today: on, version } = context
   const fingerprint = fingerprintOf(context, on)
-  if (basisOf(context, fingerprint) === null)
+  // Also when a day has begun that nobody has looked at yet: forecasts of a later day than the basis are not kept.
+  if (basisOf(context, fingerprint) === null || store.forecasts.basis()?.day !== on)
     await context.hand({ kind: 'settle', version, on } satisfies RenewedPart)
   const total = countWaiting(context, fingerprint)
   let after = ''

@@ -9,6 +9,7 @@ import { renewForecasts } from '../immunization/renew-forecasts'
 import { registerCheckJob } from '../register-doctor/search-job'
 import { prepareReportJob } from '../report/life/prepare-job'
 import { reviewReportsJob } from '../report/life/review-job'
+import { indicatorsJob } from '../indicator/indicators-job'
 import { reportJob } from '../report/report-job'
 import { impactJob } from '../schedule/impact-job'
 import type { Job } from './job'
@@ -24,6 +25,7 @@ export const allJobs: readonly Job[] = [
   exportJob,
   handbookListsJob,
   programmeJob,
+  indicatorsJob,
   reportJob,
   prepareReportJob,
   reviewReportsJob,

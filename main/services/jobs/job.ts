@@ -1,5 +1,6 @@
 import type { JobName, JobRequest } from '../../../src/contract/job-calls'
 import type { CalendarDay, Instant } from '../../../src/domain/calendar/calendar-day'
+import type { ReportPaper } from '../../../src/domain/document/report-paper'
 import type { Workbook } from '../../../src/domain/exchange/table'
 import type { ReadStore } from '../../db'
 import type { Resources } from '../../resources/load'
@@ -28,6 +29,8 @@ export type JobContext = {
   readonly readWorkbook: (bytes: Uint8Array) => Promise<Workbook>
   /** Makes the bytes of a file of one sheet. */
   readonly writeSheet: WriteSheet
+  /** Makes the bytes of an .xlsx in the shape of a report's form. */
+  readonly writeReport: (paper: ReportPaper) => Promise<Uint8Array>
   readonly progress: (done: number, total: number) => void
   /** Gives the engine a part of the result and waits until it is kept; rejects with `Cancelled` when called off. */
   readonly hand: (part: unknown) => Promise<void>

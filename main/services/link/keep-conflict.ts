@@ -4,7 +4,10 @@ import type { ServiceContext } from '../service'
 
 export type NewConflict = Omit<Conflict, 'verdict' | 'note' | 'byUserId' | 'byName'>
 
-/** Keeps something for a person to decide. The same question about the same values is asked once. */
+/**
+ * Keeps something for a person to decide. The same question about the same values is asked once; about a field of a
+ * person it is asked again when it comes up after it was decided, for the server's value stands here by then.
+ */
 export function keepConflict(context: ServiceContext, conflict: NewConflict): void {
   const { store } = context
   const asked = store.records.list('conflict', { person_id: conflict.personId }, 'created_stamp')
@@ -15,7 +18,7 @@ export function keepConflict(context: ServiceContext, conflict: NewConflict): vo
       sameValue(known.doseIds, conflict.doseIds) &&
       known.here === conflict.here &&
       known.there === conflict.there &&
-      known.verdict !== 'gone',
+      (conflict.kind === 'person-field' ? known.verdict === null : known.verdict !== 'gone'),
   )
   if (isAsked) return
   const body = { ...conflict, verdict: null, note: null, byUserId: null, byName: null }

@@ -3,10 +3,12 @@ import { type Dispute, resolvePerson } from '../../../src/domain/exchange/confli
 import type { ArrivedPerson } from '../../../src/domain/exchange/fhir/arrived'
 import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
 import type { ConflictValue } from '../../../src/domain/journal/arrival-records'
+import type { JournalEntry } from '../../../src/domain/journal/entry'
 import { foldEntries } from '../../../src/domain/journal/fold'
 import { differingParts, type PartValue } from '../../../src/domain/person/merge'
 import type { MergePart } from '../../../src/domain/person/merge-record'
 import type { Person } from '../../../src/domain/person/person'
+import type { ProvinceCopy, Sent } from '../../db/arrival-store'
 import { dayOfDeath } from '../family/residence'
 import { personOf } from '../merge/record-pair'
 import { changedFields } from '../person/correct-person'
@@ -35,7 +37,7 @@ export function takeInPerson(context: ServiceContext, fact: ArrivedPerson, arriv
   const base = store.arrivals.findCopy(fact.resource)?.facts as PersonCopy | undefined
   if (!stored) register(context, fact)
   else if (fact.removed && fact.replacedBy === null) remove(context, fact, stored.voided)
-  else update(context, fact, personOf(stored), baseOf(context, fact), arrival)
+  else update(context, fact, personOf(stored), arrival)
   takeInDeath(context, fact)
   const link = takeInLink(context, fact, base?.replacedBy ?? null)
   // Without a copy the resource counts as never seen, and is taken up again.
@@ -77,39 +79,48 @@ function remove(context: ServiceContext, fact: ArrivedPerson, isVoided: boolean)
 }
 
 /**
- * What the server held when this station last knew it: what was read last, or what it has accepted from here since. What
- * ends with an entry of this journal was known here, and whatever differs came after it.
+ * The last version that both sides knew: what was read last, or what the server took from here since. What ends with an
+ * entry of this journal was known here, and whatever differs came after it. When the server took everything that was
+ * written here, whoever wrote its newest version wrote it on top of that: it holds as it is, and what stands here is
+ * the base.
  */
-function baseOf(context: ServiceContext, fact: ArrivedPerson): Person | null {
-  if (isKnownState(context, fact)) return fact.person
+function baseOf(context: ServiceContext, fact: ArrivedPerson, here: Person): Person | null {
   const { store } = context
+  const sent = store.arrivals.sent('person', fact.recordId, `Patient/${fact.recordId}`)
+  const entries = store.entriesOf(fact.recordId)
+  if (isAllThere(entries, sent)) return here
+  if (isKnownState(context, fact)) return fact.person
   const copy = store.arrivals.findCopy(fact.resource)
-  const known = store.link.findKnown(`Patient/${fact.recordId}`)
-  const isSentSince = known !== null && known.versionId !== copy?.versionId
-  const sent = isSentSince ? acceptedState(context, fact.recordId) : null
-  return sent ?? (copy?.facts as PersonCopy | undefined)?.person ?? null
+  const read = (copy?.facts as PersonCopy | undefined)?.person ?? null
+  return isSentAfter(sent, copy) ? (stateAt(entries, sent.stamp) ?? read) : read
 }
 
-/** A person's record as the server accepted it last from this station. */
-function acceptedState({ store, stationId }: ServiceContext, personId: string): Person | null {
-  const seq = store.arrivals.acceptedSeq('person', personId)
-  if (seq === null) return null
-  const entries = store.entriesOf(personId)
-  const end = entries.findLastIndex(entry => entry.stationId === stationId && entry.seq <= seq)
-  return (foldEntries(entries.slice(0, end + 1))?.value ?? null) as Person | null
+/** Whether nothing that anybody wrote here has yet to get to the server. */
+function isAllThere(entries: readonly JournalEntry[], sent: Sent | null): boolean {
+  const takenTo = sent?.isAccepted ? (sent.stamp ?? '') : ''
+  return entries.every(entry => cameFromProvince(entry) || entry.stamp <= takenTo)
 }
 
-function update(
-  context: ServiceContext,
-  fact: ArrivedPerson,
-  here: Person,
-  base: Person | null,
-  { offsetMs }: Arrival,
-): void {
+function isSentAfter(
+  sent: Sent | null,
+  copy: ProvinceCopy | null,
+): sent is Sent & { readonly stamp: string } {
+  if (!sent?.stamp) return false
+  if (copy === null) return true
+  if (sent.storedAt === null) return sent.versionId !== copy.versionId
+  return Date.parse(sent.storedAt) > Date.parse(copy.lastUpdated)
+}
+
+/** The record as the server took it. */
+function stateAt(entries: readonly JournalEntry[], stamp: string): Person | null {
+  return (foldEntries(entries.filter(entry => entry.stamp <= stamp))?.value ?? null) as Person | null
+}
+
+function update(context: ServiceContext, fact: ArrivedPerson, here: Person, { offsetMs }: Arrival): void {
   const changedAt = changeTimes(context, fact.recordId, offsetMs)
   const { person, disputes } = resolvePerson({
     here,
-    base,
+    base: baseOf(context, fact, here),
     there: fact,
     hereChangedAt: part => changedAt.get(part)?.at ?? null,
     thereChangedAt: fact.lastUpdated,

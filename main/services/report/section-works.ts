@@ -1,7 +1,12 @@
-import type { CountSection } from '../../../src/domain/report/count-cells'
+import type { BySection, CountSection } from '../../../src/domain/report/count-cells'
 import type { FormSection } from '../../../src/domain/report/report-form'
+import { answersWork } from './answers-section'
 import { countSections } from './count-sections'
+import { handbookWork } from './handbook-section'
+import { listWork } from './list-section'
+import { needsWork } from './needs-section'
 import type { SectionWork } from './section-work'
+import { stockWork } from './stock-section'
 
 const countedBy: readonly string[] = ['vaccine', 'vaccine-and-number', 'commune']
 
@@ -12,6 +17,24 @@ export function isCountSection(section: FormSection): section is CountSection {
 
 /** How a section is counted, and how its cells open. */
 export function workOf(section: FormSection): SectionWork {
-  if (isCountSection(section)) return countSections as SectionWork
-  throw new Error(`nothing counts a section of kind ${section.kind}`)
+  switch (section.kind) {
+    case 'table':
+      return countSections as SectionWork
+    case 'list':
+      return listWork as SectionWork
+    case 'answers':
+      return answersWork as SectionWork
+    case 'by':
+      return workBy[section.by] as SectionWork
+  }
+}
+
+const workBy: Readonly<Record<BySection['by'], SectionWork<BySection>>> = {
+  vaccine: countSections as SectionWork<BySection>,
+  'vaccine-and-number': countSections as SectionWork<BySection>,
+  commune: countSections as SectionWork<BySection>,
+  lot: stockWork,
+  supply: stockWork,
+  need: needsWork,
+  'handbook-row': handbookWork,
 }

@@ -15,6 +15,7 @@ import { familyProblems } from '../../../src/domain/person/family'
 import type { Address } from '../../../src/domain/person/person'
 import { duplicatesOf } from '../duplicate/duplicates-of'
 import { holdingLinks, linksOf } from '../family/links'
+import { notePregnant } from '../handbook/pregnancy-parts'
 import { toHit } from '../person/person-hit'
 import { registerOne } from '../person/register-person'
 import type { ServiceContext } from '../service'
@@ -97,7 +98,19 @@ export function takeInThread(context: ServiceContext, taking: Taking): { readonl
   const places = new Map(people.map((id, index) => [memberId(index), id]))
   const entries = fresh.map(record => entryOf(record, places))
   if (entries.length > 0) context.write(entries)
+  notePregnancies(context, entries)
   return { records: entries.length }
+}
+
+/** A pregnancy that goes on is known to the schedule by its alert, also of a woman who was registered here before. */
+function notePregnancies(context: ServiceContext, entries: readonly NewEntry[]): void {
+  const alerts = entries.flatMap((entry): readonly NewEntry[] => {
+    if (entry.noun !== 'pregnancy' || entry.verb !== 'recorded' || entry.body.endedOn !== null) return []
+    const woman = context.store.records.find('person', entry.body.personId)
+    if (!woman || woman.alerts.some(({ code }) => code === 'pregnant')) return []
+    return notePregnant(woman, entry.body.enrolledOn)
+  })
+  if (alerts.length > 0) context.write(alerts)
 }
 
 function personOf(

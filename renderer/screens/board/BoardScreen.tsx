@@ -9,6 +9,7 @@ import { useCallQuery } from '../../data/use-call-query'
 import { useNavigation } from '../../frame/navigation'
 import { useSessionNow } from '../../frame/use-board'
 import { text } from '../../text'
+import { DueReportsPanel } from '../reports/life/DueReportsPanel'
 import styles from './Board.module.css'
 import { BoardTools } from './BoardTools'
 import { Figures } from './Figures'
@@ -31,6 +32,7 @@ export function BoardScreen() {
   return (
     <div className={styles.board}>
       {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
+      <DueReportsPanel isQuiet />
       <Figures board={board.data} />
       <BoardTools waitLimitMinutes={board.data.waitLimitMinutes} />
       <VialHints />

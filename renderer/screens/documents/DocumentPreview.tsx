@@ -36,6 +36,8 @@ const pageKinds: readonly DocumentRequest['kind'][] = [
   'handbook-visit',
   'mother-child-handbook',
   'growth-chart',
+  'report',
+  'indicator-sheet',
 ]
 
 /** Papers that may carry English beside Vietnamese. */

@@ -3,7 +3,10 @@ import type { Made } from '../../../src/contract/handbook-list-calls'
 import { cancelJob, type JobRequest, startJob } from '../../../src/contract/job-calls'
 import { useCallMutation } from '../../data/use-call-mutation'
 
-type HandbookJob = Extract<JobRequest, { readonly name: 'handbook.lists' | 'handbook.report' }>
+type HandbookJob = Extract<
+  JobRequest,
+  { readonly name: 'handbook.lists' | 'handbook.report' | 'report.indicators' }
+>
 
 /**
  * Makes what is shown anew when somebody comes to the screen and it is older than the records; on a busy morning it then

@@ -7,7 +7,7 @@ export const reportLifeErrors: typeof vi = {
   'report.is-signed': () => 'This report is signed. To change it, begin an amendment.',
   'report.open-version': () =>
     'A version of this report is not signed yet. Go on with that one, or withdraw it first.',
-  'report.not-counted': () =>
+  'report.check-outdated': () =>
     'The numbers have not been counted for this check. Press “Check” to count them.',
   'report.findings-changed': () =>
     'The cross-checks say something else than when their reasons were written, so nothing was signed. Check again, then sign.',

@@ -9,6 +9,8 @@ export const reportErrors: Readonly<Record<ReportCode, (params: ProblemParams) =
   'report.people-unjudged': ({ count }) =>
     `Chưa đếm được: hồ sơ của ${count} người chưa đánh giá được. Gọi hỗ trợ kỹ thuật.`,
   'report.busy': () => 'Dữ liệu đang được ghi liên tục nên chưa đếm được. Đợi ghi xong rồi đếm lại.',
+  'report.not-counted': () =>
+    'Báo cáo này chưa được đếm từ khi mở chương trình. Mở báo cáo, chờ đếm xong rồi in hoặc xuất lại.',
   'report.unknown-cell': () => 'Ô này không còn trong mẫu báo cáo. Mở lại báo cáo rồi chọn ô.',
   ...reportLifeErrors,
 }

@@ -10,7 +10,7 @@ export const reportLifeErrors: Readonly<Record<LifeCode, (params: ProblemParams)
     'Bản báo cáo này đã sang bước khác nên chưa làm gì. Xem lại trạng thái rồi làm tiếp.',
   'report.is-signed': () => 'Báo cáo này đã ký. Muốn sửa thì lập bản điều chỉnh.',
   'report.open-version': () => 'Đang có một bản chưa ký của báo cáo này. Làm tiếp bản đó, hoặc rút nó trước.',
-  'report.not-counted': () => 'Số liệu chưa được tính cho lần kiểm tra này. Bấm “Kiểm tra” để tính lại.',
+  'report.check-outdated': () => 'Số liệu chưa được tính cho lần kiểm tra này. Bấm “Kiểm tra” để tính lại.',
   'report.findings-changed': () => 'Kết quả kiểm tra đã khác lúc ghi lý do nên chưa ký. Kiểm tra lại rồi ký.',
   'report.period-not-over': () => 'Kỳ báo cáo chưa hết nên chưa ký được. Ký từ ngày cuối kỳ.',
   'report.may-not-sign': () => 'Người này không được ký báo cáo. Chọn trưởng điểm tiêm hoặc quản trị.',

@@ -7,12 +7,14 @@ import type { FeeReceipt } from './fee-receipt'
 import type { GrowthChartPaper } from './growth-chart-paper'
 import type { HandbookSticker } from './handbook-sticker'
 import type { HandbookVisitLabel, HandbookVisitPage } from './handbook-visit'
+import type { IndicatorSheet } from './indicator-sheet'
 import type { ReprintMark } from './marks'
 import type { MaternalReferral } from './maternal-referral'
 import type { MotherChildHandbook } from './mother-child-handbook'
 import type { PersonLabel } from './person-label'
 import type { PrinterRole } from './printer'
 import type { QueueTicket } from './queue-ticket'
+import type { ReportPaper } from './report-paper'
 import type { ScreeningChecklist } from './screening-checklist'
 import type { ScreeningReferral } from './screening-referral'
 import type { SessionInvitations } from './session-invitations'
@@ -39,6 +41,8 @@ export type PrintDocument =
   | StockSheet
   | UploadProof
   | GrowthChartPaper
+  | ReportPaper
+  | IndicatorSheet
   | AppointmentSlip
   | FeeReceipt
   | QueueTicket
@@ -82,6 +86,8 @@ export function roleOfKind(kind: Exclude<PrintDocument['kind'], 'test-page'>): P
     case 'handbook-visit':
     case 'mother-child-handbook':
     case 'growth-chart':
+    case 'report':
+    case 'indicator-sheet':
       return 'page'
     case 'appointment-slip':
     case 'fee-receipt':
@@ -106,6 +112,8 @@ export function titleOf(document: PrintDocument): string {
     case 'session-invitations':
     case 'stock-sheet':
     case 'upload-proof':
+    case 'report':
+    case 'indicator-sheet':
       return document.title
     case 'vial-label':
       return `${document.vaccine} ${document.lot}`

@@ -23,6 +23,8 @@ const formats: Readonly<Record<Exclude<PrintDocument['kind'], 'test-page'>, read
   'stock-sheet': page,
   'upload-proof': page,
   'growth-chart': page,
+  report: page,
+  'indicator-sheet': page,
   'appointment-slip': roll,
   'fee-receipt': roll,
   'queue-ticket': roll,

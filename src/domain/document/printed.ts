@@ -19,6 +19,8 @@ export type PrintedDocument = {
     | 'stock-sheet'
     | 'upload-proof'
     | 'growth-chart'
+    | 'report'
+    | 'indicator-sheet'
     | 'fee-receipt'
     | 'queue-ticket'
     | 'handbook-sticker'

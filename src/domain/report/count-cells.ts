@@ -105,7 +105,8 @@ function bucketsOf(questions: readonly CellQuestion[]): (dims: FactDims) => read
 }
 
 /**
- * The values of one row. `counts`: by column, absent for 0; `entered`: by column, absent for not said. What is not asked of a row
+ * The values of one row. `counts`: by column, absent for 0; `entered`: what was entered, or what a section
+ * works out by itself; absent for not said. What is not asked of a row
  * is null.
  */
 export function settleRow(
@@ -116,7 +117,7 @@ export function settleRow(
 ): readonly CellValue[] {
   const values = new Map<string, CellValue>()
   const own = ({ id, measure }: FormColumn): CellValue =>
-    measure.kind === 'count' ? (counts.get(id) ?? 0) : measure.kind === 'entered' ? entered(id) : null
+    measure.kind === 'count' ? (counts.get(id) ?? 0) : entered(id)
   for (const column of columns) values.set(column.id, notAsked.includes(column.id) ? null : own(column))
   return columns.map(column => {
     if (notAsked.includes(column.id)) return null

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day'
 import type { LocalText } from '../schedule/schedule-types'
 import type { Sourced } from './handbook-programme'
+import type { NeedRule } from './needs'
 import type { FactSelection } from './report-fact'
 
 /*
@@ -59,6 +60,12 @@ export type FormRow = Sourced & {
   readonly notAsked?: readonly string[]
 }
 
+/** `select`: which dose of a child stands in a column of the register book. */
+export type ListColumn = Omit<FormColumn, 'measure'> & {
+  readonly field: string
+  readonly select?: FactSelection
+}
+
 /** One table, list or set of questions of a form. */
 export type FormSection =
   | {
@@ -73,17 +80,19 @@ export type FormSection =
       readonly kind: 'by'
       readonly id: string
       readonly title: LocalText
-      readonly by: 'vaccine' | 'vaccine-and-number' | 'lot' | 'supply' | 'commune'
+      readonly by: 'vaccine' | 'vaccine-and-number' | 'commune' | 'lot' | 'supply' | 'need' | 'handbook-row'
       readonly select: FactSelection | null
       readonly columns: readonly FormColumn[]
+      /** Rows of a section by need: what a plan asks for, and from which target it follows. */
+      readonly needs?: readonly NeedRule[]
     }
   /** One row for each record; `field` of a column names what `list-*.ts` knows of it. */
   | {
       readonly kind: 'list'
       readonly id: string
       readonly title: LocalText
-      readonly of: 'severe-cases' | 'register' | 'difficulties'
-      readonly columns: readonly (Omit<FormColumn, 'measure'> & { readonly field: string })[]
+      readonly of: 'severe-cases' | 'case-doses' | 'register' | 'difficulties'
+      readonly columns: readonly ListColumn[]
     }
   /** Questions and their answers; `from` names a figure the program knows, which is proposed. */
   | {

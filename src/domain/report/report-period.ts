@@ -31,3 +31,9 @@ export function periodBefore(kind: Exclude<ReportPeriodKind, 'case'>, period: st
   if (!days) throw new Error('a case has no period before it')
   return periodOf(kind, addDays(days.from, -1))
 }
+
+/** Whether a period is one that a form of this kind is reported for: not several months put together. */
+export function isWholePeriod(kind: ReportPeriodKind, period: string): boolean {
+  const days = daysOfPeriod(period)
+  return kind === 'case' ? days === null : days !== null && periodOf(kind, days.from) === period
+}

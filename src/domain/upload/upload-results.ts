@@ -24,6 +24,8 @@ export type Receipt = {
   readonly versionId: string
   /** When the server stored it, by its own clock; null when it does not say. */
   readonly storedAt: string | null
+  /** Stamp of the state the server took, where it is kept; receipts of earlier builds have none. */
+  readonly stamp?: string
 }
 
 /** Why a record was put aside; each has a sentence that says what to do. */

@@ -15,6 +15,7 @@ export function judge(
   ends: readonly PointEnd[],
   acknowledged: readonly SavedDose[],
   held: readonly HeldResource[],
+  renamed: ReadonlyMap<string, string>,
 ): Verdict {
   const byKey = new Map<string, HeldResource[]>()
   for (const each of held) byKey.set(each.key, [...(byKey.get(each.key) ?? []), each])
@@ -22,6 +23,7 @@ export function judge(
     ...ends.flatMap((end, at) => wrongAt(end, at, byKey)),
     ...acknowledgedWrong(acknowledged, byKey),
     ...differing(ends),
+    ...undone(ends, renamed),
     ...[...byKey].filter(([, all]) => all.length > 1).map(([key]) => `${key} is there twice`),
   ]
   const onServer = held.filter(({ type }) => type === 'Immunization').length
@@ -47,6 +49,17 @@ function differing(ends: readonly PointEnd[]): readonly string[] {
   return [...viewsOf(ends)]
     .filter(([, views]) => new Set(views).size > 1)
     .map(([id, views]) => `the points do not agree about ${id}: ${[...new Set(views)].join(' ≠ ')}`)
+}
+
+/** Whoever was renamed, at whichever point, is not called as they were registered. By id, with that name. */
+function undone(ends: readonly PointEnd[], renamed: ReadonlyMap<string, string>): readonly string[] {
+  return [...viewsOf(ends)].flatMap(([id, views]) => {
+    const before = renamed.get(id)
+    const names = views.map(view => (JSON.parse(view) as { readonly name: string }).name)
+    return before !== undefined && names.includes(before)
+      ? [`a correction of ${id} was undone: ${before}`]
+      : []
+  })
 }
 
 type ByKey = ReadonlyMap<string, readonly HeldResource[]>

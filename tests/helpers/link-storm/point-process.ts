@@ -50,8 +50,9 @@ async function join(base: string, code: string): Promise<PointAnswer> {
   }
 }
 
-/** Who was registered since the last answer. */
+/** Who was registered, and whose name was corrected, since the last answer. */
 const born: Neighbour[] = []
+const renamed: string[] = []
 
 /** A child of its own birthday, so that nobody looks like somebody else. */
 function newChild(number: number, isInfant: boolean, called = 'Lò Thị Bịa'): string {
@@ -95,7 +96,7 @@ const shared: Readonly<
     return []
   },
   async rename(child, number) {
-    rename(point, child, number, settings.index)
+    if (rename(point, child, number, settings.index)) renamed.push(child.personId)
     return []
   },
 }
@@ -261,7 +262,7 @@ async function obey(order: PointOrder): Promise<PointAnswer> {
   point.moveClock(order.minutes * 60_000)
   const { act, number, neighbour } = order
   const doses = isWith(act) ? await withNeighbour(act, neighbour, number) : deeds[act](number)
-  return { kind: 'saved', doses, people: born.splice(0) }
+  return { kind: 'saved', doses, people: born.splice(0), renamed: renamed.splice(0) }
 }
 
 process.on('message', (order: PointOrder) => {

@@ -65,7 +65,13 @@ export type PointEnd = {
 export type PointAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'joined'; readonly isJoined: boolean; readonly code: string | null }
-  | { readonly kind: 'saved'; readonly doses: readonly SavedDose[]; readonly people: readonly Neighbour[] }
+  | {
+      readonly kind: 'saved'
+      readonly doses: readonly SavedDose[]
+      readonly people: readonly Neighbour[]
+      /** Whose name was corrected. */
+      readonly renamed: readonly string[]
+    }
   /** So many questions were decided here so far. */
   | { readonly kind: 'met'; readonly settled: number }
   | { readonly kind: 'end'; readonly end: PointEnd }

@@ -27,8 +27,6 @@ export type StormOptions = {
   readonly actsPerHour?: number
   /** How often something is killed, one deed in so many. */
   readonly killEvery?: number
-  /** Whether two points correct one name in one moment, which a nurse then decides. */
-  readonly quarrels?: boolean
   readonly share?: number
   readonly say?: (line: string) => void
 }
@@ -68,6 +66,9 @@ export async function runStorm(options: StormOptions): Promise<StormReport> {
 /** Rounds in which everybody sends and takes in at the end; what is decided in one may raise one more question. */
 const mostRounds = 6
 
+/** So many children are tried until two points quarrel about one. */
+const mostTurns = 3
+
 type Point = Child<PointOrder, PointAnswer>
 
 class Storm {
@@ -77,6 +78,8 @@ class Storm {
   private server: Child<ServerOrder, ServerAnswer> | null = null
   private readonly acknowledged: SavedDose[] = []
   private readonly people: Neighbour[] = []
+  /** Who was renamed, by id, with the name of before. */
+  private readonly renamed = new Map<string, string>()
   private deeds = 0
   private readonly kills = { points: 0, servers: 0 }
   private readonly faults: Record<string, number> = {}
@@ -125,8 +128,7 @@ class Storm {
     const steps = hours * actsPerHour
     for (let step = 0; step < steps; step++) {
       await Promise.all(this.points.map((point, at) => this.act(point, at, step)))
-      const mayQuarrel = this.options.quarrels ?? true
-      if (mayQuarrel && step % actsPerHour === actsPerHour - 1) await this.quarrel(step)
+      if (step % actsPerHour === actsPerHour - 1) await this.quarrel(step)
       if (this.random() < this.points.length / killEvery / 2) await this.killServer()
       if (step % actsPerHour === 0)
         this.say(`hour ${step / actsPerHour + 1} of ${hours}: ${this.deeds} deeds`)
@@ -147,7 +149,7 @@ class Storm {
       add(this.settled, settled)
     }
     const held = await this.dump()
-    const verdict = judge(ends, this.acknowledged, held)
+    const verdict = judge(ends, this.acknowledged, held, this.renamed)
     const { deeds, kills, faults, refusals, quarrels, settled, requests } = this
     return { ...verdict, deeds, kills, faults, refusals, quarrels, settled, requests }
   }
@@ -166,19 +168,25 @@ class Storm {
     }
   }
 
-  /** Two points that know the same child correct its name in the same moment, each as it heard it. */
+  /**
+   * Two points that know the same child correct its name in the same moment, each as it heard it. A line too bad to look
+   * the child up makes no quarrel: then it is another child's turn.
+   */
   private async quarrel(step: number): Promise<void> {
-    const neighbour = this.people[between(this.random, 0, this.people.length - 1)]
-    const first = between(this.random, 0, this.points.length - 1)
-    const two = [first, (first + 1) % this.points.length].flatMap(at => this.points[at] ?? [])
-    if (!neighbour || two.length < 2) return
-    for (const act of ['look-up', 'rename'] as const)
-      await Promise.all(
-        two.map(async point =>
-          this.hear(await point.ask({ do: 'act', act, minutes: 1, number: step, neighbour })),
-        ),
-      )
-    this.quarrels += 1
+    for (let turn = 0; turn < mostTurns; turn++) {
+      const neighbour = this.people[between(this.random, 0, this.people.length - 1)]
+      const first = between(this.random, 0, this.points.length - 1)
+      const two = [first, (first + 1) % this.points.length].flatMap(at => this.points[at] ?? [])
+      if (!neighbour || two.length < 2) return
+      const both = async (act: Act) =>
+        Promise.all(two.map(point => point.ask({ do: 'act', act, minutes: 1, number: step, neighbour })))
+      for (const answer of await both('look-up')) this.hear(answer)
+      const answers = await both('rename')
+      for (const answer of answers) this.hear(answer)
+      if (answers.some(answer => answer.kind !== 'saved' || answer.renamed.length === 0)) continue
+      this.quarrels += 1
+      return
+    }
   }
 
   async killAll(): Promise<void> {
@@ -212,6 +220,10 @@ class Storm {
     if (answer.kind !== 'saved') return
     this.acknowledged.push(...answer.doses)
     this.people.push(...answer.people)
+    for (const personId of answer.renamed) {
+      const name = this.people.find(each => each.personId === personId)?.name
+      if (name !== undefined) this.renamed.set(personId, name)
+    }
   }
 
   private async startServer(): Promise<string> {

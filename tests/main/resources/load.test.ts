@@ -19,6 +19,7 @@ beforeEach(() => {
     'handbook',
     'linkage',
     'import',
+    'indicators',
     'practice',
     'province',
     'register-doctor',

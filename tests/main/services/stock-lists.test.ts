@@ -8,7 +8,16 @@ import type { TestPoint } from '../../helpers/test-point'
 import { done, post } from './post-stock'
 import { givePenta, on, openReadyPoint, register, stockLot } from './ready-point'
 
-const scope = { personIds: null, due: null, lines: [], handbook: [], programme: null, names: [] }
+const scope = {
+  personIds: null,
+  due: null,
+  lines: [],
+  handbook: [],
+  programme: null,
+  names: [],
+  report: null,
+  reportNames: [],
+}
 /** A list reads; everything else of a job is not asked. */
 const readingOf = ({ store, ports }: TestPoint) =>
   ({ store, resources: ports.resources, today: vietnamDayOf(ports.clock()) }) as unknown as JobContext

@@ -1,65 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { compareRebuild } from '../../../main/db/compare-rebuild'
 import { idOfText as idOf } from '../../../main/ids'
-import { listConflicts, listSources, settleConflict } from '../../../src/contract/arrival-calls'
+import { listSources, settleConflict } from '../../../src/contract/arrival-calls'
 import { correctDose, getChart, recordHistoricalDoses } from '../../../src/contract/dose-calls'
-import { correctPerson, getPerson } from '../../../src/contract/person-calls'
+import { correctPerson } from '../../../src/contract/person-calls'
 import { day } from '../../../src/domain/calendar/calendar-day'
 import { seededRandom } from '../../../src/domain/exchange/random'
 import { cameFromProvince } from '../../../src/domain/journal/arrival-mark'
-import type { Person } from '../../../src/domain/person/person'
 import { arrivedDose, arrivedPerson, takeIn } from '../../helpers/arrivals'
-import type { TestPoint } from '../../helpers/test-point'
 import { child, openReadyPoint, register } from './ready-point'
-
-const strangerId = idOf('a child of another point')
-const doseId = idOf('a dose of another point')
-const stranger: Person = child({ name: 'Trần Thử Xa', identifiers: [], birthDate: day('2026-08-01') })
-
-/** A point that has brought a child over, with one dose. */
-function withStranger(): TestPoint {
-  const point = openReadyPoint()
-  const person = arrivedPerson(strangerId, stranger, 1)
-  takeIn(point, [person, arrivedDose(doseId, person.resource, 1)], [person.resource])
-  return point
-}
-
-function personAt(point: TestPoint, personId: string): Person {
-  return point.done(getPerson, { personId }).person
-}
-
-function dosesOf(point: TestPoint, personId: string) {
-  return point.store.records.list('dose', { person_id: personId }, 'id')
-}
-
-/** The server has stored the person's record as it stands here, in this version. */
-function accepted(point: TestPoint, version: number): void {
-  const last = point.store.entriesOf(strangerId).at(-1)
-  if (!last) throw new Error('nobody was registered')
-  const { seq, stamp, at } = last
-  const resource = arrivedPerson(strangerId, stranger, version)
-  const [, serverId = ''] = resource.resource.split('/')
-  const receipt = { key: `Patient/${strangerId}`, serverId, versionId: String(version) }
-  const receipts = [{ ...receipt, storedAt: resource.lastUpdated }]
-  const record = {
-    noun: 'person' as const,
-    recordId: strangerId,
-    seq,
-    stamp,
-    savedAt: at,
-    personId: strangerId,
-  }
-  point.store.transaction(() =>
-    point.store.link.keepResults({
-      ...{ accepted: [{ record, receipts }], parked: [], local: [], settledSeq: null },
-      ...{ known: receipts, forgotten: [], at: resource.lastUpdated, offsetMs: 0 },
-    }),
-  )
-}
-
-function openAt(point: TestPoint) {
-  return point.done(listConflicts, { offset: 0, limit: 50 }).conflicts
-}
+import {
+  accepted,
+  doseId,
+  dosesOf,
+  openAt,
+  personAt,
+  stranger,
+  strangerId,
+  withStranger,
+} from './take-in-setting'
 
 describe('somebody of another point', () => {
   test('stays out until asked for, with everything that is said of them', () => {

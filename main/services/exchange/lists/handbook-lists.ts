@@ -49,7 +49,8 @@ export function programmeNamesList(
   }
 }
 
-async function readPeople<T extends { readonly personId: string }>(
+/** A line for each of these people who is still in the register. */
+export async function readPeople<T extends { readonly personId: string }>(
   { store, resources, progress, breathe }: JobContext,
   all: readonly T[],
   cellsOf: (one: T) => readonly SheetValue[],

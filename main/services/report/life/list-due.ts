@@ -5,7 +5,7 @@ import {
   dueReports,
   type KnownVersion,
 } from '../../../../src/domain/report/life/due-reports'
-import { standingVersion } from '../../../../src/domain/report/life/report-steps'
+import { openVersion, standingVersion } from '../../../../src/domain/report/life/report-steps'
 import { type ServiceContext, serve } from '../../service'
 import { driftOf, keptReview } from './kept-review'
 import { keyOf } from './report-or-refuse'
@@ -29,6 +29,7 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
         : []
     }),
     drifted: driftedOf(context, known),
+    begun: begunOf(known),
     reviewedAt: review?.at ?? null,
     isReviewStale: review === null || review.mark !== store.handbook.mark(),
     reviewing: jobs.list().find(({ name }) => name === 'report.review') ?? null,
@@ -65,5 +66,18 @@ function driftedOf(
     if (standingVersion(ofKey)?.id !== reportId) return []
     const form = resources.reportForms.findLast(({ id }) => id === key.formId)
     return form ? [{ ...drift, key, reportId, title: form.title }] : []
+  })
+}
+
+/** The version worked on, or the one that holds, of each report. */
+function begunOf(known: readonly KnownVersion[]): DueReports['begun'] {
+  const byKey = new Map<string, KnownVersion[]>()
+  for (const version of known) {
+    const key = `${version.formId} ${version.period} ${version.basis}`
+    byKey.set(key, [...(byKey.get(key) ?? []), version])
+  }
+  return [...byKey.values()].flatMap(versions => {
+    const current = openVersion(versions) ?? standingVersion(versions)
+    return current ? [{ key: keyOf(current), version: current.version, state: current.state }] : []
   })
 }

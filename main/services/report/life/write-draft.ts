@@ -11,7 +11,7 @@ import {
   withReasons,
 } from '../../../../src/domain/report/life/report-steps'
 import type { ReportForm, ReportKey } from '../../../../src/domain/report/report-form'
-import { periodBefore } from '../../../../src/domain/report/report-period'
+import { isWholePeriod, periodBefore } from '../../../../src/domain/report/report-period'
 import type { Report, ReportFinding } from '../../../../src/domain/report/report-record'
 import type { Stored } from '../../../db/record-store'
 import { actorOf, type ServiceContext, serve } from '../../service'
@@ -52,6 +52,7 @@ type Open = { readonly reportId: string | null; readonly report: Report }
 
 /** The version being worked on; where there is none yet, a new one that is not written. */
 function openOrNew(context: ServiceContext, form: ReportForm, key: ReportKey): Open {
+  if (!isWholePeriod(form.period, key.period)) refuse('report.unknown-form')
   const versions = context.store.reports.versions(key)
   const open = openVersion(versions)
   const found = open ? context.store.records.find('report', open.id) : null
@@ -111,7 +112,7 @@ export const checkReportService = serve(checkReportCall, (context, { key, reason
   const found = findingsOf(context, form, prepared)
   const findings = withReasons(found, known.report.findings, reasons)
   const isChecked = isExplained(findings)
-  const state = isChecked ? 'checked' : 'draft'
+  const state = isChecked ? ('checked' as const) : ('draft' as const)
   const checkedByName = isChecked ? actorOf(context).name : null
   const checkedAt = isChecked ? context.at : null
   const formVersion = form.version
@@ -128,7 +129,7 @@ export function preparedFor(
 ): Prepared {
   const prepared = preparedReport(store, key)
   if (!prepared || !isPreparedFor(prepared, form, report) || vietnamDayOf(prepared.at) !== today)
-    return refuse('report.not-counted')
+    return refuse('report.check-outdated')
   return prepared
 }
 

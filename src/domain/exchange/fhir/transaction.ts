@@ -13,6 +13,8 @@ export type Transaction = {
   readonly keys: readonly WireKey[]
   /** What this transaction settles, resources that stand twice among them included. */
   readonly sent: readonly WireResource[]
+  /** Keys that are put over a version known when this was made; the others are created unless they are there. */
+  readonly puts: ReadonlySet<WireKey>
   /** What did not fit: goes into the next transaction, after this one's answer was read. */
   readonly rest: readonly WireResource[]
 }
@@ -65,6 +67,7 @@ export function transactionOf(
     body,
     keys: all.map(({ key }) => key),
     sent,
+    puts: new Set(single.flatMap(({ key }) => (known(key) === null ? [] : key))),
     rest: resources.filter(wire => !taken.has(wire)),
   }
 }

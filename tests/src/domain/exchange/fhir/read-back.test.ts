@@ -55,6 +55,7 @@ function knows(person: RecordState<'person'>): WireContext {
     diedOn: () => null,
     dosesOf: () => [],
     handbook: { dating: resources.pregnancy.dating, words: () => null },
+    reportForm: () => null,
     placeOf: () => ({ text: 'Xã Thử', commune: 'Xã Thử', province: 'Tỉnh Thử' }),
   }
 }
