@@ -74,7 +74,7 @@ function monthColumns(each: IndicatorSheet['byMonth'][number], months: Indicator
     const left = index * step
     const middle = left + step / 2
     return html`<rect x="${left + step * 0.14}" y="${190 - height}" width="${step * 0.72}" height="${height}" fill="${isWell(share, each) ? '#777' : '#bbb'}" stroke="#000" stroke-width="1.5"/>
-<text x="${middle}" y="${182 - height}" text-anchor="middle">${percentWord(share)}</text><text x="${middle}" y="218" text-anchor="middle">${name}</text>`
+<text x="${middle}" y="${182 - height}" text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="7">${percentWord(share)}</text><text x="${middle}" y="218" text-anchor="middle">${name}</text>`
   })
   const line = aim === null ? null : 190 - aim * 1.5
   const aimWords = aim === null ? '' : `; ${isLimit ? 'không quá' : 'chỉ tiêu'} ${aim} %`

@@ -44,7 +44,7 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
     case 'programme-names':
       return programmeNamesList(of, scope.names)
     case 'roll-out':
-      return rollOutList(of, scope.rollOut)
+      return rollOutList(of, scope.rollOut ?? null)
     case 'report':
       return countedReportList(of, scope.report)
     case 'report-names':

@@ -33,7 +33,6 @@ const nothing: ExportScope = {
   handbook: [],
   programme: null,
   names: [],
-  rollOut: null,
   report: null,
   reportNames: [],
 }
@@ -48,8 +47,7 @@ function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
   if (of.list === 'report') return { ...none, report: countedPaper(context, of.key) }
   if (of.list === 'report-names') return { ...none, reportNames: namesOfCell(context, of.key, of.cell) }
   if (of.list === 'indicators') return { ...none, rows: indicatorRows(context, of.cohort, of.place) }
-  if (of.list === 'indicator-names')
-    return { ...none, children: markNames(context, of.cohort, of.mark).names }
+  if (of.list === 'indicator-names') return { ...none, children: markNames(context, of.cohort, of.mark) }
   if (of.list === 'import-report') return { ...none, lines: stagedFile(context.store, of.token).lines }
   if (of.list !== 'register') return none
   const query = parseSearch(of.text, context.today)

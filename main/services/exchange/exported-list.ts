@@ -21,7 +21,7 @@ export type ExportScope = {
   /** Names behind a cell of the programme's report. */
   readonly names: readonly NamedCount[]
   /** How the points below stand. */
-  readonly rollOut: RollOut | null
+  readonly rollOut?: RollOut
   /** A report as it was counted last. */
   readonly report: ReportPaper | null
   /** Names behind a cell of a report. */

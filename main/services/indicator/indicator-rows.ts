@@ -40,14 +40,14 @@ function measuresOf(asked: Asked, children: readonly IndicatorChild[]): readonly
 }
 
 function rowOf(
-  { rules, on }: Asked,
+  { view }: Asked,
   measure: Measure,
   name: string,
   children: readonly IndicatorChild[],
 ): readonly SheetValue[] {
-  const { counted, of } = shareOf(rules, measure, children, on)
+  const { counted, of } = shareOf(view, measure, children)
   const share = of === 0 ? null : Math.round((counted / of) * 1_000) / 10
-  return [labelOf(rules, measure), name, counted, of, share, aimOf(rules, measure)]
+  return [labelOf(view.rules, measure), name, counted, of, share, aimOf(view.rules, measure)]
 }
 
 /** Communes, or the hamlets of the commune asked for, by name with their children; none within a hamlet. */

@@ -1,14 +1,20 @@
 import { refuse } from '../../../src/contract/errors'
 import {
+  type ChildMark,
   getIndicatorPlaces,
   getIndicators,
   type IndicatorCommune,
   listIndicatorNames,
 } from '../../../src/contract/indicator-calls'
-import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
 import type { IndicatorChild } from '../../../src/domain/report/indicators/indicator-child'
 import { dosesOf, type IndicatorRules } from '../../../src/domain/report/indicators/indicator-rules'
-import { isAmong, type Measure, namesOf } from '../../../src/domain/report/indicators/measure'
+import {
+  type ChildName,
+  indicatorView,
+  isAmong,
+  type Measure,
+  namesOf,
+} from '../../../src/domain/report/indicators/measure'
 import {
   type Cohort,
   monthsOf,
@@ -31,15 +37,16 @@ export function askedOf({ store, resources, today }: ServiceContext, cohort: Coh
   const kept = keptIndicators(store, cohort)
   const rules = resources.indicators
   const doses = dosesOf(rules, store.point()?.offeredAntigens ?? [])
-  return { rules, doses, cohort, on: kept?.on ?? today, children: kept?.children ?? [] }
+  const view = indicatorView(rules, kept?.on ?? today)
+  return { view, doses, cohort, children: kept?.children ?? [] }
 }
 
 const getIndicatorsService = serve(getIndicators, (context, { cohort, place }) => {
   const { children, ...question } = askedOf(context, cohort)
-  const { doses: _doses, ...rules } = question.rules
+  const { doses: _doses, ...rules } = question.view.rules
   return {
     made: madeOf(context, keptIndicators(context.store, cohort), 'report.indicators'),
-    on: question.on,
+    on: question.view.on,
     rules,
     doses: question.doses,
     months: monthsOf(cohort),
@@ -71,7 +78,7 @@ function byWords(a: string | null, b: string | null): number {
 
 const getPlacesService = serve(getIndicatorPlaces, (context, { cohort, measure, communeCode }) => {
   const { children, ...question } = askedOf(context, cohort)
-  if (!isKnown(question.rules, measure)) return refuse('report.unknown-cell')
+  if (!isKnown(question.view.rules, measure)) return refuse('report.unknown-cell')
   return {
     places: placePictures(question, measure, children, communeCode)
       .map(place => ({
@@ -88,19 +95,15 @@ function isKnown({ doses, dropOuts }: IndicatorRules, measure: Measure): boolean
   return measure.kind !== 'drop-out' || dropOuts.some(({ id }) => id === measure.dropOutId)
 }
 
-/** The names behind a mark of a cohort as it was read last, and the day in question. */
-export function markNames(
-  context: ServiceContext,
-  cohort: Cohort,
-  mark: Parameters<typeof namesOf>[4] & { readonly measure: Measure },
-): { readonly on: CalendarDay; readonly names: ReturnType<typeof namesOf> } {
-  const { rules, children, on } = askedOf(context, cohort)
-  if (!isKnown(rules, mark.measure)) return refuse('report.unknown-cell')
-  return { on, names: namesOf(rules, mark.measure, children, on, mark) }
+/** The names behind a mark of a cohort as it was read last. */
+export function markNames(context: ServiceContext, cohort: Cohort, mark: ChildMark): readonly ChildName[] {
+  const { view, children } = askedOf(context, cohort)
+  if (!isKnown(view.rules, mark.measure)) return refuse('report.unknown-cell')
+  return namesOf(view, mark.measure, children, mark)
 }
 
 const listNamesService = serve(listIndicatorNames, (context, { cohort, mark, offset, limit }) => {
-  const { names } = markNames(context, cohort, mark)
+  const names = markNames(context, cohort, mark)
   const shown = names.slice(offset, offset + limit)
   const hitOf = hitsOf(
     context,

@@ -1,4 +1,5 @@
 import { refuse } from '../../../src/contract/errors'
+import { daysBetween } from '../../../src/domain/calendar/calendar-day'
 import { type Month, monthOf } from '../../../src/domain/report/count-programme'
 import type { EnteredDose } from '../../../src/domain/report/indicators/delays'
 import {
@@ -101,6 +102,7 @@ function childrenOf(
     birthDate,
     communeCode,
     hamlet,
+    ageDays: daysBetween(birthDate, today),
     leftOut: leftOutOn(stays.get(personId) ?? [], today),
     ...dosesGiven(rules, birthDate, doses.get(personId) ?? noDoses, today),
   }))

@@ -54,10 +54,10 @@ export function indicatorsOnPaper(
     months: monthsOf(cohort).map(month),
     byMonth: byMonthOf(asked, pictures, children),
     places: {
-      heads: measures.map(measure => labelOf(asked.rules, measure)),
+      heads: measures.map(measure => labelOf(asked.view.rules, measure)),
       rows: placesWithin(context, place, children).map(([name, own]) => ({
         name,
-        shares: measures.map(measure => shareOf(asked.rules, measure, own, asked.on)),
+        shares: measures.map(measure => shareOf(asked.view, measure, own)),
       })),
     },
     note: 'Chỉ mũi hợp lệ được tính; trẻ được hỏi đến một mũi khi đã quá tuổi tiêm 1 tháng. Chỉ tiêu và cách tính chưa được cơ quan chỉ đạo xác nhận.',
@@ -71,18 +71,18 @@ function isAsked({ doses }: Asked, measure: Measure): boolean {
   return measure.kind !== 'dose' || doses.some(({ id }) => id === measure.doseId)
 }
 
-function followedWords({ on }: Asked, { followed, leftOut }: IndicatorPictures): string {
+function followedWords({ view: { on } }: Asked, { followed, leftOut }: IndicatorPictures): string {
   const day = on.split('-').toReversed().join('/')
   const left = leftOut.map(({ why, children }) => `${children} ${leftWord(why)}`).join(', ')
   return `${followed} trẻ đang theo dõi đến ${day}${left === '' ? '' : `; không tính: ${left}`}`
 }
 
-function barOf({ rules }: Asked, measure: Measure, { counted, of }: Share): SheetBar {
+function barOf({ view: { rules } }: Asked, measure: Measure, { counted, of }: Share): SheetBar {
   const isLimit = measure.kind === 'drop-out'
   return { label: labelOf(rules, measure), counted, of, aim: aimOf(rules, measure), isLimit }
 }
 
-function panelsOf({ rules }: Asked, { panels }: IndicatorPictures): IndicatorSheet['panels'] {
+function panelsOf({ view: { rules } }: Asked, { panels }: IndicatorPictures): IndicatorSheet['panels'] {
   return panels.map(({ id, untilMonths, curves }) => ({
     label: rules.panels.find(panel => panel.id === id)?.label.vi ?? id,
     untilMonths,

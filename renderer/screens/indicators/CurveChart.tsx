@@ -13,7 +13,7 @@ import {
   type DoseCurve,
   daysPerMonth,
 } from '../../../src/domain/report/indicators/curves'
-import { text } from '../../text'
+import { locale, text } from '../../text'
 import styles from './Indicators.module.css'
 import { partWords, percentWords } from './share-words'
 
@@ -88,7 +88,8 @@ export function CurveChart(props: {
 }
 
 function monthsWords(days: number): string {
-  return String(Math.round((days / daysPerMonth) * 2) / 2)
+  const months = String(Math.round((days / daysPerMonth) * 2) / 2)
+  return locale === 'vi' ? months.replace('.', ',') : months
 }
 
 function pointWords(dose: string, point: CurvePoint): string {

@@ -70,13 +70,7 @@ function Gap(props: {
         {label} {of && <Unverified of={of} />}
       </h3>
       <Whole label={label} part={part} aim={aim} onOpen={() => open(null)} />
-      <MonthBars
-        label={label}
-        months={data.months}
-        shares={part.byMonth.months}
-        aimPercent={aim?.percent ?? null}
-        onOpen={open}
-      />
+      <MonthBars label={label} months={data.months} shares={part.byMonth.months} aim={aim} onOpen={open} />
     </section>
   )
 }

@@ -107,16 +107,18 @@ function Pictured({ tab, asked, onOpen, onOpenWork }: Opening) {
       }
       className={styles.panel}
     >
-      <Choices
-        cohorts={asked.cohorts}
-        chosen={chosen}
-        communes={data?.communes ?? []}
-        place={place}
-        isPlaceHidden={tab === 'places' || tab === 'work'}
-        onCohort={key => asked.choose({ cohort: key })}
-        onMove={asked.move}
-        onPlace={next => asked.choose({ place: next })}
-      />
+      {tab !== 'work' && (
+        <Choices
+          cohorts={asked.cohorts}
+          chosen={chosen}
+          communes={data?.communes ?? []}
+          place={place}
+          isPlaceHidden={tab === 'places'}
+          onCohort={key => asked.choose({ cohort: key })}
+          onMove={asked.move}
+          onPlace={next => asked.choose({ place: next })}
+        />
+      )}
       {data && <MadeNotice made={data.made} making={making} running={text.indicators.making} />}
       {read.error && <ErrorNotice error={read.error} onRetry={read.retry} />}
       <div className={styles.body}>

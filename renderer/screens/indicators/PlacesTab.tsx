@@ -111,13 +111,7 @@ function PlaceCard(props: {
       <div className={styles.narrow}>
         <ShareBar label={label} share={place.whole} aim={aim} onOpen={() => open(null)} />
       </div>
-      <MonthBars
-        label={label}
-        months={data.months}
-        shares={place.months}
-        aimPercent={aim?.percent ?? null}
-        onOpen={open}
-      />
+      <MonthBars label={label} months={data.months} shares={place.months} aim={aim} onOpen={open} />
     </section>
   )
 }

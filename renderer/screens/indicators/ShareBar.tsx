@@ -5,7 +5,8 @@ import { text } from '../../text'
 import styles from './Indicators.module.css'
 import { markWords, partWords, percentOf, percentWords } from './share-words'
 
-type Aim = { readonly percent: number; readonly isLimit: boolean }
+/** What a share is to reach, or not to pass. */
+export type Aim = { readonly percent: number; readonly isLimit: boolean }
 
 /** One share as a bar with its target; it opens to its names. Filled plainly where it is well, hatched where it is not. */
 export function ShareBar(props: {
@@ -16,7 +17,7 @@ export function ShareBar(props: {
 }) {
   const { label, share, aim, onOpen } = props
   const percent = percentOf(share)
-  const isWell = aim === null || percent === null || isReached(percent, aim)
+  const isGood = isWell(percent, aim)
   return (
     <button
       type="button"
@@ -29,7 +30,7 @@ export function ShareBar(props: {
       <span>{label}</span>
       <span className={styles.room} aria-hidden="true">
         <span
-          className={`${styles.fill} ${isWell ? '' : styles.fillBad}`}
+          className={`${styles.fill} ${isGood ? '' : styles.fillBad}`}
           style={{ width: `${Math.min(100, Math.max(0, percent ?? 0))}%` }}
         />
         {aim && <span className={styles.aim} style={{ left: `calc(${aim.percent}% - 1px)` }} />}
@@ -37,13 +38,18 @@ export function ShareBar(props: {
       <span className={styles.share}>{percentWords(share)}</span>
       <span className={styles.part}>{percent === null ? text.indicators.nobodyOld : partWords(share)}</span>
       <span>
-        {aim && percent !== null && <Chip kind={isWell ? 'ok' : 'late'}>{aimWords(percent, aim)}</Chip>}
+        {aim && percent !== null && <Chip kind={isGood ? 'ok' : 'late'}>{aimWords(percent, aim)}</Chip>}
       </span>
     </button>
   )
 }
 
-export function isReached(percent: number, { percent: aim, isLimit }: Aim): boolean {
+/** Whether nothing stands against a share: no target, nobody asked, or the target reached. */
+export function isWell(percent: number | null, aim: Aim | null): boolean {
+  return aim === null || percent === null || isReached(percent, aim)
+}
+
+function isReached(percent: number, { percent: aim, isLimit }: Aim): boolean {
   return isLimit ? percent <= aim : percent >= aim
 }
 

@@ -108,7 +108,7 @@ function Wastage({ data, onOpen }: Part) {
             label={vaccineName}
             months={data.months}
             shares={months}
-            aimPercent={null}
+            aim={null}
             monthLabel={monthLabelOf}
             onOpen={month =>
               onOpen({

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { listReportNames, type ReportName } from '../../../src/contract/report-calls'
 import { vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { CellKey } from '../../../src/domain/report/counted-report'
+import { opensToNames } from '../../../src/domain/report/opens-to-names'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
 import { cellText, type SheetColumn } from '../../../src/domain/report/report-sheet'
 import { EmptyState } from '../../components/EmptyState'
@@ -32,9 +33,8 @@ export function CellDialog(props: {
   useKeys({ Escape: onClose }, 'dialog')
   const value = row.cells[section.columns.indexOf(column)] ?? null
   const key = { sectionId: section.id, rowId: row.rowId, columnId: column.id }
-  const hasNames = column.measure
-    ? column.measure.kind === 'count' || column.measure.kind === 'given'
-    : section.kind === 'list'
+  const of = form.sections.find(({ id }) => id === section.id)
+  const hasNames = of !== undefined && opensToNames(of, column.id)
   return (
     <Modal
       opened

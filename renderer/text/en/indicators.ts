@@ -52,7 +52,7 @@ export const indicators: typeof vi = {
     'Only valid doses count. A child is asked for a dose one month after it was due. The upright line is the target.',
   unverified: 'Not confirmed',
   timingRule:
-    'Share of children vaccinated (upward, %) by months of age (across), of those who have reached the age. The upright line is the age it is due.',
+    'Share of children vaccinated (upward, %) by months of age (across), of those who have reached the age. The upright line is the age it is due. A line ends where less than a quarter of the children have reached the age.',
   months: 'months of age',
   age: (months, weeks) => `${months} months (${weeks} weeks)`,
   point: (dose, age, share, part) => `${dose}, ${age}: ${share} (${part})`,

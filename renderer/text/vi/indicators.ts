@@ -50,7 +50,7 @@ export const indicators = {
     'Chỉ tính mũi hợp lệ. Trẻ được hỏi đến một mũi khi đã quá tuổi tiêm 1 tháng. Vạch đứng là chỉ tiêu.',
   unverified: 'Chưa được xác nhận',
   timingRule:
-    'Tỷ lệ trẻ đã tiêm (trục đứng, %) theo tháng tuổi (trục ngang), trong số trẻ đã đến tuổi đó. Vạch đứng là tuổi phải tiêm.',
+    'Tỷ lệ trẻ đã tiêm (trục đứng, %) theo tháng tuổi (trục ngang), trong số trẻ đã đến tuổi đó. Vạch đứng là tuổi phải tiêm. Đường dừng khi chưa đến một phần tư số trẻ đến tuổi đó.',
   months: 'tháng tuổi',
   age: (months: string, weeks: string) => `${months} tháng (${weeks} tuần)`,
   point: (dose: string, age: string, share: string, part: string) => `${dose}, ${age}: ${share} (${part})`,

@@ -11,7 +11,10 @@ export function opensToNames(section: FormSection, columnId: string): boolean {
   return column !== undefined && isMadeOfRecords(section, column)
 }
 
-type Measured = Extract<FormSection, { readonly columns: readonly FormColumn[]; readonly kind: 'table' | 'by' }>
+type Measured = Extract<
+  FormSection,
+  { readonly columns: readonly FormColumn[]; readonly kind: 'table' | 'by' }
+>
 
 function isMadeOfRecords(section: Measured, { measure }: FormColumn): boolean {
   if (measure.kind === 'count') return true

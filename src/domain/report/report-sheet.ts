@@ -57,6 +57,8 @@ const rowHeads: Readonly<Record<Extract<FormSection, { kind: 'by' }>['by'], Loca
   lot: { vi: 'Vắc xin, số lô', en: 'Vaccine, lot' },
   supply: { vi: 'Vật tư', en: 'Supply' },
   commune: { vi: 'Xã, phường', en: 'Commune' },
+  need: { vi: 'Vắc xin, vật tư', en: 'Vaccine, supply' },
+  'handbook-row': { vi: 'Nội dung', en: 'Item' },
 }
 const contentHead: LocalText = { vi: 'Nội dung', en: 'Item' }
 const answerHead: LocalText = { vi: 'Trả lời', en: 'Answer' }

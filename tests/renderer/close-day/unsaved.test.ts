@@ -59,6 +59,7 @@ const noWork = [
   'duplicate-pairs',
   'stock:receive',
   'handbook',
+  'indicator',
 ]
 
 /** The keys of the drafts a file asks for, some put together on the line before. */

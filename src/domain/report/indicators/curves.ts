@@ -1,6 +1,5 @@
-import { type CalendarDay, daysBetween } from '../../calendar/calendar-day'
 import type { Offset } from '../../calendar/offset'
-import { daysOld, type IndicatorChild } from './indicator-child'
+import type { IndicatorChild } from './indicator-child'
 import type { IndicatorDose } from './indicator-rules'
 import type { Share } from './measure'
 
@@ -11,9 +10,12 @@ export type DoseCurve = {
   readonly doseId: string
   /** The age at which the dose is due. */
   readonly dueDays: number
-  /** One a week, from birth on; it ends where no child is as old. */
+  /** One a week, from birth on; it ends where less than a quarter of the children are as old: few would make it jump. */
   readonly points: readonly CurvePoint[]
 }
+
+/** A curve ends where a smaller part of the children has reached the age. */
+const leastPart = 0.25
 
 /** A week: what a curve moves by. */
 export const curveStepDays = 7
@@ -36,20 +38,17 @@ export function curveEnd(doses: readonly Pick<IndicatorDose, 'due'>[]): number {
 export function doseCurve(
   dose: Pick<IndicatorDose, 'id' | 'due'>,
   children: readonly IndicatorChild[],
-  on: CalendarDay,
   untilMonths: number,
 ): DoseCurve {
   const length = Math.floor((untilMonths * daysPerMonth) / curveStepDays) + 1
   // Where children come into the count and where they leave it; summed up afterwards.
   const [reached, had] = [new Int32Array(length + 1), new Int32Array(length + 1)]
   for (const child of children) {
-    const age = daysOld(child, on)
-    if (child.leftOut !== null || age < 0) continue
-    const last = Math.min(length - 1, Math.floor(age / curveStepDays))
+    if (child.leftOut !== null || child.ageDays < 0) continue
+    const last = Math.min(length - 1, Math.floor(child.ageDays / curveStepDays))
     add(reached, 0, last)
-    const givenOn = child.given[dose.id]
-    if (givenOn !== undefined)
-      add(had, Math.ceil(Math.max(0, daysBetween(child.birthDate, givenOn)) / curveStepDays), last)
+    const age = child.ageAtDose[dose.id]
+    if (age !== undefined) add(had, Math.ceil(Math.max(0, age) / curveStepDays), last)
   }
   return { doseId: dose.id, dueDays: ageInDays(dose.due), points: summed(reached, had) }
 }
@@ -66,7 +65,7 @@ function summed(reached: Int32Array, had: Int32Array): readonly CurvePoint[] {
   for (let step = 0; step < reached.length - 1; step++) {
     of += reached[step] ?? 0
     counted += had[step] ?? 0
-    if (of === 0) break
+    if (of === 0 || of < (points[0]?.of ?? 0) * leastPart) break
     points.push({ ageDays: step * curveStepDays, counted, of })
   }
   return points

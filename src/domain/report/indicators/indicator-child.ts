@@ -18,10 +18,14 @@ export type IndicatorChild = {
   readonly birthDate: CalendarDay
   readonly communeCode: string
   readonly hamlet: string
-  /** Null: followed on the day in question. */
+  /** On the day in question; negative before birth. */
+  readonly ageDays: number
+  /** Null: followed on that day. */
   readonly leftOut: LeftOut | null
   /** The first valid dose by the ids of the rules. */
   readonly given: Readonly<Record<string, CalendarDay>>
+  /** How old the child was then, in days. */
+  readonly ageAtDose: Readonly<Record<string, number>>
   /** The first dose that was tried and does not count, where none does. */
   readonly tried: Readonly<Record<string, CalendarDay>>
   readonly birthDose: BirthDoseAnswer
@@ -55,7 +59,7 @@ export function dosesGiven(
   birthDate: CalendarDay,
   doses: readonly JudgedDose[],
   on: CalendarDay,
-): Pick<IndicatorChild, 'given' | 'tried' | 'birthDose'> {
+): Pick<IndicatorChild, 'given' | 'ageAtDose' | 'tried' | 'birthDose'> {
   const known = doses.filter(dose => dose.on <= on)
   const given: Record<string, CalendarDay> = {}
   const tried: Record<string, CalendarDay> = {}
@@ -69,16 +73,12 @@ export function dosesGiven(
     }
     if (given[rule.id] !== undefined) delete tried[rule.id]
   }
-  return { given, tried, birthDose: birthDoseOf(known) }
+  const ages = Object.entries(given).map(([id, givenOn]) => [id, daysBetween(birthDate, givenOn)] as const)
+  return { given, ageAtDose: Object.fromEntries(ages), tried, birthDose: birthDoseOf(known) }
 }
 
 /** The best that can be said of a child's doses: one in time, else one of which it is not known, else a late one. */
 function birthDoseOf(doses: readonly JudgedDose[]): BirthDoseAnswer {
   const said = new Set(doses.filter(({ isValid }) => isValid).map(({ birthDose }) => birthDose))
   return (['in-time', 'unknown', 'late'] as const).find(verdict => said.has(verdict)) ?? 'none'
-}
-
-/** Age in days on a day; negative before birth. */
-export function daysOld({ birthDate }: Pick<IndicatorChild, 'birthDate'>, on: CalendarDay): number {
-  return daysBetween(birthDate, on)
 }

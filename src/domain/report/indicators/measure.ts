@@ -1,8 +1,8 @@
 import { addDays, type CalendarDay } from '../../calendar/calendar-day'
 import { addOffset } from '../../calendar/offset'
 import { type Month, monthOf } from '../count-programme'
-import { type BirthDoseAnswer, daysOld, type IndicatorChild } from './indicator-child'
-import { type DropOutRule, doseRule, type IndicatorRules } from './indicator-rules'
+import type { BirthDoseAnswer, IndicatorChild } from './indicator-child'
+import type { DropOutRule, IndicatorRules } from './indicator-rules'
 
 /*
  * One predicate for every mark of every picture: of a child and a measure it says whether the child is asked, and whether it
@@ -44,50 +44,77 @@ export type ChildNote =
 
 export type Standing = { readonly isCounted: boolean; readonly note: ChildNote | null }
 
-/** How a child stands in a measure on a day; null: it is not asked. */
-export function standingOf(
-  rules: IndicatorRules,
-  measure: Measure,
-  child: IndicatorChild,
-  on: CalendarDay,
-): Standing | null {
-  if (child.birthDate > on) return null
-  if (measure.kind === 'left-out') {
-    const { leftOut } = child
-    return { isCounted: leftOut !== null, note: leftOut && { code: 'left-out', why: leftOut } }
-  }
-  if (child.leftOut !== null) return null
-  switch (measure.kind) {
-    case 'dose':
-      return isAsked(rules, measure.doseId, child, on) ? doseStanding(child, measure.doseId, null) : null
-    case 'by-age': {
-      const { doseId, ageDays } = measure
-      if (daysOld(child, on) < ageDays) return null
-      return doseStanding(child, doseId, addDays(child.birthDate, ageDays))
-    }
-    case 'fully-immunised':
-      return fullyStanding(rules, child, on)
-    case 'drop-out':
-      return dropOutStanding(rules, dropOutRule(rules, measure.dropOutId), child, on)
-    case 'zero-dose':
-      return zeroStanding(rules, child, on)
-    case 'birth-dose':
-      if (daysOld(child, on) < rules.birthDose.afterDays) return null
-      return {
-        isCounted: child.birthDose === measure.answer,
-        note: { code: 'birth-dose', answer: child.birthDose },
-      }
+/** Rules as they stand on a day: born by then, a child is asked. Comparing days is all that is left to do for each child. */
+export type IndicatorView = {
+  readonly rules: IndicatorRules
+  /** The day in question. */
+  readonly on: CalendarDay
+  /** Newest birth dates of those who are asked for each dose, by its id. */
+  readonly askedBornBy: Readonly<Record<string, CalendarDay>>
+  readonly fullyBornBy: CalendarDay
+  readonly zeroBornBy: CalendarDay
+  readonly birthDoseBornBy: CalendarDay
+}
+
+/** Makes the view of a day. */
+export function indicatorView(rules: IndicatorRules, on: CalendarDay): IndicatorView {
+  const asked = rules.doses.map(({ id, due }) => {
+    const overdueOn = (birthDate: CalendarDay) => addOffset(addOffset(birthDate, due), rules.grace)
+    return [id, bornBy(overdueOn, on)] as const
+  })
+  return {
+    rules,
+    on,
+    askedBornBy: Object.fromEntries(asked),
+    fullyBornBy: bornBy(birthDate => addOffset(birthDate, rules.fullyImmunised.before), on),
+    zeroBornBy: bornBy(birthDate => addOffset(birthDate, rules.zeroDose.from), on),
+    birthDoseBornBy: addDays(on, -rules.birthDose.afterDays),
   }
 }
 
-/** Whether a dose is overdue by the grace of the rules: only then a child without it is missing. */
-export function isAsked(
-  rules: Pick<IndicatorRules, 'doses' | 'grace'>,
-  doseId: string,
-  { birthDate }: Pick<IndicatorChild, 'birthDate'>,
-  on: CalendarDay,
-): boolean {
-  return addOffset(addOffset(birthDate, doseRule(rules, doseId).due), rules.grace) <= on
+/** The newest birth date that has come to its day by `on`: the later somebody is born, the later their days. */
+function bornBy(dayOf: (birthDate: CalendarDay) => CalendarDay, on: CalendarDay): CalendarDay {
+  let [low, high] = [0, 20 * 366]
+  while (low < high) {
+    const back = Math.floor((low + high) / 2)
+    if (dayOf(addDays(on, -back)) <= on) high = back
+    else low = back + 1
+  }
+  return addDays(on, -low)
+}
+
+/** Whether a child is counted in a measure; null: it is not asked. */
+export function isCountedIn(view: IndicatorView, measure: Measure, child: IndicatorChild): boolean | null {
+  const { rules, on } = view
+  const { birthDate, given } = child
+  if (birthDate > on) return null
+  if (measure.kind === 'left-out') return child.leftOut !== null
+  if (child.leftOut !== null) return null
+  switch (measure.kind) {
+    case 'dose':
+      return birthDate <= askedBy(view, measure.doseId) ? given[measure.doseId] !== undefined : null
+    case 'by-age': {
+      const age = child.ageAtDose[measure.doseId]
+      return child.ageDays < measure.ageDays ? null : age !== undefined && age <= measure.ageDays
+    }
+    case 'fully-immunised':
+      return birthDate <= view.fullyBornBy ? missingOf(rules, child).length === 0 : null
+    case 'drop-out': {
+      const { from, to } = dropOutRule(rules, measure.dropOutId)
+      const isAsked = given[from] !== undefined && birthDate <= askedBy(view, to)
+      return isAsked ? given[to] === undefined : null
+    }
+    case 'zero-dose':
+      return birthDate <= view.zeroBornBy ? given[rules.zeroDose.dose] === undefined : null
+    case 'birth-dose':
+      return birthDate <= view.birthDoseBornBy ? child.birthDose === measure.answer : null
+  }
+}
+
+function askedBy({ askedBornBy }: IndicatorView, doseId: string): CalendarDay {
+  const found = askedBornBy[doseId]
+  if (found === undefined) throw new Error(`no dose of the indicators is called ${doseId}`)
+  return found
 }
 
 function dropOutRule({ dropOuts }: IndicatorRules, id: string): DropOutRule {
@@ -96,47 +123,54 @@ function dropOutRule({ dropOuts }: IndicatorRules, id: string): DropOutRule {
   return found
 }
 
-/** `until`: counted when given on that day or before; null: whenever. */
-function doseStanding(child: IndicatorChild, doseId: string, until: CalendarDay | null): Standing {
-  const givenOn = child.given[doseId]
-  if (givenOn !== undefined && (until === null || givenOn <= until))
-    return { isCounted: true, note: { code: 'given', on: givenOn } }
-  if (givenOn !== undefined) return { isCounted: false, note: { code: 'too-late', on: givenOn } }
-  const triedOn = child.tried[doseId]
-  return {
-    isCounted: false,
-    note: triedOn === undefined ? { code: 'not-given', on: null } : { code: 'not-valid', on: triedOn },
+/** What a child lacks of a full immunisation, or had too late for it. */
+function missingOf({ fullyImmunised }: IndicatorRules, child: IndicatorChild): readonly string[] {
+  const { doses, before } = fullyImmunised
+  const lacking = doses.filter(id => child.given[id] === undefined)
+  if (lacking.length > 0) return lacking
+  const end = addOffset(child.birthDate, before)
+  return doses.filter(id => (child.given[id] ?? end) >= end)
+}
+
+/** How a child stands in a measure, with what is to be known of it; null: it is not asked. */
+export function standingOf(view: IndicatorView, measure: Measure, child: IndicatorChild): Standing | null {
+  const isCounted = isCountedIn(view, measure, child)
+  return isCounted === null ? null : { isCounted, note: noteOf(view, measure, child) }
+}
+
+function noteOf({ rules }: IndicatorView, measure: Measure, child: IndicatorChild): ChildNote | null {
+  switch (measure.kind) {
+    case 'left-out':
+      return child.leftOut && { code: 'left-out', why: child.leftOut }
+    case 'dose':
+      return doseNote(child, measure.doseId)
+    case 'by-age': {
+      const givenOn = child.given[measure.doseId]
+      const isLate = (child.ageAtDose[measure.doseId] ?? 0) > measure.ageDays
+      return givenOn !== undefined && isLate
+        ? { code: 'too-late', on: givenOn }
+        : doseNote(child, measure.doseId)
+    }
+    case 'fully-immunised': {
+      const doseIds = missingOf(rules, child)
+      if (doseIds.length > 0) return { code: 'missing-doses', doseIds }
+      const last = rules.fullyImmunised.doses.map(id => child.given[id] ?? child.birthDate).toSorted()
+      return { code: 'given', on: last.at(-1) ?? child.birthDate }
+    }
+    case 'drop-out':
+      return doseNote(child, dropOutRule(rules, measure.dropOutId).to)
+    case 'zero-dose':
+      return doseNote(child, rules.zeroDose.dose)
+    case 'birth-dose':
+      return { code: 'birth-dose', answer: child.birthDose }
   }
 }
 
-function fullyStanding(rules: IndicatorRules, child: IndicatorChild, on: CalendarDay): Standing | null {
-  const { doses, before } = rules.fullyImmunised
-  const end = addOffset(child.birthDate, before)
-  if (end > on) return null
-  const missing = doses.filter(id => {
-    const givenOn = child.given[id]
-    return givenOn === undefined || givenOn >= end
-  })
-  if (missing.length > 0) return { isCounted: false, note: { code: 'missing-doses', doseIds: missing } }
-  const last = doses.map(id => child.given[id] ?? child.birthDate).toSorted()
-  return { isCounted: true, note: { code: 'given', on: last.at(-1) ?? child.birthDate } }
-}
-
-function dropOutStanding(
-  rules: IndicatorRules,
-  { from, to }: DropOutRule,
-  child: IndicatorChild,
-  on: CalendarDay,
-): Standing | null {
-  if (child.given[from] === undefined || !isAsked(rules, to, child, on)) return null
-  const { isCounted, note } = doseStanding(child, to, null)
-  return { isCounted: !isCounted, note }
-}
-
-function zeroStanding({ zeroDose }: IndicatorRules, child: IndicatorChild, on: CalendarDay): Standing | null {
-  if (addOffset(child.birthDate, zeroDose.from) > on) return null
-  const { isCounted, note } = doseStanding(child, zeroDose.dose, null)
-  return { isCounted: !isCounted, note }
+function doseNote(child: IndicatorChild, doseId: string): ChildNote {
+  const givenOn = child.given[doseId]
+  if (givenOn !== undefined) return { code: 'given', on: givenOn }
+  const triedOn = child.tried[doseId]
+  return triedOn === undefined ? { code: 'not-given', on: null } : { code: 'not-valid', on: triedOn }
 }
 
 /** Whether a mark speaks of a child at all. */
@@ -147,19 +181,14 @@ export function isAmong({ place, bornIn }: Among, child: IndicatorChild): boolea
 }
 
 /** How many children are counted, of those who are asked. */
-export function shareOf(
-  rules: IndicatorRules,
-  measure: Measure,
-  children: readonly IndicatorChild[],
-  on: CalendarDay,
-): Share {
+export function shareOf(view: IndicatorView, measure: Measure, children: readonly IndicatorChild[]): Share {
   let counted = 0
   let of = 0
   for (const child of children) {
-    const standing = standingOf(rules, measure, child, on)
-    if (!standing) continue
+    const isCounted = isCountedIn(view, measure, child)
+    if (isCounted === null) continue
     of += 1
-    if (standing.isCounted) counted += 1
+    if (isCounted) counted += 1
   }
   return { counted, of }
 }
@@ -169,16 +198,15 @@ export type ChildName = Standing & { readonly personId: string; readonly birthDa
 
 /** The names behind a mark: those counted, those asked and not counted, or both; the youngest last. */
 export function namesOf(
-  rules: IndicatorRules,
+  view: IndicatorView,
   measure: Measure,
   children: readonly IndicatorChild[],
-  on: CalendarDay,
   asked: Among & { readonly which: 'counted' | 'missing' | 'all' },
 ): readonly ChildName[] {
   return children
     .filter(child => isAmong(asked, child))
     .flatMap(child => {
-      const standing = standingOf(rules, measure, child, on)
+      const standing = standingOf(view, measure, child)
       if (!standing) return []
       if (asked.which !== 'all' && standing.isCounted !== (asked.which === 'counted')) return []
       return [{ ...standing, personId: child.personId, birthDate: child.birthDate }]

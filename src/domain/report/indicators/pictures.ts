@@ -4,8 +4,8 @@ import { type Month, monthOf } from '../count-programme'
 import { addMonths } from '../months'
 import { curveEnd, type DoseCurve, doseCurve } from './curves'
 import { birthDoseAnswers, type IndicatorChild, type LeftOut } from './indicator-child'
-import type { IndicatorDose, IndicatorRules } from './indicator-rules'
-import { type Measure, type Share, shareOf } from './measure'
+import type { IndicatorDose } from './indicator-rules'
+import { type IndicatorView, type Measure, type Share, shareOf } from './measure'
 
 /** Children born in some months, both included. */
 export type Cohort = { readonly from: Month; readonly to: Month }
@@ -44,11 +44,10 @@ export type IndicatorPictures = {
 }
 
 export type PictureQuestion = {
-  readonly rules: IndicatorRules
+  readonly view: IndicatorView
   /** Those of the rules that the point is asked for. */
   readonly doses: readonly IndicatorDose[]
   readonly cohort: Cohort
-  readonly on: CalendarDay
 }
 
 /** Everything the pictures of a cohort show, of the children given. */
@@ -56,11 +55,16 @@ export function picturesOf(
   question: PictureQuestion,
   children: readonly IndicatorChild[],
 ): IndicatorPictures {
-  const { rules, doses, on } = question
-  const whole = (measure: Measure): MeasuredShare => ({ measure, ...shareOf(rules, measure, children, on) })
+  const { view, doses } = question
+  const { rules, on } = view
+  const byBirth = groupBy(children, ({ birthDate }) => monthOf(birthDate))
+  const whole = (measure: Measure): MeasuredShare => ({ measure, ...shareOf(view, measure, children) })
   const both = (measure: Measure) => ({
     whole: whole(measure),
-    byMonth: { measure, months: sharesByMonth(question, measure, children) },
+    byMonth: {
+      measure,
+      months: monthsOf(question.cohort).map(month => shareOf(view, measure, byBirth.get(month) ?? [])),
+    },
   })
   const ids = new Set(doses.map(({ id }) => id))
   return {
@@ -78,12 +82,12 @@ export function picturesOf(
 
 /** What a measure comes to for each month of birth. */
 export function sharesByMonth(
-  { rules, cohort, on }: Omit<PictureQuestion, 'doses'>,
+  { view, cohort }: Omit<PictureQuestion, 'doses'>,
   measure: Measure,
   children: readonly IndicatorChild[],
 ): readonly Share[] {
   const byMonth = groupBy(children, ({ birthDate }) => monthOf(birthDate))
-  return monthsOf(cohort).map(month => shareOf(rules, measure, byMonth.get(month) ?? [], on))
+  return monthsOf(cohort).map(month => shareOf(view, measure, byMonth.get(month) ?? []))
 }
 
 function followedAmong(
@@ -101,14 +105,14 @@ function followedAmong(
 }
 
 function panelsOf(
-  { rules, doses, on }: PictureQuestion,
+  { view: { rules }, doses }: PictureQuestion,
   children: readonly IndicatorChild[],
 ): IndicatorPictures['panels'] {
   return rules.panels.flatMap(({ id }) => {
     const own = doses.filter(({ panel }) => panel === id)
     if (own.length === 0) return []
     const untilMonths = curveEnd(own)
-    return [{ id, untilMonths, curves: own.map(dose => doseCurve(dose, children, on, untilMonths)) }]
+    return [{ id, untilMonths, curves: own.map(dose => doseCurve(dose, children, untilMonths)) }]
   })
 }
 
@@ -134,8 +138,9 @@ export function placePictures(
   return [...byPlace].map(([key, own]) => ({
     communeCode: within ?? key,
     hamlet: within === null ? null : key,
-    children: own.filter(({ leftOut, birthDate }) => leftOut === null && birthDate <= question.on).length,
-    whole: shareOf(question.rules, measure, own, question.on),
+    children: own.filter(({ leftOut, birthDate }) => leftOut === null && birthDate <= question.view.on)
+      .length,
+    whole: shareOf(question.view, measure, own),
     months: sharesByMonth(question, measure, own),
   }))
 }

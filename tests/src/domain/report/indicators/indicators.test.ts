@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readIndicatorRules } from '../../../../../src/contract/indicator-file'
-import { addDays, type CalendarDay } from '../../../../../src/domain/calendar/calendar-day'
+import { addDays, type CalendarDay, daysBetween } from '../../../../../src/domain/calendar/calendar-day'
 import { between, chance, seededRandom } from '../../../../../src/domain/exchange/random'
 import type { Month } from '../../../../../src/domain/report/count-programme'
 import {
@@ -10,6 +10,7 @@ import {
   leftOutOn,
 } from '../../../../../src/domain/report/indicators/indicator-child'
 import {
+  indicatorView,
   type Measure,
   namesOf,
   shareOf,
@@ -23,7 +24,8 @@ const file: unknown = JSON.parse(
 const rules = readIndicatorRules(file)
 const on = '2026-11-22' as CalendarDay
 const cohort = { from: '2025-01' as Month, to: '2025-12' as Month }
-const question = { rules, doses: rules.doses, cohort, on }
+const view = indicatorView(rules, on)
+const question = { view, doses: rules.doses, cohort }
 
 function born(birthDate: string, parts: Partial<IndicatorChild> = {}): IndicatorChild {
   return {
@@ -31,8 +33,10 @@ function born(birthDate: string, parts: Partial<IndicatorChild> = {}): Indicator
     birthDate: birthDate as CalendarDay,
     communeCode: '22363',
     hamlet: 'Thôn 1',
+    ageDays: daysBetween(birthDate as CalendarDay, on),
     leftOut: null,
     given: {},
+    ageAtDose: {},
     tried: {},
     birthDose: 'none',
     ...parts,
@@ -47,7 +51,7 @@ const dose = (antigen: string, number: number, when: string, isValid = true) => 
   on: day(when),
   birthDose: null,
 })
-const asked = (measure: Measure, child: IndicatorChild) => standingOf(rules, measure, child, on)
+const asked = (measure: Measure, child: IndicatorChild) => standingOf(view, measure, child)
 
 test('only valid doses count, and one that does not count is named as the reason', () => {
   const given = dosesGiven(
@@ -163,13 +167,18 @@ function randomChildren(seed: number, count: number): readonly IndicatorChild[] 
   return Array.from({ length: count }, (_, index) => {
     const birthDate = addDays(day('2025-01-01'), between(random, 0, 364))
     const given: Record<string, CalendarDay> = {}
+    const ageAtDose: Record<string, number> = {}
     for (const { id } of rules.doses) {
-      const givenOn = addDays(birthDate, between(random, 0, 700))
-      if (chance(random, 0.7) && givenOn <= on) given[id] = givenOn
+      const age = between(random, 0, 700)
+      const givenOn = addDays(birthDate, age)
+      if (!chance(random, 0.7) || givenOn > on) continue
+      given[id] = givenOn
+      ageAtDose[id] = age
     }
     return born(birthDate, {
       personId: `p${index}`,
       given,
+      ageAtDose,
       communeCode: chance(random, 0.5) ? '22363' : '14797',
       hamlet: `Thôn ${between(random, 1, 4)}`,
       leftOut: chance(random, 0.1) ? 'moved-out' : null,
@@ -184,7 +193,7 @@ test.each([1, 2, 3])('random register %i: every mark opens to as many names as i
   const children = randomChildren(seed, 120)
   const pictures = picturesOf(question, children)
   const names = (measure: Measure, which: 'counted' | 'missing' | 'all', bornIn: Month | null = null) =>
-    namesOf(rules, measure, children, on, { ...nowhere, bornIn, which })
+    namesOf(view, measure, children, { ...nowhere, bornIn, which })
   const { fullyImmunised, coverage, dropOuts, zeroDose, birthDose, panels } = pictures
   const both = [...dropOuts, zeroDose, ...birthDose]
   for (const { measure, counted, of } of [fullyImmunised, ...coverage, ...both.map(({ whole }) => whole)]) {
@@ -202,13 +211,13 @@ test.each([1, 2, 3])('random register %i: every mark opens to as many names as i
   for (const { curves } of panels)
     for (const { doseId, points } of curves)
       for (const { ageDays, counted, of } of points.filter((_, index) => index % 5 === 0))
-        expect(shareOf(rules, { kind: 'by-age', doseId, ageDays }, children, on)).toEqual({ counted, of })
+        expect(shareOf(view, { kind: 'by-age', doseId, ageDays }, children)).toEqual({ counted, of })
 })
 
 test('hamlets add up to their commune, and communes to all', () => {
   const children = randomChildren(7, 200)
   const measure = { kind: 'dose', doseId: 'dpt-3' } as const
-  const whole = shareOf(rules, measure, children, on)
+  const whole = shareOf(view, measure, children)
   const communes = placePictures(question, measure, children, null)
   const sum = (parts: readonly { readonly whole: { readonly counted: number; readonly of: number } }[]) => ({
     counted: parts.reduce((all, part) => all + part.whole.counted, 0),
@@ -220,7 +229,7 @@ test('hamlets add up to their commune, and communes to all', () => {
     expect(sum(hamlets)).toEqual(commune.whole)
     for (const { hamlet, whole: own } of hamlets) {
       const place = { communeCode: commune.communeCode, hamlet }
-      expect(namesOf(rules, measure, children, on, { place, bornIn: null, which: 'counted' })).toHaveLength(
+      expect(namesOf(view, measure, children, { place, bornIn: null, which: 'counted' })).toHaveLength(
         own.counted,
       )
     }
@@ -241,4 +250,12 @@ test.each([
     ]),
   )
   expect(() => readIndicatorRules({ ...known, ...merged })).toThrow()
+})
+
+test('a curve ends where less than a quarter of the children have reached the age', () => {
+  const old = Array.from({ length: 2 }, () => born('2025-01-01'))
+  const young = Array.from({ length: 8 }, () => born('2025-11-23'))
+  const bcg = picturesOf(question, [...old, ...young]).panels[0]?.curves[1]
+  // 364 days are 52 weeks: the younger ones have reached them, and nothing beyond is drawn of two in ten.
+  expect(bcg?.points.at(-1)).toEqual({ ageDays: 364, counted: 0, of: 10 })
 })
