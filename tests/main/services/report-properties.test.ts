@@ -104,7 +104,7 @@ function aReaction(personId: string, doseId: string, day: CalendarDay, random: R
 function notGiven(personId: string, day: CalendarDay, random: Random) {
   const [dueId, antigens] = pick(random, [
     ['DTP:Diphtheria:1', ['Diphtheria', 'HepB']],
-    ['POLIO:2', ['Polio']],
+    ['POLIO:Polio:2', ['Polio']],
   ] as const)
   const state = pick(random, ['deferred', 'contraindicated', 'refused'] as const)
   const until = state === 'deferred' ? addDays(day, 20) : null

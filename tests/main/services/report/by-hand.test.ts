@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startJob } from '../../../../src/contract/job-calls'
 import { getReport, listReportNames, type ReportTable } from '../../../../src/contract/report-calls'
+import type { CellValue } from '../../../../src/domain/report/counted-report'
 import type { ReportBasis } from '../../../../src/domain/report/report-form'
 import { openReportRegister, type ReportRegister, readFixture } from '../../../helpers/report-register'
 
@@ -95,4 +96,27 @@ test.each([
     }
   }
   expect(found).toEqual(should)
+})
+
+/** Form, period → section → row → column: the values of every row, and no row besides. */
+type Forms = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CellValue>>>>>>>
+>
+const forms = readFixture('expected-forms.json') as Forms
+
+test.each(Object.keys(forms))('%s: every row and value', async name => {
+  const [formId = '', period = ''] = name.split(' ')
+  const { form, counted: report } = await counted(formId, period, 'place')
+  for (const [sectionId, rows] of Object.entries(forms[name] ?? {})) {
+    const section = form.sections.find(({ id }) => id === sectionId)
+    if (!section || section.kind === 'answers') throw new Error(`no section ${sectionId}`)
+    const columns = section.columns.map(({ id }) => id)
+    const found = report?.sections.find(({ id }) => id === sectionId)?.rows ?? []
+    const byName = found.map(({ id, cells }) => {
+      const row = register.nameOf(id)
+      const asked = Object.keys(rows[row] ?? {})
+      return [row, Object.fromEntries(asked.map(column => [column, cells[columns.indexOf(column)]]))]
+    })
+    expect([sectionId, Object.fromEntries(byName)]).toEqual([sectionId, rows])
+  }
 })
