@@ -7,7 +7,6 @@ import { month } from './handbook-filter'
 import type { ImportCheck, ImportLook } from './import-values'
 import { reportKey } from './report-values'
 import { cohort } from './indicator-filter'
-import { reportKey } from './report-calls'
 import { calendarDay, id } from './values'
 
 /*
