@@ -159,13 +159,13 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
-    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
     units: once(() => readUnits(read)),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
     ...handbookParts(read),
+    ...reportParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -180,7 +180,6 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
-    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
 }
@@ -217,6 +216,14 @@ function readReportForms(folder: string): readonly ReportForm[] {
   return names
     .toSorted()
     .map(name => readReportForm(JSON.parse(readFileSync(path.join(place, name), 'utf8'))))
+}
+
+/** What indicators and the register doctor hold numbers against. */
+function reportParts(read: (...parts: string[]) => unknown) {
+  return {
+    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
+    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
+  }
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {

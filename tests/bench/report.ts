@@ -1,4 +1,11 @@
-import { copyFileSync, constants as fileConstants, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  constants as fileConstants,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -125,8 +132,14 @@ function oneTurn(point: TestPoint, personId: string, times: number[]): void {
     times.push(performance.now() - started)
   }
   timed(() => point.call(searchPersons, { text: 'nguyen van an', limit: 20 }))
-  timed(() => point.call(getChart, { personId }))
-  const dose = { vaccineCode: 'VAXIGRIP_TETRA', givenOn: today, statedNumber: null, lotNumber: null, placeName: null }
+  timed(() => point.call(getChart, { personId, on: null }))
+  const dose = {
+    vaccineCode: 'VAXIGRIP_TETRA',
+    givenOn: today,
+    statedNumber: null,
+    lotNumber: null,
+    placeName: null,
+  }
   timed(() => point.call(recordHistoricalDoses, { personId, doses: [dose] }))
 }
 

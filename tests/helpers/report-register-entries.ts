@@ -150,12 +150,12 @@ function instantIn(on: CalendarDay, time: string): Instant {
 }
 
 function notGivenEntry(each: RegisterFile['notGiven'][number], idOf: IdOf): NewEntry {
-  const { id, person, on, label, antigens, state, until } = each
+  const { id, person, on, dueId, label, antigens, state, until } = each
   const body = {
     personId: idOf(person),
     visitId: idOf(`${person}-visit-${on}`),
     on: day(on),
-    dueId: `${label}`,
+    dueId,
     label,
     antigens,
     state,

@@ -40,6 +40,7 @@ export type RegisterFile = {
     readonly id: string
     readonly person: string
     readonly on: string
+    readonly dueId: string
     readonly label: string
     readonly antigens: readonly string[]
     readonly state: NotGivenState

@@ -2,7 +2,7 @@ import { type BySection, notAskedOf, settleRow } from '../../../src/domain/repor
 import { type CountedReport, type CountedRow, cellKeyText } from '../../../src/domain/report/counted-report'
 import type { FormColumn, FormSection } from '../../../src/domain/report/report-form'
 import { saidTo } from './answers-section'
-import { needRow } from './needs-section'
+import { needRow, needsOf } from './needs-section'
 import type { ReportAsked } from './section-work'
 import { isCountSection } from './section-works'
 
@@ -52,7 +52,7 @@ function answered(
 /** A plan follows its targets at once; what was on hand stays as it was counted. */
 function needed(of: BySection, rows: readonly CountedRow[], asked: ReportAsked): readonly CountedRow[] {
   const at = of.columns.findIndex(({ measure }) => measure.kind === 'given' && measure.field === 'on-hand')
-  return (of.needs ?? []).flatMap(rule => {
+  return needsOf(of, asked.form).flatMap(rule => {
     const row = rows.find(({ id }) => id === rule.id)
     const onHand = row?.cells[at]
     return row ? [needRow(of, asked, rule, typeof onHand === 'number' ? onHand : 0)] : []

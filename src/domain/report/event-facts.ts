@@ -41,13 +41,15 @@ function factOf(
   }
 }
 
-/** A due dose that was not given here: its row and number stand in the name it was due under (`DTP:3`). */
+/** A due dose that was not given here: its row and number stand in the name it was due under (`DTP:Diphtheria:3`). */
 export function notGivenFacts(
   person: FactPerson,
   event: FactEvent,
   due: { readonly dueId: string; readonly antigens: readonly string[]; readonly state: NotGivenState },
 ): readonly ReportFact[] {
-  const [rowCode = '', number = ''] = due.dueId.split(':')
+  const parts = due.dueId.split(':')
+  const [rowCode = ''] = parts
+  const number = parts.length > 1 ? (parts.at(-1) ?? '') : ''
   const antigens = due.antigens.length > 0 ? due.antigens : ['']
   return antigens.map((antigen, index) =>
     factOf('not-given', person, event, {

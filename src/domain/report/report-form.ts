@@ -85,7 +85,7 @@ export type FormSection =
       readonly by: 'vaccine' | 'vaccine-and-number' | 'commune' | 'lot' | 'supply' | 'need' | 'handbook-row'
       readonly select: FactSelection | null
       readonly columns: readonly FormColumn[]
-      /** Rows of a section by need: what a plan asks for, and from which target it follows. */
+      /** Rows of a section by need: what a plan asks for, and from which target it follows. Absent: those of all sections. */
       readonly needs?: readonly NeedRule[]
     }
   /** One row for each record; `field` of a column names what `list-*.ts` knows of it. */
