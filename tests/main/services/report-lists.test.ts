@@ -127,7 +127,9 @@ test('a plan: needs follow from targets, months and quarters add up, what is on 
   expect(cell(after, 'syringe-01', 'year', 'supplies')).toBe(112)
   expect(cell(after, 'syringe-5', 'year', 'supplies')).toBe(39)
   const numbers = (prefix: string, of: number) =>
-    Array.from({ length: of }, (_, at) => Number(cell(after, 'penta', `${prefix}-${at + 1}`, prefix === 'month' ? 'months' : 'vaccines')))
+    Array.from({ length: of }, (_, at) =>
+      Number(cell(after, 'penta', `${prefix}-${at + 1}`, prefix === 'month' ? 'months' : 'vaccines')),
+    )
   const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0)
   expect([sum(numbers('month', 12)), sum(numbers('quarter', 4))]).toEqual([334, 334])
   expect(sum(numbers('month', 12).slice(0, 3))).toBe(numbers('quarter', 4)[0])
