@@ -1,4 +1,4 @@
-import { type BySection, settleRow } from '../../../src/domain/report/count-cells'
+import { type BySection, notAskedOf, settleRow } from '../../../src/domain/report/count-cells'
 import { type CountedReport, type CountedRow, cellKeyText } from '../../../src/domain/report/counted-report'
 import type { FormColumn, FormSection } from '../../../src/domain/report/report-form'
 import { saidTo } from './answers-section'
@@ -18,10 +18,9 @@ export function withEntered(counted: CountedReport, asked: ReportAsked): Counted
     if (of?.kind === 'by' && of.by === 'need') return { ...section, rows: needed(of, section.rows, asked) }
     if (!of || !isCountSection(of)) return section
     const rows = section.rows.map((row): CountedRow => {
-      const notAsked = of.kind === 'table' ? of.rows.find(({ id }) => id === row.id)?.notAsked : undefined
       const said = (columnId: string) =>
         entered[cellKeyText({ sectionId: of.id, rowId: row.id, columnId })] ?? null
-      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAsked) }
+      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAskedOf(of, row.id)) }
     })
     return { ...section, rows }
   })

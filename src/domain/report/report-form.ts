@@ -58,6 +58,8 @@ export type FormRow = Sourced & {
   readonly select: FactSelection
   /** Columns that say nothing of this row and stay empty: nobody is put off from being born. */
   readonly notAsked?: readonly string[]
+  /** Completed months at which somebody is to have it: a column of who came of age asks for these. */
+  readonly comesAt?: number
 }
 
 /** `select`: which dose of a child stands in a column of the register book. */
