@@ -12,7 +12,9 @@ import { newId } from './ids'
 import { EngineLink, type EngineSettings } from './ipc/engine-link'
 import { listen } from './ipc/listen'
 import { createMainCalls, type Desk, showDialog, showFolderDialog, showSaveDialog } from './main-calls'
+import { pictureCalls } from './picture-desk'
 import { openPrintDesk } from './printing/open-print-desk'
+import { createRecentLog } from './recent-log'
 import { readSafeKey } from './security/safe-key'
 import { systemStore } from './security/system-store'
 import { appOrigin, createWindow, lockDown, registerScheme, serveApp } from './window'
@@ -29,7 +31,10 @@ const desk: Desk = {
 
 const callScreen = createCallScreen(path.join(__dirname, 'preload.cjs'), () => desk.window)
 
+const recentLog = createRecentLog()
+
 function log(line: string): void {
+  recentLog.note(line)
   process.stderr.write(`${new Date().toISOString()} ${line}\n`)
 }
 
@@ -89,7 +94,12 @@ function openDesk(engine: EngineLink): void {
       engine,
       printing,
       ask,
-      files: new Map([...certificates, ...courier, ...authorityFiles(showDialog)]),
+      files: new Map([
+        ...certificates,
+        ...courier,
+        ...authorityFiles(showDialog),
+        ...pictureCalls(() => desk.window, recentLog.lines),
+      ]),
       callScreen,
     }),
   })

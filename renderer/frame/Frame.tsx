@@ -7,6 +7,7 @@ import { readAgain } from '../data/use-call-query'
 import { readSearch } from '../screens/reception/read-search'
 import { type SignedInState, useAppState } from './app-state'
 import { DayNotices } from './DayNotices'
+import { DifficultyDesk } from './DifficultyDesk'
 import styles from './Frame.module.css'
 import { HelpOverlay } from './HelpOverlay'
 import { LaneStrip } from './LaneStrip'
@@ -63,6 +64,7 @@ export function Frame({ user }: { readonly user: SignedInState['signedIn'] }) {
           </Suspense>
         </main>
         <StatusBar onHelp={openHelp} />
+        <DifficultyDesk />
         {isHelpOpen && <HelpOverlay onClose={() => setHelpOpen(false)} />}
       </div>
     </ScanProvider>

@@ -18,6 +18,7 @@ const groups: readonly { readonly title: string; readonly lines: readonly Line[]
       { keys: ['Esc'], does: helpKeys.back },
       { keys: ['F8'], does: helpKeys.emergency },
       { keys: ['F9'], does: helpKeys.switchUser },
+      { keys: ['Alt K'], does: text.difficulty.report },
       { keys: ['F1', '?'], does: helpKeys.help },
     ],
   },

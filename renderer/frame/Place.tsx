@@ -47,6 +47,9 @@ const PeopleScreen = lazy(async () => ({
 const DuplicatesScreen = lazy(async () => ({
   default: (await import('../screens/duplicates/DuplicatesScreen')).DuplicatesScreen,
 }))
+const DifficultiesScreen = lazy(async () => ({
+  default: (await import('../screens/difficulties/DifficultiesScreen')).DifficultiesScreen,
+}))
 const RegisterDoctorScreen = lazy(async () => ({
   default: (await import('../screens/register-doctor/RegisterDoctorScreen')).RegisterDoctorScreen,
 }))
@@ -113,6 +116,9 @@ const FamilyThreadScreen = lazy(async () => ({
   default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
 }))
 
+const SupervisionScreen = lazy(async () => ({
+  default: (await import('../screens/supervision/SupervisionScreen')).SupervisionScreen,
+}))
 const ReportsScreen = lazy(async () => ({
   default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
 }))
@@ -141,6 +147,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   handbook: ({ tab }) => <HandbookScreen tab={tab} />,
   indicators: ({ tab }) => <IndicatorsScreen tab={tab} />,
   plan: () => <PlanScreen />,
+  difficulties: () => <DifficultiesScreen />,
   'register-doctor': () => <RegisterDoctorScreen />,
   person: ({ personId, tab, open, field }) => (
     <PersonScreen key={personId} personId={personId} tab={tab} open={open} field={field ?? null} />
@@ -172,6 +179,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
+  supervision: () => <SupervisionScreen />,
   reports: () => <ReportsScreen />,
   report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,

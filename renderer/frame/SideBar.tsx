@@ -2,6 +2,7 @@ import {
   IconArrowMerge,
   IconArrowsDiff,
   IconBabyCarriage,
+  IconBinoculars,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -12,6 +13,7 @@ import {
   IconCloudUp,
   IconDoorEnter,
   IconHeartbeat,
+  IconLifebuoy,
   IconNeedle,
   IconPrinter,
   IconReportAnalytics,
@@ -94,11 +96,13 @@ const books: readonly Place[] = [
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
   { name: 'link', label: text.link.title, icon: IconCloudUp },
+  { name: 'supervision', label: text.supervision.title, icon: IconBinoculars },
   { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]
 
 const bottom: readonly Place[] = [
+  { name: 'difficulties', label: text.difficulty.title, icon: IconLifebuoy },
   {
     name: 'set-up',
     label: text.frame.setUp,

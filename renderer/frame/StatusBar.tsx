@@ -9,6 +9,7 @@ import { useCallQuery } from '../data/use-call-query'
 import { text } from '../text'
 import { KitSign } from './AfterChips'
 import { useAppState } from './app-state'
+import { reportDifficulty } from './difficulty-call'
 import { FridgeSign } from './FridgeSign'
 import { useNavigation } from './navigation'
 import { PrintSign } from './PrintSign'
@@ -35,6 +36,14 @@ export function StatusBar({ onHelp }: { readonly onHelp: () => void }) {
       <KitSign />
       <TimerBell />
       <div className={styles.right}>
+        <button
+          type="button"
+          className={styles.help}
+          data-testid="begin-difficulty"
+          onClick={reportDifficulty}
+        >
+          <Kbd>Alt K</Kbd> {text.difficulty.report}
+        </button>
         <button type="button" className={styles.help} onClick={onHelp}>
           <Kbd>F1</Kbd> {text.frame.help}
         </button>

@@ -47,6 +47,7 @@ export type Screen =
   | { readonly name: 'people' }
   | { readonly name: 'duplicates'; readonly tab?: DuplicatesTab }
   | { readonly name: 'register-doctor' }
+  | { readonly name: 'difficulties' }
   | { readonly name: 'merge-review'; readonly leftId: string; readonly rightId: string }
   | { readonly name: 'due' }
   | { readonly name: 'handbook'; readonly tab?: HandbookTab }
@@ -88,6 +89,7 @@ export type Screen =
     }
   | { readonly name: 'postnatal'; readonly birthId: string }
   | { readonly name: 'family-thread'; readonly personId: string }
+  | { readonly name: 'supervision' }
   | { readonly name: 'reports' }
   | { readonly name: 'report'; readonly key: ReportKey }
 

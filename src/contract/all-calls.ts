@@ -12,6 +12,7 @@ import * as coldChainCalls from './cold-chain-calls'
 import * as conflictHistoryCalls from './conflict-history-calls'
 import * as contactCalls from './contact-calls'
 import * as courierCalls from './courier-calls'
+import * as difficultyCalls from './difficulty-calls'
 import * as doseCalls from './dose-calls'
 import * as dueCalls from './due-calls'
 import * as duplicateCalls from './duplicate-calls'
@@ -64,6 +65,7 @@ const modules = [
   dueCalls,
   duplicateCalls,
   registerDoctorCalls,
+  difficultyCalls,
   catchUpCalls,
   visitCalls,
   screeningCalls,

@@ -5,6 +5,7 @@ import { certificateErrorCodes } from './certificate-error-codes'
 import { childErrorCodes } from './child-error-codes'
 import { coldChainErrorCodes } from './cold-chain-error-codes'
 import { courierErrorCodes } from './courier-error-codes'
+import { difficultyErrorCodes } from './difficulty-error-codes'
 import { householdErrorCodes } from './household-error-codes'
 import { injectionErrorCodes } from './injection-error-codes'
 import { linkErrorCodes } from './link-error-codes'
@@ -161,6 +162,7 @@ export const errorCodes = [
   ...childErrorCodes,
   ...reportErrorCodes,
   ...registerDoctorErrorCodes,
+  ...difficultyErrorCodes,
   ...householdErrorCodes,
   // printing
   'print.no-printer',

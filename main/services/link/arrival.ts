@@ -2,6 +2,7 @@ import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type {
   ArrivedBirth,
   ArrivedDecision,
+  ArrivedDifficultyAnswer,
   ArrivedFact,
   ArrivedReportAnswer,
 } from '../../../src/domain/exchange/fhir/arrived'
@@ -57,7 +58,7 @@ export function serverTimeOf(at: Instant, offsetMs: number): Instant {
 /** Writes where a record came from: once, and again when a later version is taken in. */
 export function writeSource(
   context: ServiceContext,
-  fact: Exclude<ArrivedFact, ArrivedBirth | ArrivedDecision | ArrivedReportAnswer>,
+  fact: Exclude<ArrivedFact, ArrivedBirth | ArrivedDecision | ArrivedDifficultyAnswer | ArrivedReportAnswer>,
   personId: string,
   isFirstHand: boolean,
 ): void {

@@ -5,6 +5,7 @@ import type { Arrival, TakenIn } from './arrival'
 import { settlePerson } from './settle-doses'
 import { takeInBirth } from './take-in-birth'
 import { takeInDecision } from './take-in-decision'
+import { takeInDifficultyAnswer } from './take-in-difficulty-answer'
 import { takeInDose } from './take-in-dose'
 import { takeInNotGiven } from './take-in-not-given'
 import { takeInPerson } from './take-in-person'
@@ -34,7 +35,15 @@ export const takeInService = serve(takeInFacts, (context, { facts, wanted, offse
   }
 })
 
-const ranks = { dose: 2, 'not-given': 2, birth: 2, reaction: 3, decision: 4, 'report-answer': 4 } as const
+const ranks = {
+  dose: 2,
+  'not-given': 2,
+  birth: 2,
+  reaction: 3,
+  decision: 4,
+  'report-answer': 4,
+  'difficulty-answer': 4,
+} as const
 
 /** A person comes before what was done to them, and the one who stays before the one who was merged. */
 function rankOf(fact: ArrivedFact): number {
@@ -62,6 +71,8 @@ function takeInOne(context: ServiceContext, fact: ArrivedFact, arrival: Arrival)
       return takeInDecision(context, fact)
     case 'report-answer':
       return takeInReportAnswer(context, fact)
+    case 'difficulty-answer':
+      return takeInDifficultyAnswer(context, fact)
   }
 }
 

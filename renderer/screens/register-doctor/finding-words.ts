@@ -35,6 +35,7 @@ function said({ finding, vaccineNames }: FindingView, fact: string): string {
   if (fact === 'givenOn') return dateWords(facts)
   if (fact === 'antigen') return antigenName(String(value))
   if (fact === 'system') return systemName(String(value))
+  if (fact === 'months' || fact === 'from') return text.registerDoctor.age(Number(value))
   if (typeof value === 'number') return decimal(value)
   return isCalendarDay(value) ? formatDay(value) : value
 }

@@ -6,6 +6,7 @@ import { certificateErrors } from './certificate-errors'
 import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
+import { difficultyErrors } from './difficulty-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
@@ -43,6 +44,7 @@ export const errors: typeof shape = {
   ...birthErrors,
   ...reportErrors,
   ...registerDoctorErrors,
+  ...difficultyErrors,
   ...supervisionErrors,
   'contract.bad-request': () =>
     'A field is not in the right form; nothing was saved. Check the fields and save again.',

@@ -47,7 +47,7 @@ export const registerDoctor: typeof vi = {
     'dose-twice': f =>
       `${f('vaccine')} and ${f('other')} on ${f('givenOn')} against one disease: perhaps one dose written twice.`,
     'dose-for-adults': f =>
-      `${f('vaccine')} on ${f('givenOn')} at ${f('months')} months; this product begins at ${f('from')} months.`,
+      `${f('vaccine')} on ${f('givenOn')} at ${f('months')}; this product begins at ${f('from')}.`,
     'dose-unknown-vaccine': f => `Code ${f('vaccine')} on ${f('givenOn')} is not in the catalogue.`,
     'lot-expired': f => `${f('vaccine')} on ${f('givenOn')}, lot ${f('lot')} expired ${f('expiresOn')}.`,
     'lot-never-received': f => `${f('vaccine')} on ${f('givenOn')}, lot ${f('lot')} was never taken in.`,
@@ -81,6 +81,7 @@ export const registerDoctor: typeof vi = {
     'correct-check': kg => `Change to ${kg} kg`,
     'swap-numbers': () => 'Exchange the numbers of the two',
   },
+  age: months => (months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`),
   tab: (kind, count) => (count === '0' ? kind : `${kind} ${count}`),
   decidedTab: 'Said to be right',
   severities: { wrong: 'Wrong', look: 'To look at' },

@@ -6,6 +6,7 @@ import { certificateErrors } from './certificate-errors'
 import { childErrors } from './child-errors'
 import { coldChainErrors } from './cold-chain-errors'
 import { courierErrors } from './courier-errors'
+import { difficultyErrors } from './difficulty-errors'
 import { householdErrors } from './household-errors'
 import { injectionErrors } from './injection-errors'
 import { linkErrors } from './link-errors'
@@ -56,6 +57,7 @@ export const errors: Sentences = {
   ...birthErrors,
   ...reportErrors,
   ...registerDoctorErrors,
+  ...difficultyErrors,
   ...supervisionErrors,
   'contract.bad-request': () => 'Có ô điền chưa đúng dạng nên chưa lưu. Xem lại các ô rồi lưu lần nữa.',
   'contract.unknown-call': () =>

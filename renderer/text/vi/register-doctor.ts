@@ -50,7 +50,7 @@ const says: Readonly<Record<FindingCode, (f: Said) => string>> = {
   'dose-twice': f =>
     `${f('vaccine')} và ${f('other')} cùng ngày ${f('givenOn')} phòng cùng một bệnh: một mũi có thể ghi hai lần.`,
   'dose-for-adults': f =>
-    `${f('vaccine')} ngày ${f('givenOn')} lúc ${f('months')} tháng tuổi; sản phẩm này dùng từ ${f('from')} tháng.`,
+    `${f('vaccine')} ngày ${f('givenOn')} lúc ${f('months')}; sản phẩm này dùng từ ${f('from')}.`,
   'dose-unknown-vaccine': f => `Mã ${f('vaccine')} ngày ${f('givenOn')} không có trong danh mục.`,
   'lot-expired': f => `${f('vaccine')} ngày ${f('givenOn')}, lô ${f('lot')} hạn dùng ${f('expiresOn')}.`,
   'lot-never-received': f => `${f('vaccine')} ngày ${f('givenOn')}, lô ${f('lot')} không có phiếu nhập.`,
@@ -93,6 +93,7 @@ export const registerDoctor = {
   titles,
   says,
   repairs,
+  age: (months: number) => (months < 24 ? `${months} tháng tuổi` : `${Math.floor(months / 12)} tuổi`),
   tab: (kind: string, count: string) => (count === '0' ? kind : `${kind} ${count}`),
   decidedTab: 'Đã xác nhận',
   severities: { wrong: 'Sai', look: 'Xem lại' },

@@ -99,6 +99,16 @@ export type ArrivedReportAnswer = Arrived & {
   readonly answeredAt: Instant
 }
 
+/** What whoever supervises said of a difficulty of a point. */
+export type ArrivedDifficultyAnswer = Arrived & {
+  readonly noun: 'difficulty-answer'
+  /** `Task/12` at the same server. */
+  readonly difficulty: string
+  readonly verdict: 'answered' | 'solved'
+  readonly text: string | null
+  readonly answeredAt: Instant
+}
+
 export type ArrivedFact =
   | ArrivedPerson
   | ArrivedDose
@@ -107,6 +117,7 @@ export type ArrivedFact =
   | ArrivedBirth
   | ArrivedDecision
   | ArrivedReportAnswer
+  | ArrivedDifficultyAnswer
 
 /** What could not be made a fact: nobody guesses a vaccine or a day. */
 export type Unreadable = {

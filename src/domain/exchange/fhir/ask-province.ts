@@ -96,7 +96,10 @@ export function changesFrom(type: PulledType, from: string, codes: ProvinceCodes
 /** Of observations what belongs to a person for good, of provenances what somebody decided: the rest stays there. */
 function onlyOf(type: PulledType, codes: ProvinceCodes): string {
   if (type === 'Observation') return `${birthCodes}&`
-  if (type === 'Task') return `code=${encodeURIComponent(`${taskSystem(codes)}|report-answer`)}&`
+  if (type === 'Task') {
+    const answers = ['report-answer', 'difficulty-answer'].map(code => `${taskSystem(codes)}|${code}`)
+    return `code=${encodeURIComponent(answers.join(','))}&`
+  }
   if (type !== 'Provenance') return ''
   const system = decisionSystem(codes)
   const tags = doseDecisions.map(decision => `${system}|${decision}`).join(',')

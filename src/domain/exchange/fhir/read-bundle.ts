@@ -2,6 +2,7 @@ import type { ArrivedFact, Unreadable } from './arrived'
 import { readAdverseEvent } from './read-adverse-event'
 import { readBirth } from './read-birth'
 import { readDecision } from './read-decision'
+import { readDifficultyAnswer } from './read-difficulty-answer'
 import { instantIn, partOf, partsOf, type Read, type ReadContext, resourceOf, textOf } from './read-fields'
 import { readImmunization } from './read-immunization'
 import { isNotDone, readNotDone } from './read-not-done'
@@ -55,6 +56,7 @@ function readOne(
   if (resource.resourceType === 'AdverseEvent') return readAdverseEvent(resource, context)
   if (resource.resourceType === 'Observation') return readBirth(resource, context)
   if (resource.resourceType === 'Provenance') return readDecision(resource, context)
-  if (resource.resourceType === 'Task') return readReportAnswer(resource, context)
+  if (resource.resourceType === 'Task')
+    return readReportAnswer(resource, context) ?? readDifficultyAnswer(resource, context)
   return null
 }

@@ -9,6 +9,7 @@ import {
 } from './child-health'
 import { decisionOf } from './decision'
 import { birthResources, postpartumResources } from './delivery'
+import { difficultyResources } from './difficulty'
 import { encounterOf } from './encounter'
 import { immunizationOf, notDoneOf } from './immunization'
 import { antenatalResources, handbookResources, pregnancyResources } from './maternal'
@@ -102,6 +103,8 @@ function upwardWire(state: RecordState, knows: WireContext): readonly WireResour
       return pointStatusResources(as(state, 'point-status'), knows)
     case 'supervisor-answer':
       return supervisorAnswerResources(as(state, 'supervisor-answer'), knows)
+    case 'difficulty':
+      return difficultyResources(as(state, 'difficulty'), knows)
     default:
       return []
   }
@@ -124,6 +127,7 @@ const aboutNobody: ReadonlySet<WireNoun> = new Set<WireNoun>([
   'report',
   'point-status',
   'supervisor-answer',
+  'difficulty',
 ])
 
 /** Everybody whom a record speaks of. */

@@ -20,6 +20,7 @@ import type { ReportForm } from '../../report/report-form'
 import type { Report } from '../../report/report-record'
 import type { Screening } from '../../screening/form'
 import type { Reaction, Visit } from '../../session/visit'
+import type { Difficulty } from '../../supervision/difficulty'
 import type { PointStatus } from '../../supervision/point-status'
 import type { SupervisorAnswer } from '../../supervision/supervisor-answer'
 import type { AnsweredQuestion } from './answered-question'
@@ -66,6 +67,7 @@ export type WireRecords = {
   readonly report: Report
   readonly 'point-status': PointStatus
   readonly 'supervisor-answer': SupervisorAnswer
+  readonly difficulty: Difficulty
 }
 export type WireNoun = keyof WireRecords
 
@@ -94,6 +96,7 @@ export const wireNouns = [
   'report',
   'point-status',
   'supervisor-answer',
+  'difficulty',
 ] as const satisfies readonly WireNoun[]
 
 /** A record of the register. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startJob } from '../../../../src/contract/job-calls'
 import { getReport, listReportNames, type ReportTable } from '../../../../src/contract/report-calls'
+import type { CellValue } from '../../../../src/domain/report/counted-report'
 import type { ReportBasis } from '../../../../src/domain/report/report-form'
 import { openReportRegister, type ReportRegister, readFixture } from '../../../helpers/report-register'
 
@@ -9,7 +10,13 @@ import { openReportRegister, type ReportRegister, readFixture } from '../../../h
  * counted (`tests/fixtures/reports/README.md`).
  */
 
-type Cell = { readonly given: readonly string[]; readonly notValid: readonly string[] }
+type Cell = {
+  readonly given: readonly string[]
+  readonly notValid: readonly string[]
+  readonly deferred?: readonly string[]
+  readonly contraindicated?: readonly string[]
+  readonly reactions?: readonly string[]
+}
 type Sheet = Readonly<Record<string, Cell>>
 const expected = readFixture('expected-epi-month.json') as Readonly<Record<string, Sheet>>
 const before = '2026-01..2026-09'
@@ -39,10 +46,15 @@ function namesOf(period: string, basis: ReportBasis, rowId: string, columnId: st
 }
 
 const nothing: Cell = { given: [], notValid: [] }
-const cellOf = (period: string, basis: ReportBasis, row: string) => expected[`${period} ${basis}`]?.[row] ?? nothing
+const cellOf = (period: string, basis: ReportBasis, row: string) =>
+  expected[`${period} ${basis}`]?.[row] ?? nothing
 
-/** What the four columns of a row must open to. */
-function wanted(period: string, basis: ReportBasis, row: string): Readonly<Record<string, readonly string[]>> {
+/** What the columns of a row that open to names must open to. */
+function wanted(
+  period: string,
+  basis: ReportBasis,
+  row: string,
+): Readonly<Record<string, readonly string[]>> {
   const months = period === '2026-10' ? [period] : ['2026-10', period]
   const cell = cellOf(period, basis, row)
   const year = [before, ...months].map(month => cellOf(month, basis, row))
@@ -54,10 +66,11 @@ function wanted(period: string, basis: ReportBasis, row: string): Readonly<Recor
     valid: cell.given.filter(isValid(cell.notValid)).toSorted(),
     'given-year': given.toSorted(),
     'valid-year': given.filter(isValid(notValid)).toSorted(),
+    deferred: cell.deferred ?? [],
+    contraindicated: cell.contraindicated ?? [],
+    reactions: cell.reactions ?? [],
   }
 }
-
-const rowsThatCountDoses = (rowId: string) => rowId !== 'fully-immunised' && rowId !== 'protected-at-birth'
 
 test.each([
   ['2026-10', 'place'],
@@ -74,11 +87,36 @@ test.each([
   for (const row of Object.keys(expected[`${period} ${basis}`] ?? {})) expect(rowIds).toContain(row)
   const found: Record<string, unknown> = {}
   const should: Record<string, unknown> = {}
-  for (const { id, cells } of rows.filter(row => rowsThatCountDoses(row.id))) {
+  for (const { id, notAsked } of section.rows) {
+    const cells = rows.find(row => row.id === id)?.cells ?? []
     for (const [column, names] of Object.entries(wanted(period, basis, id))) {
+      if (notAsked?.includes(column)) continue
       found[`${id} ${column}`] = [cells[columns.indexOf(column)], namesOf(period, basis, id, column)]
       should[`${id} ${column}`] = [names.length, names]
     }
   }
   expect(found).toEqual(should)
+})
+
+/** Form, period → section → row → column: the values of every row, and no row besides. */
+type Forms = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, CellValue>>>>>>>
+>
+const forms = readFixture('expected-forms.json') as Forms
+
+test.each(Object.keys(forms))('%s: every row and value', async name => {
+  const [formId = '', period = ''] = name.split(' ')
+  const { form, counted: report } = await counted(formId, period, 'place')
+  for (const [sectionId, rows] of Object.entries(forms[name] ?? {})) {
+    const section = form.sections.find(({ id }) => id === sectionId)
+    if (!section || section.kind === 'answers') throw new Error(`no section ${sectionId}`)
+    const columns = section.columns.map(({ id }) => id)
+    const found = report?.sections.find(({ id }) => id === sectionId)?.rows ?? []
+    const byName = found.map(({ id, cells }) => {
+      const row = register.nameOf(id)
+      const asked = Object.keys(rows[row] ?? {})
+      return [row, Object.fromEntries(asked.map(column => [column, cells[columns.indexOf(column)]]))]
+    })
+    expect([sectionId, Object.fromEntries(byName)]).toEqual([sectionId, rows])
+  }
 })

@@ -5,7 +5,7 @@ import { child } from '../../person/people'
 import { handbookThread } from './handbook-samples'
 import { at, idOf, recordOf } from './register'
 import { report } from './report-samples'
-import { pointStatus, supervisorAnswer } from './supervision-samples'
+import { difficulty, pointStatus, supervisorAnswer } from './supervision-samples'
 
 const on = (text: string) => text as CalendarDay
 const home = { provinceCode: '38', communeCode: '16378', hamlet: null, line: null }
@@ -193,4 +193,5 @@ export const oneOfEach: readonly RecordState[] = [
   report,
   pointStatus,
   supervisorAnswer,
+  difficulty,
 ]

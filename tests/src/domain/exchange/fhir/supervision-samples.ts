@@ -1,3 +1,4 @@
+import type { Difficulty } from '../../../../../src/domain/supervision/difficulty'
 import type { PointStatus } from '../../../../../src/domain/supervision/point-status'
 import { on } from '../../../../main/services/ready-point'
 import { at, idOf, recordOf } from './register'
@@ -41,3 +42,22 @@ export const supervisorAnswer = recordOf('supervisor-answer', idOf(81), {
   byName: 'Người Giám Sát',
   at: at('2026-11-20T04:00:00.000Z'),
 })
+
+/** What an invented user could not do. */
+export const writtenDifficulty: Difficulty = {
+  theme: 'printer',
+  text: 'Máy in nhãn kẹt giấy',
+  proposal: 'Xin máy dự phòng',
+  screen: 'injection',
+  picture: 'iVBORw0KGgoAAAA=',
+  log: ['bug 3FA91C in print.send: TypeError'],
+  appVersion: '0.1.0',
+  writtenByUserId: idOf(3),
+  writtenByName: 'Người Ghi Thử',
+  writtenAt: at('2026-11-20T03:00:00.000Z'),
+  state: 'open',
+  answer: null,
+  answeredByName: null,
+  answeredAt: null,
+}
+export const difficulty = recordOf('difficulty', idOf(82), writtenDifficulty)
