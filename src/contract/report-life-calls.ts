@@ -59,6 +59,8 @@ export type ReportLife = {
   readonly key: ReportKey
   /** Null: nothing is owed, or not on this basis. */
   readonly dueAt: Instant | null
+  /** That moment has passed. */
+  readonly isLate: boolean
   /** The version that is worked on, and the one that holds; null: none. */
   readonly openId: string | null
   readonly standingId: string | null
