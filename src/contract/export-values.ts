@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { dueFilter } from './due-filter'
 import { handbookFilter, handbookList, month, programmeCell } from './handbook-filter'
-import { cellKey, reportKey } from './report-values'
 import { childMark, cohort, indicatorPlace } from './indicator-filter'
+import { cellKey, reportKey } from './report-values'
 import { calendarDay, id } from './values'
 
 /** Every list that can be exported, with what it is narrowed to. */

@@ -5,9 +5,8 @@ import type { PrintJob } from '../domain/document/print-job'
 import type { PrinterSettings } from '../domain/document/printer'
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
-import { contactListOf, documentKinds, doseAmounts, ofPapers } from './print-calls'
-import { reportKey } from './report-values'
 import { contactListOf, documentKinds, doseAmounts, indicatorsOf, ofPapers } from './print-calls'
+import { reportKey } from './report-values'
 import { calendarDay, id } from './values'
 
 /*

@@ -5,9 +5,8 @@ import type { CallError } from './errors'
 import type { ExportRequest } from './export-values'
 import { month } from './handbook-filter'
 import type { ImportCheck, ImportLook } from './import-values'
-import { reportKey } from './report-values'
 import { cohort } from './indicator-filter'
-import { reportKey } from './report-calls'
+import { reportKey } from './report-values'
 import { calendarDay, id } from './values'
 
 /*
