@@ -26,6 +26,7 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
+import { createReportFactRepository } from './report-fact-repository'
 import { createReportListRepository } from './report-list-repository'
 import { createReportRepository } from './report-repository'
 import { createReportStockRepository } from './report-stock-repository'
@@ -49,6 +50,7 @@ function createReportReaders(db: Database) {
     reportStock: createReportStockRepository(db),
     indicators: createIndicatorRepository(db),
     tally: createTallyRepository(db),
+    reportFacts: createReportFactRepository(db),
   }
 }
 

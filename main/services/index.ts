@@ -27,7 +27,6 @@ import {
   recordReadingService,
   saveFridgeService,
 } from './cold-chain/fridges'
-import { difficultyServices } from './difficulty/difficulty-services'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -143,7 +142,6 @@ export const allServices: readonly Service[] = [
   registerPersonService,
   findDuplicatesService,
   ...duplicateServices,
-  ...difficultyServices,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,

@@ -1,3 +1,4 @@
+import { difficultyServices } from './difficulty/difficulty-services'
 import { indicatorServices } from './indicator/indicator-services'
 import { registerDoctorServices } from './register-doctor/doctor-services'
 import { reportServices } from './report/report-services'
@@ -9,5 +10,6 @@ export const upwardServices: readonly Service[] = [
   ...reportServices,
   ...indicatorServices,
   ...registerDoctorServices,
+  ...difficultyServices,
   ...supervisionServices,
 ]

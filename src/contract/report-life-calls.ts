@@ -167,7 +167,7 @@ export const sendReport = defineCall({
   audience: signingRoles,
   request: z.strictObject({ reportId, by: z.enum(['link', 'file']) }),
   response: z.strictObject({}),
-  errors: ['report.not-found', 'report.wrong-state', 'report.not-joined'],
+  errors: ['report.not-found', 'report.wrong-state', 'report.not-joined', 'report.case-by-hand'],
 })
 
 /** Notes what was answered to a report that went by hand. */

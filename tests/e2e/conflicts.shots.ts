@@ -52,7 +52,9 @@ const two: Person = child({
 /** A point whose register has one question of each kind, as real rounds of the pull leave it. */
 function fillRegister(): void {
   mkdirSync(join(folder, 'data', 'real'), { recursive: true })
-  const point = openReadyPoint({ file: join(folder, 'data', 'real', 'diem-tiem.db') })
+  // Up since the same moment as the application says of itself with a clock of a test's own: else it sees its clock set back.
+  const upMs = Date.parse('2026-11-22T01:00:00.000Z')
+  const point = openReadyPoint({ file: join(folder, 'data', 'real', 'diem-tiem.db'), upMs })
   const [a, b] = [arrivedPerson(first, one, 1), arrivedPerson(second, two, 1)]
   takeIn(point, [a, b], [a.resource, b.resource])
   point.done(correctPerson, {

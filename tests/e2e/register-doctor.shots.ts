@@ -93,5 +93,5 @@ describe('the register doctor', () => {
     await stage.shoot('difficulty-reception', 'difficulty-dialog')
     await window.keyboard.press('Escape')
     expect(stage.cut()).toEqual([])
-  }, 180_000)
+  }, 400_000)
 })

@@ -25,6 +25,8 @@ export type SendPorts = HeldPorts &
      * register.
      */
     readonly takenInSince: () => ReadonlySet<string>
+    /** Resolves when somebody at the desk who has just saved has been served. */
+    readonly giveWay?: () => Promise<void>
     /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
     readonly meanwhile?: () => boolean
     /** Who speaks, by name. */
@@ -63,6 +65,7 @@ export class Sender {
 
   private async drain(tasks: readonly Task[]): Promise<void> {
     for (let open = openOf(tasks); open.length > 0 && !this.isOvertaken; open = openOf(open)) {
+      await this.ports.giveWay?.()
       if (this.takeProofs(open)) continue
       const doubtful = open.filter(({ wire }) => this.doubts.has(wire.key))
       if (doubtful.length > 0) {

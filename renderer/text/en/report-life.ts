@@ -83,6 +83,7 @@ export const reportLife: typeof vi = {
     to: to => `Goes to: ${to}`,
     link: 'Through the province link',
     linkHint: 'The application sends it as soon as there is a network; see the Link screen.',
+    caseHint: 'The case itself travels through the link.',
     noLink: 'This point is not joined to the province’s server.',
     file: 'As a file, or entered by hand into the national system',
     fileHint: 'Export it to Excel or print it; press “It was sent” once that is done.',

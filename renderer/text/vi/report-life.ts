@@ -82,6 +82,7 @@ export const reportLife = {
     to: (to: string) => `Nơi nhận: ${to}`,
     link: 'Qua liên thông với tỉnh',
     linkHint: 'Phần mềm tự gửi khi có mạng; xem ở màn hình Liên thông.',
+    caseHint: 'Hồ sơ của ca tự lên tỉnh theo liên thông.',
     noLink: 'Điểm tiêm chưa kết nối máy chủ tỉnh.',
     file: 'Bằng tệp, hoặc nhập tay vào hệ thống quốc gia',
     fileHint: 'Xuất tệp Excel hay in ra, gửi đi hoặc nhập xong rồi mới bấm “Đã gửi”.',

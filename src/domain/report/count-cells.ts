@@ -1,5 +1,5 @@
 import type { CellValue } from './counted-report'
-import { type FactDims, type FactSelection, isSelected } from './report-fact'
+import { asksOf, type CountedDims, type FactSelection, isSelected } from './report-fact'
 import type { FormColumn, FormSection, Measure, ReportBasis } from './report-form'
 import type { ReportWindow } from './report-window'
 
@@ -31,25 +31,42 @@ export function questionsOf(section: CountSection): readonly CellQuestion[] {
   }
   return section.rows.flatMap(row =>
     columns
-      .filter(({ columnId }) => !(row.notAsked ?? []).includes(columnId))
-      .map(column => questionOf(row.id, row.select, column)),
+      .map(column => questionOf(row.id, row.select, column, row.comesAt))
+      .filter(({ columnId }) => !notAskedOf(section, row.id).includes(columnId)),
   )
+}
+
+/** Columns that stay empty in a row: those it names, and who came of age where it names no age. */
+export function notAskedOf(section: CountSection, rowId: string): readonly string[] {
+  const row = section.kind === 'table' ? section.rows.find(({ id }) => id === rowId) : undefined
+  if (!row) return []
+  const ofAge = section.columns.filter(
+    ({ measure }) => measure.kind === 'count' && measure.select.fact === 'came-of-age',
+  )
+  return [...(row.notAsked ?? []), ...(row.comesAt === undefined ? ofAge.map(({ id }) => id) : [])]
 }
 
 type CountColumn = { readonly columnId: string; readonly measure: Extract<Measure, { kind: 'count' }> }
 
-function questionOf(rowId: string | null, select: FactSelection, column: CountColumn): CellQuestion {
-  const { columnId, measure } = column
-  return { rowId, columnId, window: measure.window, select: { ...select, ...measure.select } }
+function questionOf(
+  rowId: string | null,
+  select: FactSelection,
+  { columnId, measure }: CountColumn,
+  comesAt?: number,
+): CellQuestion {
+  const asked = { ...select, ...measure.select }
+  const ageMonths = comesAt === undefined ? undefined : { from: comesAt, before: comesAt + 1 }
+  const ofAge = asked.fact === 'came-of-age' && ageMonths ? { ageMonths } : {}
+  return { rowId, columnId, window: measure.window, select: { ...asked, ...ofAge } }
 }
 
 /** Whether a report of this basis counts a fact: by where it was given, whoever it was; or by who it was, wherever. */
-export function isOfBasis({ place, isResident }: FactDims, basis: ReportBasis): boolean {
+export function isOfBasis({ place, isResident }: CountedDims, basis: ReportBasis): boolean {
   return basis === 'place' ? place === 'here' : isResident
 }
 
 /** The row of a section by value that a fact belongs to. */
-export function rowKeyOf(by: BySection['by'], dims: FactDims): string {
+export function rowKeyOf(by: BySection['by'], dims: CountedDims): string {
   if (by === 'commune') return dims.communeCode
   return by === 'vaccine-and-number' ? `${dims.vaccineCode}/${dims.number ?? ''}` : dims.vaccineCode
 }
@@ -59,7 +76,7 @@ export function isInCell(
   section: CountSection,
   question: CellQuestion,
   rowId: string,
-  dims: FactDims,
+  dims: CountedDims,
 ): boolean {
   return (
     isSelected(dims, question.select) && (section.kind === 'table' || rowKeyOf(section.by, dims) === rowId)
@@ -74,7 +91,7 @@ export function createCounter(section: CountSection, basis: ReportBasis) {
   const counts = new Map<string, Map<string, number>>()
   return {
     /** So many facts alike, in these windows. */
-    add(dims: FactDims, count: number, windows: readonly ReportWindow[]): void {
+    add(dims: CountedDims, count: number, windows: readonly ReportWindow[]): void {
       if (!isOfBasis(dims, basis)) return
       for (const { rowId, columnId, window, select } of buckets(dims)) {
         if (!windows.includes(window) || !isSelected(dims, select)) continue
@@ -89,7 +106,7 @@ export function createCounter(section: CountSection, basis: ReportBasis) {
 }
 
 /** Most questions name antigens: a fact is asked only those that name its own, and those that name none. */
-function bucketsOf(questions: readonly CellQuestion[]): (dims: FactDims) => readonly CellQuestion[] {
+function bucketsOf(questions: readonly CellQuestion[]): (dims: CountedDims) => readonly CellQuestion[] {
   const known = new Map<string, readonly CellQuestion[]>()
   return ({ fact, antigen }) => {
     const key = `${fact} ${antigen}`
@@ -97,7 +114,8 @@ function bucketsOf(questions: readonly CellQuestion[]): (dims: FactDims) => read
       known.get(key) ??
       questions.filter(
         ({ select }) =>
-          select.fact === fact && (select.antigens === undefined || select.antigens.includes(antigen)),
+          select.fact === fact &&
+          (!asksOf(fact).has('antigens') || (select.antigens?.includes(antigen) ?? true)),
       )
     known.set(key, found)
     return found

@@ -54,9 +54,9 @@ describe('severe events', () => {
     expect(cell(report, caseId, 'birth-date')).toEqual({ day: '2026-09-15' })
     expect(cell(report, caseId, 'lot-number')).toBe('PTA-12/26')
     expect(cell(report, caseId, 'sex')).toBe('Nữ')
-    expect(cell(report, caseId, 'onset')).toBe('22/11/2026 08:12')
-    expect(cell(report, caseId, 'told-provincial-cdc')).toBeNull()
-    const behind = names(point, key, { sectionId: 'cases', rowId: caseId, columnId: 'event' })
+    expect(cell(report, caseId, 'onset', 'events')).toBe('22/11/2026 08:12')
+    expect(cell(report, caseId, 'told-provincial-cdc', 'events')).toBeNull()
+    const behind = names(point, key, { sectionId: 'events', rowId: caseId, columnId: 'event' })
     expect(behind).toMatchObject({ total: 1, sum: 1, lines: [{ noun: 'aefi-case', recordId: caseId }] })
     expect(behind.lines[0]?.hit?.personId).toBe(first)
     expect((await count(point, keyOf('aefi-month', '2026-10'))).counted?.sections[0]?.rows).toEqual([])
@@ -96,12 +96,12 @@ test('the book of a year has a line for each child, the day of each dose, what d
   const key = keyOf('register-year', '2026', 'residence')
   const report = await count(point, key)
   expect(report.counted?.sections[0]?.rows.map(({ id }) => id)).toEqual([first, second])
-  expect(cell(report, first, 'dpt-1')).toEqual({ day: '2026-03-15' })
-  expect(cell(report, first, 'dpt-2')).toBeNull()
+  expect(cell(report, first, 'dpt-1', 'under-1')).toEqual({ day: '2026-03-15' })
+  expect(cell(report, first, 'dpt-2', 'under-1')).toBeNull()
   expect(cell(report, first, 'parent')).toBe(mother().name)
   expect(cell(report, second, 'bcg')).toBe('03/2026')
   expect(cell(report, second, 'note')).toBe('Chuyển đi 01/10/2026')
-  const opened = names(point, key, { sectionId: 'children', rowId: second, columnId: 'dpt-1' })
+  const opened = names(point, key, { sectionId: 'under-1', rowId: second, columnId: 'dpt-1' })
   expect(opened.lines).toMatchObject([{ noun: 'dose', recordId: dpt, on: '2026-05-06' }])
   expect(names(point, key, { sectionId: 'children', rowId: second, columnId: 'bcg' }).lines).toMatchObject([
     { recordId: bcg },
@@ -127,7 +127,9 @@ test('a plan: needs follow from targets, months and quarters add up, what is on 
   expect(cell(after, 'syringe-01', 'year', 'supplies')).toBe(112)
   expect(cell(after, 'syringe-5', 'year', 'supplies')).toBe(39)
   const numbers = (prefix: string, of: number) =>
-    Array.from({ length: of }, (_, at) => Number(cell(after, 'penta', `${prefix}-${at + 1}`, 'vaccines')))
+    Array.from({ length: of }, (_, at) =>
+      Number(cell(after, 'penta', `${prefix}-${at + 1}`, prefix === 'month' ? 'months' : 'vaccines')),
+    )
   const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0)
   expect([sum(numbers('month', 12)), sum(numbers('quarter', 4))]).toEqual([334, 334])
   expect(sum(numbers('month', 12).slice(0, 3))).toBe(numbers('quarter', 4)[0])

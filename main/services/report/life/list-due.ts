@@ -6,7 +6,7 @@ import {
   dueReports,
   type KnownVersion,
 } from '../../../../src/domain/report/life/due-reports'
-import { openVersion, standingVersion } from '../../../../src/domain/report/life/report-steps'
+import { isFrozen, openVersion, standingVersion } from '../../../../src/domain/report/life/report-steps'
 import { type ServiceContext, serve } from '../../service'
 import { driftOf, keptReview } from './kept-review'
 import { keyOf } from './report-or-refuse'
@@ -31,7 +31,7 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
     drifted: driftedOf(context, known),
     begun: begunOf(known),
     reviewedAt: review?.at ?? null,
-    isReviewStale: review === null || review.mark !== store.handbook.mark(),
+    isReviewStale: known.some(isFrozen) && (review === null || review.mark !== store.handbook.mark()),
     reviewing: jobs.list().find(({ name }) => name === 'report.review') ?? null,
   }
 })

@@ -182,7 +182,15 @@ function StepDialog(props: {
   const { reportId } = current
   if (step === 'sign') return <SignDialog reportId={reportId} signers={life.signers} onClose={onClose} />
   if (step === 'send')
-    return <SendDialog reportId={reportId} form={form} isJoined={life.isJoined} onClose={onClose} />
+    return (
+      <SendDialog
+        reportId={reportId}
+        form={form}
+        reportKey={life.key}
+        isJoined={life.isJoined}
+        onClose={onClose}
+      />
+    )
   if (step === 'answer') return <AnswerDialog reportId={reportId} onClose={onClose} />
   return step === 'amend' ? (
     <AmendDialog reportId={reportId} onClose={onClose} />
