@@ -226,6 +226,8 @@ export type DifferenceName = {
 
 export type ReportDifference = {
   readonly form: ReportForm
+  /** Of rows that the form does not name, by `section/row`. */
+  readonly labels: Readonly<Record<string, string>>
   readonly before: { readonly version: number; readonly at: Instant | null }
   /** `version` null: counted now, signed by nobody. */
   readonly after: { readonly version: number | null; readonly at: Instant | null }

@@ -52,6 +52,7 @@ export const reportLife: typeof vi = {
     reasonFor: 'Reason (why it is right all the same)',
     save: 'Save the reasons',
     more: count => `and ${count} more`,
+    rows: count => `missing in ${count} rows, from this one on`,
     close: 'Close',
   },
   findings: {
@@ -86,7 +87,7 @@ export const reportLife: typeof vi = {
     linkHint: 'The application sends it as soon as there is a network; see the Link screen.',
     caseHint: 'The case itself travels through the link.',
     noLink: 'This point is not joined to the province’s server.',
-    file: 'As a file, or entered by hand into the national system',
+    file: 'As a file, by hand',
     fileHint: 'Export it to Excel or print it; press “It was sent” once that is done.',
     confirmLink: 'Send',
     confirmFile: 'It was sent',

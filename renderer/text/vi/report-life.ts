@@ -51,6 +51,7 @@ export const reportLife = {
     reasonFor: 'Lý do (vì sao vẫn đúng)',
     save: 'Lưu lý do',
     more: (count: string) => `và ${count} chỗ nữa`,
+    rows: (count: string) => `chưa có ở ${count} dòng, từ dòng này`,
     close: 'Đóng',
   },
   findings: {
@@ -81,11 +82,11 @@ export const reportLife = {
   sending: {
     title: 'Gửi báo cáo',
     to: (to: string) => `Nơi nhận: ${to}`,
-    link: 'Qua liên thông với tỉnh',
+    link: 'Qua liên thông',
     linkHint: 'Phần mềm tự gửi khi có mạng; xem ở màn hình Liên thông.',
     caseHint: 'Hồ sơ của ca tự lên tỉnh theo liên thông.',
     noLink: 'Điểm tiêm chưa kết nối máy chủ tỉnh.',
-    file: 'Bằng tệp, hoặc nhập tay vào hệ thống quốc gia',
+    file: 'Bằng tệp, nhập tay',
     fileHint: 'Xuất tệp Excel hay in ra, gửi đi hoặc nhập xong rồi mới bấm “Đã gửi”.',
     confirmLink: 'Gửi',
     confirmFile: 'Đã gửi',

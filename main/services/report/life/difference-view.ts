@@ -40,7 +40,7 @@ function againstToday(
   const cells = review?.differences.get(report.id)
   if (!review || !cells) return null
   const before = { version: report.version, at: report.signedAt }
-  return viewOf(context, form, cells, before, { version: null, at: review.at })
+  return viewOf(context, report, form, cells, before, { version: null, at: review.at })
 }
 
 /** A version that is not signed yet is compared as it was counted last. */
@@ -60,7 +60,7 @@ function againstAmended(
     { counted, names },
   )
   const before = { version: amended.version, at: amended.signedAt }
-  return viewOf(context, form, cells, before, {
+  return viewOf(context, amended, form, cells, before, {
     version: report.version,
     at: report.signedAt ?? prepared?.at ?? null,
   })
@@ -68,6 +68,7 @@ function againstAmended(
 
 function viewOf(
   context: ServiceContext,
+  report: Pick<Report, 'counted'>,
   form: ReportForm,
   cells: readonly CellDifference[],
   before: ReportDifference['before'],
@@ -76,6 +77,7 @@ function viewOf(
   const names = [...namesIn(cells)]
   return {
     form,
+    labels: labelsIn(report.counted),
     before,
     after,
     cells: cells.map(({ added, removed, ...cell }) => ({
@@ -86,6 +88,14 @@ function viewOf(
     names: describe(context, names.slice(0, shownNames)),
     namesTotal: names.length,
   }
+}
+
+/** Rows that stand for something of the register: a commune, a product, a lot. */
+function labelsIn(counted: Report['counted']): ReportDifference['labels'] {
+  const labelled = (counted?.sections ?? []).flatMap(({ id, rows }) =>
+    rows.flatMap(row => (row.label === null ? [] : [[`${id}/${row.id}`, row.label] as const])),
+  )
+  return Object.fromEntries(labelled)
 }
 
 type Moved = {
@@ -146,5 +156,5 @@ function labelOf({ store, resources }: ServiceContext, noun: Noun, recordId: str
   if (noun !== 'dose') return null
   const dose = store.records.find('dose', recordId)
   if (!dose) return null
-  return `${resources.vaccines.get(dose.vaccineCode)?.shortName ?? dose.vaccineCode} · ${dose.givenOn}`
+  return `${resources.vaccines.get(dose.vaccineCode)?.shortName ?? dose.vaccineCode} · ${dose.givenOn.split('-').reverse().join('/')}`
 }

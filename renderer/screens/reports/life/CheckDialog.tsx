@@ -183,8 +183,12 @@ function FindingGroup(props: {
   )
 }
 
-function findingLine(form: ReportForm, { cell, found, expected }: ReportFinding): string {
-  const said = text.reportLife.compared(valueWords(found), valueWords(expected))
+function findingLine(form: ReportForm, { code, cell, found, expected }: ReportFinding): string {
+  // Of what is missing the rows are counted, not a number compared.
+  const said =
+    code === 'no-denominator'
+      ? words.rows(valueWords(found))
+      : text.reportLife.compared(valueWords(found), valueWords(expected))
   if (cell === null) return said
   const { row, column } = cellWords(form, cell)
   return `${[row, column].filter(part => part !== '').join(' · ')}: ${said}`

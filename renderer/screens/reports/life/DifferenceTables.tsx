@@ -2,6 +2,7 @@ import type { DifferenceName, ReportDifference } from '../../../../src/contract/
 import { cellKeyText } from '../../../../src/domain/report/counted-report'
 import { Chip } from '../../../components/Chip'
 import { formatCount, formatMoment } from '../../../components/format'
+import { QuietButton } from '../../../components/QuietButton'
 import { useNavigation } from '../../../frame/navigation'
 import { text } from '../../../text'
 import styles from './Life.module.css'
@@ -34,7 +35,7 @@ export function DifferenceTables({ difference }: { readonly difference: ReportDi
               const { row, column } = cellWords(form, cell)
               return (
                 <tr key={cellKeyText(cell)}>
-                  <td>{row}</td>
+                  <td>{difference.labels[`${cell.sectionId}/${cell.rowId}`] ?? row}</td>
                   <td>{column}</td>
                   <td className={styles.number}>{valueWords(before)}</td>
                   <td className={styles.number}>
@@ -85,9 +86,9 @@ function NameRow({ name }: { readonly name: DifferenceName }) {
       </td>
       <td>
         {hit ? (
-          <button type="button" onClick={() => go({ name: 'person', personId: hit.personId })}>
+          <QuietButton isSmall onPress={() => go({ name: 'person', personId: hit.personId })}>
             {hit.displayName}
-          </button>
+          </QuietButton>
         ) : (
           (label ?? '–')
         )}

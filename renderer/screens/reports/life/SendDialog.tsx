@@ -1,4 +1,4 @@
-import { Modal, Radio, SegmentedControl, Textarea } from '@mantine/core'
+import { Modal, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { answerReport, sendReport } from '../../../../src/contract/report-life-calls'
 import type { ReportForm, ReportKey } from '../../../../src/domain/report/report-form'
@@ -30,24 +30,20 @@ export function SendDialog(props: {
     if ((await send.send({ reportId, by })).ok) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={words.title} closeOnEscape={false} centered>
+    <Modal opened onClose={onClose} title={words.title} closeOnEscape={false} size="lg" centered>
       <div className={styles.dialog}>
         <p>{words.to(form.to[locale])}</p>
-        <Radio.Group
+        <SegmentedControl
+          aria-label={words.title}
+          data={[
+            { value: 'link', label: words.link, disabled: !isJoined },
+            { value: 'file', label: words.file },
+          ]}
           value={by}
           onChange={value => setBy(value === 'link' ? 'link' : 'file')}
-          aria-label={words.title}
-        >
-          <div className={styles.dialog}>
-            <Radio
-              value="link"
-              disabled={!isJoined}
-              label={words.link}
-              description={isJoined ? words.linkHint : isCase ? words.caseHint : words.noLink}
-            />
-            <Radio value="file" label={words.file} description={words.fileHint} />
-          </div>
-        </Radio.Group>
+        />
+        <p className={styles.soft}>{by === 'link' ? words.linkHint : words.fileHint}</p>
+        {!isJoined && <p className={styles.soft}>{isCase ? words.caseHint : words.noLink}</p>}
         {by === 'file' && (
           <div>
             <ExportButton
