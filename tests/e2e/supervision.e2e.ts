@@ -9,12 +9,11 @@ import {
   join as joinPoint,
   openOffice,
   openPoint,
-  organizationOf,
-  putDifficulty,
   sayStatus,
   sendReport,
   supervisedAt,
   supervisorPin,
+  writeDifficulty,
 } from '../helpers/supervision'
 import type { TestPoint } from '../helpers/test-point'
 import { type Desk, openDesk } from './support/desk'
@@ -56,15 +55,12 @@ beforeAll(async () => {
     if (at < 2) {
       answerFor(point, at === 0 ? {} : { printer: 'no' })
       sendReport(point)
-    } else sayStatus(point)
+    } else {
+      writeDifficulty(point, 'printer', 'Máy in nhãn không ra giấy')
+      sayStatus(point)
+    }
     await joinPoint(point, server, ['mot', 'hai', 'ba'][at] ?? '')
   }
-  await putDifficulty(server, points[0]?.ports.resources.provinceCodes as never, {
-    recordId: points[0]?.ports.newId() ?? '',
-    point: organizationOf(server, names[2]),
-    theme: 'printer',
-    text: 'Máy in nhãn không ra giấy',
-  })
   mkdirSync(join(folder, 'data', 'real'), { recursive: true })
   openOffice({ file: join(folder, 'data', 'real', 'diem-tiem.db') }).close()
 }, 120_000)
@@ -140,6 +136,10 @@ test('a report is accepted and a difficulty answered; both answers lie at the se
   expect(difficulties).toMatchObject([
     { state: 'answered', answers: [{ text: 'Gỡ giấy kẹt, cài lại khổ nhãn rồi in thử' }] },
   ])
-  await points[0]?.province.pullOnce()
+  // Both come back to their points.
+  for (const point of points) await point.province.pullOnce()
+  expect(points[2]?.store.records.list('difficulty', {}, 'created_stamp')).toMatchObject([
+    { state: 'answered', answer: 'Gỡ giấy kẹt, cài lại khổ nhãn rồi in thử' },
+  ])
   expect(points[0]?.store.records.list('report', { state: 'accepted' }, 'created_stamp')).toHaveLength(1)
 }, 120_000)

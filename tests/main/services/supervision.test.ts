@@ -17,12 +17,11 @@ import {
   join,
   openOffice,
   openPoint,
-  organizationOf,
-  putDifficulty,
   sayStatus,
   sendReport,
   sentAll,
   supervisedAt,
+  writeDifficulty,
 } from '../../helpers/supervision'
 import type { TestPoint } from '../../helpers/test-point'
 import { on, pictureOf, refusedCodes } from './ready-point'
@@ -144,14 +143,10 @@ describe('the points below, as the one above sees them', () => {
   })
 
   test('a difficulty is shown by its theme and answered; the same pages read again change nothing', async () => {
-    const recordId = above.ports.newId()
-    const { provinceCodes } = above.ports.resources
+    const { three } = sent
     const about = { theme: 'printer', text: 'Máy in không ra giấy' } as const
-    await putDifficulty(server, provinceCodes, {
-      recordId,
-      ...about,
-      point: organizationOf(server, names[2]),
-    })
+    const recordId = writeDifficulty(three, about.theme, about.text)
+    await sentAll(three)
     await above.province.pullOnce()
     const all = { theme: null, onlyOpen: true }
     const { openByTheme, difficulties } = above.done(listReceivedDifficulties, all)
@@ -168,6 +163,10 @@ describe('the points below, as the one above sees them', () => {
       { state: 'answered', answers: [{ verdict: 'answered', text: 'Tắt máy in, gỡ giấy kẹt rồi bật lại' }] },
     ])
     expect(above.done(listReceivedDifficulties, all).difficulties).toEqual([])
+    await three.province.pullOnce()
+    expect(three.store.records.find('difficulty', recordId)).toMatchObject({
+      ...{ state: 'answered', answer: 'Tắt máy in, gỡ giấy kẹt rồi bật lại' },
+    })
     const before = pictureOf(above)
     await above.province.pullOnce()
     expect(pictureOf(above)).toEqual(before)
