@@ -11,6 +11,7 @@ import { joinNow, makeUploader } from './link-parts'
 import { loadResources } from './resources/load'
 import type { JoinEnd } from './services/link/link-port'
 import type { FromLink, LinkStart, ToLink } from './worker/link-thread'
+import { standBack } from './worker/thread-priority'
 
 /*
  * The engine's thread for the province: it reads the queue with a connection that cannot write, does all the network, and
@@ -59,6 +60,7 @@ function watchNetwork(uploader: Uploader): NodeJS.Timeout {
 }
 
 async function upload(task: Extract<typeof start.task, { readonly kind: 'upload' }>): Promise<void> {
+  standBack()
   const { databaseFile, resourcesFolder, nativeBinding, keyHex, stationId } = start
   const { db } = openReadOnly(databaseFile, { nativeBinding, keyHex })
   const uploader = makeUploader({

@@ -26,8 +26,9 @@ import { createPlanRepository } from './plan-repository'
 import { createPostedStore } from './posted-store'
 import { createPrintStore } from './print-store'
 import { createRecordStore } from './record-store'
-import { createReportRepository } from './report-repository'
+import { createReportFactRepository } from './report-fact-repository'
 import { createReportListRepository } from './report-list-repository'
+import { createReportRepository } from './report-repository'
 import { createReportStockRepository } from './report-stock-repository'
 import { createSafetyRepository } from './safety-repository'
 import { createScheduleRepository } from './schedule-repository'
@@ -40,6 +41,18 @@ import { createVisitRepository } from './visit-repository'
 export type Store = ReturnType<typeof createStore>
 
 export type ReadStore = ReturnType<typeof createReadStore>
+
+/** What reports and indicators are counted from. */
+function createReportReaders(db: Database) {
+  return {
+    reports: createReportRepository(db),
+    reportLists: createReportListRepository(db),
+    reportStock: createReportStockRepository(db),
+    indicators: createIndicatorRepository(db),
+    tally: createTallyRepository(db),
+    reportFacts: createReportFactRepository(db),
+  }
+}
 
 /** All that reads one open database; a connection that cannot write will do. */
 export function createReadStore(db: Database) {
@@ -66,11 +79,7 @@ export function createReadStore(db: Database) {
     duplicates: createDuplicateRepository(db),
     ...createDoctorReaders(db),
     handbook: createHandbookRepository(db),
-    reports: createReportRepository(db),
-    indicators: createIndicatorRepository(db),
-    reportLists: createReportListRepository(db),
-    reportStock: createReportStockRepository(db),
-    tally: createTallyRepository(db),
+    ...createReportReaders(db),
     linkLedger: createLinkLedger(db),
     arrivals: createArrivalReader(db),
     supervision: createSupervisionRepository(db),

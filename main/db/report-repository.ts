@@ -34,7 +34,14 @@ export function createReportRepository(db: Database) {
       SELECT DISTINCT given_on FROM dose INDEXED BY dose_by_day
       WHERE kind = 'administered' AND voided = 0 AND given_on BETWEEN ? AND ? AND programme = 'campaign' ORDER BY 1`)
     .pluck()
+  const selectFirst = db
+    .prepare<[], string | null>(
+      "SELECT min(given_on) FROM dose INDEXED BY dose_by_day WHERE kind = 'administered' AND voided = 0",
+    )
+    .pluck()
   return {
+    /** The first day with a dose that was given here; null: there is none. */
+    firstDoseOn: () => (selectFirst.get() ?? null) as CalendarDay | null,
     /** Every version of a report, withdrawn ones as well, oldest first. */
     versions: (key: ReportKey): readonly KnownVersion[] => selectVersions.all(key).map(toVersion),
     /** Every version of every report. */

@@ -291,6 +291,7 @@ export const forecastTables = [
   'forecast',
   'forecast_count',
   'dose_tally',
+  'person_tally',
   'tally_dims',
 ] as const
 

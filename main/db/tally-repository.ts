@@ -8,90 +8,143 @@ import type { Database } from './driver'
 /** What a number of `tally_dims` stands for: a fact for each antigen the dose was judged for. */
 export type DimsFact = Omit<FactDims, 'month'>
 
-/** One dose behind a group. */
+/** `dose_tally`, or `person_tally`: what came true about somebody by their doses. */
+export type TallyKind = 'dose' | 'person'
+
+/** Number of `tally_dims`, and how many are so. */
+export type TallyGroup = readonly [number, number]
+
+/** One dose, or one person, behind a group. */
 export type TallyRow = {
-  readonly dimsId: number
-  readonly doseId: string
+  readonly recordId: string
   readonly personId: string
   readonly on: CalendarDay
   readonly enteredAt: Instant
-}
-
-type DimsColumns = {
-  readonly id: number
-  readonly antigen: string
-  readonly is_here: number
-  readonly commune_code: string
-  readonly is_resident: number
-  readonly sex: Sex
-  readonly age_months: number
-  readonly programme: Programme | ''
-  readonly vaccine_code: string
-  readonly row_code: string
-  readonly is_lead: number
-  readonly number: number
-  readonly status: NonNullable<FactDims['status']>
-  readonly detail: string
 }
 
 export type TallyRepository = ReturnType<typeof createTallyRepository>
 
 /** Reads what reports count of doses. A dose of which only the month is known is of no single day. */
 export function createTallyRepository(db: Database) {
-  const selectGroups = db
-    .prepare<[string], [number, number]>(
-      'SELECT dims_id, count(*) FROM dose_tally WHERE month = ? GROUP BY dims_id',
-    )
-    .raw()
-  const selectGroupsOfDays = db
-    .prepare<[string, string, string], [number, number]>(
-      `SELECT dims_id, count(*) FROM dose_tally CROSS JOIN dose ON dose.id = dose_id
-       WHERE month = ? AND dose_tally.given_on BETWEEN ? AND ? AND given_on_accuracy IS NULL GROUP BY dims_id`,
-    )
-    .raw()
-  const selectDims = db.prepare<[number], DimsColumns>('SELECT * FROM tally_dims WHERE id = ?')
-  const named = `SELECT dims_id AS dimsId, dose_id AS doseId, dose_tally.person_id AS personId, dose_tally.given_on AS "on",
-    created_at AS enteredAt FROM dose_tally CROSS JOIN dose ON dose.id = dose_id`
-  const selectRows = db.prepare<[string, number], TallyRow>(`${named} WHERE month = ? AND dims_id = ?`)
-  const selectRowsOfDays = db.prepare<[string, number, string, string], TallyRow>(
-    `${named} WHERE month = ? AND dims_id = ? AND dose_tally.given_on BETWEEN ? AND ? AND given_on_accuracy IS NULL`,
-  )
-  const known = new Map<number, readonly DimsFact[]>()
+  const of = { dose: linesReader(db, doseLines), person: linesReader(db, personLines) }
   return {
-    /** How many doses of each kind were given in a month: number of `tally_dims`, doses. */
-    groups: (month: string): readonly (readonly [number, number])[] => selectGroups.all(month),
+    /** How many there are of each kind in a month. */
+    groups: (kind: TallyKind, month: string): readonly TallyGroup[] => of[kind].groups.all(month),
     /** … on days of one month. */
-    groupsOfDays: ({ from, to }: PeriodDays): readonly (readonly [number, number])[] =>
-      selectGroupsOfDays.all(from.slice(0, 7), from, to),
-    /** What a number stands for, for ever: it is a hash of it. */
-    dims(id: number): readonly DimsFact[] {
-      const found = known.get(id)
-      if (found) return found
-      const facts = selectDims.all(id).map(toFact)
-      if (facts.length > 0) known.set(id, facts)
-      return facts
-    },
-    rows: (month: string, dimsId: number): readonly TallyRow[] => selectRows.all(month, dimsId),
-    rowsOfDays: ({ from, to }: PeriodDays, dimsId: number): readonly TallyRow[] =>
-      selectRowsOfDays.all(from.slice(0, 7), dimsId, from, to),
+    groupsOfDays: (kind: TallyKind, { from, to }: PeriodDays): readonly TallyGroup[] =>
+      of[kind].groupsOfDays.all(from.slice(0, 7), from, to),
+    ...dimsReader(db),
+    rows: (kind: TallyKind, month: string, dimsId: number): readonly TallyRow[] =>
+      of[kind].rows.all(month, dimsId),
+    rowsOfDays: (kind: TallyKind, { from, to }: PeriodDays, dimsId: number): readonly TallyRow[] =>
+      of[kind].rowsOfDays.all(from.slice(0, 7), dimsId, from, to),
   }
 }
 
-function toFact(row: DimsColumns): DimsFact {
+/** `exact`: leaves out what is not known to the day. */
+const doseLines = {
+  from: 'dose_tally AS line',
+  joined: 'dose_tally AS line CROSS JOIN dose AS it ON it.id = line.dose_id',
+  on: 'line.given_on',
+  recordId: 'line.dose_id',
+  exact: 'it.given_on_accuracy IS NULL',
+}
+/** The day is that of a dose that may be known to the month alone: then it is the first. */
+const personLines = {
+  from: 'person_tally AS line',
+  joined: 'person_tally AS line CROSS JOIN person AS it ON it.id = line.person_id',
+  on: 'line.on_day',
+  recordId: 'line.person_id',
+  exact: '1',
+}
+
+function linesReader(db: Database, { from, joined, on, recordId, exact }: typeof doseLines) {
+  const days = `${on} BETWEEN ? AND ? AND ${exact}`
+  const row = `SELECT ${recordId} AS recordId, line.person_id AS personId, ${on} AS "on", it.created_at AS enteredAt
+    FROM ${joined} WHERE line.month = ? AND line.dims_id = ?`
   return {
-    fact: 'dose',
-    place: row.is_here === 1 ? 'here' : 'elsewhere',
-    communeCode: row.commune_code,
-    isResident: row.is_resident === 1,
-    sex: row.sex,
-    ageMonths: row.age_months,
-    programme: row.programme === '' ? null : row.programme,
-    vaccineCode: row.vaccine_code,
-    rowCode: row.row_code,
-    antigen: row.antigen,
-    isLead: row.is_lead === 1,
-    number: row.number === 0 ? null : row.number,
-    status: row.status,
-    detail: row.detail,
+    groups: db
+      .prepare<[string], [number, number]>(
+        `SELECT dims_id, count(*) FROM ${from} WHERE month = ? GROUP BY dims_id`,
+      )
+      .raw(),
+    groupsOfDays: db
+      .prepare<[string, string, string], [number, number]>(
+        `SELECT dims_id, count(*) FROM ${joined} WHERE line.month = ? AND ${days} GROUP BY dims_id`,
+      )
+      .raw(),
+    rows: db.prepare<[string, number], TallyRow>(row),
+    rowsOfDays: db.prepare<[string, number, string, string], TallyRow>(`${row} AND ${days}`),
+  }
+}
+
+type Dims = readonly [
+  id: number,
+  antigen: string,
+  fact: 'dose' | 'fully-immunised',
+  isHere: number,
+  communeCode: string,
+  isResident: number,
+  sex: Sex,
+  ageMonths: number,
+  programme: Programme | '',
+  vaccineCode: string,
+  rowCode: string,
+  isLead: number,
+  number: number,
+  status: NonNullable<FactDims['status']>,
+  detail: string,
+]
+const dimsColumns = `id, antigen, fact, is_here, commune_code, is_resident, sex, age_months, programme, vaccine_code, row_code,
+  is_lead, number, status, detail`
+
+/** What a number stands for, for ever: it is a hash of it. */
+function dimsReader(db: Database) {
+  const select = db.prepare<[number], Dims>(`SELECT ${dimsColumns} FROM tally_dims WHERE id = ?`).raw()
+  const selectAll = db.prepare<[], Dims>(`SELECT ${dimsColumns} FROM tally_dims`).raw()
+  const known = new Map<number, readonly DimsFact[]>()
+  return {
+    dims(id: number): readonly DimsFact[] {
+      const found = known.get(id)
+      if (found) return found
+      const facts = select.all(id).map(toFact)
+      // A number that stands for nothing yet may be written later.
+      if (facts.length > 0) known.set(id, facts)
+      return facts
+    },
+    /** Reads what all numbers stand for, in one go. */
+    readAllDims(): void {
+      let id: number | null = null
+      let facts: DimsFact[] = []
+      for (const row of selectAll.iterate()) {
+        if (row[0] !== id) {
+          facts = []
+          id = row[0]
+          known.set(id, facts)
+        }
+        facts.push(toFact(row))
+      }
+    },
+  }
+}
+
+function toFact(row: Dims): DimsFact {
+  const [, antigen, fact, here, communeCode, resident, sex, ageMonths, programme, vaccineCode, rowCode] = row
+  const [, , , , , , , , , , , isLead, number, status, detail] = row
+  return {
+    fact,
+    place: here === 1 ? 'here' : 'elsewhere',
+    communeCode,
+    isResident: resident === 1,
+    sex,
+    ageMonths,
+    programme: programme === '' ? null : programme,
+    vaccineCode,
+    rowCode,
+    antigen,
+    isLead: isLead === 1,
+    number: number === 0 ? null : number,
+    status,
+    detail,
   }
 }

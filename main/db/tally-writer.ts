@@ -6,31 +6,44 @@ import type { Database } from './driver'
  * in common is stored under a hash of it, so that comparing asks no table.
  */
 export function createTallyWriter(db: Database) {
-  const selectLines = db
-    .prepare<[string], [string, number, string, string]>(
-      'SELECT month, dims_id, given_on, dose_id FROM dose_tally WHERE person_id = ?',
-    )
-    .raw()
-  // A dose of an absorbed record is the survivor's, in whichever order the two are renewed.
-  const insertLine = db.prepare<[string, number, string, string, string]>(
-    `INSERT INTO dose_tally (month, dims_id, given_on, dose_id, person_id) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET person_id = excluded.person_id`,
-  )
-  const deleteLine = db.prepare<[string, number, string, string]>(
-    'DELETE FROM dose_tally WHERE month = ? AND dims_id = ? AND given_on = ? AND dose_id = ?',
-  )
+  const doses = lineKeeper(db, 'dose_tally', ['month', 'dims_id', 'given_on', 'dose_id'])
+  const facts = lineKeeper(db, 'person_tally', ['month', 'dims_id', 'on_day'])
   const keepDims = dimsKeeper(db)
 
   return function keepTally(personId: string, lines: readonly TallyLine[]): void {
-    const before = new Map(selectLines.all(personId).map(row => [row.join(' '), row]))
+    const [ofDoses, ofPerson] = [doses.of(personId), facts.of(personId)]
     for (const { month, givenOn, doseId, dims } of lines) {
       const rows = dimsRows(dims)
       const id = hash53(JSON.stringify(rows))
-      if (before.delete(`${month} ${id} ${givenOn} ${doseId}`)) continue
+      const key = doseId === null ? [month, id, givenOn] : [month, id, givenOn, doseId]
+      if ((doseId === null ? ofPerson : ofDoses).delete(key.join(' '))) continue
       keepDims(id, rows)
-      insertLine.run(month, id, givenOn, doseId, personId)
+      ;(doseId === null ? facts : doses).insert(personId, key)
     }
-    for (const row of before.values()) deleteLine.run(...row)
+    for (const key of ofDoses.values()) doses.remove(personId, key)
+    for (const key of ofPerson.values()) facts.remove(personId, key)
+  }
+}
+
+type Key = readonly (string | number)[]
+
+/** The lines of a table that are about one person. */
+function lineKeeper(db: Database, table: 'dose_tally' | 'person_tally', columns: readonly string[]) {
+  const select = db
+    .prepare<[string], Key>(`SELECT ${columns.join(', ')} FROM ${table} WHERE person_id = ?`)
+    .raw()
+  // A dose of an absorbed record is the survivor's, in whichever order the two are renewed.
+  const insert = db.prepare<unknown[]>(
+    `INSERT INTO ${table} (person_id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})
+     ON CONFLICT DO UPDATE SET person_id = excluded.person_id`,
+  )
+  const remove = db.prepare<unknown[]>(
+    `DELETE FROM ${table} WHERE person_id = ? AND ${columns.map(column => `${column} = ?`).join(' AND ')}`,
+  )
+  return {
+    of: (personId: string) => new Map(select.all(personId).map(key => [key.join(' '), key])),
+    insert: (personId: string, key: Key) => void insert.run(personId, ...key),
+    remove: (personId: string, key: Key) => void remove.run(personId, ...key),
   }
 }
 
@@ -38,12 +51,14 @@ type DimsRow = readonly (string | number)[]
 
 /** Columns of `tally_dims` after `id`, in the order of `dimsRows`. */
 const dimsColumns =
-  'antigen, is_here, commune_code, is_resident, sex, age_months, programme, vaccine_code, row_code, is_lead, number, status, detail'
+  'antigen, fact, is_here, commune_code, is_resident, sex, age_months, programme, vaccine_code, row_code, is_lead, number, status, detail'
 
 function dimsRows(dims: TallyDims): readonly DimsRow[] {
-  const { isHere, communeCode, isResident, sex, ageMonths, programme, vaccineCode, detail, judged } = dims
+  const { fact, isHere, communeCode, isResident, sex, ageMonths, programme, vaccineCode, detail, judged } =
+    dims
   return judged.map(({ antigen, rowCode, isLead, number, status }) => [
     antigen,
+    fact,
     Number(isHere),
     communeCode,
     Number(isResident),
@@ -64,7 +79,7 @@ function dimsKeeper(db: Database) {
     .prepare<[number], DimsRow>(`SELECT ${dimsColumns} FROM tally_dims WHERE id = ? ORDER BY antigen`)
     .raw()
   const insert = db.prepare<(string | number)[]>(
-    `INSERT INTO tally_dims (id, ${dimsColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO tally_dims (id, ${dimsColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (id: number, rows: readonly DimsRow[]): void => {
     const known = select.all(id)

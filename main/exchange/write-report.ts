@@ -24,8 +24,9 @@ type HeadRows = { readonly from: number; readonly to: number }
 export async function writeReport(paper: ReportPaper): Promise<Uint8Array> {
   const width = Math.max(4, ...paper.sections.map(({ columns }) => columns.length))
   const top = topOf(paper, width)
+  const widths = widthsOf(paper, width)
   const tables = paper.sections.map((section, index) =>
-    sectionOf(section, paper.sections.length > 1 ? index + 1 : null, width),
+    sectionOf(section, paper.sections.length > 1 ? index + 1 : null, widths),
   )
   const heads = headRowsOf(paper, top.length)
   const data = [...top, ...tables.flat(), ...closingOf(paper, width)]
@@ -34,7 +35,7 @@ export async function writeReport(paper: ReportPaper): Promise<Uint8Array> {
     {
       // A sheet's name is at most 31 signs and none of these.
       sheet: paper.fileName.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31),
-      columns: widthsOf(paper, width).map(wide => ({ width: wide })),
+      columns: widths.map(wide => ({ width: wide })),
     },
     { fontFamily: font, fontSize: 11, features: [pageLayout(paper, heads)] },
   )
@@ -75,15 +76,40 @@ function headRowsOf({ sections }: ReportPaper, above: number): HeadRows | null {
   return only && sections.length === 1 ? { from: above + 1, to: above + only.heads.length } : null
 }
 
-function sectionOf(section: ReportPaperSection, number: number | null, width: number): readonly Row[] {
+function sectionOf(
+  section: ReportPaperSection,
+  number: number | null,
+  widths: readonly number[],
+): readonly Row[] {
   const { title, columns, heads, lines } = section
   const none: ReportPaperLine = { kind: 'group', label: 'Không có.' }
   return [
-    ...(number === null ? [] : [over(`${number}. ${title}`, width, { ...bold, height: 22 })]),
-    ...headsOf(heads, columns.length),
-    ...(lines.length === 0 ? [none] : lines).map(line => lineOf(line, columns)),
+    ...(number === null ? [] : [over(`${number}. ${title}`, widths.length, { ...bold, height: 22 })]),
+    ...headsOf(heads, columns.length).map(row => tall(row, widths)),
+    ...(lines.length === 0 ? [none] : lines).map(line => tall(lineOf(line, columns), widths)),
     [],
   ]
+}
+
+/** Points of one line of text. */
+const lineHeight = 15.5
+
+/** A row as high as its longest text needs: not every program finds that out by itself. */
+function tall(row: Row, widths: readonly number[]): Row {
+  const lines = row.map((cell, at) => {
+    if (cell === null || typeof cell !== 'object' || !('value' in cell) || typeof cell.value !== 'string')
+      return 1
+    const room = widths.slice(at, at + (cell.columnSpan ?? 1)).reduce((sum, width) => sum + width, 0)
+    // A head that reaches over two rows has the room of both; letters in bold are wider.
+    return (
+      Math.ceil((cell.value.length * (cell.fontWeight ? 1.15 : 1)) / Math.max(1, room - 1)) /
+      (cell.rowSpan ?? 1)
+    )
+  })
+  const height = Math.ceil(Math.max(1, ...lines)) * lineHeight + 1
+  // A cell that one above reaches into is none of its own.
+  const at = row.findIndex(cell => cell !== null)
+  return row.map((cell, index) => (index === at ? { ...(cell as CellObject), height } : cell))
 }
 
 /** Cells that a head above reaches down into stay empty: they belong to it. */
@@ -145,15 +171,9 @@ function closingOf({ madeBy, signed, to, printedAt }: ReportPaper, width: number
 
 /** Widths in signs: sections share the columns of one sheet, so the widest wish counts. */
 function widthsOf({ sections }: ReportPaper, width: number): readonly number[] {
-  return Array.from({ length: width }, (_, at) => {
-    const wishes = sections.map(({ columns }) => {
-      const shape = columns[at]?.shape
-      if (shape === 'order') return 6
-      if (shape === 'label') return 42
-      return shape === 'any' ? 20 : 12
-    })
-    return Math.max(6, ...wishes)
-  })
+  return Array.from({ length: width }, (_, at) =>
+    Math.max(6, ...sections.map(({ columns }) => (columns[at]?.signs ?? 0) + 2)),
+  )
 }
 
 /** As wide as an A4 page and as many pages long as it needs; page x of y; the heads on every page. */

@@ -5,6 +5,7 @@ import { readBirthDoseRule } from '../../src/contract/birth-dose-file'
 import { readBirthData } from '../../src/contract/birth-file'
 import { readChildHandbook } from '../../src/contract/child-file'
 import { readColdChainRules } from '../../src/contract/cold-chain-file'
+import { readDoseLists } from '../../src/contract/dose-list-file'
 import { withVolumes } from '../../src/contract/dose-volume-file'
 import { growthTablesFrom, readGrowthRules } from '../../src/contract/growth-file'
 import { readIndicatorRules } from '../../src/contract/indicator-file'
@@ -54,6 +55,7 @@ import type { DoctorLimits } from '../../src/domain/register-doctor/examined'
 import type { HandbookProgramme } from '../../src/domain/report/handbook-programme'
 import type { IndicatorRules } from '../../src/domain/report/indicators/indicator-rules'
 import type { ReportForm } from '../../src/domain/report/report-form'
+import type { DoseList } from '../../src/domain/report/tally'
 import type { ScanLayouts } from '../../src/domain/scan/scan-types'
 import type { ScreeningForm } from '../../src/domain/screening/form'
 import type { PlausibleLimits } from '../../src/domain/screening/plausible'
@@ -124,6 +126,8 @@ export type Resources = {
   readonly indicators: IndicatorRules
   /** Every form of a report, all versions. */
   readonly reportForms: readonly ReportForm[]
+  /** Doses that make somebody fully immunised. */
+  readonly doseLists: readonly DoseList[]
   /** What forms and rules of a birth and the weeks after it stand on. */
   readonly birth: BirthData
   /** How a pregnancy is dated and followed. */
@@ -155,13 +159,13 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     coldChain: once(() => readColdChainRules(read('stock', 'cold-chain.json'), vaccines())),
     arrivalLimits: once(() => readArrivalLimits(read('stock', 'arrival.json'))),
     wastageReasons: once(() => readWastageReasons(read('stock', 'wastage-reasons.json'))),
-    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
     units: once(() => readUnits(read)),
     ethnicGroups: once(() => groups().ethnicGroups.map(({ code, name }) => ({ code, name }))),
     screeningForms: forms,
     screeningRules: () => screening().rules,
     plausible: () => screening().limits,
     ...handbookParts(read),
+    ...reportParts(read),
     formerUnits: once(() => loadFormerUnits(former())),
     unitChanges: once(() => read('units', 'changes.json') as UnitChangesFile),
     oldCommunes: once(() => oldCommunesOf(former())),
@@ -176,17 +180,23 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
     expectedReactions: once(() => readExpectedReactions(read('aefi', 'expected-reactions.json'))),
     scanLayouts: once(() => readScanLayouts(read('scan', 'layouts.json'))),
     planning: once(() => readPlanningRules(read('session-plan', 'planning.json'), vaccines())),
-    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
     provinceCodes: once(() => readProvinceCodes(read('province', 'codes.json'), groups(), vaccines())),
   })
 }
 
 /** Parts of which every file of a folder is read. */
 function wholeFolders(folder: string, vaccines: () => ReadonlyMap<string, Vaccine>) {
+  const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
+  const doseLists = once(() => {
+    const antigens = new Set([...vaccines().values()].flatMap(each => each.antigens))
+    return readDoseLists(read('reports', 'lists', 'fully-immunised.json'), antigens)
+  })
   return {
     schedules: once(() => readSchedules(folder, vaccines())),
     importProfiles: once(() => readImportProfiles(folder)),
     reportForms: once(() => readReportForms(folder)),
+    doseLists,
+    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'), doseLists())),
   }
 }
 
@@ -209,6 +219,13 @@ function readReportForms(folder: string): readonly ReportForm[] {
   return names
     .toSorted()
     .map(name => readReportForm(JSON.parse(readFileSync(path.join(place, name), 'utf8'))))
+}
+
+/** What indicators and the register doctor hold numbers against. */
+function reportParts(read: (...parts: string[]) => unknown) {
+  return {
+    doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
+  }
 }
 
 function readUnits(read: (...parts: string[]) => unknown): Units {

@@ -27,7 +27,6 @@ import {
   recordReadingService,
   saveFridgeService,
 } from './cold-chain/fridges'
-import { difficultyServices } from './difficulty/difficulty-services'
 import { buildDocumentService, noteDocumentService } from './document/build-document'
 import {
   insertPrintJobService,
@@ -89,8 +88,6 @@ import { getAppStateService } from './point/get-app-state'
 import { listCommunesService, listEthnicGroupsService, listProvincesService } from './point/list-units'
 import { listStagedAntigensService, setUpPointService, updatePointService } from './point/set-up-point'
 import { addUserService, setUserActiveService, signInService } from './point/users'
-import { registerDoctorServices } from './register-doctor/doctor-services'
-import { reportServices } from './report/report-services'
 import { checkVialService } from './safety/check-vial'
 import { confirmIdentityService, getIdentityService } from './safety/identity'
 import { readScanService } from './scan/read-scan'
@@ -122,7 +119,6 @@ import { listLotsService, moveStockService, receiveLotService, setLotStatusServi
 import { getLedgerService } from './stock/read-ledger'
 import { getSessionUsageService, settleSessionService } from './stock/session-usage'
 import { closeVialService, listOpenVialsService, openVialService } from './stock/vials'
-import { supervisionServices } from './supervision/supervision-services'
 import { acceptTransferService, readTransferService } from './transfer/take-in'
 import { findFormerUnitsService } from './unit/find-former'
 import { listOldAddressesService, renewAddressesService } from './unit/renew-addresses'
@@ -146,8 +142,6 @@ export const allServices: readonly Service[] = [
   registerPersonService,
   findDuplicatesService,
   ...duplicateServices,
-  ...registerDoctorServices,
-  ...difficultyServices,
   correctPersonService,
   getPersonHistoryService,
   voidPersonService,
@@ -299,5 +293,4 @@ export const allServices: readonly Service[] = [
   getJobService,
   listJobsService,
   ...birthServices,
-  ...supervisionServices,
 ]

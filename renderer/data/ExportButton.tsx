@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { type ExportResult, makeExport, saveExport } from '../../src/contract/export-calls'
 import type { ExportFormat, ExportList } from '../../src/contract/export-values'
+import type { Role } from '../../src/domain/point/point'
 import { call } from '../api'
 import { ErrorNotice } from '../components/ErrorNotice'
 import { formatCount } from '../components/format'
@@ -19,8 +20,11 @@ export function ExportButton(props: {
   readonly format?: ExportFormat
   readonly label?: string
   readonly testId?: string
+  /** Who may export it. */
+  readonly allowed?: readonly Role[]
 }) {
   const { of, format = 'xlsx', label = text.common.exportList, testId = 'export-list' } = props
+  const { allowed = ['head', 'admin'] } = props
   const { signedIn } = useAppState()
   const making = useJob<ExportResult>()
   const saving = useCallMutation(saveExport)
@@ -36,8 +40,7 @@ export function ExportButton(props: {
       if (answer.ok) setSaved(answer.value.fileName)
     })
   }, [exportId, send])
-  const mayExport = signedIn?.role === 'head' || signedIn?.role === 'admin'
-  if (!mayExport) return null
+  if (!signedIn || !allowed.includes(signedIn.role)) return null
   const { view } = making
   const error = making.error ?? (saving.error?.code === 'export.cancelled' ? null : saving.error)
   return (

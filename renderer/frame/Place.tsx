@@ -116,6 +116,9 @@ const FamilyThreadScreen = lazy(async () => ({
   default: (await import('../screens/family-thread/FamilyThreadScreen')).FamilyThreadScreen,
 }))
 
+const SupervisionScreen = lazy(async () => ({
+  default: (await import('../screens/supervision/SupervisionScreen')).SupervisionScreen,
+}))
 const ReportsScreen = lazy(async () => ({
   default: (await import('../screens/reports/ReportsScreen')).ReportsScreen,
 }))
@@ -176,6 +179,7 @@ const places: { readonly [Name in Screen['name']]: (screen: At<Name>) => ReactNo
   ),
   postnatal: ({ birthId }) => <PostnatalScreen key={birthId} birthId={birthId} />,
   'family-thread': ({ personId }) => <FamilyThreadScreen key={personId} personId={personId} />,
+  supervision: () => <SupervisionScreen />,
   reports: () => <ReportsScreen />,
   report: ({ key }) => <ReportScreen key={JSON.stringify(key)} initial={key} />,
   'close-day': ({ on }) => <CloseDayScreen key={on ?? 'today'} on={on ?? null} />,

@@ -2,6 +2,7 @@ import {
   IconArrowMerge,
   IconArrowsDiff,
   IconBabyCarriage,
+  IconBinoculars,
   IconBoxSeam,
   IconCalendarDue,
   IconCalendarEvent,
@@ -95,6 +96,7 @@ const books: readonly Place[] = [
   { name: 'cold-chain', label: text.coldChain.title, icon: IconTemperatureSnow },
   { name: 'print-jobs', label: text.frame.printJobs, icon: IconPrinter },
   { name: 'link', label: text.link.title, icon: IconCloudUp },
+  { name: 'supervision', label: text.supervision.title, icon: IconBinoculars },
   { name: 'conflicts', label: text.conflicts.title, icon: IconArrowsDiff },
   { name: 'verify', label: text.certificate.nav, icon: IconCertificate },
 ]

@@ -89,6 +89,7 @@ export type Screen =
     }
   | { readonly name: 'postnatal'; readonly birthId: string }
   | { readonly name: 'family-thread'; readonly personId: string }
+  | { readonly name: 'supervision' }
   | { readonly name: 'reports' }
   | { readonly name: 'report'; readonly key: ReportKey }
 

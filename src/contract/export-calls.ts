@@ -8,7 +8,8 @@ import { id } from './values'
  * A list leaves the program as a file. Who may, is written here; that it did, is written in the journal.
  */
 
-const exporters = ['head', 'admin'] as const
+/** A supervisor exports how the points stand, and nothing else; nobody else exports that. */
+const exporters = ['head', 'admin', 'supervisor'] as const
 
 /** Makes the file in memory, as a job: its result is an `ExportResult`. Nothing is written yet. */
 export const makeExport = defineCall({
@@ -18,7 +19,13 @@ export const makeExport = defineCall({
   audience: exporters,
   request: exportRequest,
   response: typed<JobView>(),
-  errors: ['import.stale', 'report.unknown-form', 'report.unknown-cell', 'report.not-counted'],
+  errors: [
+    'import.stale',
+    'report.unknown-form',
+    'report.unknown-cell',
+    'report.not-counted',
+    'user.not-allowed',
+  ],
 })
 
 export type ExportResult = { readonly exportId: string; readonly rows: number; readonly fileName: string }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { dueFilter } from './due-filter'
 import { handbookFilter, handbookList, month, programmeCell } from './handbook-filter'
-import { cellKey, reportKey } from './report-values'
 import { childMark, cohort, indicatorPlace } from './indicator-filter'
+import { cellKey, reportKey } from './report-values'
 import { calendarDay, id } from './values'
 
 /** Every list that can be exported, with what it is narrowed to. */
@@ -27,6 +27,8 @@ export const exportList = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('programme'), until: month, communeCode: z.string().max(20).nullable() }),
   /** The names behind a cell of it. */
   z.strictObject({ list: z.literal('programme-names'), cell: programmeCell }),
+  /** How the points below stand, in the shape the directive asks for. Of the supervisor alone. */
+  z.strictObject({ list: z.literal('roll-out'), period: month }),
   /** A report as it was counted last, in the shape of its form. */
   z.strictObject({ list: z.literal('report'), key: reportKey }),
   /** The names behind a cell of it. */

@@ -4,8 +4,8 @@ import { languages, largestOffsetMm, type PrinterSettings } from '../domain/docu
 import { defineCall, typed } from './call'
 import { catchUpWishes } from './catch-up-calls'
 import type { ErrorCode } from './errors'
-import { reportKey } from './report-values'
 import { cohort, indicatorPlace } from './indicator-filter'
+import { reportKey } from './report-values'
 import { calendarDay, filledLine, id } from './values'
 
 export const documentKinds = [

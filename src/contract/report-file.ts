@@ -51,6 +51,7 @@ const row = z.strictObject({
   group: localText.nullable(),
   select: selection,
   notAsked: z.array(name).min(1).optional(),
+  comesAt: months.optional(),
   ...sourced,
 })
 
@@ -161,10 +162,12 @@ function namesColumns(all: Columns, { id, notAsked = [] }: z.output<typeof row>)
 
 /** Of what is told once for each antigen, a question names one, or takes what leads: otherwise one dose would be several. */
 function countsOnce({ rowId, columnId, select }: CellQuestion): void {
-  const { fact, antigens, onlyLead } = select
+  const { fact, antigens, onlyLead, details } = select
   const isOncePerAntigen = fact === 'dose' || fact === 'not-given' || fact === 'reaction'
   if (isOncePerAntigen && antigens?.length !== 1 && onlyLead !== true)
     throw new Error(`row ${rowId}, column ${columnId} would count a dose once for each antigen`)
+  if (fact === 'reaction' && details?.length !== 1)
+    throw new Error(`row ${rowId}, column ${columnId} would count a reaction once for each sign`)
 }
 
 function once(of: string, parts: readonly { readonly id: string }[]): void {

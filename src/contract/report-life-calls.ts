@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Instant } from '../domain/calendar/calendar-day'
+import { type Instant, isCalendarDay } from '../domain/calendar/calendar-day'
 import type { Noun } from '../domain/journal/entry'
 import type { Role } from '../domain/point/point'
 import type { CellKey, CellValue } from '../domain/report/counted-report'
@@ -11,7 +11,7 @@ import { defineCall, typed } from './call'
 import type { JobView } from './job-calls'
 import type { PersonHit } from './person-calls'
 import { cellKey, reportId, reportKey } from './report-calls'
-import { calendarDay, id, line, reason } from './values'
+import { id, line, reason } from './values'
 
 /*
  * What becomes of a report: values that people enter, cross-checks, the signature that freezes it, how it left, what was
@@ -59,6 +59,8 @@ export type ReportLife = {
   readonly key: ReportKey
   /** Null: nothing is owed, or not on this basis. */
   readonly dueAt: Instant | null
+  /** That moment has passed. */
+  readonly isLate: boolean
   /** The version that is worked on, and the one that holds; null: none. */
   readonly openId: string | null
   readonly standingId: string | null
@@ -90,7 +92,7 @@ export const getReportLife = defineCall({
 const cellValue = z.union([
   z.number().min(-1e9).max(1e12),
   line(2000),
-  z.strictObject({ day: calendarDay }),
+  z.strictObject({ day: z.string().refine((text): boolean => isCalendarDay(text)) }),
   z.null(),
 ]) satisfies z.ZodType<CellValue>
 
@@ -167,7 +169,7 @@ export const sendReport = defineCall({
   audience: signingRoles,
   request: z.strictObject({ reportId, by: z.enum(['link', 'file']) }),
   response: z.strictObject({}),
-  errors: ['report.not-found', 'report.wrong-state', 'report.not-joined'],
+  errors: ['report.not-found', 'report.wrong-state', 'report.not-joined', 'report.case-by-hand'],
 })
 
 /** Notes what was answered to a report that went by hand. */

@@ -10,4 +10,5 @@ export const reportLifeErrorCodes = [
   'report.may-not-sign',
   'report.signature-old',
   'report.not-joined',
+  'report.case-by-hand',
 ] as const

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -23,27 +23,35 @@ import { on, openReadyPoint } from '../main/services/ready-point'
 const readyBundles = 300
 const code = 'ma-do-toc-do'
 
-type Server = { readonly process: ChildProcess; readonly base: string }
+type Server = { readonly base: string; readonly end: () => void }
 
 /**
  * `npm run bench -- upload [--doses 100000]`: the first upload of a register through the application's own thread, with a
- * desk that goes on saving; against posting bundles that lie ready. The province is a process beside it.
+ * desk that goes on saving; against posting bundles that lie ready. The province is a process beside it, on the processors and
+ * the disk of the desk; `--apart` lets the desk go before it and keeps its file in memory, as a province of its own machine would
+ * take neither from the desk.
  */
 export async function bench(args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: { doses: { type: 'string', default: '100000' } } })
+  const options = {
+    doses: { type: 'string', default: '100000' },
+    apart: { type: 'boolean', default: false },
+  } as const
+  const { values } = parseArgs({ args: [...args], options })
   const wanted = Number(values.doses)
   const folder = mkdtempSync(join(tmpdir(), 'diem-tiem-upload-'))
   const worker = await buildScript('main/link-worker.ts')
   try {
-    return await measure(wanted, folder, worker.script)
+    return await measure(wanted, { folder, isApart: values.apart }, worker.script)
   } finally {
     worker.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(wanted: number, folder: string, script: string) {
-  const file = join(folder, 'station.db')
+type Place = { readonly folder: string; readonly isApart: boolean }
+
+async function measure(wanted: number, place: Place, script: string) {
+  const file = join(place.folder, 'station.db')
   const point = openReadyPoint({
     file,
     at: '2026-11-22T01:00:00.000Z',
@@ -58,8 +66,8 @@ async function measure(wanted: number, folder: string, script: string) {
   const doses = fill(point, wanted)
   const desk = await deskPeople(point)
   const idle = await saveFor(desk, 8_000)
-  const ready = await postReady(point, folder)
-  const server = await startServer(join(folder, 'province.log'))
+  const ready = await postReady(point, place)
+  const server = await startServer('province.log', place)
   try {
     const upload = await uploadAll(point, desk, server.base)
     const { rate } = upload
@@ -79,7 +87,7 @@ async function measure(wanted: number, folder: string, script: string) {
     }
   } finally {
     await point.ports.link.stop()
-    server.process.kill('SIGKILL')
+    server.end()
     point.close()
   }
 }
@@ -160,9 +168,9 @@ const resourcesOf = (point: TestPoint): number =>
   point.db.prepare<[], number>('SELECT count(*) FROM link_resource').pluck().get() ?? 0
 
 /** Posts bundles that were made before, one after the other as the uploader does; resources a second. */
-async function postReady(point: TestPoint, folder: string): Promise<number> {
+async function postReady(point: TestPoint, place: Place): Promise<number> {
   const { bodies, resources } = readyMade(point)
-  const server = await startServer(join(folder, 'ready.log'), false)
+  const server = await startServer('ready.log', place, false)
   const http = createHttpClient({ caPem: null, proxy: null })
   try {
     const begun = performance.now()
@@ -178,7 +186,7 @@ async function postReady(point: TestPoint, folder: string): Promise<number> {
     return resources / ((performance.now() - begun) / 1000)
   } finally {
     http.close()
-    server.process.kill('SIGKILL')
+    server.end()
   }
 }
 
@@ -206,15 +214,25 @@ function readyMade(point: TestPoint) {
   return { bodies, resources: count }
 }
 
-async function startServer(file: string, wantsCode = true): Promise<Server> {
-  const args = ['scripts/province.mjs', '--port', '0', '--file', file, '--without-validation']
+/** Where Linux keeps files in memory. */
+const memoryFolder = '/dev/shm'
+
+async function startServer(name: string, place: Place, wantsCode = true): Promise<Server> {
+  const isInMemory = place.isApart && existsSync(memoryFolder)
+  const folder = isInMemory ? mkdtempSync(join(memoryFolder, 'diem-tiem-upload-')) : place.folder
+  const args = ['scripts/province.mjs', '--port', '0', '--file', join(folder, name), '--without-validation']
   const child = spawn(process.execPath, [...args, ...(wantsCode ? ['--code', code] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  if (place.isApart && child.pid !== undefined) setPriority(child.pid, 10)
+  const end = () => {
+    child.kill('SIGKILL')
+    if (isInMemory) rmSync(folder, { recursive: true, force: true })
+  }
   const lines = createInterface({ input: child.stdout })
   for await (const line of lines) {
     lines.close()
-    return { process: child, base: (JSON.parse(line) as { readonly base: string }).base }
+    return { base: (JSON.parse(line) as { readonly base: string }).base, end }
   }
   throw new Error('the province did not start')
 }

@@ -17,7 +17,7 @@ describe('the indicators in practice mode', () => {
     window.setDefaultTimeout(60_000)
     await signIn(stage.desk(), pin)
     await stage.goTo('indicators')
-    await window.getByTestId('share-bar').first().waitFor()
+    await window.getByTestId('share-bar').first().waitFor({ timeout: 180_000 })
     await stage.shoot('indicators-coverage', 'share-bar')
     await window.getByTestId('share-bar').nth(6).click()
     await window.getByTestId('indicator-name').first().waitFor()
@@ -55,5 +55,5 @@ describe('the indicators in practice mode', () => {
       Buffer.from(sheet.dataUrl.split(',')[1] ?? '', 'base64'),
     )
     expect(stage.cut()).toEqual([])
-  }, 240_000)
+  }, 480_000)
 })

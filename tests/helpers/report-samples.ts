@@ -126,3 +126,31 @@ export function samplePaper(kind: 'month' | 'mixed'): ReportPaper {
     issue: { ...sampleIssue, now: instantOf(Date.UTC(2026, 10, 2, 3, 5)) },
   })
 }
+
+/** A list of so many rows that it goes over several pages. */
+export function longPaper(): ReportPaper {
+  const cases: CountedReport['sections'][number] = {
+    id: 'cases',
+    rows: Array.from({ length: 120 }, (_, index) => ({
+      id: `case-${index}`,
+      label: null,
+      cells: [
+        `Trẻ Thử ${index + 1}`,
+        { day: '2026-03-12' },
+        index % 5 === 0 ? 'sốt cao, quấy khóc không dứt, bỏ bú' : 'sốt',
+      ],
+    })),
+  }
+  return buildReportPaper({
+    form: { ...mixedForm, sections: mixedForm.sections.filter(({ id }) => id === 'cases') },
+    key: { ...monthKey, formId: 'mixed' },
+    counted: { ...mixedCounted, sections: [cases] },
+    standing: {
+      ...{ state: 'signed', version: 2, amends: 'report-1', amendReason: 'hai mũi ghi muộn' },
+      ...{ checkedByName: 'Người Lập Thử', signedByName: 'Trưởng Trạm Thử' },
+      signedAt: instantOf(Date.UTC(2026, 10, 2, 3, 0)),
+    },
+    placeName: 'Xã Vĩnh Phúc',
+    issue: { ...sampleIssue, now: instantOf(Date.UTC(2026, 10, 2, 3, 5)) },
+  })
+}

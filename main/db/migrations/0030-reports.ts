@@ -40,8 +40,9 @@ const registerDoctor = `
 /**
  * Reports, difficulties and how the point stands. `dose_tally`: one row a dose, under everything a form may ask of it, so that
  * counting is walking along one index. `month` is `2026-00` where only the year is known. `tally_dims`: what one number stands
- * for, a row for each antigen a dose was judged for (`antigen` empty: for none; `number` 0: none). The number is a hash of
- * these rows: equal doses have equal numbers on every PC. Derived, of this PC alone, kept with the forecast of its person
+ * for, a row for each antigen a dose was judged for (`antigen` empty: for none; `number` 0: none). The number is a hash of these rows:
+ * equal doses have equal numbers on every PC. `person_tally`: the
+ * same for what comes true about a person by their doses (all of a list given). Derived, of this PC alone, kept with the forecast of its person
  * (decision 0040).
  * `supervised`: what the points below sent up, as the province's server holds it; of this PC alone (decision 0045).
  */
@@ -172,6 +173,7 @@ export const reports: Migration = {
       CREATE TABLE tally_dims (
         id           INTEGER NOT NULL,
         antigen      TEXT NOT NULL,
+        fact         TEXT NOT NULL,
         is_here      INTEGER NOT NULL CHECK (is_here IN (0, 1)),
         commune_code TEXT NOT NULL,
         is_resident  INTEGER NOT NULL CHECK (is_resident IN (0, 1)),
@@ -195,9 +197,19 @@ export const reports: Migration = {
         PRIMARY KEY (month, dims_id, given_on, dose_id)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX dose_tally_by_person ON dose_tally (person_id);
+      CREATE TABLE person_tally (
+        month     TEXT NOT NULL,
+        dims_id   INTEGER NOT NULL,
+        on_day    TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        PRIMARY KEY (month, dims_id, on_day, person_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX person_tally_by_person ON person_tally (person_id);
       CREATE TRIGGER person_tally_removed AFTER DELETE ON person BEGIN
         DELETE FROM dose_tally WHERE person_id = OLD.id;
+        DELETE FROM person_tally WHERE person_id = OLD.id;
       END;
+      CREATE INDEX reaction_by_onset ON reaction (onset_at);
       UPDATE forecast_state SET generation = 0, marks = marks + 1;
     `)
   },

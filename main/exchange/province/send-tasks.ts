@@ -25,6 +25,8 @@ export type SendPorts = HeldPorts &
      * register.
      */
     readonly takenInSince: () => ReadonlySet<string>
+    /** Resolves when somebody at the desk who has just saved has been served. */
+    readonly giveWay?: () => Promise<void>
     /** Does a little of what can be done while an answer is awaited; false when there is nothing left. */
     readonly meanwhile?: () => boolean
     /** Who speaks, by name. */
@@ -57,12 +59,13 @@ export class Sender {
     this.isOvertaken = false
     await this.drain(tasks)
     // Sent for good: from now on the register says what is to be sent.
-    this.proofs.clear()
+    if (!this.isOvertaken) this.proofs.clear()
     return !this.isOvertaken
   }
 
   private async drain(tasks: readonly Task[]): Promise<void> {
     for (let open = openOf(tasks); open.length > 0 && !this.isOvertaken; open = openOf(open)) {
+      await this.ports.giveWay?.()
       if (this.takeProofs(open)) continue
       const doubtful = open.filter(({ wire }) => this.doubts.has(wire.key))
       if (doubtful.length > 0) {

@@ -35,6 +35,11 @@ const windowEntries = 400
 const gatherMs = 250
 /** So many forecasts and judgements go before it is looked whether a fact waits: about one transaction. */
 const derivedAtOnce = 40
+/**
+ * So long after a save the PC is the desk's: the window reads what has changed. Once for each transaction, so that a busy
+ * desk slows a large upload down and never stops it.
+ */
+const deskMs = 50
 /** When nobody woke it, it looks by itself. */
 const lookMs = 20_000
 
@@ -43,12 +48,14 @@ export class Uploader {
   private readonly sender: Sender
   private readonly sleep = createSleeper()
   private isStopped = false
+  /** When somebody wrote last, by the time this thread runs. */
+  private wokenAt = Number.NEGATIVE_INFINITY
   private failures = 0
   /** What the server takes of what is derived; null: not asked yet. */
   private kinds: ReadonlySet<string> | null = null
 
   constructor(private readonly ports: UploaderPorts) {
-    this.sender = new Sender(ports)
+    this.sender = new Sender({ ...ports, giveWay: () => this.giveWay() })
   }
 
   /** Rejects only when what was found out could not be written down. */
@@ -76,7 +83,13 @@ export class Uploader {
 
   /** Something was written. While it keeps away from the server it goes on doing so. */
   wake(): void {
+    this.wokenAt = performance.now()
     this.sleep.end('any')
+  }
+
+  private async giveWay(): Promise<void> {
+    const restMs = this.wokenAt + deskMs - performance.now()
+    if (restMs > 0) await new Promise(resolve => setTimeout(resolve, restMs))
   }
 
   /** Somebody asks to try now, or the network is another one. */

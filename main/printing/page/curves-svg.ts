@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/report/indicators/curve-drawing'
 import { html, type Markup } from './markup'
 
-/** Two pictures beside each other on A4, in tenths of a millimetre. */
+/** Two pictures beside each other, on A4 in tenths of a millimetre; a smaller page has them smaller. */
 const room = { width: 920, height: 470, letters: 26 }
 
 /** The curves of one panel; lines differ by dash and by the number at their end. */
@@ -17,8 +17,8 @@ export function curvesSvg({ label, untilMonths, lines }: SheetPanel): Markup {
     room,
   )
   const { width, height, curves, plot } = drawing
-  return html`<div style="width:92mm;break-inside:avoid"><p class="part">${label}</p>
-<svg viewBox="0 0 ${width} ${height}" style="width:92mm;height:47mm" font-size="${room.letters}">${grid(drawing)}${curves.map(
+  return html`<div style="width:calc(50% - 1.5mm);break-inside:avoid"><p class="part">${label}</p>
+<svg viewBox="0 0 ${width} ${height}" style="display:block;width:100%" font-size="${room.letters}">${grid(drawing)}${curves.map(
     ({ path, endX, endY, dueX }, line) => html`
 <path d="M${dueX} ${plot.top}V${plot.bottom}" stroke="#555" stroke-width="2" stroke-dasharray="4 7"/>
 <path d="${path}" fill="none" stroke="#000" stroke-width="5" stroke-dasharray="${dashes(line)}"/>${

@@ -79,7 +79,7 @@ function monthColumns(each: IndicatorSheet['byMonth'][number], months: Indicator
   const line = aim === null ? null : 190 - aim * 1.5
   const aimWords = aim === null ? '' : `; ${isLimit ? 'không quá' : 'chỉ tiêu'} ${aim} %`
   return html`<div style="break-inside:avoid"><p class="part">${label}: ${percentWord(each)} (${each.counted}/${each.of})${aimWords}; theo tháng sinh</p>
-<svg viewBox="0 -10 1890 236" style="width:189mm;height:23.6mm" font-size="24"><path d="M0 190H1890" stroke="#000" stroke-width="2"/>${columns}${
+<svg viewBox="0 -10 1890 236" style="display:block;width:100%" font-size="24"><path d="M0 190H1890" stroke="#000" stroke-width="2"/>${columns}${
     line === null
       ? null
       : html`<path d="M0 ${line}H1890" stroke="#000" stroke-width="3" stroke-dasharray="14 8"/>`

@@ -25,7 +25,7 @@ export function page(title: string, body: Markup, options: PageOptions): string 
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src https: file:"
   return html`<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title><style>${new Markup(pageStyle(paper, fontBase, offsetMm, { isLandscape, foot }))}</style></head>
+<title>${title}</title>${foot && html`<meta name="foot" content="${foot}">`}<style>${new Markup(pageStyle(paper, fontBase, offsetMm, { isLandscape, foot }))}</style></head>
 <body>${body}</body></html>`.text
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BrowserWindow, type Session, session } from 'electron'
 import { PrintError, type SendResult } from '../print-error'
+import { html as markup } from './markup'
 import { isLandscape, type Paper } from './page-style'
 
 /** Where pages find their fonts: an address that only the print session answers. */
@@ -45,6 +46,7 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
       inTurn(html, async window => {
         const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
         return window.webContents.printToPDF({
+          ...(await footOf(window)),
           pageSize: paper,
           margins: noMargins,
           preferCSSPageSize: true,
@@ -64,6 +66,22 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
       }
     },
   }
+}
+
+/**
+ * The foot of a page that has one, for a Chromium that does not draw the margin boxes of CSS (before 131, as in the Electron
+ * that tests fall back to): without it a report of several pages would have no numbers.
+ */
+async function footOf(window: BrowserWindow) {
+  if (Number.parseInt(process.versions.chrome ?? '', 10) >= 131) return {}
+  const foot: unknown = await window.webContents.executeJavaScript(
+    'document.querySelector("meta[name=foot]")?.content ?? null',
+  )
+  if (typeof foot !== 'string') return {}
+  const style =
+    "font: 7pt 'Noto Sans', sans-serif; color: #333; width: 100%; margin: 0 10mm; display: flex; justify-content: space-between"
+  const footerTemplate = markup`<div style="${style}"><span>${foot}</span><span>Trang <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`
+  return { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footerTemplate.text }
 }
 
 /** CSS pixels of a sheet's width, 96 to the inch. */

@@ -11,6 +11,7 @@ import { ledgerList } from './lists/ledger-list'
 import { planList } from './lists/plan-list'
 import { personList } from './lists/register-list'
 import { reportList } from './lists/report-list'
+import { rollOutList } from './lists/roll-out-list'
 import { stockList } from './lists/stock-list'
 
 /** The list of a request. */
@@ -42,6 +43,8 @@ export function listOf(of: ExportList, scope: ExportScope): ExportedList {
       return programmeList(of, scope.programme)
     case 'programme-names':
       return programmeNamesList(of, scope.names)
+    case 'roll-out':
+      return rollOutList(of, scope.rollOut ?? null)
     case 'report':
       return countedReportList(of, scope.report)
     case 'report-names':

@@ -11,6 +11,7 @@ import { matchingIds } from '../person/search-persons'
 import { countedPaper } from '../report/report-on-paper'
 import { namesOfCell } from '../report/report-services'
 import { actorOf, type ServiceContext, serve } from '../service'
+import { rollOutOf } from '../supervision/roll-out'
 import { type ExportAttachment, findExport } from './export-job'
 import type { ExportScope } from './exported-list'
 import { stagedFile } from './staged-import'
@@ -19,6 +20,8 @@ import { stagedFile } from './staged-import'
 const mostMatches = 500
 
 export const makeExportService = serve(makeExport, (context, request) => {
+  const isSupervisor = actorOf(context).role === 'supervisor'
+  if (isSupervisor !== (request.of.list === 'roll-out')) refuse('user.not-allowed')
   const attachment: ExportAttachment = { exportId: context.newId(), scope: scopeOf(context, request.of) }
   return context.jobs.start({ name: 'export.make', request }, { attachment })
 })
@@ -40,6 +43,7 @@ function scopeOf(context: ServiceContext, of: ExportList): ExportScope {
   if (of.list === 'handbook') return { ...none, handbook: narrowed(context, of.of, of.filter) }
   if (of.list === 'programme') return { ...none, programme: reportTable(context, of.until, of.communeCode) }
   if (of.list === 'programme-names') return { ...none, names: cellNames(context, of.cell) }
+  if (of.list === 'roll-out') return { ...none, rollOut: rollOutOf(context, of.period) }
   if (of.list === 'report') return { ...none, report: countedPaper(context, of.key) }
   if (of.list === 'report-names') return { ...none, reportNames: namesOfCell(context, of.key, of.cell) }
   if (of.list === 'indicators') return { ...none, rows: indicatorRows(context, of.cohort, of.place) }

@@ -7,6 +7,7 @@ import type { ChildName } from '../../../src/domain/report/indicators/measure'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
 import type { Named } from '../report/section-work'
+import type { RollOut } from '../supervision/roll-out'
 
 /** What only the engine knows of a list: who is meant, or what stands on its desk. */
 export type ExportScope = {
@@ -19,6 +20,8 @@ export type ExportScope = {
   readonly programme: Pick<ProgrammeReport, 'months' | 'communes' | 'rows'> | null
   /** Names behind a cell of the programme's report. */
   readonly names: readonly NamedCount[]
+  /** How the points below stand. */
+  readonly rollOut?: RollOut
   /** A report as it was counted last. */
   readonly report: ReportPaper | null
   /** Names behind a cell of a report. */

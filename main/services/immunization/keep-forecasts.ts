@@ -46,9 +46,11 @@ export function fingerprintOf(ports: ForecastPorts, on: CalendarDay): string {
     digestOnce(schedule, () => schedule),
     digestOnce(vaccines, () => [...vaccines.keys()]),
     store.point()?.offeredAntigens ?? [],
-    // What was copied from a paper that names this point was given here.
+    // What was copied from a paper that names this point was given here; who lives in its commune is its own.
     store.point()?.name ?? '',
+    store.point()?.address.communeCode ?? '',
     digestOnce(resources.birthDose, () => resources.birthDose),
+    digestOnce(resources.doseLists, () => resources.doseLists),
     version,
   ])
 }
@@ -115,11 +117,14 @@ function keptOfListed(
   const input = chartInputOf(ports, person.id, person, on, doses)
   const assessment = assess(input)
   const kept = forecastToKeep(input, assessment)
+  const point = store.point()
   const tally = tallyOf({
     ...{ person, doses, residences },
     birthDose: resources.birthDose,
-    pointName: store.point()?.name ?? null,
-    judged: judgeForReports(input.schedule, assessment),
+    lists: resources.doseLists,
+    pointName: point?.name ?? null,
+    pointCommune: point?.address.communeCode ?? null,
+    judged: judgeForReports(input, assessment),
   })
   const renewOn = earliestOf([kept.renewOn, residenceChangesOn(residence, on)])
   return { rows: isFollowed(residence, on) ? kept.rows : [], renewOn, tally }

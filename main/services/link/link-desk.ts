@@ -3,6 +3,7 @@ import type { JoiningView } from '../../../src/contract/link-calls'
 import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import { type LinkActivity, offActivity } from '../../../src/domain/upload/link-activity'
 import type { LinkSecrets, LinkServer } from '../../../src/domain/upload/link-server'
+import { partsOf } from '../../../src/domain/upload/result-parts'
 import type { UploadResults } from '../../../src/domain/upload/upload-results'
 import type { WriteGate } from '../jobs/write-gate'
 import type { Ports } from '../service'
@@ -61,8 +62,8 @@ type UploadSwitch = ReturnType<typeof createUploadSwitch>
 
 function createUploadSwitch(ports: DeskPorts, options: LinkDeskOptions, { tell }: Teller) {
   const { store, mode } = ports
-  const { runner, gate, emit, log } = options
-  const onResults = (results: UploadResults) => inTurn(gate, () => write(results))
+  const { runner, log } = options
+  const onResults = createKeeper(ports, options, () => running !== null)
   const hooks = { onActivity: tell, onResults, onEnd: restart, log }
   let running: RunningUpload | null = null
   let again: ReturnType<typeof setTimeout> | null = null
@@ -85,13 +86,6 @@ function createUploadSwitch(ports: DeskPorts, options: LinkDeskOptions, { tell }
     again.unref()
   }
 
-  function write(results: UploadResults): void {
-    // Of a server that was left meanwhile nothing is written down any more.
-    if (running === null) throw new Error('the uploader was stopped')
-    store.transaction(() => store.link.keepResults(results))
-    emit({ name: 'link.changed' })
-  }
-
   async function end(): Promise<void> {
     if (again) clearTimeout(again)
     const stopped = running?.stop()
@@ -105,6 +99,22 @@ function createUploadSwitch(ports: DeskPorts, options: LinkDeskOptions, { tell }
   }
 
   return { start, end, stopForGood, running: () => running }
+}
+
+/** Writes what was found out, a part at a time: whoever saves meanwhile waits for one of them and not for all. */
+function createKeeper({ store }: DeskPorts, { gate, emit }: LinkDeskOptions, isRunning: () => boolean) {
+  function write(part: UploadResults): void {
+    // Of a server that was left meanwhile nothing is written down any more.
+    if (!isRunning()) throw new Error('the uploader was stopped')
+    store.transaction(() => store.link.keepResults(part))
+  }
+  return async (results: UploadResults): Promise<void> => {
+    for (const part of partsOf(results)) {
+      await inTurn(gate, () => write(part))
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    emit({ name: 'link.changed' })
+  }
 }
 
 /** Does a write when others let it, and hands its error on. */

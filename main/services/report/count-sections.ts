@@ -4,6 +4,7 @@ import {
   createCounter,
   isInCell,
   isOfBasis,
+  notAskedOf,
   questionsOf,
   settleRow,
 } from '../../../src/domain/report/count-cells'
@@ -16,10 +17,10 @@ import type { Named, ReportAsked, ReportPorts, SectionWork } from './section-wor
 export const countSections: SectionWork<CountSection> = {
   async count(ports, section, asked) {
     const counter = createCounter(section, asked.key.basis)
-    await visitFacts(ports, asked.key.period, counter.add)
+    await visitFacts(ports, asked.key.period, questionsOf(section), counter.add)
     const rows =
       section.kind === 'table'
-        ? section.rows.map(({ id, notAsked }) => ({ id, label: null, notAsked }))
+        ? section.rows.map(({ id }) => ({ id, label: null }))
         : [...counter.counts.keys()].map(id => ({ id, label: labelOf(ports, section.by, id) }))
     const settled = rows.map(row => settledRow(section, asked, row, counter.counts.get(row.id) ?? new Map()))
     return section.kind === 'table' ? settled : settled.toSorted(byLabel)
@@ -32,7 +33,7 @@ export const countSections: SectionWork<CountSection> = {
     const facts = factsIn(
       ports,
       key.period,
-      question.window,
+      question,
       dims => isOfBasis(dims, key.basis) && isInCell(section, question, cell.rowId, dims),
     )
     return facts.map(
@@ -56,21 +57,17 @@ const nounOf: Readonly<Record<FactKind, Noun>> = {
   'came-of-age': 'person',
 }
 
-type Row = {
-  readonly id: string
-  readonly label: string | null
-  readonly notAsked?: readonly string[] | undefined
-}
+type Row = Pick<CountedRow, 'id' | 'label'>
 
 function settledRow(
   section: CountSection,
   { entered }: ReportAsked,
-  { id, label, notAsked }: Row,
+  { id, label }: Row,
   counts: ReadonlyMap<string, number>,
 ): CountedRow {
   const said = (columnId: string) =>
     entered[cellKeyText({ sectionId: section.id, rowId: id, columnId } satisfies CellKey)] ?? null
-  return { id, label, cells: settleRow(section.columns, counts, said, notAsked) }
+  return { id, label, cells: settleRow(section.columns, counts, said, notAskedOf(section, id)) }
 }
 
 /** A product by its short name, with which dose it was; a commune by its name. */

@@ -20,14 +20,14 @@ export const needsWork: SectionWork<BySection> = {
   async count(ports, section, asked) {
     await ports.breathe()
     const balances = new Map(ports.store.lots.list(null).map(({ lotId, balance }) => [lotId, balance]))
-    return (section.needs ?? []).map(rule => {
+    return needsOf(section, asked.form).map(rule => {
       const lots = lotsOf(ports, rule)
       const onHand = lots.reduce((sum, { id }) => sum + (balances.get(id) ?? 0), 0)
       return needRow(section, asked, rule, onHand)
     })
   },
-  names(ports, section, _asked, cell) {
-    const rule = section.needs?.find(({ id }) => id === cell.rowId)
+  names(ports, section, { form }, cell) {
+    const rule = needsOf(section, form).find(({ id }) => id === cell.rowId)
     const column = section.columns.find(({ id }) => id === cell.columnId)
     if (!rule || column?.measure.kind !== 'given' || column.measure.field !== 'on-hand') return []
     return onHandNames(ports, lotsOf(ports, rule))
@@ -62,6 +62,11 @@ export function needRow(
   }
   const cells = settleRow(section.columns, new Map(), said)
   return { id: rule.id, label: rule.label.vi, cells }
+}
+
+/** The rows of a section: its own, or those of all others where it has none. */
+export function needsOf({ needs }: BySection, form: ReportForm): readonly NeedRule[] {
+  return needs ?? rulesOf(form)
 }
 
 function rulesOf({ sections }: ReportForm): readonly NeedRule[] {

@@ -121,8 +121,8 @@ function wordsOf({ resources }: ReportPorts, field: string, { row, entries }: Ro
   const [lot] = row.lots
   if (!lot) return null
   const vaccine = resources.vaccines.get(lot.vaccineCode)
-  if (field === 'maker') return lot.manufacturer ?? vaccine?.manufacturer ?? null
-  if (field === 'country') return vaccine?.country ?? null
+  if (field === 'maker')
+    return [lot.manufacturer ?? vaccine?.manufacturer, vaccine?.country].filter(Boolean).join(', ') || null
   if (field === 'lot-number') return lot.number
   return field === 'expires-on' ? { day: lot.expiresOn } : null
 }

@@ -1,8 +1,8 @@
-import { type BySection, settleRow } from '../../../src/domain/report/count-cells'
+import { type BySection, notAskedOf, settleRow } from '../../../src/domain/report/count-cells'
 import { type CountedReport, type CountedRow, cellKeyText } from '../../../src/domain/report/counted-report'
 import type { FormColumn, FormSection } from '../../../src/domain/report/report-form'
 import { saidTo } from './answers-section'
-import { needRow } from './needs-section'
+import { needRow, needsOf } from './needs-section'
 import type { ReportAsked } from './section-work'
 import { isCountSection } from './section-works'
 
@@ -18,10 +18,9 @@ export function withEntered(counted: CountedReport, asked: ReportAsked): Counted
     if (of?.kind === 'by' && of.by === 'need') return { ...section, rows: needed(of, section.rows, asked) }
     if (!of || !isCountSection(of)) return section
     const rows = section.rows.map((row): CountedRow => {
-      const notAsked = of.kind === 'table' ? of.rows.find(({ id }) => id === row.id)?.notAsked : undefined
       const said = (columnId: string) =>
         entered[cellKeyText({ sectionId: of.id, rowId: row.id, columnId })] ?? null
-      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAsked) }
+      return { ...row, cells: settleRow(of.columns, countsOf(of.columns, row), said, notAskedOf(of, row.id)) }
     })
     return { ...section, rows }
   })
@@ -53,7 +52,7 @@ function answered(
 /** A plan follows its targets at once; what was on hand stays as it was counted. */
 function needed(of: BySection, rows: readonly CountedRow[], asked: ReportAsked): readonly CountedRow[] {
   const at = of.columns.findIndex(({ measure }) => measure.kind === 'given' && measure.field === 'on-hand')
-  return (of.needs ?? []).flatMap(rule => {
+  return needsOf(of, asked.form).flatMap(rule => {
     const row = rows.find(({ id }) => id === rule.id)
     const onHand = row?.cells[at]
     return row ? [needRow(of, asked, rule, typeof onHand === 'number' ? onHand : 0)] : []

@@ -5,6 +5,7 @@ import type { CellKey } from '../../../src/domain/report/counted-report'
 import { opensToNames } from '../../../src/domain/report/opens-to-names'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
 import { cellText, type SheetColumn } from '../../../src/domain/report/report-sheet'
+import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatDay } from '../../components/format'
@@ -16,7 +17,7 @@ import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
 import { LongList } from '../duplicates/LongList'
 import { usePages } from '../duplicates/use-pages'
-import type { SheetCell } from './cells'
+import { keyOfCell, type SheetCell } from './cells'
 import styles from './Reports.module.css'
 import { ruleWords } from './rule-words'
 
@@ -32,9 +33,9 @@ export function CellDialog(props: {
   const { section, row, column } = cell
   useKeys({ Escape: onClose }, 'dialog')
   const value = row.cells[section.columns.indexOf(column)] ?? null
-  const key = { sectionId: section.id, rowId: row.rowId, columnId: column.id }
-  const of = form.sections.find(({ id }) => id === section.id)
-  const hasNames = of !== undefined && opensToNames(of, column.id)
+  const key = keyOfCell(cell)
+  const asked = form.sections.find(({ id }) => id === section.id)
+  const hasNames = asked !== undefined && opensToNames(asked, column.id)
   return (
     <Modal
       opened
@@ -46,7 +47,7 @@ export function CellDialog(props: {
     >
       <div className={styles.names} data-testid="cell-dialog">
         <p className={styles.figure} data-testid="cell-value">
-          {value === null ? text.report.empty : cellText(value, column.shape)}
+          {value === null ? text.report.noNumber : cellText(value, column.shape)}
         </p>
         <Rule form={form} reportKey={reportKey} cell={cell} />
         <Parts cell={cell} onOpen={onOpen} />
@@ -82,7 +83,13 @@ function Rule(props: { readonly form: ReportForm; readonly reportKey: ReportKey;
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {row.row && <p className={styles.soft}>{text.report.names.source(row.row.source)}</p>}
+      {row.row?.confirmation === 'unverified' && (
+        <p>
+          <Chip kind="late" title={text.report.names.source(row.row.source)}>
+            {text.report.unverifiedRow}
+          </Chip>
+        </p>
+      )}
     </section>
   )
 }

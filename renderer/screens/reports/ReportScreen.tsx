@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { getReport, type ReportTable } from '../../../src/contract/report-calls'
+import type { CellKey } from '../../../src/domain/report/counted-report'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
 import { isWholePeriod } from '../../../src/domain/report/report-period'
 import { sheetOf } from '../../../src/domain/report/report-sheet'
@@ -7,13 +8,15 @@ import { Chip } from '../../components/Chip'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
+import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
 import { useCallQuery } from '../../data/use-call-query'
 import { locale, text } from '../../text'
+import { DocumentPreview } from '../documents/DocumentPreview'
 import { CellDialog } from './CellDialog'
 import { CountNotice } from './CountNotice'
-import type { SheetCell } from './cells'
+import { cellOf, keyOfCell, type SheetCell } from './cells'
 import { LifeBar } from './life/LifeBar'
 import { ReportChoices } from './ReportChoices'
 import styles from './Reports.module.css'
@@ -27,14 +30,23 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
   // While another period is read, nothing of the one before is taken for it.
   const table = report.isStale ? null : report.data
   const counting = useCount(key, table)
-  const [cell, setCell] = useState<SheetCell | null>(null)
-  useKeys({ r: counting.start, Escape: () => (counting.isRunning ? counting.stop() : false) })
+  const [isPrinting, setPrinting] = useState(false)
+  useKeys({
+    r: counting.start,
+    'Ctrl+p': () => setPrinting(true),
+    Escape: () => (counting.isRunning ? counting.stop() : false),
+  })
   return (
     <Panel
       title={report.data?.form.title[locale] ?? text.report.title}
       note={report.data && <FormNote form={report.data.form} />}
       actions={
-        <ExportButton of={{ list: 'report', key }} label={text.report.exportFile} testId="export-report" />
+        <>
+          <QuietButton isSmall hint="Ctrl P" testId="print-report" onPress={() => setPrinting(true)}>
+            {text.report.print}
+          </QuietButton>
+          <ExportButton of={{ list: 'report', key }} label={text.report.exportFile} testId="export-report" />
+        </>
       }
       className={styles.panel}
     >
@@ -42,19 +54,16 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
       {table && hasLife(table.form, key) && <LifeBar form={table.form} reportKey={key} />}
       {table && <CountNotice made={table.made} counting={counting} />}
       {report.error && <ErrorNotice error={report.error} onRetry={report.retry} />}
-      {table ? <Sheet table={table} onOpen={setCell} /> : <LateSkeleton lines={12} />}
-      {table && cell && (
-        <CellDialog
-          key={`${cell.section.id} ${cell.row.rowId} ${cell.column.id}`}
-          form={table.form}
-          reportKey={key}
-          cell={cell}
-          onOpen={setCell}
-          onClose={() => setCell(null)}
-        />
-      )}
+      {table ? <Sheet table={table} reportKey={key} /> : <LateSkeleton lines={12} />}
+      {isPrinting && <Paper report={key} onClose={() => setPrinting(false)} />}
     </Panel>
   )
+}
+
+/** The report as it will come out. */
+function Paper({ report, onClose }: { readonly report: ReportKey; readonly onClose: () => void }) {
+  const request = { kind: 'report', personId: null, visitId: null, paper: null, bilingual: false } as const
+  return <DocumentPreview request={{ ...request, report }} onClose={onClose} />
 }
 
 /** Months put together are looked at; what is signed is one period of the form. */
@@ -62,12 +71,28 @@ function hasLife({ period: kind }: ReportForm, { period }: ReportKey): boolean {
   return isWholePeriod(kind, period)
 }
 
-function Sheet(props: { readonly table: ReportTable; readonly onOpen: (cell: SheetCell) => void }) {
-  const { form, counted } = props.table
+/** The sheet, and over it the cell that was opened: of a report that is counted anew meanwhile, its newest number. */
+function Sheet({ table, reportKey }: { readonly table: ReportTable; readonly reportKey: ReportKey }) {
+  const { form, counted } = table
   const sections = useMemo(() => sheetOf(form, counted), [form, counted])
-  const { onOpen } = props
-  const open = useCallback((cell: SheetCell) => onOpen(cell), [onOpen])
-  return <SheetTable sections={sections} onOpen={open} />
+  const [opened, setOpened] = useState<CellKey | null>(null)
+  const open = useCallback((cell: SheetCell) => setOpened(keyOfCell(cell)), [])
+  const cell = cellOf(sections, opened)
+  return (
+    <>
+      <SheetTable sections={sections} onOpen={open} />
+      {cell && (
+        <CellDialog
+          key={`${cell.section.id} ${cell.row.rowId} ${cell.column.id}`}
+          form={form}
+          reportKey={reportKey}
+          cell={cell}
+          onOpen={open}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  )
 }
 
 function FormNote({ form }: { readonly form: ReportForm }) {

@@ -1,3 +1,4 @@
+import type { CellKey } from '../../../src/domain/report/counted-report'
 import type { SheetColumn, SheetRow, SheetSection } from '../../../src/domain/report/report-sheet'
 
 /** One cell of the sheet on the screen. */
@@ -16,6 +17,18 @@ export function cellAt(sections: readonly SheetSection[], at: Cursor): SheetCell
   const row = section?.lines[at.line]
   const column = section?.columns[at.column]
   return section && column && row?.kind === 'row' ? { section, row, column } : null
+}
+
+/** A cell by its key; null where the sheet has none any more. */
+export function cellOf(sections: readonly SheetSection[], key: CellKey | null): SheetCell | null {
+  const section = sections.find(({ id }) => id === key?.sectionId)
+  const row = section?.lines.find(line => line.kind === 'row' && line.rowId === key?.rowId)
+  const column = section?.columns.find(({ id }) => id === key?.columnId)
+  return section && column && row?.kind === 'row' ? { section, row, column } : null
+}
+
+export function keyOfCell({ section, row, column }: SheetCell): CellKey {
+  return { sectionId: section.id, rowId: row.rowId, columnId: column.id }
 }
 
 /** Every row that can have the cursor, from the top. */

@@ -47,6 +47,7 @@ export const indicators: typeof vi = {
   fullyImmunised: 'Fully immunised before one year',
   fullyRule: doses =>
     `All of ${doses}, each valid and before 12 months; asked of children who have completed 12 months.`,
+  need: (antigen, doses) => (doses === 1 ? antigen : `${antigen} ${doses} doses`),
   coverageTitle: 'Coverage of each dose',
   coverageRule:
     'Only valid doses count. A child is asked for a dose one month after it was due. The upright line is the target.',
@@ -72,11 +73,9 @@ export const indicators: typeof vi = {
     unknown: 'Hour unknown',
     none: 'Not given',
   },
-  byMonth: 'by month of birth',
   month: month => `born in ${month}`,
   given: month => `given in ${month}`,
   measure: 'Indicator',
-  placesTitle: 'A picture for each place',
   placesRule:
     'Each column is a month of birth; the level line is the target. Press a commune to see its hamlets.',
   openPlace: 'See its hamlets',
@@ -90,7 +89,6 @@ export const indicators: typeof vi = {
   upTo: days => `up to ${days} days`,
   over: days => `over ${days} days`,
   waiting: 'not yet taken',
-  doses: doses => `${doses} doses`,
   wastage: 'Vaccine wastage',
   wastageRule: 'Doses thrown away, of those thrown away or given, in the last 12 months.',
   noWastage: 'No dose was given from the stock or thrown away in 12 months.',
@@ -113,6 +111,4 @@ export const indicators: typeof vi = {
     quantity: doses => `${doses} doses`,
   },
   print: 'Print the indicators',
-  keysTab: 'another picture',
-  keysCohort: 'another cohort',
 }

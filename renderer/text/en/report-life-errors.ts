@@ -17,6 +17,8 @@ export const reportLifeErrors: typeof vi = {
     'This person may not sign reports. Choose the head of the point or the administrator.',
   'report.signature-old': () =>
     'The PIN was typed more than two minutes ago, so nothing was signed. Type it again.',
+  'report.case-by-hand': () =>
+    'The report of a case goes as a file or on paper. The case itself travels through the link.',
   'report.not-joined': () =>
     'This point is not joined to the province’s server. Export the file to send it or to enter it into the national system.',
 }

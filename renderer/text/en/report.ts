@@ -59,6 +59,7 @@ export const report: typeof original = {
   notEntered: 'not entered',
   cell: (row, column, value) => `${row}, ${column}: ${value}`,
   empty: 'empty',
+  noNumber: 'No number yet',
   print: 'Print, PDF',
   exportFile: 'Export Excel',
   names: {

@@ -45,6 +45,7 @@ export const indicators = {
   fullyImmunised: 'Tiêm chủng đầy đủ trước 1 tuổi',
   fullyRule: (doses: string) =>
     `Đủ ${doses}, mũi nào cũng hợp lệ và trước 12 tháng; chỉ hỏi trẻ đã tròn 12 tháng.`,
+  need: (antigen: string, doses: number) => (doses === 1 ? antigen : `${antigen} ${doses} mũi`),
   coverageTitle: 'Bao phủ từng mũi',
   coverageRule:
     'Chỉ tính mũi hợp lệ. Trẻ được hỏi đến một mũi khi đã quá tuổi tiêm 1 tháng. Vạch đứng là chỉ tiêu.',
@@ -68,11 +69,9 @@ export const indicators = {
     unknown: 'Không rõ giờ',
     none: 'Chưa tiêm',
   },
-  byMonth: 'theo tháng sinh',
   month: (month: string) => `sinh tháng ${month}`,
   given: (month: string) => `tiêm tháng ${month}`,
   measure: 'Chỉ số',
-  placesTitle: 'Mỗi nơi một hình',
   placesRule: 'Mỗi cột là một tháng sinh; vạch ngang là chỉ tiêu. Bấm vào xã để xem từng thôn.',
   openPlace: 'Xem từng thôn',
   backToCommunes: 'Về các xã',
@@ -85,7 +84,6 @@ export const indicators = {
   upTo: (days: string) => `đến ${days} ngày`,
   over: (days: string) => `trên ${days} ngày`,
   waiting: 'tỉnh chưa nhận',
-  doses: (doses: string) => `${doses} mũi`,
   wastage: 'Hao phí vắc xin',
   wastageRule: 'Liều hủy trong số liều hủy và liều đã tiêm, 12 tháng gần nhất.',
   noWastage: 'Chưa có liều nào được tiêm từ kho hay hủy trong 12 tháng.',
@@ -108,6 +106,4 @@ export const indicators = {
     quantity: (doses: string) => `${doses} liều`,
   },
   print: 'In bảng chỉ số',
-  keysTab: 'đổi hình',
-  keysCohort: 'đổi lứa',
 }

@@ -15,6 +15,8 @@ export const reportLifeErrors: Readonly<Record<LifeCode, (params: ProblemParams)
   'report.period-not-over': () => 'Kỳ báo cáo chưa hết nên chưa ký được. Ký từ ngày cuối kỳ.',
   'report.may-not-sign': () => 'Người này không được ký báo cáo. Chọn trưởng điểm tiêm hoặc quản trị.',
   'report.signature-old': () => 'Mã PIN nhập đã quá hai phút nên chưa ký. Nhập lại mã PIN.',
+  'report.case-by-hand': () =>
+    'Báo cáo từng ca gửi bằng tệp hoặc giấy. Hồ sơ ca tự lên tỉnh theo liên thông.',
   'report.not-joined': () =>
     'Điểm tiêm chưa kết nối máy chủ tỉnh. Xuất tệp để gửi hoặc nhập vào hệ thống quốc gia.',
 }

@@ -57,6 +57,7 @@ export const report = {
   notEntered: 'chưa nhập',
   cell: (row: string, column: string, value: string) => `${row}, ${column}: ${value}`,
   empty: 'trống',
+  noNumber: 'Chưa có số',
   print: 'In, PDF',
   exportFile: 'Xuất Excel',
   names: {

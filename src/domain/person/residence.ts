@@ -52,15 +52,20 @@ export function isFollowed(entry: Pick<Residence, 'state' | 'until'> | null, on:
 }
 
 /**
- * Whether somebody was followed here on a day. Whoever came (moved in, or stays for a time) lived elsewhere before their first
- * entry; the day of death still is a day lived here, so that a dose of that day counts.
+ * Whether somebody was one of the point's own on a day: what was noted about their stay says so, and where nothing was, whether
+ * they live in its commune. Whoever came (moved in, or stays for a time) lived elsewhere before; the day of death still is a day
+ * lived here, so that a dose of that day counts.
  */
-export function livedHereOn<R extends Dated>(entries: readonly R[], on: CalendarDay): boolean {
+export function isResidentOn<R extends Dated>(
+  entries: readonly R[],
+  on: CalendarDay,
+  isOfCommune: boolean,
+): boolean {
   const before = entries.filter(entry => !(entry.state === 'died' && entry.on === on))
   const entry = residenceOn(before, on)
   if (entry !== null) return isFollowed(entry, on)
   const first = before.toSorted((a, b) => compare(a.on, b.on))[0]
-  return first?.state !== 'moved-in' && first?.state !== 'temporary'
+  return isOfCommune && first?.state !== 'moved-in' && first?.state !== 'temporary'
 }
 
 /** The first day on which `isFollowed` says otherwise by itself; null: only a new entry changes it. */

@@ -1,5 +1,6 @@
+import { groupBy } from '../schedule/group-by'
 import type { CellValue } from './counted-report'
-import { type FactDims, type FactSelection, isSelected } from './report-fact'
+import { asksOf, type CountedDims, type FactSelection, isSelected, selectorOf } from './report-fact'
 import type { FormColumn, FormSection, Measure, ReportBasis } from './report-form'
 import type { ReportWindow } from './report-window'
 
@@ -31,25 +32,42 @@ export function questionsOf(section: CountSection): readonly CellQuestion[] {
   }
   return section.rows.flatMap(row =>
     columns
-      .filter(({ columnId }) => !(row.notAsked ?? []).includes(columnId))
-      .map(column => questionOf(row.id, row.select, column)),
+      .map(column => questionOf(row.id, row.select, column, row.comesAt))
+      .filter(({ columnId }) => !notAskedOf(section, row.id).includes(columnId)),
   )
+}
+
+/** Columns that stay empty in a row: those it names, and who came of age where it names no age. */
+export function notAskedOf(section: CountSection, rowId: string): readonly string[] {
+  const row = section.kind === 'table' ? section.rows.find(({ id }) => id === rowId) : undefined
+  if (!row) return []
+  const ofAge = section.columns.filter(
+    ({ measure }) => measure.kind === 'count' && measure.select.fact === 'came-of-age',
+  )
+  return [...(row.notAsked ?? []), ...(row.comesAt === undefined ? ofAge.map(({ id }) => id) : [])]
 }
 
 type CountColumn = { readonly columnId: string; readonly measure: Extract<Measure, { kind: 'count' }> }
 
-function questionOf(rowId: string | null, select: FactSelection, column: CountColumn): CellQuestion {
-  const { columnId, measure } = column
-  return { rowId, columnId, window: measure.window, select: { ...select, ...measure.select } }
+function questionOf(
+  rowId: string | null,
+  select: FactSelection,
+  { columnId, measure }: CountColumn,
+  comesAt?: number,
+): CellQuestion {
+  const asked = { ...select, ...measure.select }
+  const ageMonths = comesAt === undefined ? undefined : { from: comesAt, before: comesAt + 1 }
+  const ofAge = asked.fact === 'came-of-age' && ageMonths ? { ageMonths } : {}
+  return { rowId, columnId, window: measure.window, select: { ...asked, ...ofAge } }
 }
 
 /** Whether a report of this basis counts a fact: by where it was given, whoever it was; or by who it was, wherever. */
-export function isOfBasis({ place, isResident }: FactDims, basis: ReportBasis): boolean {
+export function isOfBasis({ place, isResident }: CountedDims, basis: ReportBasis): boolean {
   return basis === 'place' ? place === 'here' : isResident
 }
 
 /** The row of a section by value that a fact belongs to. */
-export function rowKeyOf(by: BySection['by'], dims: FactDims): string {
+export function rowKeyOf(by: BySection['by'], dims: CountedDims): string {
   if (by === 'commune') return dims.communeCode
   return by === 'vaccine-and-number' ? `${dims.vaccineCode}/${dims.number ?? ''}` : dims.vaccineCode
 }
@@ -59,7 +77,7 @@ export function isInCell(
   section: CountSection,
   question: CellQuestion,
   rowId: string,
-  dims: FactDims,
+  dims: CountedDims,
 ): boolean {
   return (
     isSelected(dims, question.select) && (section.kind === 'table' || rowKeyOf(section.by, dims) === rowId)
@@ -68,36 +86,59 @@ export function isInCell(
 
 export type CellCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
+/** How many facts alike there are in each window. */
+export type WindowCounts = Readonly<Record<ReportWindow, number>>
+
 /** Adds facts up for all cells of a section at once. */
 export function createCounter(section: CountSection, basis: ReportBasis) {
-  const buckets = bucketsOf(questionsOf(section))
+  const buckets = bucketsOf(askedOnce(questionsOf(section)))
   const counts = new Map<string, Map<string, number>>()
+  const add = (rowId: string, columnId: string, count: number) => {
+    const row = counts.get(rowId) ?? new Map<string, number>()
+    row.set(columnId, (row.get(columnId) ?? 0) + count)
+    counts.set(rowId, row)
+  }
   return {
-    /** So many facts alike, in these windows. */
-    add(dims: FactDims, count: number, windows: readonly ReportWindow[]): void {
+    /** Facts alike, so many in each window. */
+    add(dims: CountedDims, count: WindowCounts): void {
       if (!isOfBasis(dims, basis)) return
-      for (const { rowId, columnId, window, select } of buckets(dims)) {
-        if (!windows.includes(window) || !isSelected(dims, select)) continue
-        const key = section.kind === 'by' ? rowKeyOf(section.by, dims) : (rowId ?? '')
-        const row = counts.get(key) ?? new Map<string, number>()
-        row.set(columnId, (row.get(columnId) ?? 0) + count)
-        counts.set(key, row)
+      for (const { isTaken, cells } of buckets(dims)) {
+        if (!isTaken(dims)) continue
+        for (const { rowId, columnId, window } of cells)
+          if (count[window] > 0)
+            add(section.kind === 'by' ? rowKeyOf(section.by, dims) : (rowId ?? ''), columnId, count[window])
       }
     },
     counts: counts as CellCounts,
   }
 }
 
+/** Cells that select the same facts, in different windows or columns, ask once. */
+type AskedOnce = {
+  readonly select: FactSelection
+  readonly isTaken: (dims: CountedDims) => boolean
+  readonly cells: readonly CellQuestion[]
+}
+
+function askedOnce(questions: readonly CellQuestion[]): readonly AskedOnce[] {
+  const bySelect = groupBy(questions, ({ select }) => JSON.stringify(select))
+  return [...bySelect.values()].flatMap(cells => {
+    const select = cells[0]?.select
+    return select ? [{ select, isTaken: selectorOf(select), cells }] : []
+  })
+}
+
 /** Most questions name antigens: a fact is asked only those that name its own, and those that name none. */
-function bucketsOf(questions: readonly CellQuestion[]): (dims: FactDims) => readonly CellQuestion[] {
-  const known = new Map<string, readonly CellQuestion[]>()
+function bucketsOf(questions: readonly AskedOnce[]): (dims: CountedDims) => readonly AskedOnce[] {
+  const known = new Map<string, readonly AskedOnce[]>()
   return ({ fact, antigen }) => {
     const key = `${fact} ${antigen}`
     const found =
       known.get(key) ??
       questions.filter(
         ({ select }) =>
-          select.fact === fact && (select.antigens === undefined || select.antigens.includes(antigen)),
+          select.fact === fact &&
+          (!asksOf(fact).has('antigens') || (select.antigens?.includes(antigen) ?? true)),
       )
     known.set(key, found)
     return found

@@ -1,3 +1,4 @@
+import type { ChartInput } from '../schedule/chart-types'
 import { belongsElsewhere, belongsTo, statusOrder } from '../schedule/given-cells'
 import type {
   AntigenAssessment,
@@ -32,14 +33,17 @@ type Candidate = Omit<JudgedAntigen, 'isLead'> & { readonly rank: number }
 
 /** How each dose was judged, once for each antigen, by the same evaluations as the cells of the matrix. */
 export function judgeForReports(
-  schedule: Schedule,
+  { schedule, doses, vaccines }: Pick<ChartInput, 'schedule' | 'doses' | 'vaccines'>,
   { antigens }: Assessment,
 ): (doseId: string) => readonly JudgedAntigen[] {
+  const oral = new Set(
+    doses.filter(({ vaccineCode }) => vaccines.get(vaccineCode)?.route === 'PO').map(({ id }) => id),
+  )
   const byDose = new Map<string, Map<string, Candidate>>()
   for (const assessed of antigens) {
     for (const series of assessed.best.length > 0 ? assessed.best : assessed.relevant) {
       for (const evaluation of series.evaluations) {
-        const found = candidateOf(evaluation, series, assessed, schedule)
+        const found = candidateOf(evaluation, { series, assessed, schedule, oral })
         const ofDose = byDose.get(evaluation.doseId) ?? new Map<string, Candidate>()
         byDose.set(evaluation.doseId, ofDose)
         const known = ofDose.get(found.antigen)
@@ -50,14 +54,19 @@ export function judgeForReports(
   return doseId => withLead([...(byDose.get(doseId)?.values() ?? [])])
 }
 
+type Judging = {
+  readonly series: SeriesAssessment
+  readonly assessed: AntigenAssessment
+  readonly schedule: Schedule
+  /** Doses that were drops. */
+  readonly oral: ReadonlySet<string>
+}
+
 /** A dose may be judged in several series of an antigen: the row that shows it speaks, and of two the one it counts in. */
-function candidateOf(
-  evaluation: DoseEvaluation,
-  series: SeriesAssessment,
-  assessed: AntigenAssessment,
-  schedule: Schedule,
-): Candidate {
-  const { antigen, status } = evaluation
+function candidateOf(evaluation: DoseEvaluation, { series, assessed, schedule, oral }: Judging): Candidate {
+  const { antigen } = evaluation
+  const number = numberOf(evaluation, series, oral)
+  const status = statusOf(evaluation, series, number, oral)
   const rows = rowsOf(schedule).get(antigen) ?? []
   const row = rows.find(
     ({ member }) => member.group === series.seriesGroup && belongsTo(member, evaluation, series),
@@ -66,18 +75,41 @@ function candidateOf(
   return {
     rowCode: row?.code ?? '',
     antigen,
-    number: numberOf(evaluation, series),
+    number,
     status,
     rank: (isShown ? 0 : 100_000) + statusOrder.indexOf(status) * 1_000 + (row?.place ?? 999),
   }
 }
 
-/** Skipped targets do not count; a dose beyond the series is one more than the series has. */
-function numberOf({ targetDose }: DoseEvaluation, { targets }: SeriesAssessment): number {
+/**
+ * Skipped targets do not count; a dose beyond the series is one more than the series has. Drops are counted among drops and
+ * injections among injections: forms have a line for OPV and one for IPV, and the IPV of five months is not the third OPV.
+ */
+function numberOf(
+  { doseId, targetDose }: DoseEvaluation,
+  { targets }: SeriesAssessment,
+  oral: ReadonlySet<string>,
+): number {
   const before = targets.filter(
-    ({ dose, status }) => status === 'satisfied' && (targetDose === null || dose < targetDose),
+    ({ dose, status, doseId: by }) =>
+      status === 'satisfied' &&
+      (targetDose === null || dose < targetDose) &&
+      by !== null &&
+      oral.has(by) === oral.has(doseId),
   )
   return before.length + 1
+}
+
+/** The third OPV, after an IPV that had completed the series already, still is the third OPV that was due. */
+function statusOf(
+  { doseId, status, reasons }: DoseEvaluation,
+  { targets }: SeriesAssessment,
+  number: number,
+  oral: ReadonlySet<string>,
+): EvaluationStatus {
+  const isBeyond = status === 'extraneous' && reasons.some(({ code }) => code === 'series-complete')
+  const isOvertaken = targets.some(({ doseId: by }) => by !== null && oral.has(by) !== oral.has(doseId))
+  return isBeyond && isOvertaken && number <= targets.length ? 'valid' : status
 }
 
 /**

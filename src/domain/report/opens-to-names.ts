@@ -26,7 +26,6 @@ function isMadeOfRecords(section: Measured, { measure }: FormColumn): boolean {
 /** What a row of the stock says beside its numbers. */
 const wordsAndFactors: ReadonlySet<string> = new Set([
   'maker',
-  'country',
   'lot-number',
   'expires-on',
   'waste-reasons',

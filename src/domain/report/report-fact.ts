@@ -16,13 +16,16 @@ export const factKinds = [
    * `birth-unknown` for a birth dose, else empty.
    */
   'dose',
-  /** A due dose that was put off, contraindicated or declined: `detail` is the state. */
+  /** A due dose that was put off, contraindicated or declined, once for each antigen: `detail` is the state. */
   'not-given',
-  /** A reaction after a dose, once for each antigen of the dose and each sign; `detail` is the sign. */
+  /**
+   * A reaction after a dose, on the day it began: once for each antigen of the dose and each of what `reactionDetails` says;
+   * age, place and programme are the dose's.
+   */
   'reaction',
   /** A severe case. */
   'severe',
-  /** The day on which a child had all doses of the form's list, within its age. */
+  /** The day on which somebody had all doses of a list; `detail` is the list (`resources/reports/lists`). */
   'fully-immunised',
   /** Born: a child of the register; `detail` says whether protected against tetanus at birth. */
   'birth',
@@ -57,6 +60,9 @@ export type FactDims = {
   readonly detail: string
 }
 
+/** What a selection looks at; the month is the window's. */
+export type CountedDims = Omit<FactDims, 'month'>
+
 /** A group of facts that no form can tell apart. */
 export type FactGroup = FactDims & { readonly count: number }
 
@@ -85,46 +91,71 @@ export type FactSelection = {
   readonly onlyLead?: boolean
 }
 
+type Asked = Exclude<keyof FactSelection, 'fact' | 'ageMonths' | 'sex'>
+
+const ofNobody: ReadonlySet<Asked> = new Set<Asked>()
+const ofPerson: ReadonlySet<Asked> = new Set<Asked>(['details'])
+const ofDue: ReadonlySet<Asked> = new Set<Asked>(['rowCodes', 'antigens', 'numbers', 'details', 'onlyLead'])
+const ofDose: ReadonlySet<Asked> = new Set<Asked>([...ofDue, 'vaccineCodes', 'statuses', 'programmes'])
+
+const asks: Readonly<Record<FactKind, ReadonlySet<Asked>>> = {
+  dose: ofDose,
+  reaction: ofDose,
+  severe: ofDose,
+  'not-given': ofDue,
+  birth: ofPerson,
+  'fully-immunised': ofPerson,
+  'came-of-age': ofNobody,
+}
+
+/**
+ * What may be asked of a kind of fact beside age and sex; the rest narrows nothing. A row is about one vaccine, but its columns
+ * also ask who was born or came of age, which has no product, and what was put off, which has none yet.
+ */
+export function asksOf(fact: FactKind): ReadonlySet<Asked> {
+  return asks[fact]
+}
+
 /** Whether a fact is among those selected. */
-export function isSelected(dims: FactDims, selection: FactSelection): boolean {
-  const {
-    rowCodes,
-    antigens,
-    vaccineCodes,
-    numbers,
-    statuses,
-    programmes,
-    ageMonths,
-    sex,
-    details,
-    onlyLead,
-  } = selection
-  return (
-    dims.fact === selection.fact &&
-    isAmong(rowCodes, dims.rowCode) &&
-    isAmong(antigens, dims.antigen) &&
-    isAmong(vaccineCodes, dims.vaccineCode) &&
-    isAmong(statuses, dims.status) &&
-    isAmong(programmes, dims.programme) &&
-    isAmong(details, dims.detail) &&
+export function isSelected(dims: CountedDims, selection: FactSelection): boolean {
+  return selectorOf(selection)(dims)
+}
+
+/** `isSelected` of one selection, prepared to be asked of many facts. */
+export function selectorOf(selection: FactSelection): (dims: CountedDims) => boolean {
+  const { fact, sex, ageMonths } = selection
+  const has = asks[fact]
+  const numbers = has.has('numbers') ? selection.numbers : undefined
+  const onlyLead = has.has('onlyLead') && selection.onlyLead === true
+  const asked = lists.flatMap(([field, value]) => {
+    const wanted: readonly string[] | undefined = has.has(field) ? selection[field] : undefined
+    return wanted ? [{ wanted, value }] : []
+  })
+  return dims =>
+    dims.fact === fact &&
+    isWithin(numbers?.from, numbers?.to, dims.number) &&
+    isWithin(ageMonths?.from, lastMonth(ageMonths?.before), dims.ageMonths) &&
     (sex === undefined || dims.sex === sex) &&
-    (onlyLead !== true || dims.isLead) &&
-    isWithin(
-      numbers && { from: numbers.from, before: numbers.to === null ? null : numbers.to + 1 },
-      dims.number,
-    ) &&
-    isWithin(ageMonths, dims.ageMonths)
-  )
+    (!onlyLead || dims.isLead) &&
+    asked.every(({ wanted, value }) => wanted.includes(value(dims) ?? ''))
 }
 
-function isAmong<T>(wanted: readonly T[] | undefined, value: T | null): boolean {
-  return wanted === undefined || (value !== null && wanted.includes(value))
+const lastMonth = (before: number | null | undefined) => (typeof before === 'number' ? before - 1 : before)
+
+/** Without a lower bound anything lies within, also what has no number; without an upper one whatever is larger. */
+function isWithin(from: number | undefined, to: number | null | undefined, value: number | null): boolean {
+  if (from === undefined) return true
+  return value !== null && value >= from && (typeof to !== 'number' || value <= to)
 }
 
-function isWithin(
-  range: { readonly from: number; readonly before: number | null } | undefined,
-  value: number | null,
-): boolean {
-  if (range === undefined) return true
-  return value !== null && value >= range.from && (range.before === null || value < range.before)
-}
+type ListField = 'antigens' | 'rowCodes' | 'vaccineCodes' | 'statuses' | 'programmes' | 'details'
+
+/** The most telling first. */
+const lists: readonly (readonly [ListField, (dims: CountedDims) => string | null])[] = [
+  ['antigens', ({ antigen }) => antigen],
+  ['rowCodes', ({ rowCode }) => rowCode],
+  ['vaccineCodes', ({ vaccineCode }) => vaccineCode],
+  ['statuses', ({ status }) => status],
+  ['programmes', ({ programme }) => programme],
+  ['details', ({ detail }) => detail],
+]

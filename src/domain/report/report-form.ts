@@ -58,6 +58,8 @@ export type FormRow = Sourced & {
   readonly select: FactSelection
   /** Columns that say nothing of this row and stay empty: nobody is put off from being born. */
   readonly notAsked?: readonly string[]
+  /** Completed months at which somebody is to have it: a column of who came of age asks for these. */
+  readonly comesAt?: number
 }
 
 /** `select`: which dose of a child stands in a column of the register book. */
@@ -83,7 +85,7 @@ export type FormSection =
       readonly by: 'vaccine' | 'vaccine-and-number' | 'commune' | 'lot' | 'supply' | 'need' | 'handbook-row'
       readonly select: FactSelection | null
       readonly columns: readonly FormColumn[]
-      /** Rows of a section by need: what a plan asks for, and from which target it follows. */
+      /** Rows of a section by need: what a plan asks for, and from which target it follows. Absent: those of all sections. */
       readonly needs?: readonly NeedRule[]
     }
   /** One row for each record; `field` of a column names what `list-*.ts` knows of it. */

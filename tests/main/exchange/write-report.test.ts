@@ -77,6 +77,21 @@ describe('the file of a month', () => {
   })
 })
 
+test('every part of the file is well-formed: a bare sign in the foot made LibreOffice lose the layout', async () => {
+  const paper = { ...samplePaper('month'), title: 'Mẹ & bé <1>', form: 'A && B' }
+  const book = read(await writeReport(paper), { type: 'array', bookFiles: true })
+  const files = Reflect.get(book, 'files') as Readonly<Record<string, { readonly content: Uint8Array }>>
+  const parts = Object.entries(files).filter(([name]) => name.endsWith('.xml'))
+  const xmls = parts.map(([, { content }]) => new TextDecoder().decode(content))
+  expect(xmls.length).toBeGreaterThan(3)
+  for (const xml of xmls) expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/u)
+  const sheet = xmls.find(xml => xml.includes('<oddFooter>')) ?? ''
+  expect(sheet).toContain(
+    '&amp;L&amp;8Mẹ &amp;&amp; bé &lt;1&gt; · A &amp;&amp;&amp;&amp; B&amp;R&amp;8Trang',
+  )
+  expect(sheet).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/u)
+})
+
 describe('a file of several sections', () => {
   let file: Awaited<ReturnType<typeof readBack>>
   beforeAll(async () => {

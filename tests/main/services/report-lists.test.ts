@@ -4,6 +4,7 @@ import { getProgrammeReport, listProgrammeNames } from '../../../src/contract/ha
 import { startJob } from '../../../src/contract/job-calls'
 import { getReport, type ReportTable } from '../../../src/contract/report-calls'
 import { recordResidence } from '../../../src/contract/residence-calls'
+import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { Month } from '../../../src/domain/report/count-programme'
 import { isShare } from '../../../src/domain/report/count-programme'
 import type { CellValue } from '../../../src/domain/report/counted-report'
@@ -54,9 +55,9 @@ describe('severe events', () => {
     expect(cell(report, caseId, 'birth-date')).toEqual({ day: '2026-09-15' })
     expect(cell(report, caseId, 'lot-number')).toBe('PTA-12/26')
     expect(cell(report, caseId, 'sex')).toBe('Nữ')
-    expect(cell(report, caseId, 'onset')).toBe('22/11/2026 08:12')
-    expect(cell(report, caseId, 'told-provincial-cdc')).toBeNull()
-    const behind = names(point, key, { sectionId: 'cases', rowId: caseId, columnId: 'event' })
+    expect(cell(report, caseId, 'onset', 'events')).toBe('22/11/2026 08:12')
+    expect(cell(report, caseId, 'told-provincial-cdc', 'events')).toBeNull()
+    const behind = names(point, key, { sectionId: 'events', rowId: caseId, columnId: 'event' })
     expect(behind).toMatchObject({ total: 1, sum: 1, lines: [{ noun: 'aefi-case', recordId: caseId }] })
     expect(behind.lines[0]?.hit?.personId).toBe(first)
     expect((await count(point, keyOf('aefi-month', '2026-10'))).counted?.sections[0]?.rows).toEqual([])
@@ -75,6 +76,35 @@ describe('severe events', () => {
     expect(cell(report, doseId, 'vaccination-date', 'vaccine')).toEqual({ day: '2026-11-22' })
     expect(names(point, key, { sectionId: 'event', rowId: 'diagnosis', columnId: 'answer' }).sum).toBe(1)
   })
+})
+
+test('reactions of the month stand by vaccine, in the columns of what was seen, and open to their doses', async () => {
+  const point = openReadyPoint()
+  const personId = register(point)
+  const doseId = noteDose(point, personId, 'SII_PENTA', '2026-11-16')
+  noteDose(point, personId, 'BOPV_POLYVAC', '2026-11-16')
+  const reactionId = note(point, 'reaction', {
+    ...{ personId, visitId: null, doseIds: [doseId], kind: 'other', signs: ['fever', 'local-swelling'] },
+    ...{ onsetAt: '2026-11-17T02:00:00.000Z' as Instant, temperatureC: 39.2, treatment: null },
+    ...{ outcome: 'recovered', note: null },
+  })
+  const key = keyOf('reactions-month', '2026-11')
+  const report = await count(point, key)
+  const columns = [
+    'doses',
+    'with-reaction',
+    'share',
+    'fever-below-39',
+    'fever-from-39',
+    'local',
+    'other',
+    'severe',
+  ]
+  const rowOf = (code: string) => columns.map(column => cell(report, code, column))
+  expect(rowOf('SII_PENTA')).toEqual([1, 1, 100, 0, 1, 1, 0, 0])
+  expect(rowOf('BOPV_POLYVAC')).toEqual([1, 0, 0, 0, 0, 0, 0, 0])
+  const of = { sectionId: 'reactions', rowId: 'SII_PENTA', columnId: 'fever-from-39' }
+  expect(names(point, key, of)).toMatchObject({ sum: 1, lines: [{ noun: 'reaction', recordId: reactionId }] })
 })
 
 test('the book of a year has a line for each child, the day of each dose, what does not count, and who left', async () => {
@@ -96,12 +126,12 @@ test('the book of a year has a line for each child, the day of each dose, what d
   const key = keyOf('register-year', '2026', 'residence')
   const report = await count(point, key)
   expect(report.counted?.sections[0]?.rows.map(({ id }) => id)).toEqual([first, second])
-  expect(cell(report, first, 'dpt-1')).toEqual({ day: '2026-03-15' })
-  expect(cell(report, first, 'dpt-2')).toBeNull()
+  expect(cell(report, first, 'dpt-1', 'under-1')).toEqual({ day: '2026-03-15' })
+  expect(cell(report, first, 'dpt-2', 'under-1')).toBeNull()
   expect(cell(report, first, 'parent')).toBe(mother().name)
   expect(cell(report, second, 'bcg')).toBe('03/2026')
   expect(cell(report, second, 'note')).toBe('Chuyển đi 01/10/2026')
-  const opened = names(point, key, { sectionId: 'children', rowId: second, columnId: 'dpt-1' })
+  const opened = names(point, key, { sectionId: 'under-1', rowId: second, columnId: 'dpt-1' })
   expect(opened.lines).toMatchObject([{ noun: 'dose', recordId: dpt, on: '2026-05-06' }])
   expect(names(point, key, { sectionId: 'children', rowId: second, columnId: 'bcg' }).lines).toMatchObject([
     { recordId: bcg },
@@ -111,10 +141,13 @@ test('the book of a year has a line for each child, the day of each dose, what d
 test('a plan: needs follow from targets, months and quarters add up, what is on hand is the ledger; no target, no need', async () => {
   const point = openReadyPoint()
   stockLot(point, { vaccineCode: 'BCG_IVAC', doses: 40 })
+  register(point, { birthDate: on('2026-04-30') })
   const key = keyOf('annual-plan', '2027')
   const before = await count(point, key)
   expect(cell(before, 'bcg', 'year', 'vaccines')).toBeNull()
   expect(cell(before, 'bcg', 'on-hand', 'vaccines')).toBe(40)
+  expect(cell(before, 'age-1', 'known', 'targets')).toBe(1)
+  expect(cell(before, 'under-1', 'known', 'targets')).toBeNull()
   enter(point, key, { 'targets/under-1/people': 105, 'targets/under-1/target': 101 })
   const after = point.done(getReport, { key })
   // 101 children, one dose, factor 2; 101 × 3 × 1.1 = 333.3
@@ -127,7 +160,9 @@ test('a plan: needs follow from targets, months and quarters add up, what is on 
   expect(cell(after, 'syringe-01', 'year', 'supplies')).toBe(112)
   expect(cell(after, 'syringe-5', 'year', 'supplies')).toBe(39)
   const numbers = (prefix: string, of: number) =>
-    Array.from({ length: of }, (_, at) => Number(cell(after, 'penta', `${prefix}-${at + 1}`, 'vaccines')))
+    Array.from({ length: of }, (_, at) =>
+      Number(cell(after, 'penta', `${prefix}-${at + 1}`, prefix === 'month' ? 'months' : 'vaccines')),
+    )
   const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0)
   expect([sum(numbers('month', 12)), sum(numbers('quarter', 4))]).toEqual([334, 334])
   expect(sum(numbers('month', 12).slice(0, 3))).toBe(numbers('quarter', 4)[0])

@@ -37,10 +37,14 @@ describe('who may call what', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'user.not-signed-in' } })
   })
 
-  test('a supervisor reads and writes nothing', () => {
+  test('a supervisor writes answers to what came up, and the file of how the points stand', () => {
     const writes = calls.filter(({ kind }) => kind === 'write')
     const open = writes.filter(({ audience }) => Array.isArray(audience) && audience.includes('supervisor'))
-    expect(open).toEqual([])
+    expect(open.map(({ name }) => name).toSorted()).toEqual([
+      'export.save-file',
+      'supervision.answer-difficulty',
+      'supervision.answer-report',
+    ])
   })
 
   test('before anybody has signed in, only setting up is written', () => {

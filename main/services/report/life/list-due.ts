@@ -1,25 +1,25 @@
 import { type DueReports, listDueReports } from '../../../../src/contract/report-life-calls'
-import { addDays, vietnamDayOf } from '../../../../src/domain/calendar/calendar-day'
+import { addDays, type CalendarDay, vietnamDayOf } from '../../../../src/domain/calendar/calendar-day'
 import {
   type DueOccasions,
+  type DueReport,
   dueReports,
   type KnownVersion,
 } from '../../../../src/domain/report/life/due-reports'
-import { openVersion, standingVersion } from '../../../../src/domain/report/life/report-steps'
+import { isFrozen, openVersion, standingVersion } from '../../../../src/domain/report/life/report-steps'
 import { type ServiceContext, serve } from '../../service'
 import { driftOf, keptReview } from './kept-review'
 import { keyOf } from './report-or-refuse'
 
 /** A campaign day that nobody reported is asked for so long. */
 const campaignDaysBack = 31
+const practiceDaysBack = 31
 
 export const listDueReportsService = serve(listDueReports, (context): DueReports => {
-  const { store, resources, jobs, at, today } = context
-  const point = store.point()
+  const { store, resources, jobs, at } = context
   const known = store.reports.all()
   const review = keptReview(store)
-  const startedOn = point ? vietnamDayOf(point.createdAt) : today
-  const due = dueReports(resources.reportForms, known, occasionsOf(context), { startedOn, today, at })
+  const due = owedReports(context)
   return {
     now: at,
     lines: due.flatMap(line => {
@@ -31,13 +31,30 @@ export const listDueReportsService = serve(listDueReports, (context): DueReports
     drifted: driftedOf(context, known),
     begun: begunOf(known),
     reviewedAt: review?.at ?? null,
-    isReviewStale: review === null || review.mark !== store.handbook.mark(),
+    isReviewStale: known.some(isFrozen) && (review === null || review.mark !== store.handbook.mark()),
     reviewing: jobs.list().find(({ name }) => name === 'report.review') ?? null,
   }
 })
 
+/** Everything this point owes at this moment, the most urgent first. */
+export function owedReports(context: ServiceContext): readonly DueReport[] {
+  const { store, resources, today, at } = context
+  const known = store.reports.all()
+  const startedOn = startOf(context)
+  return dueReports(resources.reportForms, known, occasionsOf(context), { startedOn, today, at })
+}
+
+/** From when on reports are owed: the first dose given here. Practice always has a month to practise on. */
+function startOf({ store, mode, today }: ServiceContext): CalendarDay {
+  if (mode === 'practice') return addDays(today, -practiceDaysBack)
+  const point = store.point()
+  const setUpOn = point ? vietnamDayOf(point.createdAt) : today
+  const firstOn = store.reports.firstDoseOn()
+  return firstOn !== null && firstOn < setUpOn ? firstOn : setUpOn
+}
+
 /** Campaign days and severe cases that may be owed a report. */
-export function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
+function occasionsOf({ store, resources, today }: ServiceContext): DueOccasions {
   const kinds = new Set(resources.reportForms.map(({ period }) => period))
   return {
     campaignDays: kinds.has('day')

@@ -62,6 +62,8 @@ function write(context: ServiceContext, recordId: string, body: Partial<Report>)
 
 const sendReportService = serve(sendReport, (context, { reportId, by }) => {
   const report = reportFor(context, reportId, 'send')
+  // Of a case its own resources travel: a page of numbers about one person would say who it is.
+  if (by === 'link' && daysOfPeriod(report.period) === null) refuse('report.case-by-hand')
   if (by === 'link' && context.store.link.findServer() === null) refuse('report.not-joined')
   // Sent again by another way, the first time it left is what counts.
   write(context, reportId, { state: 'sent', sentAt: report.sentAt ?? context.at, sentBy: by })

@@ -38,7 +38,7 @@ export function CheckDialog(props: {
   useKeys({ Escape: onClose }, 'dialog')
   return (
     <Modal opened onClose={onClose} title={words.title} closeOnEscape={false} size="46rem" centered>
-      <div className={styles.dialog} data-testid="report-check">
+      <div className={styles.dialog} data-testid="check-dialog">
         {job.error && <ErrorNotice error={job.error} onRetry={() => void job.start()} />}
         {check.error && <ErrorNotice error={check.error} />}
         {findings === null ? (
@@ -99,7 +99,7 @@ function Findings(props: {
   readonly form: ReportForm
   readonly findings: readonly ReportFinding[]
   readonly isBusy: boolean
-  readonly onSave: (reasons: readonly { readonly key: string; readonly reason: string }[]) => void
+  readonly onSave: (reasons: { key: string; reason: string }[]) => void
   readonly onClose: () => void
 }) {
   const { form, findings, isBusy, onSave, onClose } = props

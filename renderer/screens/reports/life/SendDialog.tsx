@@ -1,11 +1,12 @@
 import { Modal, Radio, SegmentedControl, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { answerReport, sendReport } from '../../../../src/contract/report-life-calls'
-import type { ReportForm } from '../../../../src/domain/report/report-form'
+import type { ReportForm, ReportKey } from '../../../../src/domain/report/report-form'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FilledButton } from '../../../components/FilledButton'
 import { QuietButton } from '../../../components/QuietButton'
 import { useKeys } from '../../../components/use-keys'
+import { ExportButton } from '../../../data/ExportButton'
 import { useCallMutation } from '../../../data/use-call-mutation'
 import { locale, text } from '../../../text'
 import styles from './Life.module.css'
@@ -14,10 +15,13 @@ import styles from './Life.module.css'
 export function SendDialog(props: {
   readonly reportId: string
   readonly form: ReportForm
+  readonly reportKey: ReportKey
   readonly isJoined: boolean
   readonly onClose: () => void
 }) {
-  const { reportId, form, isJoined, onClose } = props
+  const { reportId, form, reportKey, onClose } = props
+  const isCase = form.period === 'case'
+  const isJoined = props.isJoined && !isCase
   const words = text.reportLife.sending
   const [by, setBy] = useState<'link' | 'file'>(isJoined ? 'link' : 'file')
   const send = useCallMutation(sendReport)
@@ -39,11 +43,20 @@ export function SendDialog(props: {
               value="link"
               disabled={!isJoined}
               label={words.link}
-              description={isJoined ? words.linkHint : words.noLink}
+              description={isJoined ? words.linkHint : isCase ? words.caseHint : words.noLink}
             />
             <Radio value="file" label={words.file} description={words.fileHint} />
           </div>
         </Radio.Group>
+        {by === 'file' && (
+          <div>
+            <ExportButton
+              of={{ list: 'report', key: reportKey }}
+              label={text.report.exportFile}
+              testId="export-to-send"
+            />
+          </div>
+        )}
         {send.error && <ErrorNotice error={send.error} />}
         <div className={styles.end}>
           <QuietButton hint="Esc" onPress={onClose}>

@@ -30,7 +30,7 @@ export function VersionsDialog(props: {
   useKeys({ Escape: () => (shownId === null ? onClose() : show(null)) }, 'dialog')
   return (
     <Modal opened onClose={onClose} title={words.versions} closeOnEscape={false} size="52rem" centered>
-      <div className={styles.dialog} data-testid="report-versions">
+      <div className={styles.dialog} data-testid="versions-dialog">
         <div>
           {versions.map(version => (
             <Version
@@ -100,7 +100,7 @@ export function DriftDialog({
       size="52rem"
       centered
     >
-      <div className={styles.dialog} data-testid="report-drift">
+      <div className={styles.dialog} data-testid="drift-dialog">
         <p className={styles.soft}>{words.driftHint}</p>
         <Difference reportId={reportId} against="today" />
         <div className={styles.end}>

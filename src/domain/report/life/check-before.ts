@@ -69,34 +69,6 @@ function isPeriodOf(period: Count, year: Count): boolean {
   return period.window === 'period' && JSON.stringify(period.select) === JSON.stringify(year.select)
 }
 
-/** The closing of the period before is the opening of this one; the balance of each row comes out. */
-export function stockFindings(
-  form: Pick<ReportForm, 'sections'>,
-  counted: CountedReport,
-  before: CountedReport | null,
-): readonly ReportFinding[] {
-  const earlier = before === null ? [] : measuredSections(form, before)
-  return measuredSections(form, counted).flatMap(({ section, rows }) => {
-    const [opening, closing] = ['opening', 'closing'].map(field => columnOf(section, field))
-    if (!opening || !closing) return []
-    const known = new Map(
-      earlier.find(each => each.section.id === section.id)?.rows.map(row => [row.id, row]),
-    )
-    return rows.flatMap(row => {
-      const was = known.get(row.id)
-      const expected = was ? numberIn(was, section, closing) : null
-      const found = numberIn(row, section, opening)
-      if (expected === null || found === null || found === expected) return []
-      const cell = { sectionId: section.id, rowId: row.id, columnId: opening }
-      return [{ code: 'opening-differs', severity: 'look' as const, cell, found, expected, reason: null }]
-    })
-  })
-}
-
-function columnOf({ columns }: MeasuredSection['section'], field: string): string | null {
-  return columns.find(({ measure }) => measure.kind === 'given' && measure.field === field)?.id ?? null
-}
-
 /**
  * The register against the report, for a report by place: doses that stand in no row, doses that no lot of the stock was
  * used for, days that are not closed. `names` null: too many to be kept, and then not compared.

@@ -1,8 +1,9 @@
 import type { CountedReport } from '../counted-report'
 import type { ReportForm } from '../report-form'
 import type { FrozenNames, ReportFinding } from '../report-record'
-import { type RegisterFigures, registerFindings, stockFindings, yearFindings } from './check-before'
+import { type RegisterFigures, registerFindings, yearFindings } from './check-before'
 import { columnFindings, measuredSections } from './check-columns'
+import { stockFindings } from './check-stock'
 
 /** A report before it is signed, and what it is held against. */
 export type CheckedAgainst = {
@@ -27,7 +28,7 @@ export function checkReport({
   const findings = [
     ...columnFindings(measuredSections(form, counted)),
     ...yearFindings(form, counted, isNewYear || form.period === 'year' ? null : before),
-    ...stockFindings(form, counted, before),
+    ...stockFindings(form, counted, before, register),
     ...(register ? registerFindings(form, names, register) : []),
     ...nothingCounted(form, counted, register),
   ]

@@ -1,0 +1,122 @@
+import type { CalendarDay } from '../../../src/domain/calendar/calendar-day'
+import { addDays } from '../../../src/domain/calendar/calendar-day'
+import { addOffset } from '../../../src/domain/calendar/offset'
+import { lastPossibleDay } from '../../../src/domain/immunization/dose-date'
+import { isResidentOn } from '../../../src/domain/person/residence'
+import {
+  type BirthProtection,
+  birthFact,
+  cameOfAgeFact,
+  type FactPerson,
+  notGivenFacts,
+  reactionFacts,
+  severeFact,
+} from '../../../src/domain/report/event-facts'
+import type { FactDims, FactSelection, ReportFact } from '../../../src/domain/report/report-fact'
+import type { PeriodDays } from '../../../src/domain/report/report-period'
+import { isOfCommune } from '../../../src/domain/report/tally'
+import { protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
+import type { ChildBornRow, PersonColumns } from '../../db/report-fact-repository'
+import { motherOf, protectingAntigen } from '../family/links'
+import { residencesOf } from '../family/residence'
+import { currentSchedule } from '../schedule/current-book'
+import type { ReportPorts } from './section-work'
+
+/** Facts of a kind that are no doses, on days of a window. Of who came of age, those of the ages asked for. */
+export function eventFacts(
+  ports: ReportPorts,
+  selections: readonly FactSelection[],
+  days: PeriodDays,
+): readonly ReportFact[] {
+  const kinds = new Set(selections.map(({ fact }) => fact))
+  const { reportFacts } = ports.store
+  return [
+    ...(kinds.has('not-given') ? reportFacts.notGiven(days).flatMap(row => notGiven(ports, row)) : []),
+    ...(kinds.has('reaction') ? reportFacts.reactions(days).flatMap(row => reaction(ports, row)) : []),
+    ...(kinds.has('severe') ? reportFacts.severe(days).map(row => severe(ports, row)) : []),
+    ...(kinds.has('birth') ? births(ports, days) : []),
+    ...agesOf(selections).flatMap(months => cameOfAge(ports, days, months)),
+  ]
+}
+
+type Repository = ReportPorts['store']['reportFacts']
+type RowOf<K extends 'notGiven' | 'reactions' | 'severe'> = ReturnType<Repository[K]>[number]
+
+/** Whoever a row is about, as of a day. */
+function personOf(ports: ReportPorts, row: PersonColumns, on: CalendarDay): FactPerson {
+  const { personId, birthDate, sex, communeCode, hasResidence } = row
+  const entries = hasResidence === 0 ? [] : residencesOf(ports, personId)
+  const pointCommune = ports.store.point()?.address.communeCode ?? null
+  const isResident = isResidentOn(entries, on, isOfCommune(communeCode, pointCommune))
+  return { personId, birthDate, sex, communeCode, isResident }
+}
+
+function notGiven(ports: ReportPorts, row: RowOf<'notGiven'>): readonly ReportFact[] {
+  const antigens = JSON.parse(row.antigens) as readonly string[]
+  return notGivenFacts(personOf(ports, row, row.on), row, { ...row, antigens })
+}
+
+function reaction(ports: ReportPorts, row: RowOf<'reactions'>): readonly ReportFact[] {
+  const signs = JSON.parse(row.signs) as readonly string[]
+  return reactionFacts(personOf(ports, row, row.on), row, {
+    ...{ kind: row.kind, signs, temperatureC: row.temperatureC },
+    doses: dosesOf(ports, row),
+  })
+}
+
+function severe(ports: ReportPorts, row: RowOf<'severe'>): ReportFact {
+  const lead = dosesOf(ports, row)
+    .flat()
+    .find(({ isLead }) => isLead)
+  return severeFact(personOf(ports, row, row.on), row, lead ?? null)
+}
+
+/** The doses behind an event as they are tallied; one that counts nowhere is left out. */
+function dosesOf(
+  { store }: Pick<ReportPorts, 'store'>,
+  row: { readonly personId: string; readonly doseIds: string },
+): readonly (readonly Omit<FactDims, 'month'>[])[] {
+  return (JSON.parse(row.doseIds) as readonly string[]).flatMap(doseId => {
+    const id = store.reportFacts.dimsOfDose(row.personId, doseId)
+    return id === null ? [] : [store.tally.dims(id)]
+  })
+}
+
+function births(ports: ReportPorts, days: PeriodDays): readonly ReportFact[] {
+  const rules = currentSchedule(ports, ports.today).protectedAtBirth
+  const products = [...ports.resources.vaccines.values()]
+    .filter(({ antigens }) => antigens.includes(protectingAntigen))
+    .map(({ code }) => code)
+  const protection = (row: ChildBornRow): BirthProtection => {
+    const motherId = motherOf(ports, row.personId, ports.today)
+    const doses = motherId === null ? [] : ports.store.reportFacts.tetanusDoses(motherId, products)
+    if (doses.length === 0) return stated[row.protectedAtBirth ?? -1] ?? 'unknown'
+    const given = doses.map(dose => lastPossibleDay(dose) ?? dose.givenOn).toSorted()
+    return protectedAtBirth(rules, given, row.birthDate).isProtected ? 'protected' : 'not-protected'
+  }
+  return ports.store.reportFacts
+    .born(days)
+    .map(row => birthFact(personOf(ports, row, row.birthDate), row.enteredAt, protection(row)))
+}
+
+/** Without a dose of the mother the child's own record is believed. */
+const stated: Readonly<Record<number, BirthProtection>> = { 0: 'not-protected', 1: 'protected' }
+
+/** Ages in completed months that questions name. */
+function agesOf(selections: readonly FactSelection[]): readonly number[] {
+  const ages = selections.flatMap(({ fact, ageMonths }) =>
+    fact === 'came-of-age' && ageMonths ? [ageMonths.from] : [],
+  )
+  return [...new Set(ages)]
+}
+
+/** A month has no 31st everywhere: whoever may be meant is looked at, and the day decides. */
+function cameOfAge(ports: ReportPorts, { from, to }: PeriodDays, months: number): readonly ReportFact[] {
+  const before = { years: 0, months: -months, days: 0 }
+  const around = { from: addDays(addOffset(from, before), -4), to: addDays(addOffset(to, before), 4) }
+  return ports.store.reportFacts.born(around).flatMap(row => {
+    const on = addOffset(row.birthDate, { years: 0, months, days: 0 })
+    if (on < from || on > to) return []
+    return [cameOfAgeFact(personOf(ports, row, on), row.enteredAt, months)]
+  })
+}
