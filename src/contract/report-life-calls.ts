@@ -92,7 +92,7 @@ export const getReportLife = defineCall({
 const cellValue = z.union([
   z.number().min(-1e9).max(1e12),
   line(2000),
-  z.strictObject({ day: z.string().refine(isCalendarDay) }),
+  z.strictObject({ day: z.string().refine((text): boolean => isCalendarDay(text)) }),
   z.null(),
 ]) satisfies z.ZodType<CellValue>
 
