@@ -3,6 +3,7 @@ import type { DateAccuracy } from '../../src/domain/immunization/dose-date'
 import type { NotGivenState } from '../../src/domain/immunization/not-given'
 import type { Sex } from '../../src/domain/person/person'
 import type { PeriodDays } from '../../src/domain/report/report-period'
+import type { ReactionKind } from '../../src/domain/session/visit'
 import type { Database } from './driver'
 
 /** Whoever a row is about now, after merges. */
@@ -23,6 +24,7 @@ export type NotGivenRow = EventColumns & {
 }
 export type ReactionRow = EventColumns & {
   readonly doseIds: string
+  readonly kind: ReactionKind
   readonly signs: string
   readonly temperatureC: number | null
 }
@@ -50,7 +52,7 @@ const event = (on: string) => `it.id AS recordId, ${on} AS "on", it.created_at A
 export const reportFactQuestions = {
   notGiven: `SELECT ${event('on_day')}, due_id AS dueId, antigens, state FROM not_given AS it ${who}
     WHERE on_day BETWEEN :from AND :to AND it.voided = 0`,
-  reactions: `SELECT ${event(dayOf('onset_at'))}, dose_ids AS doseIds, signs, temperature_c AS temperatureC
+  reactions: `SELECT ${event(dayOf('onset_at'))}, dose_ids AS doseIds, it.kind AS kind, signs, temperature_c AS temperatureC
     FROM reaction AS it ${who} WHERE ${within('onset_at')} AND it.voided = 0`,
   severe: `SELECT ${event(dayOf('known_at'))}, dose_ids AS doseIds FROM aefi_case AS it ${who}
     WHERE ${within('known_at')} AND it.voided = 0`,

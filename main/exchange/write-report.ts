@@ -171,15 +171,9 @@ function closingOf({ madeBy, signed, to, printedAt }: ReportPaper, width: number
 
 /** Widths in signs: sections share the columns of one sheet, so the widest wish counts. */
 function widthsOf({ sections }: ReportPaper, width: number): readonly number[] {
-  return Array.from({ length: width }, (_, at) => {
-    const wishes = sections.map(({ columns }) => {
-      const shape = columns[at]?.shape
-      if (shape === 'order') return 6
-      if (shape === 'label') return 42
-      return shape === 'any' ? 20 : 12
-    })
-    return Math.max(6, ...wishes)
-  })
+  return Array.from({ length: width }, (_, at) =>
+    Math.max(6, ...sections.map(({ columns }) => (columns[at]?.signs ?? 0) + 2)),
+  )
 }
 
 /** As wide as an A4 page and as many pages long as it needs; page x of y; the heads on every page. */

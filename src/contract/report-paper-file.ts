@@ -27,7 +27,7 @@ export const reportPaperFile = documentOf('report', {
             z.strictObject({
               id: name,
               shape: z.enum(['number', 'share', 'any', 'label', 'order']),
-              widthPercent: z.number().positive().max(100),
+              signs: z.number().positive().max(200),
             }),
           )
           .min(1)

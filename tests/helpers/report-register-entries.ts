@@ -150,12 +150,12 @@ function instantIn(on: CalendarDay, time: string): Instant {
 }
 
 function notGivenEntry(each: RegisterFile['notGiven'][number], idOf: IdOf): NewEntry {
-  const { id, person, on, label, antigens, state, until } = each
+  const { id, person, on, dueId, label, antigens, state, until } = each
   const body = {
     personId: idOf(person),
     visitId: idOf(`${person}-visit-${on}`),
     on: day(on),
-    dueId: `${label}`,
+    dueId,
     label,
     antigens,
     state,
@@ -183,16 +183,16 @@ function reactionEntries(each: RegisterFile['reactions'][number], idOf: IdOf): r
     note: null,
   }
   const reaction = { noun: 'reaction', recordId: idOf(id), verb: 'recorded', body } as const
-  return each.case ? [reaction, caseEntry(id, idOf(person), doseIds, each.case.knownAt, idOf)] : [reaction]
+  return each.case
+    ? [reaction, caseEntry(each.case, { reaction: id, personId: idOf(person), doseIds }, idOf)]
+    : [reaction]
 }
 
-function caseEntry(
-  reaction: string,
-  personId: string,
-  doseIds: readonly string[],
-  knownAt: string,
-  idOf: IdOf,
-): NewEntry {
+type Severe = NonNullable<RegisterFile['reactions'][number]['case']>
+type Behind = { readonly reaction: string; readonly personId: string; readonly doseIds: readonly string[] }
+
+function caseEntry(severe: Severe, { reaction, personId, doseIds }: Behind, idOf: IdOf): NewEntry {
+  const { knownAt, facts, doseFacts } = severe
   const body = {
     personId,
     reactionId: idOf(reaction),
@@ -202,8 +202,8 @@ function caseEntry(
     step: 'open' as const,
     knownAt: knownAt as Instant,
     sessionOn: day(knownAt.slice(0, 10)),
-    facts: {},
-    doseFacts: {},
+    facts,
+    doseFacts: Object.fromEntries(doseIds.map(doseId => [doseId, doseFacts])),
     toldHealthDepartment: null,
     toldProvincialCdc: null,
     suspendedLotIds: [],

@@ -1,3 +1,4 @@
+import type { Facts } from '../../src/domain/aefi/aefi-case'
 import type { Programme } from '../../src/domain/immunization/dose'
 import type { NotGivenState } from '../../src/domain/immunization/not-given'
 import type { ResidenceState } from '../../src/domain/person/residence'
@@ -40,6 +41,7 @@ export type RegisterFile = {
     readonly id: string
     readonly person: string
     readonly on: string
+    readonly dueId: string
     readonly label: string
     readonly antigens: readonly string[]
     readonly state: NotGivenState
@@ -54,7 +56,11 @@ export type RegisterFile = {
     readonly onset: string
     readonly temperatureC: number
     readonly outcome: 'recovered'
-    readonly case?: { readonly knownAt: string }
+    readonly case?: {
+      readonly knownAt: string
+      readonly facts: Facts
+      readonly doseFacts: Facts
+    }
   }[]
   readonly residences: readonly (Entered & {
     readonly person: string

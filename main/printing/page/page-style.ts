@@ -78,6 +78,7 @@ h1 { font-size: 13pt; margin-top: 2mm }
 .basis { margin: 1mm 0 2.5mm; font-size: 1em }
 table.report { margin-bottom: 2.5mm }
 table.report td { vertical-align: middle; padding: .5mm 1mm }
+table.dense td, table.dense th { padding: .3mm .4mm }
 td.amount { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal }
 tr.group td { background: #f2f2f2; break-after: avoid }
 tr.group { break-after: avoid }

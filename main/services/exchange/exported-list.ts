@@ -6,8 +6,8 @@ import type { HandbookLine } from '../../../src/domain/report/handbook-lists'
 import type { ChildName } from '../../../src/domain/report/indicators/measure'
 import type { DueFilter, DuePage } from '../../db/due-query'
 import type { JobContext, SheetValue } from '../jobs/job'
-import type { RollOut } from '../supervision/roll-out'
 import type { Named } from '../report/section-work'
+import type { RollOut } from '../supervision/roll-out'
 
 /** What only the engine knows of a list: who is meant, or what stands on its desk. */
 export type ExportScope = {

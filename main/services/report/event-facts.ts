@@ -59,7 +59,7 @@ function notGiven(ports: ReportPorts, row: RowOf<'notGiven'>): readonly ReportFa
 function reaction(ports: ReportPorts, row: RowOf<'reactions'>): readonly ReportFact[] {
   const signs = JSON.parse(row.signs) as readonly string[]
   return reactionFacts(personOf(ports, row, row.on), row, {
-    ...{ signs, temperatureC: row.temperatureC },
+    ...{ kind: row.kind, signs, temperatureC: row.temperatureC },
     doses: dosesOf(ports, row),
   })
 }

@@ -26,7 +26,7 @@ export function ReportsScreen() {
   const forms = useCallQuery(listReportForms, {}, { keep: true })
   const { draft: formId, setDraft: choose } = useDraft<string | null>('reports', () => null)
   const [side, setSide] = useState<'forms' | 'periods'>('forms')
-  const all = forms.data ?? []
+  const all = newestForms(forms.data ?? [])
   const form = all.find(({ id }) => id === formId) ?? all[0] ?? null
   useKeys({ ArrowRight: () => setSide('periods'), ArrowLeft: () => setSide('forms') })
   if (forms.error) return <ErrorNotice error={forms.error} onRetry={forms.retry} />
@@ -69,6 +69,18 @@ export function ReportsScreen() {
         </Panel>
       </div>
     </div>
+  )
+}
+
+const kindOrder: readonly ReportForm['period'][] = ['month', 'day', 'case', 'year']
+
+/** Of each form its newest version, what is made most often first. An older period opens on the version of its time. */
+function newestForms(forms: readonly ReportForm[]): readonly ReportForm[] {
+  const byId = new Map<string, ReportForm>()
+  for (const form of forms.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) byId.set(form.id, form)
+  const rank = ({ period }: ReportForm) => kindOrder.indexOf(period)
+  return [...byId.values()].toSorted(
+    (a, b) => rank(a) - rank(b) || a.title[locale].localeCompare(b.title[locale], 'vi'),
   )
 }
 

@@ -26,7 +26,7 @@ export function SheetCellButton(props: {
     styles.cell,
     (value === 0 || value === null) && styles.quiet,
     isMissing && styles.missing,
-    column.shape === 'any' && typeof value !== 'number' && styles.words,
+    (typeof value === 'string' || (column.shape === 'any' && typeof value !== 'number')) && styles.words,
     isHere && styles.here,
   ]
   return (

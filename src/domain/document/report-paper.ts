@@ -5,7 +5,9 @@ import { daysOfPeriod } from '../report/report-period'
 import type { Report } from '../report/report-record'
 import {
   type CellShape,
+  cellText,
   numberHead,
+  type SheetColumn,
   type SheetLine,
   type SheetSection,
   sheetOf,
@@ -43,11 +45,11 @@ export type ReportPaper = Marks & {
 
 export type ReportPaperSection = {
   readonly title: string
-  /** STT and what a row is, then the columns; the widths of a page add up to 100. */
+  /** STT and what a row is, then the columns, with the room each wants in signs. */
   readonly columns: readonly {
     readonly id: string
     readonly shape: CellShape | 'label' | 'order'
-    readonly widthPercent: number
+    readonly signs: number
   }[]
   readonly heads: readonly (readonly {
     readonly text: string
@@ -67,8 +69,8 @@ export type ReportStanding = Pick<
   'state' | 'version' | 'amends' | 'amendReason' | 'checkedByName' | 'signedByName' | 'signedAt'
 >
 
-/** More columns than this need the wide side of a page. */
-const mostUpright = 7
+/** So many signs stand beside each other on the short side of a page; more need the wide one. */
+const mostUpright = 95
 
 /** Makes the paper of a report; `placeName`: the commune of the point. */
 export function buildReportPaper(facts: {
@@ -94,7 +96,7 @@ export function buildReportPaper(facts: {
     form: `Mẫu ${form.id}, bản ${form.version}${form.confirmation === 'unverified' ? ' (chưa được cơ quan chỉ đạo xác nhận)' : ''}`,
     notice: noticeOf(standing),
     placeAndDay: placeAndDay(placeName, issue),
-    isLandscape: sections.some(({ columns }) => columns.length > mostUpright + 2),
+    isLandscape: sections.some(section => sectionSigns(section) > mostUpright),
     sections,
     madeBy: standing?.checkedByName ?? null,
     signed:
@@ -141,9 +143,7 @@ function placeAndDay(placeName: string | null, { now }: Issue): string {
 
 function paperSection(section: SheetSection): ReportPaperSection {
   const { title, rowHead, columns, heads, lines } = section
-  const own = rowHead ? 1 : 0
-  const shapes = columns.map(({ id, shape }) => ({ id, shape }))
-  const widths = widthsOf(shapes, own === 1)
+  const rows = lines.flatMap(line => (line.kind === 'row' ? [line.cells] : []))
   const lead = [
     { text: numberHead.vi, columns: 1, rows: heads.length },
     ...(rowHead ? [{ text: rowHead.vi, columns: 1, rows: heads.length }] : []),
@@ -151,26 +151,56 @@ function paperSection(section: SheetSection): ReportPaperSection {
   return {
     title: paperText(title.vi),
     columns: [
-      { id: 'stt', shape: 'order' as const },
-      ...(rowHead ? [{ id: 'row', shape: 'label' as const }] : []),
-      ...shapes,
-    ].map((column, index) => ({ ...column, widthPercent: widths[index] ?? 10 })),
+      { id: 'stt', shape: 'order', signs: 4 },
+      ...(rowHead ? [{ id: 'row', shape: 'label' as const, signs: labelSigns(lines) }] : []),
+      ...columns.map((column, index) => ({
+        ...{ id: column.id, shape: column.shape },
+        signs: signsOf(
+          column,
+          rows.map(cells => cells[index] ?? null),
+        ),
+      })),
+    ],
     heads: heads.map((head, level) => [
       ...(level === 0 ? lead : []),
-      ...head.map(({ label, columns: wide, rows }) => ({ text: paperText(label.vi), columns: wide, rows })),
+      ...head.map(({ label, columns: wide, rows: deep }) => ({
+        ...{ text: paperText(label.vi), columns: wide, rows: deep },
+      })),
     ]),
     lines: lines.map(line => paperLine(line, rowHead !== null)),
   }
 }
 
-/** The number of a row is narrow, what a row is stands wide, free text has twice the room of a number. */
-function widthsOf(columns: readonly { readonly shape: CellShape }[], hasLabel: boolean): readonly number[] {
-  const order = 4
-  const label = hasLabel ? Math.max(20, 46 - columns.length * 3) : 0
-  const weights = columns.map(({ shape }) => (shape === 'any' ? 2 : 1))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  const rest = 100 - order - label
-  return [order, ...(hasLabel ? [label] : []), ...weights.map(weight => (rest * weight) / Math.max(all, 1))]
+/** Text is broken into lines beyond this; of a number or a day nothing is. */
+const widest = { label: 38, any: 20 } as const
+const narrowest = { label: 14, any: 5, answer: 30 } as const
+
+/** The room of a column: the longest word of its head, and its longest cell, as far as text is not broken. */
+function signsOf({ id, label, shape }: SheetColumn, values: readonly CellValue[]): number {
+  // Letters of a head are bold, and no line breaks within a word.
+  const head = longest(paperText(label.vi).split(' ')) + 1
+  const cells = longest(values.map(value => cellText(value, shape)))
+  if (shape !== 'any') return Math.max(head, cells, 5)
+  return Math.max(head, Math.min(cells + 1, widest.any), id === 'answer' ? narrowest.answer : narrowest.any)
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, { length }) => Math.max(most, length), 0)
+}
+
+function labelSigns(lines: readonly SheetLine[]): number {
+  const labels = lines.map(({ label }) => label?.vi ?? '')
+  return Math.min(Math.max(longest(labels), narrowest.label), widest.label)
+}
+
+/** How wide a column is on a page, in signs: with the margins beside its text. */
+export function columnSigns({ signs }: { readonly signs: number }): number {
+  return signs + 1.2
+}
+
+/** How wide a section is on a page, in signs. */
+export function sectionSigns({ columns }: Pick<ReportPaperSection, 'columns'>): number {
+  return columns.reduce((sum, column) => sum + columnSigns(column), 0)
 }
 
 function paperLine(line: SheetLine, hasLabel: boolean): ReportPaperLine {

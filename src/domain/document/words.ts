@@ -80,7 +80,7 @@ export function cleanText(text: string): string {
 
 /** `từ 38 °C trở lên` for `≥ 38 °C`: the fonts of our papers have no such signs, and another font is not ours to check. */
 export function signsInWords(text: string): string {
-  const amount = '(\\d+(?:[.,]\\d+)?(?: ?(?:°C|kg|g|tuần|tháng|tuổi|ngày))*)'
+  const amount = '(\\d+(?:[.,]\\d+)?(?: ?(?:°C|kg|giờ|phút|g(?!\\p{L})|tuần|tháng|tuổi|ngày))*)'
   return text
     .replaceAll(new RegExp(`≥ ?${amount}`, 'gu'), 'từ $1 trở lên')
     .replaceAll(new RegExp(`≤ ?${amount}`, 'gu'), 'từ $1 trở xuống')

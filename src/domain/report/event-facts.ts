@@ -4,6 +4,7 @@ import { addOffset } from '../calendar/offset'
 import type { NotGivenState } from '../immunization/not-given'
 import type { Sex } from '../person/person'
 import { highFeverC } from '../session/reaction-sign'
+import type { ReactionKind } from '../session/visit'
 import type { Month } from './count-programme'
 import type { FactDims, FactKind, ReportFact } from './report-fact'
 
@@ -41,13 +42,15 @@ function factOf(
   }
 }
 
-/** A due dose that was not given here: its row and number stand in the name it was due under (`DTP:3`). */
+/** A due dose that was not given here: its row and number stand in the name it was due under (`DTP:Diphtheria:3`). */
 export function notGivenFacts(
   person: FactPerson,
   event: FactEvent,
   due: { readonly dueId: string; readonly antigens: readonly string[]; readonly state: NotGivenState },
 ): readonly ReportFact[] {
-  const [rowCode = '', number = ''] = due.dueId.split(':')
+  const parts = due.dueId.split(':')
+  const [rowCode = ''] = parts
+  const number = parts.length > 1 ? (parts.at(-1) ?? '') : ''
   const antigens = due.antigens.length > 0 ? due.antigens : ['']
   return antigens.map((antigen, index) =>
     factOf('not-given', person, event, {
@@ -58,6 +61,7 @@ export function notGivenFacts(
 }
 
 type ReactionFound = {
+  readonly kind: ReactionKind
   readonly signs: readonly string[]
   readonly temperatureC: number | null
   /** Each dose as it is tallied, a fact for each antigen. */
@@ -79,12 +83,15 @@ export function reactionFacts(
 
 /**
  * What a form may ask of a reaction: `any`; each sign; `fever-below-39` or `fever-from-39`, `local`, and `other` for whatever
- * else was seen. Fever without a temperature is below 39.
+ * else was seen. Fever without a temperature is below 39. The signs of a severe event stand in its own case, not among those of
+ * common reactions.
  */
 export function reactionDetails({
+  kind,
   signs,
   temperatureC,
-}: Pick<ReactionFound, 'signs' | 'temperatureC'>): readonly string[] {
+}: Pick<ReactionFound, 'kind' | 'signs' | 'temperatureC'>): readonly string[] {
+  if (kind === 'severe') return ['any']
   const isFever = signs.includes('fever') || (temperatureC ?? 0) >= feverC
   const fever = (temperatureC ?? 0) >= highFeverC ? 'fever-from-39' : 'fever-below-39'
   const local = signs.includes('local-swelling')

@@ -103,8 +103,8 @@ function aReaction(personId: string, doseId: string, day: CalendarDay, random: R
 
 function notGiven(personId: string, day: CalendarDay, random: Random) {
   const [dueId, antigens] = pick(random, [
-    ['DTP:1', ['Diphtheria', 'HepB']],
-    ['POLIO:2', ['Polio']],
+    ['DTP:Diphtheria:1', ['Diphtheria', 'HepB']],
+    ['POLIO:Polio:2', ['Polio']],
   ] as const)
   const state = pick(random, ['deferred', 'contraindicated', 'refused'] as const)
   const until = state === 'deferred' ? addDays(day, 20) : null

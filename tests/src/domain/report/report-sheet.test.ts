@@ -81,9 +81,28 @@ describe('the paper of a report', () => {
     })
   })
 
-  test('the widths of the columns add up to the page', () => {
-    for (const kind of ['month', 'mixed'] as const)
-      for (const { columns } of samplePaper(kind).sections)
-        expect(columns.reduce((sum, { widthPercent }) => sum + widthPercent, 0)).toBeCloseTo(100, 6)
+  test('a column has room for the longest word of its head and for its cells', () => {
+    const [lots, cases, answers] = samplePaper('mixed').sections.map(({ columns }) =>
+      columns.map(({ id, signs }) => [id, signs]),
+    )
+    expect(lots).toEqual([
+      ['stt', 4],
+      ['row', 21],
+      ['opening', 5],
+      ['used', 5],
+      ['ratio', 5],
+    ])
+    expect(cases).toEqual([
+      ['stt', 4],
+      ['name', 5],
+      ['born', 11],
+      ['sign', 20],
+    ])
+    expect(answers).toEqual([
+      ['stt', 4],
+      ['row', 14],
+      ['answer', 30],
+    ])
+    expect(samplePaper('mixed').isLandscape).toBe(false)
   })
 })
