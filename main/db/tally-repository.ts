@@ -33,7 +33,7 @@ export function createTallyRepository(db: Database) {
     /** … on days of one month. */
     groupsOfDays: (kind: TallyKind, { from, to }: PeriodDays): readonly TallyGroup[] =>
       of[kind].groupsOfDays.all(from.slice(0, 7), from, to),
-    dims: dimsReader(db),
+    ...dimsReader(db),
     rows: (kind: TallyKind, month: string, dimsId: number): readonly TallyRow[] =>
       of[kind].rows.all(month, dimsId),
     rowsOfDays: (kind: TallyKind, { from, to }: PeriodDays, dimsId: number): readonly TallyRow[] =>
@@ -78,52 +78,73 @@ function linesReader(db: Database, { from, joined, on, recordId, exact }: typeof
   }
 }
 
-type DimsColumns = {
-  readonly antigen: string
-  readonly fact: 'dose' | 'fully-immunised'
-  readonly is_here: number
-  readonly commune_code: string
-  readonly is_resident: number
-  readonly sex: Sex
-  readonly age_months: number
-  readonly programme: Programme | ''
-  readonly vaccine_code: string
-  readonly row_code: string
-  readonly is_lead: number
-  readonly number: number
-  readonly status: NonNullable<FactDims['status']>
-  readonly detail: string
-}
+type Dims = readonly [
+  id: number,
+  antigen: string,
+  fact: 'dose' | 'fully-immunised',
+  isHere: number,
+  communeCode: string,
+  isResident: number,
+  sex: Sex,
+  ageMonths: number,
+  programme: Programme | '',
+  vaccineCode: string,
+  rowCode: string,
+  isLead: number,
+  number: number,
+  status: NonNullable<FactDims['status']>,
+  detail: string,
+]
+const dimsColumns = `id, antigen, fact, is_here, commune_code, is_resident, sex, age_months, programme, vaccine_code, row_code,
+  is_lead, number, status, detail`
 
 /** What a number stands for, for ever: it is a hash of it. */
-function dimsReader(db: Database): (id: number) => readonly DimsFact[] {
-  const select = db.prepare<[number], DimsColumns>('SELECT * FROM tally_dims WHERE id = ?')
+function dimsReader(db: Database) {
+  const select = db.prepare<[number], Dims>(`SELECT ${dimsColumns} FROM tally_dims WHERE id = ?`).raw()
+  const selectAll = db.prepare<[], Dims>(`SELECT ${dimsColumns} FROM tally_dims`).raw()
   const known = new Map<number, readonly DimsFact[]>()
-  return id => {
-    const found = known.get(id)
-    if (found) return found
-    const facts = select.all(id).map(toFact)
-    // A number that stands for nothing yet may be written later.
-    if (facts.length > 0) known.set(id, facts)
-    return facts
+  return {
+    dims(id: number): readonly DimsFact[] {
+      const found = known.get(id)
+      if (found) return found
+      const facts = select.all(id).map(toFact)
+      // A number that stands for nothing yet may be written later.
+      if (facts.length > 0) known.set(id, facts)
+      return facts
+    },
+    /** Reads what all numbers stand for, in one go. */
+    readAllDims(): void {
+      let id: number | null = null
+      let facts: DimsFact[] = []
+      for (const row of selectAll.iterate()) {
+        if (row[0] !== id) {
+          facts = []
+          id = row[0]
+          known.set(id, facts)
+        }
+        facts.push(toFact(row))
+      }
+    },
   }
 }
 
-function toFact(row: DimsColumns): DimsFact {
+function toFact(row: Dims): DimsFact {
+  const [, antigen, fact, here, communeCode, resident, sex, ageMonths, programme, vaccineCode, rowCode] = row
+  const [, , , , , , , , , , , isLead, number, status, detail] = row
   return {
-    fact: row.fact,
-    place: row.is_here === 1 ? 'here' : 'elsewhere',
-    communeCode: row.commune_code,
-    isResident: row.is_resident === 1,
-    sex: row.sex,
-    ageMonths: row.age_months,
-    programme: row.programme === '' ? null : row.programme,
-    vaccineCode: row.vaccine_code,
-    rowCode: row.row_code,
-    antigen: row.antigen,
-    isLead: row.is_lead === 1,
-    number: row.number === 0 ? null : row.number,
-    status: row.status,
-    detail: row.detail,
+    fact,
+    place: here === 1 ? 'here' : 'elsewhere',
+    communeCode,
+    isResident: resident === 1,
+    sex,
+    ageMonths,
+    programme: programme === '' ? null : programme,
+    vaccineCode,
+    rowCode,
+    antigen,
+    isLead: isLead === 1,
+    number: number === 0 ? null : number,
+    status,
+    detail,
   }
 }

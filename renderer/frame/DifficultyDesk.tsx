@@ -28,7 +28,7 @@ export function DifficultyDesk() {
   async function begin(): Promise<void> {
     if (isTaking.current) return
     isTaking.current = true
-    const answer = await whileCovered(() => call(takePicture, {}))
+    const answer = await whileCovered(colour => call(takePicture, { colour: [...colour] }))
     isTaking.current = false
     const { picture, log } = answer?.ok ? answer.value : { picture: null, log: [] }
     setTaken({ screen: screen.name, picture, log })

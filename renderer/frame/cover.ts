@@ -1,3 +1,4 @@
+import type { Colour } from '../../src/domain/supervision/cover-proof'
 import { text } from '../text'
 
 /*
@@ -36,12 +37,17 @@ function ownTexts(element: Element): readonly string[] {
     .filter(words => words.trim() !== '')
 }
 
-/** An element may be shown when each text that lies directly in it is plain, or it names a key. */
+/** An element may be shown when it has words of its own and all of them are plain, or when it names a key. */
 function isPlain(element: Element): boolean {
   if (element instanceof SVGElement) return isIcon(element)
+  if (element.matches(fields)) return false
   if (element.tagName === 'KBD') return true
-  return ownTexts(element).every(words => isPlainText(words))
+  const words = ownTexts(element)
+  return words.length > 0 && words.every(said => isPlainText(said))
 }
+
+/** What somebody typed or chose is never shown. */
+const fields = 'input, textarea, select, option, [contenteditable]'
 
 /** A sign beside words. Pictures made of data are larger, or have words in them. */
 function isIcon(element: SVGElement): boolean {
@@ -52,18 +58,20 @@ function isIcon(element: SVGElement): boolean {
 }
 const largestIconPx = 32
 
-function mark(): void {
+function mark(colour: Colour): void {
   for (const element of document.body.querySelectorAll<HTMLElement | SVGElement>('*')) {
     if (isPlain(element)) {
       element.setAttribute(plain, '')
       element.style.setProperty('--plain-color', getComputedStyle(element).color)
-    } else element.setAttribute(covered, '')
+    } else if (ownTexts(element).length > 0) element.setAttribute(covered, '')
   }
+  document.documentElement.style.setProperty('--cover-colour', `rgb(${colour.join(' ')})`)
   document.documentElement.setAttribute(covering, '')
 }
 
 function unmark(): void {
   document.documentElement.removeAttribute(covering)
+  document.documentElement.style.removeProperty('--cover-colour')
   for (const element of document.body.querySelectorAll<HTMLElement | SVGElement>(
     `[${plain}], [${covered}]`,
   )) {
@@ -73,23 +81,22 @@ function unmark(): void {
   }
 }
 
-/** Two frames: the first one lays out, after the second one it is seen. */
-function painted(): Promise<void> {
-  return new Promise(resolve =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, paintMs))),
-  )
+/** A colour by lot, so that the border of an earlier picture proves nothing about this one. */
+function colourByLot(): Colour {
+  const [red = 0, green = 0, blue = 0] = crypto.getRandomValues(new Uint8Array(3))
+  return [red, green, blue]
 }
-const paintMs = 60
 
 /**
- * Does a piece of work while everything that may be about a person is covered. Answers null when something changed meanwhile
- * in a way that could have shown it: then there is no picture.
+ * Does a piece of work while everything that may be about a person is covered, and tells it the colour of the border that is
+ * drawn with the cover: whoever takes a picture looks for it. Answers null when something changed meanwhile in a way that
+ * could have shown somebody: then there is no picture.
  */
-export async function whileCovered<T>(work: () => Promise<T>): Promise<T | null> {
-  mark()
+export async function whileCovered<T>(work: (colour: Colour) => Promise<T>): Promise<T | null> {
+  const colour = colourByLot()
+  mark(colour)
   try {
-    await painted()
-    const result = await work()
+    const result = await work(colour)
     const shown = [...document.body.querySelectorAll(`[${plain}]`)]
     return shown.every(isPlain) ? result : null
   } finally {

@@ -15,13 +15,18 @@ const picture = z
   .max(1_500_000)
   .regex(/^iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/)
 
-/** What main takes along for a difficulty: the window as it is, which the window has covered, and the end of the log. */
+const part = z.int().min(0).max(255)
+
+/**
+ * What main takes along for a difficulty: the window as it is, and the end of the log. `colour` is that of the border which
+ * the window draws with its cover: a picture without it is not given.
+ */
 export const takePicture = defineCall({
   name: 'difficulty.take-picture',
   kind: 'read',
   servedBy: 'main',
   audience: 'signed-in',
-  request: z.strictObject({}),
+  request: z.strictObject({ colour: z.tuple([part, part, part]) }),
   response: z.strictObject({ picture: picture.nullable(), log: z.array(z.string()) }),
   errors: [],
 })

@@ -59,6 +59,8 @@ export type ReportLife = {
   readonly key: ReportKey
   /** Null: nothing is owed, or not on this basis. */
   readonly dueAt: Instant | null
+  /** That moment has passed. */
+  readonly isLate: boolean
   /** The version that is worked on, and the one that holds; null: none. */
   readonly openId: string | null
   readonly standingId: string | null
@@ -90,7 +92,7 @@ export const getReportLife = defineCall({
 const cellValue = z.union([
   z.number().min(-1e9).max(1e12),
   line(2000),
-  z.strictObject({ day: z.string().refine(isCalendarDay) }),
+  z.strictObject({ day: z.string().refine((text): boolean => isCalendarDay(text)) }),
   z.null(),
 ]) satisfies z.ZodType<CellValue>
 

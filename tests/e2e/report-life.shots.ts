@@ -16,7 +16,7 @@ describe('the life of a report in practice mode', () => {
   test('due, entered, checked, signed, sent', async () => {
     await stage.open('2026-12-02T01:00:00.000Z')
     const window = stage.window()
-    window.setDefaultTimeout(90_000)
+    window.setDefaultTimeout(60_000)
     await signIn(stage.desk(), pin)
     await stage.goTo('board')
     await window.getByTestId('due-report').first().waitFor()
@@ -24,7 +24,7 @@ describe('the life of a report in practice mode', () => {
     await stage.goTo('reports')
     await window.getByTestId('due-report').first().waitFor()
     await stage.shoot('report-due', 'due-report')
-    await window.getByTestId('due-report').filter({ hasText: '11/2026' }).first().click()
+    await window.getByTestId('due-report').filter({ hasText: 'mở rộng tháng Tháng 11/2026' }).click()
     await window.getByTestId('report-life').waitFor()
     await window.waitForTimeout(6_000)
     await stage.shoot('report-life-draft', 'report-life')

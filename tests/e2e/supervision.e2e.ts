@@ -9,12 +9,11 @@ import {
   join as joinPoint,
   openOffice,
   openPoint,
-  organizationOf,
-  putDifficulty,
   sayStatus,
-  sendReport,
+  sendReports,
   supervisedAt,
   supervisorPin,
+  writeDifficulty,
 } from '../helpers/supervision'
 import type { TestPoint } from '../helpers/test-point'
 import { type Desk, openDesk } from './support/desk'
@@ -55,16 +54,13 @@ beforeAll(async () => {
     points.push(point)
     if (at < 2) {
       answerFor(point, at === 0 ? {} : { printer: 'no' })
-      sendReport(point)
-    } else sayStatus(point)
+      sendReports(point)
+    } else {
+      writeDifficulty(point, 'printer', 'Máy in nhãn không ra giấy')
+      sayStatus(point)
+    }
     await joinPoint(point, server, ['mot', 'hai', 'ba'][at] ?? '')
   }
-  await putDifficulty(server, points[0]?.ports.resources.provinceCodes as never, {
-    recordId: points[0]?.ports.newId() ?? '',
-    point: organizationOf(server, names[2]),
-    theme: 'printer',
-    text: 'Máy in nhãn không ra giấy',
-  })
   mkdirSync(join(folder, 'data', 'real'), { recursive: true })
   openOffice({ file: join(folder, 'data', 'real', 'diem-tiem.db') }).close()
 }, 120_000)
@@ -108,9 +104,11 @@ test('the head joins the server, and whoever supervises sees the points roll up,
   expect(await rows.count()).toBe(3)
   expect(await window.getByTestId('supervision-total').innerText()).toMatch(/Toàn tỉnh/u)
   const { total } = await desk.ask(getSupervision, { period })
-  expect(total).toMatchObject({ points: 3, heard: 3, ready: 1, openDifficulties: 1 })
+  expect(total).toMatchObject({ points: 3, heard: 3, ready: 1, openDifficulties: 1, received: 14, late: 7 })
   expect(await rows.filter({ hasText: names[2] }).innerText()).toContain('trễ')
-  expect(await rows.filter({ hasText: names[0] }).innerText()).toContain('15/10/2026')
+  const inTime = await rows.filter({ hasText: names[0] }).innerText()
+  expect(inTime).toContain('15/10/2026')
+  expect(inTime).not.toContain('trễ')
   await shoot('supervision-points')
   await rows.filter({ hasText: names[2] }).click()
   await window.getByTestId('supervision-point-dialog').waitFor()
@@ -121,7 +119,10 @@ test('the head joins the server, and whoever supervises sees the points roll up,
 test('a report is accepted and a difficulty answered; both answers lie at the server', async () => {
   const { window, ask } = desk
   await window.getByRole('tab', { name: 'Báo cáo nhận được' }).click()
-  const report = window.getByTestId('received-report').filter({ hasText: names[0] })
+  const report = window
+    .getByTestId('received-report')
+    .filter({ hasText: names[0] })
+    .filter({ hasText: 'Báo cáo kết quả tiêm chủng mở rộng' })
   await report.click()
   await window.getByTestId('received-report-dialog').waitFor()
   await shoot('supervision-report')
@@ -140,6 +141,10 @@ test('a report is accepted and a difficulty answered; both answers lie at the se
   expect(difficulties).toMatchObject([
     { state: 'answered', answers: [{ text: 'Gỡ giấy kẹt, cài lại khổ nhãn rồi in thử' }] },
   ])
-  await points[0]?.province.pullOnce()
+  // Both come back to their points.
+  for (const point of points) await point.province.pullOnce()
+  expect(points[2]?.store.records.list('difficulty', {}, 'created_stamp')).toMatchObject([
+    { state: 'answered', answer: 'Gỡ giấy kẹt, cài lại khổ nhãn rồi in thử' },
+  ])
   expect(points[0]?.store.records.list('report', { state: 'accepted' }, 'created_stamp')).toHaveLength(1)
 }, 120_000)

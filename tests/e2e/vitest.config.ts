@@ -11,5 +11,7 @@ export default defineConfig(({ mode }) => ({
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,
+    // A busy machine draws later than in the second that is waited for by itself.
+    expect: { poll: { timeout: 15_000 } },
   },
 }))

@@ -1,11 +1,12 @@
-import type { Task } from '@medplum/fhirtypes'
 import type { RequestOf } from '../../src/contract/call'
 import { getLinkStatus, joinProvince } from '../../src/contract/link-calls'
 import { addUser, setUpPoint } from '../../src/contract/point-calls'
 import { notePointStatus, savePointAnswers } from '../../src/contract/supervision-calls'
-import { type Instant, instantOf } from '../../src/domain/calendar/calendar-day'
-import { taskSystem } from '../../src/domain/exchange/fhir/upward'
-import type { DifficultyTheme } from '../../src/domain/supervision/difficulty'
+import type { Instant } from '../../src/domain/calendar/calendar-day'
+import type { NewEntry } from '../../src/domain/journal/entry'
+import { owedBasis } from '../../src/domain/report/life/report-deadline'
+import type { ReportForm } from '../../src/domain/report/report-form'
+import type { Difficulty, DifficultyTheme } from '../../src/domain/supervision/difficulty'
 import { givePenta, on, pointSetUp, register, stockLot } from '../main/services/ready-point'
 import { sentReport } from '../src/domain/exchange/fhir/report-samples'
 import { linkHere } from './link-runner'
@@ -66,18 +67,26 @@ export function sayStatus(point: TestPoint): boolean {
   return (answer.value as { readonly isSaid: boolean }).isSaid
 }
 
-/** A report of October that was signed and sent; answers its id. */
-export function sendReport(point: TestPoint, sentAt = supervisedAt): string {
-  const recordId = point.ports.newId()
-  const body = { ...sentReport, version: 1, amends: null, amendReason: null, signedAt: sentAt, sentAt }
-  point.store.transaction(() =>
-    point.store.journal.append([{ noun: 'report', recordId, verb: 'recorded', body }], {
-      at: point.ports.clock(),
-      userId: null,
-      requestId: null,
-    }),
+/** Every report that is owed for October, signed and sent; answers the id of the one on results. */
+export function sendReports(point: TestPoint): string {
+  const owed = point.ports.resources.reportForms.filter(
+    ({ period, deadline }) => period === 'month' && deadline.kind !== 'none',
   )
-  point.ports.link.wake()
+  const sent = owed.map(form => ({ formId: form.id, recordId: sendReport(point, form) }))
+  return sent.find(({ formId }) => formId === sentReport.formId)?.recordId ?? ''
+}
+
+function sendReport(point: TestPoint, form: ReportForm): string {
+  const recordId = point.ports.newId()
+  const key = { formId: form.id, formVersion: form.version, period: '2026-10', basis: owedBasis(form) }
+  const sections = form.id === sentReport.formId ? (sentReport.counted?.sections ?? []) : []
+  const body = {
+    ...sentReport,
+    ...key,
+    ...{ version: 1, amends: null, amendReason: null, signedAt: supervisedAt, sentAt: supervisedAt },
+    counted: { ...key, sections },
+  }
+  append(point, { noun: 'report', recordId, verb: 'recorded', body })
   return recordId
 }
 
@@ -103,40 +112,26 @@ export async function join(point: TestPoint, server: ProvinceServer, code: strin
   await sentAll(point)
 }
 
-/** The Organization at the server that a point of this name is. */
-export function organizationOf(server: ProvinceServer, name: string): string {
-  const found = server.repository
-    .all('Organization')
-    .find(resource => (resource as { readonly name?: string }).name === name)
-  if (!found) throw new Error(`${name} has not come up`)
-  return `Organization/${found.id}`
+/** A difficulty as somebody at a point writes it; answers its id. */
+export function writeDifficulty(point: TestPoint, theme: DifficultyTheme, text: string): string {
+  const recordId = point.ports.newId()
+  const by = point.actAs('head', 'Trưởng trạm')
+  const body: Difficulty = {
+    ...{ theme, text, proposal: 'Cần một máy in khác', screen: 'print-jobs', picture: null },
+    log: ['08:00 print: no paper'],
+    appVersion: '0.1.0',
+    ...{ writtenByUserId: by.userId, writtenByName: 'Điều dưỡng Bịa', writtenAt: supervisedAt },
+    ...{ state: 'open', answer: null, answeredByName: null, answeredAt: null },
+  }
+  append(point, { noun: 'difficulty', recordId, verb: 'recorded', body })
+  return recordId
 }
 
-/** Puts a difficulty of a point at the server, in the shape in which points send them. */
-export async function putDifficulty(
-  server: ProvinceServer,
-  codes: Parameters<typeof taskSystem>[0],
-  said: {
-    readonly recordId: string
-    readonly point: string
-    readonly theme: DifficultyTheme
-    readonly text: string
-  },
-): Promise<void> {
-  const task: Task = {
-    resourceType: 'Task',
-    identifier: [{ system: codes.systems.record, value: said.recordId }],
-    status: 'requested',
-    intent: 'order',
-    code: { coding: [{ system: taskSystem(codes), code: 'difficulty' }] },
-    description: said.text,
-    for: { reference: said.point },
-    authoredOn: instantOf(Date.parse(supervisedAt) - 3_600_000),
-    requester: { display: 'Điều dưỡng Bịa' },
-    reasonCode: { coding: [{ system: `${codes.systems.record}:difficulty-theme`, code: said.theme }] },
-    input: [{ type: { text: 'screen' }, valueString: 'print-jobs' }],
-  }
-  await server.repository.createResource(task)
+/** Writes an entry as a use case would. */
+function append(point: TestPoint, entry: NewEntry): void {
+  const author = { at: point.ports.clock(), userId: null, requestId: null }
+  point.store.transaction(() => point.store.journal.append([entry], author))
+  point.ports.link.wake()
 }
 
 /** What a point knows, as its answers are saved. */

@@ -1,6 +1,6 @@
-import type { CellQuestion } from '../../../src/domain/report/count-cells'
+import type { CellQuestion, WindowCounts } from '../../../src/domain/report/count-cells'
 import type { Month } from '../../../src/domain/report/count-programme'
-import type { FactDims, FactSelection, ReportFact } from '../../../src/domain/report/report-fact'
+import type { CountedDims, FactDims, FactSelection, ReportFact } from '../../../src/domain/report/report-fact'
 import {
   daysOfWindow,
   type ReportWindow,
@@ -9,15 +9,11 @@ import {
   spanOf,
 } from '../../../src/domain/report/report-window'
 import type { ReadStore } from '../../db'
-import type { TallyKind, TallyRow } from '../../db/tally-repository'
+import type { TallyGroup, TallyKind, TallyRow } from '../../db/tally-repository'
 import { eventFacts } from './event-facts'
 import type { CountingPorts, ReportPorts } from './section-work'
 
-export type FactVisitor = (
-  dims: Omit<FactDims, 'month'>,
-  count: number,
-  windows: readonly ReportWindow[],
-) => void
+export type FactVisitor = (dims: CountedDims, counts: WindowCounts) => void
 
 /** Which table of the tally keeps a fact; the others are worked out when they are asked for. */
 const tallied = { dose: 'dose', 'fully-immunised': 'person' } as const
@@ -41,29 +37,43 @@ export async function visitFacts(
   }
   for (const { window, days, selections } of asked) {
     await ports.breathe()
-    for (const fact of eventFacts(ports, selections, days)) visit(fact, 1, [window])
+    for (const fact of eventFacts(ports, selections, days)) visit(fact, { ...none, [window]: 1 })
   }
 }
 
 type Asked = { readonly window: ReportWindow; readonly span: Span }
 
+const none: WindowCounts = { period: 0, 'year-to-date': 0 }
+
+/** Adds up what is alike over all months first: what a number stands for is then asked once. */
 async function visitTally(
   { store, breathe }: CountingPorts,
   kind: TallyKind,
   asked: readonly Asked[],
   visit: FactVisitor,
 ): Promise<void> {
-  const show = (groups: readonly (readonly [number, number])[], windows: readonly ReportWindow[]) => {
-    for (const [id, count] of groups) for (const fact of store.tally.dims(id)) visit(fact, count, windows)
+  const sums = new Map<number, Record<ReportWindow, number>>()
+  const add = (groups: readonly TallyGroup[], windows: readonly ReportWindow[]) => {
+    for (const [id, count] of groups) {
+      const sum = sums.get(id) ?? { ...none }
+      for (const window of windows) sum[window] += count
+      sums.set(id, sum)
+    }
   }
   for (const month of new Set(asked.flatMap(({ span }) => span.months))) {
     await breathe()
     const windows = asked.filter(({ span }) => span.months.includes(month)).map(({ window }) => window)
-    show(store.tally.groups(kind, month), windows)
+    add(store.tally.groups(kind, month), windows)
   }
   for (const { window, span } of asked)
-    for (const part of span.parts) show(store.tally.groupsOfDays(kind, part), [window])
+    for (const part of span.parts) add(store.tally.groupsOfDays(kind, part), [window])
+  await breathe()
+  if (sums.size >= manyKinds) store.tally.readAllDims()
+  for (const [id, counts] of sums) for (const fact of store.tally.dims(id)) visit(fact, counts)
 }
+
+/** From here on reading all kinds at once takes less time than one after the other. */
+const manyKinds = 200
 
 /** The facts of a window that a question and a predicate take, one by one. */
 export function factsIn(

@@ -32,7 +32,7 @@ export function BoardScreen() {
   return (
     <div className={styles.board}>
       {board.error && <ErrorNotice error={board.error} onRetry={board.retry} />}
-      <DueReportsPanel isQuiet />
+      <DueReportsPanel isShort />
       <Figures board={board.data} />
       <BoardTools waitLimitMinutes={board.data.waitLimitMinutes} />
       <VialHints />

@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'react'
 import { text } from '../../text'
 
 /** The label of the field a path of the record leads to; paths without one begin at what the form marks as wrong. */
-const labels: Readonly<Record<string, string>> = {
-  name: text.register.name,
-  birthDate: text.register.birthDate,
-  birthTime: text.register.birthTime,
-  phone: text.register.relativePhone,
-  'addresses.current.communeCode': text.common.commune,
+const labels: Readonly<Record<string, readonly string[]>> = {
+  name: [text.register.name],
+  birthDate: [text.register.birthDate],
+  birthTime: [text.register.birthTime],
+  phone: [text.register.relativePhone],
+  // Without a province no commune can be chosen.
+  'addresses.current.communeCode': [text.common.commune, text.common.province],
 }
 
 /** Brings the cursor to the field somebody came for, and opens what folds it away. */
@@ -15,7 +16,7 @@ export function useFirstField(field: string | null) {
   const form = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (field === null || !form.current) return
-    const target = byLabel(form.current, labels[field]) ?? byMark(form.current)
+    const target = byLabels(form.current, labels[field] ?? []) ?? byMark(form.current)
     const folded = target?.closest('details')
     if (folded) folded.open = true
     target?.focus()
@@ -27,9 +28,12 @@ function byMark(form: HTMLElement): HTMLElement | null {
   return form.querySelector<HTMLElement>('[aria-invalid="true"]')
 }
 
-function byLabel(form: HTMLElement, words: string | undefined): HTMLElement | null {
-  if (words === undefined) return null
-  const label = [...form.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(words))
-  const id = label?.htmlFor
-  return id ? form.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null
+/** The first field with one of these labels that can be filled in. */
+function byLabels(form: HTMLElement, labels: readonly string[]): HTMLElement | null {
+  const all = [...form.querySelectorAll('label')]
+  const targets = labels.flatMap(words => {
+    const id = all.find(({ textContent }) => textContent?.startsWith(words))?.htmlFor
+    return id ? (form.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`) ?? []) : []
+  })
+  return targets.find(({ disabled }) => !disabled) ?? null
 }

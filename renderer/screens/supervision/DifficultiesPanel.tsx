@@ -88,7 +88,7 @@ function Themes(props: {
         .filter(each => each.open > 0 || each.theme === theme)
         .map(({ theme: each, open }) => (
           <QuietButton key={each} isSmall isPressed={theme === each} onPress={() => onChoose(each)}>
-            {text.supervision.tabCount(text.supervision.themes[each], formatCount(open))}
+            {text.supervision.tabCount(text.difficulty.themes[each], formatCount(open))}
           </QuietButton>
         ))}
     </>
@@ -99,7 +99,7 @@ function DifficultyLine({ difficulty }: { readonly difficulty: ReceivedDifficult
   const { point, theme, text: words, writtenByName, writtenAt, state } = difficulty
   return (
     <div className={styles.difficultyRow} data-testid="received-difficulty">
-      <Chip kind="info">{text.supervision.themes[theme]}</Chip>
+      <Chip kind="info">{text.difficulty.themes[theme]}</Chip>
       <div className={styles.cell}>
         <div className={styles.cut}>{words}</div>
         <div className={styles.soft}>

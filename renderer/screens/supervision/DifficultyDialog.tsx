@@ -100,7 +100,7 @@ function Written({ difficulty }: { readonly difficulty: ReceivedDifficulty }) {
   return (
     <>
       <div className={styles.chips}>
-        <Chip kind="info">{text.supervision.themes[theme]}</Chip>
+        <Chip kind="info">{text.difficulty.themes[theme]}</Chip>
         <Chip kind={stateChips[state]}>{say.states[state]}</Chip>
         <span className={styles.soft}>{say.from(writtenByName, formatMoment(writtenAt))}</span>
       </div>

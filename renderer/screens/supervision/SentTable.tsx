@@ -99,6 +99,7 @@ function Section(props: {
 
 function cellWords(value: CellValue): string {
   if (value === null) return ''
-  if (typeof value === 'number') return formatCount(value)
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? formatCount(value) : String(value).replace('.', ',')
   return typeof value === 'string' ? value : formatDay(value.day as CalendarDay)
 }

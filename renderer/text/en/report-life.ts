@@ -14,8 +14,9 @@ export const reportLife: typeof vi = {
   withdrawn: 'Withdrawn',
   version: version => `Version ${version}`,
   amendmentOf: version => `Version ${version}, amendment`,
+  endOfDay: day => `the end of ${day}`,
   due: moment => `Due: ${moment}`,
-  late: moment => `Late since ${moment}`,
+  late: moment => `Late, was due ${moment}`,
   signedBy: (name, moment) => `Signed by ${name} at ${moment}`,
   sentBy: {
     link: moment => `Sent through the province link at ${moment}`,
@@ -131,6 +132,7 @@ export const reportLife: typeof vi = {
   dueList: {
     title: 'Reports due',
     none: 'No report is due.',
+    rest: count => `and ${count} more reports`,
     by: moment => `due ${moment}`,
     late: days => (days === 0 ? 'Late since today' : `${days} days late`),
     left: days => (days === 0 ? 'Today' : `${days} days left`),

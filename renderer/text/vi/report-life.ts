@@ -13,8 +13,9 @@ export const reportLife = {
   withdrawn: 'Đã rút',
   version: (version: number) => `Bản ${version}`,
   amendmentOf: (version: number) => `Bản ${version}, điều chỉnh`,
+  endOfDay: (day: string) => `hết ngày ${day}`,
   due: (moment: string) => `Hạn gửi: ${moment}`,
-  late: (moment: string) => `Quá hạn từ ${moment}`,
+  late: (moment: string) => `Quá hạn, hạn là ${moment}`,
   signedBy: (name: string, moment: string) => `${name} ký lúc ${moment}`,
   sentBy: {
     link: (moment: string) => `Gửi qua liên thông tỉnh lúc ${moment}`,
@@ -130,6 +131,7 @@ export const reportLife = {
   dueList: {
     title: 'Báo cáo đến hạn',
     none: 'Không có báo cáo nào đến hạn.',
+    rest: (count: number) => `và ${count} báo cáo nữa`,
     by: (moment: string) => `hạn ${moment}`,
     late: (days: number) => (days === 0 ? 'Quá hạn hôm nay' : `Quá hạn ${days} ngày`),
     left: (days: number) => (days === 0 ? 'Hôm nay' : `Còn ${days} ngày`),

@@ -1,5 +1,6 @@
+import { groupBy } from '../schedule/group-by'
 import type { CellValue } from './counted-report'
-import { asksOf, type CountedDims, type FactSelection, isSelected } from './report-fact'
+import { asksOf, type CountedDims, type FactSelection, isSelected, selectorOf } from './report-fact'
 import type { FormColumn, FormSection, Measure, ReportBasis } from './report-form'
 import type { ReportWindow } from './report-window'
 
@@ -85,29 +86,51 @@ export function isInCell(
 
 export type CellCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
+/** How many facts alike there are in each window. */
+export type WindowCounts = Readonly<Record<ReportWindow, number>>
+
 /** Adds facts up for all cells of a section at once. */
 export function createCounter(section: CountSection, basis: ReportBasis) {
-  const buckets = bucketsOf(questionsOf(section))
+  const buckets = bucketsOf(askedOnce(questionsOf(section)))
   const counts = new Map<string, Map<string, number>>()
+  const add = (rowId: string, columnId: string, count: number) => {
+    const row = counts.get(rowId) ?? new Map<string, number>()
+    row.set(columnId, (row.get(columnId) ?? 0) + count)
+    counts.set(rowId, row)
+  }
   return {
-    /** So many facts alike, in these windows. */
-    add(dims: CountedDims, count: number, windows: readonly ReportWindow[]): void {
+    /** Facts alike, so many in each window. */
+    add(dims: CountedDims, count: WindowCounts): void {
       if (!isOfBasis(dims, basis)) return
-      for (const { rowId, columnId, window, select } of buckets(dims)) {
-        if (!windows.includes(window) || !isSelected(dims, select)) continue
-        const key = section.kind === 'by' ? rowKeyOf(section.by, dims) : (rowId ?? '')
-        const row = counts.get(key) ?? new Map<string, number>()
-        row.set(columnId, (row.get(columnId) ?? 0) + count)
-        counts.set(key, row)
+      for (const { isTaken, cells } of buckets(dims)) {
+        if (!isTaken(dims)) continue
+        for (const { rowId, columnId, window } of cells)
+          if (count[window] > 0)
+            add(section.kind === 'by' ? rowKeyOf(section.by, dims) : (rowId ?? ''), columnId, count[window])
       }
     },
     counts: counts as CellCounts,
   }
 }
 
+/** Cells that select the same facts, in different windows or columns, ask once. */
+type AskedOnce = {
+  readonly select: FactSelection
+  readonly isTaken: (dims: CountedDims) => boolean
+  readonly cells: readonly CellQuestion[]
+}
+
+function askedOnce(questions: readonly CellQuestion[]): readonly AskedOnce[] {
+  const bySelect = groupBy(questions, ({ select }) => JSON.stringify(select))
+  return [...bySelect.values()].flatMap(cells => {
+    const select = cells[0]?.select
+    return select ? [{ select, isTaken: selectorOf(select), cells }] : []
+  })
+}
+
 /** Most questions name antigens: a fact is asked only those that name its own, and those that name none. */
-function bucketsOf(questions: readonly CellQuestion[]): (dims: CountedDims) => readonly CellQuestion[] {
-  const known = new Map<string, readonly CellQuestion[]>()
+function bucketsOf(questions: readonly AskedOnce[]): (dims: CountedDims) => readonly AskedOnce[] {
+  const known = new Map<string, readonly AskedOnce[]>()
   return ({ fact, antigen }) => {
     const key = `${fact} ${antigen}`
     const found =

@@ -118,13 +118,34 @@ export function asksOf(fact: FactKind): ReadonlySet<Asked> {
 
 /** Whether a fact is among those selected. */
 export function isSelected(dims: CountedDims, selection: FactSelection): boolean {
-  const { fact, sex, ageMonths, numbers, onlyLead } = selection
-  if (dims.fact !== fact) return false
-  if (sex !== undefined && dims.sex !== sex) return false
-  if (!isWithin(ageMonths, dims.ageMonths)) return false
-  if (asks[fact].has('numbers') && !isWithin(beforeNext(numbers), dims.number)) return false
-  if (asks[fact].has('onlyLead') && onlyLead === true && !dims.isLead) return false
-  return lists.every(([field, value]) => !asks[fact].has(field) || isAmong(selection[field], value(dims)))
+  return selectorOf(selection)(dims)
+}
+
+/** `isSelected` of one selection, prepared to be asked of many facts. */
+export function selectorOf(selection: FactSelection): (dims: CountedDims) => boolean {
+  const { fact, sex, ageMonths } = selection
+  const has = asks[fact]
+  const numbers = has.has('numbers') ? selection.numbers : undefined
+  const onlyLead = has.has('onlyLead') && selection.onlyLead === true
+  const asked = lists.flatMap(([field, value]) => {
+    const wanted: readonly string[] | undefined = has.has(field) ? selection[field] : undefined
+    return wanted ? [{ wanted, value }] : []
+  })
+  return dims =>
+    dims.fact === fact &&
+    isWithin(numbers?.from, numbers?.to, dims.number) &&
+    isWithin(ageMonths?.from, lastMonth(ageMonths?.before), dims.ageMonths) &&
+    (sex === undefined || dims.sex === sex) &&
+    (!onlyLead || dims.isLead) &&
+    asked.every(({ wanted, value }) => wanted.includes(value(dims) ?? ''))
+}
+
+const lastMonth = (before: number | null | undefined) => (typeof before === 'number' ? before - 1 : before)
+
+/** Without a lower bound anything lies within, also what has no number; without an upper one whatever is larger. */
+function isWithin(from: number | undefined, to: number | null | undefined, value: number | null): boolean {
+  if (from === undefined) return true
+  return value !== null && value >= from && (typeof to !== 'number' || value <= to)
 }
 
 type ListField = 'antigens' | 'rowCodes' | 'vaccineCodes' | 'statuses' | 'programmes' | 'details'
@@ -138,18 +159,3 @@ const lists: readonly (readonly [ListField, (dims: CountedDims) => string | null
   ['programmes', ({ programme }) => programme],
   ['details', ({ detail }) => detail],
 ]
-
-function isAmong(wanted: readonly string[] | undefined, value: string | null): boolean {
-  return wanted === undefined || (value !== null && wanted.includes(value))
-}
-
-type Range = { readonly from: number; readonly before: number | null }
-
-function beforeNext(numbers: FactSelection['numbers']): Range | undefined {
-  return numbers && { from: numbers.from, before: numbers.to === null ? null : numbers.to + 1 }
-}
-
-function isWithin(range: Range | undefined, value: number | null): boolean {
-  if (range === undefined) return true
-  return value !== null && value >= range.from && (range.before === null || value < range.before)
-}

@@ -47,13 +47,44 @@ function kept(point: TestPoint, personId: string) {
        WHERE person_id = ? ORDER BY row_code`,
     )
     .all(personId)
-  return { state, rows }
+  const tally = point.db
+    .prepare<[string, string], Record<string, unknown>>(
+      `SELECT dose_id, month, given_on, antigen, row_code, number, status, is_lead, is_here, is_resident, commune_code, age_months,
+         vaccine_code, detail FROM dose_tally JOIN tally_dims ON tally_dims.id = dims_id WHERE person_id = ?
+       UNION ALL SELECT NULL, month, on_day, antigen, row_code, number, status, is_lead, is_here, is_resident, commune_code,
+         age_months, vaccine_code, detail FROM person_tally JOIN tally_dims ON tally_dims.id = dims_id WHERE person_id = ?
+       ORDER BY 1, 4`,
+    )
+    .all(personId, personId)
+  return { state, rows, tally }
+}
+
+/** The tally computed afresh, as the tables have it. */
+function tallyRows(lines: ReturnType<typeof computeForecast>['tally']) {
+  const rows = lines.flatMap(({ doseId, month, givenOn, dims }) =>
+    dims.judged.map(({ antigen, rowCode, number, status, isLead }) => ({
+      ...{
+        dose_id: doseId,
+        month,
+        given_on: givenOn,
+        antigen,
+        row_code: rowCode,
+        number: number ?? 0,
+        status,
+      },
+      ...{ is_lead: Number(isLead), is_here: Number(dims.isHere), is_resident: Number(dims.isResident) },
+      ...{ commune_code: dims.communeCode, age_months: dims.ageMonths },
+      ...{ vaccine_code: dims.vaccineCode, detail: dims.detail },
+    })),
+  )
+  const key = (row: (typeof rows)[number]) => `${row.dose_id ?? ''} ${row.antigen}`
+  return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 /** The same, computed afresh. */
 function fresh(point: TestPoint, personId: string) {
   const today = todayOf(point)
-  const { rows, dueOn, overdueOn, birthDate, communeCode, hamlet } = computeForecast(
+  const { rows, dueOn, overdueOn, birthDate, communeCode, hamlet, tally } = computeForecast(
     point.ports,
     { personId, marks: 0 },
     today,
@@ -69,6 +100,7 @@ function fresh(point: TestPoint, personId: string) {
   return {
     state: columns({ dueOn, overdueOn }),
     rows: sorted.map(row => ({ row_code: row.rowCode, doses: JSON.stringify(row.doses), ...columns(row) })),
+    tally: tallyRows(tally),
   }
 }
 

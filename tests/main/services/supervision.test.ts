@@ -17,12 +17,11 @@ import {
   join,
   openOffice,
   openPoint,
-  organizationOf,
-  putDifficulty,
   sayStatus,
-  sendReport,
+  sendReports,
   sentAll,
   supervisedAt,
+  writeDifficulty,
 } from '../../helpers/supervision'
 import type { TestPoint } from '../../helpers/test-point'
 import { on, pictureOf, refusedCodes } from './ready-point'
@@ -72,8 +71,8 @@ async function threePoints() {
   answerFor(one)
   answerFor(two, { printer: 'no', dosesOnPaper: null })
   sayStatus(three)
-  const reportId = sendReport(one)
-  sendReport(two)
+  const reportId = sendReports(one)
+  sendReports(two)
   await joined(one, 'mot')
   await joined(two, 'hai')
   await joined(three, 'ba')
@@ -95,6 +94,8 @@ describe('the points below, as the one above sees them', () => {
     ])
     expect(total).toMatchObject({
       ...{ points: 3, heard: 3, started: 3, ready: 1, people: 3, withStock: 3 },
+      // Seven forms are asked for by the month.
+      ...{ owed: 21, received: 14, late: 7 },
       has: { computer: 3, printer: 1, internet: 2, power: 2 },
       trained: { sum: 4, unsaid: 1 },
       infants: { part: 2, whole: 8, unsaid: 1 },
@@ -115,7 +116,7 @@ describe('the points below, as the one above sees them', () => {
   test('a report is refused with its reason, and its point hears of it; accepted later, it stands accepted', async () => {
     const { one, reportId } = sent
     const { reports } = above.done(listReceivedReports, { period })
-    expect(reports).toHaveLength(2)
+    expect(reports.filter(({ formId }) => formId === 'epi-month')).toHaveLength(2)
     expect(above.done(getReceivedReport, { recordId: reportId })).toMatchObject({
       point: { name: names[0] },
       form: { id: 'epi-month' },
@@ -144,14 +145,10 @@ describe('the points below, as the one above sees them', () => {
   })
 
   test('a difficulty is shown by its theme and answered; the same pages read again change nothing', async () => {
-    const recordId = above.ports.newId()
-    const { provinceCodes } = above.ports.resources
+    const { three } = sent
     const about = { theme: 'printer', text: 'Máy in không ra giấy' } as const
-    await putDifficulty(server, provinceCodes, {
-      recordId,
-      ...about,
-      point: organizationOf(server, names[2]),
-    })
+    const recordId = writeDifficulty(three, about.theme, about.text)
+    await sentAll(three)
     await above.province.pullOnce()
     const all = { theme: null, onlyOpen: true }
     const { openByTheme, difficulties } = above.done(listReceivedDifficulties, all)
@@ -168,6 +165,10 @@ describe('the points below, as the one above sees them', () => {
       { state: 'answered', answers: [{ verdict: 'answered', text: 'Tắt máy in, gỡ giấy kẹt rồi bật lại' }] },
     ])
     expect(above.done(listReceivedDifficulties, all).difficulties).toEqual([])
+    await three.province.pullOnce()
+    expect(three.store.records.find('difficulty', recordId)).toMatchObject({
+      ...{ state: 'answered', answer: 'Tắt máy in, gỡ giấy kẹt rồi bật lại' },
+    })
     const before = pictureOf(above)
     await above.province.pullOnce()
     expect(pictureOf(above)).toEqual(before)

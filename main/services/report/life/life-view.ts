@@ -22,9 +22,11 @@ export const getReportLifeService = serve(getReportLife, (context, { key }) => {
   const current = versions.find(({ id }) => id === (openId ?? standingId)) ?? null
   const prepared = preparedReport(store, key)
   const review = keptReview(store)
+  const dueAt = dueAtOf(context, form, key)
   return {
     key,
-    dueAt: dueAtOf(context, form, key),
+    dueAt,
+    isLate: dueAt !== null && context.at >= dueAt,
     openId,
     standingId,
     versions: versions.map(version => versionView(context, version)),

@@ -13,7 +13,7 @@ import { keyOf } from './report-or-refuse'
 
 /** A campaign day that nobody reported is asked for so long. */
 const campaignDaysBack = 31
-const practiceDaysBack = 62
+const practiceDaysBack = 31
 
 export const listDueReportsService = serve(listDueReports, (context): DueReports => {
   const { store, resources, jobs, at } = context
@@ -44,7 +44,7 @@ export function owedReports(context: ServiceContext): readonly DueReport[] {
   return dueReports(resources.reportForms, known, occasionsOf(context), { startedOn, today, at })
 }
 
-/** From when on reports are owed: the first dose given here. Practice always has some months to practise on. */
+/** From when on reports are owed: the first dose given here. Practice always has a month to practise on. */
 function startOf({ store, mode, today }: ServiceContext): CalendarDay {
   if (mode === 'practice') return addDays(today, -practiceDaysBack)
   const point = store.point()

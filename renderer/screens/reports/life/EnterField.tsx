@@ -4,6 +4,7 @@ import type { CellValue } from '../../../../src/domain/report/counted-report'
 import { DateField } from '../../../components/DateField'
 import { useAppState } from '../../../frame/app-state'
 import { locale, text } from '../../../text'
+import { typedNumber } from './typed-number'
 
 const words = text.reportLife.entering
 
@@ -36,7 +37,7 @@ function NumberField({ label, placeholder, value, onChange }: FieldProps) {
   const [typed, setTyped] = useState(
     typeof value === 'number' ? String(value).replace('.', locale === 'vi' ? ',' : '.') : '',
   )
-  const read = numberIn(typed)
+  const read = typedNumber(typed, locale)
   return (
     <TextInput
       aria-label={label}
@@ -47,22 +48,11 @@ function NumberField({ label, placeholder, value, onChange }: FieldProps) {
       value={typed}
       onChange={event => {
         setTyped(event.currentTarget.value)
-        const now = numberIn(event.currentTarget.value)
+        const now = typedNumber(event.currentTarget.value, locale)
         onChange(now === 'bad' ? null : now, now === 'bad')
       }}
     />
   )
-}
-
-/** `1.250` and `1250` are the same, `12,5` has a fraction; in English the other way round. */
-function numberIn(typed: string): number | null | 'bad' {
-  const [thousands, point] = locale === 'vi' ? ['.', ','] : [',', '.']
-  const text = typed.trim().replaceAll(' ', '')
-  if (text === '') return null
-  const grouped = new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+(\\${point}\\d+)?$`, 'u')
-  const plain = new RegExp(`^\\d+(\\${point}\\d+)?$`, 'u')
-  if (!grouped.test(text) && !plain.test(text)) return 'bad'
-  return Number(text.replaceAll(thousands ?? '', '').replace(point ?? '', '.'))
 }
 
 function DayField({ label, value, onChange }: FieldProps) {

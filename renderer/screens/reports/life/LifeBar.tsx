@@ -11,7 +11,7 @@ import { isSent } from '../../../../src/domain/report/life/report-steps'
 import type { ReportForm, ReportKey } from '../../../../src/domain/report/report-form'
 import { Chip } from '../../../components/Chip'
 import { ErrorNotice } from '../../../components/ErrorNotice'
-import { formatCount, formatMoment } from '../../../components/format'
+import { formatCount } from '../../../components/format'
 import { QuietButton } from '../../../components/QuietButton'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { useKeys } from '../../../components/use-keys'
@@ -22,7 +22,7 @@ import { text } from '../../../text'
 import { CheckDialog } from './CheckDialog'
 import { asksPeople, EnterDialog } from './EnterDialog'
 import styles from './Life.module.css'
-import { stateKinds, stepsOf, versionWords } from './life-words'
+import { deadlineWords, stateKinds, stepsOf, versionWords } from './life-words'
 import { AnswerDialog, SendDialog } from './SendDialog'
 import { SignDialog } from './SignDialog'
 import { DriftDialog, VersionsDialog } from './VersionsDialog'
@@ -109,14 +109,13 @@ function Strip({ form, life, current, onStep }: StripProps) {
   )
 }
 
-function DueWords({ life: { dueAt, versions, standingId } }: { readonly life: ReportLife }) {
+function DueWords({ life: { dueAt, isLate, versions, standingId } }: { readonly life: ReportLife }) {
   const standing = versions.find(({ reportId }) => reportId === standingId)
   if (dueAt === null || (standing && isSent(standing) && standing.state !== 'refused')) return null
-  const isLate = Date.parse(dueAt) <= Date.now()
   return isLate ? (
-    <Chip kind="late">{words.late(formatMoment(dueAt))}</Chip>
+    <Chip kind="late">{words.late(deadlineWords(dueAt))}</Chip>
   ) : (
-    <span>{words.due(formatMoment(dueAt))}</span>
+    <span>{words.due(deadlineWords(dueAt))}</span>
   )
 }
 

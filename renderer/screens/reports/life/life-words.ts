@@ -1,4 +1,11 @@
 import type { ReportVersion } from '../../../../src/contract/report-life-calls'
+import {
+  type CalendarDay,
+  type Instant,
+  instantOf,
+  vietnamDayOf,
+  vietnamTimeOf,
+} from '../../../../src/domain/calendar/calendar-day'
 import type { CellKey, CellValue } from '../../../../src/domain/report/counted-report'
 import type { ReportForm } from '../../../../src/domain/report/report-form'
 import type { ReportState } from '../../../../src/domain/report/report-record'
@@ -69,4 +76,15 @@ export function stepsOf(version: ReportVersion): readonly string[] {
       ? null
       : `${words.withdrawn}: ${withdrawn.reason} (${[withdrawn.byName, formatMoment(withdrawn.at)].filter(Boolean).join(', ')})`,
   ].filter(step => step !== null)
+}
+
+/** The last day on which a report is in time: a deadline at midnight ends with the day before. */
+export function lastDayInTime(dueAt: Instant): CalendarDay {
+  return vietnamDayOf(instantOf(Date.parse(dueAt) - 1))
+}
+
+/** A deadline as people say it: the end of a day, or a moment in it. */
+export function deadlineWords(dueAt: Instant): string {
+  const isEndOfDay = vietnamTimeOf(dueAt) === '00:00'
+  return isEndOfDay ? words.endOfDay(formatDay(lastDayInTime(dueAt))) : formatMoment(dueAt)
 }

@@ -25,7 +25,7 @@ export function supervisorAnswerResources(
   const focus =
     about === 'report'
       ? toResource('MeasureReport', 'report', aboutId)
-      : toResource('Task', 'supervisor-answer', aboutId)
+      : toResource('Task', 'difficulty', aboutId)
   const point = toResource('Organization', 'point', pointId)
   const by = toResource('Practitioner', 'user', byUserId)
   const said = tidy(text)

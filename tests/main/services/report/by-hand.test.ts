@@ -1,4 +1,6 @@
+import { read } from '@e965/xlsx'
 import { beforeAll, expect, test } from 'vitest'
+import { type ExportResult, makeExport, takeExport } from '../../../../src/contract/export-calls'
 import { startJob } from '../../../../src/contract/job-calls'
 import { getReport, listReportNames, type ReportTable } from '../../../../src/contract/report-calls'
 import type { CellValue } from '../../../../src/domain/report/counted-report'
@@ -35,6 +37,39 @@ async function counted(formId: string, period: string, basis: ReportBasis): Prom
   expect([job.state, job.error]).toEqual(['done', null])
   return point.done(getReport, { key })
 }
+
+/** The numbered rows of the file, read by another library than the one that writes it: what stands behind number and label. */
+async function fileRows({ form, counted: report }: ReportTable): Promise<readonly (readonly CellValue[])[]> {
+  if (!report) throw new Error('not counted')
+  const { point } = register
+  const { period, basis } = report
+  point.done(makeExport, { of: { list: 'report', key: { formId: form.id, period, basis } }, format: 'xlsx' })
+  const { result } = await point.ended('export.make')
+  const { bytes } = point.done(takeExport, { exportId: (result as ExportResult).exportId })
+  const book = read(bytes, { type: 'array', dense: true })
+  const sheets = book.SheetNames.flatMap(name => [book.Sheets[name]?.['!data'] ?? []]) as Written[][][]
+  const before = form.sections.some(({ kind }) => kind === 'list') ? 1 : 2
+  return sheets
+    .flat()
+    .filter(row => typeof row?.[0]?.v === 'number')
+    .map(row => Array.from(row, cell => cell?.v ?? null).slice(before))
+}
+
+type Written = { readonly v?: CellValue } | undefined
+
+/** Every row of every section, in order, as the file must hold it: its cells, and nothing where the last ones are empty. */
+function rowsToWrite({ counted: report }: ReportTable): readonly (readonly CellValue[])[] {
+  return report?.sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(inFile))) ?? []
+}
+
+/** A day is written as Excel counts days: from 30 December 1899. */
+function inFile(value: CellValue): CellValue {
+  if (typeof value !== 'object' || value === null) return value
+  return (Date.parse(value.day) - Date.UTC(1899, 11, 30)) / 86_400_000
+}
+
+const filled = (rows: readonly (readonly CellValue[])[]) =>
+  rows.map(row => row.slice(0, row.findLastIndex(value => value !== null) + 1))
 
 /** The names behind a cell, as the fixture calls them. */
 function namesOf(period: string, basis: ReportBasis, rowId: string, columnId: string): readonly string[] {
@@ -78,7 +113,8 @@ test.each([
   ['2026-11', 'place'],
   ['2026-11', 'residence'],
 ] as const)('epi-month %s by %s: every cell and its names', async (period, basis) => {
-  const { form, counted: report } = await counted('epi-month', period, basis)
+  const table = await counted('epi-month', period, basis)
+  const { form, counted: report } = table
   const section = form.sections[0]
   if (section?.kind !== 'table' || !report) throw new Error('no table')
   const rows = report.sections[0]?.rows ?? []
@@ -96,6 +132,7 @@ test.each([
     }
   }
   expect(found).toEqual(should)
+  expect(filled(await fileRows(table))).toEqual(filled(rowsToWrite(table)))
 })
 
 /** Form, period → section → row → column: the values of every row, and no row besides. */
@@ -106,7 +143,8 @@ const forms = readFixture('expected-forms.json') as Forms
 
 test.each(Object.keys(forms))('%s: every row and value', async name => {
   const [formId = '', period = ''] = name.split(' ')
-  const { form, counted: report } = await counted(formId, period, 'place')
+  const table = await counted(formId, period, 'place')
+  const { form, counted: report } = table
   for (const [sectionId, rows] of Object.entries(forms[name] ?? {})) {
     const section = form.sections.find(({ id }) => id === sectionId)
     if (!section || section.kind === 'answers') throw new Error(`no section ${sectionId}`)
@@ -119,4 +157,24 @@ test.each(Object.keys(forms))('%s: every row and value', async name => {
     })
     expect([sectionId, Object.fromEntries(byName)]).toEqual([sectionId, rows])
   }
+  expect(filled(await fileRows(table))).toEqual(filled(rowsToWrite(table)))
+})
+
+test('October as it was before the late entry, and after: only the late doses are new', async () => {
+  const early = openReportRegister()
+  early.until('2026-11-02')
+  const key = { formId: 'epi-month', period: '2026-10', basis: 'place' } as const
+  const behind = async (rowId: string) => {
+    early.point.done(startJob, { job: { name: 'report.count', key } })
+    expect(await early.point.ended('report.count')).toMatchObject({ state: 'done' })
+    const cell = { sectionId: 'results', rowId, columnId: 'given' }
+    const { lines } = early.point.done(listReportNames, { key, cell, offset: 0, limit: 200 })
+    return lines.map(({ recordId, enteredAt }) => [early.nameOf(recordId), enteredAt.slice(0, 10)]).toSorted()
+  }
+  expect(await behind('dpt-hepb-hib-3')).toEqual([['P08-PEN-3', '2026-10-20']])
+  early.until('2026-11-30')
+  expect(await behind('dpt-hepb-hib-3')).toEqual([
+    ['P08-PEN-3', '2026-10-20'],
+    ['P10-PEN-3', '2026-11-05'],
+  ])
 })
