@@ -29,7 +29,11 @@ export type ReactionRow = EventColumns & {
   readonly temperatureC: number | null
 }
 export type SevereRow = EventColumns & { readonly doseIds: string }
-export type ChildBornRow = PersonColumns & { readonly protectedAtBirth: number | null }
+export type ChildBornRow = PersonColumns & {
+  readonly protectedAtBirth: number | null
+  /** Somebody is linked as mother, father or guardian. */
+  readonly hasLink: number
+}
 export type TetanusRow = { readonly givenOn: CalendarDay; readonly givenOnAccuracy: DateAccuracy }
 
 const personColumns = `person.id AS personId, person.birth_date AS birthDate, person.sex,
@@ -56,7 +60,9 @@ export const reportFactQuestions = {
     FROM reaction AS it ${who} WHERE ${within('onset_at')} AND it.voided = 0`,
   severe: `SELECT ${event(dayOf('known_at'))}, dose_ids AS doseIds FROM aefi_case AS it ${who}
     WHERE ${within('known_at')} AND it.voided = 0`,
-  born: `SELECT ${personColumns}, person.created_at AS enteredAt, protected_at_birth AS protectedAtBirth
+  born: `SELECT ${personColumns}, person.created_at AS enteredAt, protected_at_birth AS protectedAtBirth,
+      EXISTS (SELECT 1 FROM family_link WHERE family_link.voided = 0 AND (family_link.person_id = person.id
+        OR family_link.person_id IN (SELECT person_id FROM person_link WHERE survivor_id = person.id))) AS hasLink
     FROM person INDEXED BY person_by_birth_date WHERE birth_date BETWEEN :from AND :to AND voided = 0
       AND NOT EXISTS (SELECT 1 FROM person_link WHERE person_link.person_id = person.id)`,
 } as const

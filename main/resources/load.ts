@@ -186,14 +186,17 @@ export function loadResources(folder: string, today: CalendarDay): Resources {
 
 /** Parts of which every file of a folder is read. */
 function wholeFolders(folder: string, vaccines: () => ReadonlyMap<string, Vaccine>) {
+  const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), 'utf8'))
+  const doseLists = once(() => {
+    const antigens = new Set([...vaccines().values()].flatMap(each => each.antigens))
+    return readDoseLists(read('reports', 'lists', 'fully-immunised.json'), antigens)
+  })
   return {
     schedules: once(() => readSchedules(folder, vaccines())),
     importProfiles: once(() => readImportProfiles(folder)),
     reportForms: once(() => readReportForms(folder)),
-    doseLists: once(() => {
-      const file = readFileSync(path.join(folder, 'reports', 'lists', 'fully-immunised.json'), 'utf8')
-      return readDoseLists(JSON.parse(file), new Set([...vaccines().values()].flatMap(each => each.antigens)))
-    }),
+    doseLists,
+    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'), doseLists())),
   }
 }
 
@@ -221,7 +224,6 @@ function readReportForms(folder: string): readonly ReportForm[] {
 /** What indicators and the register doctor hold numbers against. */
 function reportParts(read: (...parts: string[]) => unknown) {
   return {
-    indicators: once(() => readIndicatorRules(read('indicators', 'indicators.json'))),
     doctorLimits: once(() => readDoctorLimits(read('register-doctor', 'limits.json'))),
   }
 }

@@ -6,6 +6,7 @@ import type { IndicatorDose, IndicatorRules } from '../domain/report/indicators/
 import type { ChildName, Measure } from '../domain/report/indicators/measure'
 import type { Cohort, IndicatorPictures, PlacePicture } from '../domain/report/indicators/pictures'
 import type { VaccineWastage } from '../domain/report/indicators/wastage'
+import type { LocalText } from '../domain/schedule/schedule-types'
 import { defineCall, typed } from './call'
 import type { Made } from './handbook-list-calls'
 import { childMark, cohort, indicatorPlace, measure, workMark } from './indicator-filter'
@@ -32,6 +33,8 @@ export type Indicators = {
   readonly rules: Omit<IndicatorRules, 'doses'>
   /** Those the point is asked for. */
   readonly doses: readonly IndicatorDose[]
+  /** What the antigens of a full immunisation are called. */
+  readonly antigens: Readonly<Record<string, LocalText>>
   readonly months: readonly Month[]
   readonly communes: readonly IndicatorCommune[]
   readonly pictures: IndicatorPictures

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseOffset } from '../domain/calendar/offset'
 import type { IndicatorRules } from '../domain/report/indicators/indicator-rules'
+import type { DoseList } from '../domain/report/tally'
 import { confirmation } from './open-vial-file'
 
 const text = z.string().trim().min(1)
@@ -36,7 +37,7 @@ const indicatorFile = z.strictObject({
   panels: z.array(z.strictObject({ id: name, label: localText })).min(1),
   doses: z.array(dose).min(1),
   fullyImmunised: z.strictObject({
-    doses: z.array(name).min(1),
+    list: name,
     before: offset,
     targetPercent: percent,
     ...sourced,
@@ -51,20 +52,23 @@ const indicatorFile = z.strictObject({
 
 /**
  * Reads `resources/indicators/indicators.json`. Throws on an unknown field, an id that stands twice, a dose or a panel that
- * does not exist, and steps that do not rise.
+ * or a list of doses that does not exist, and steps that do not rise.
  */
-export function readIndicatorRules(file: unknown): IndicatorRules {
+export function readIndicatorRules(file: unknown, lists: readonly DoseList[]): IndicatorRules {
   const { format: _format, ...rules } = indicatorFile.parse(file)
   for (const part of [rules.panels, rules.doses, rules.dropOuts]) once(part.map(({ id }) => id))
   const { doses, fullyImmunised, dropOuts, zeroDose, panels, delays } = rules
   const ids = new Set(doses.map(({ id }) => id))
-  const named = [...fullyImmunised.doses, ...dropOuts.flatMap(({ from, to }) => [from, to]), zeroDose.dose]
+  const named = [...dropOuts.flatMap(({ from, to }) => [from, to]), zeroDose.dose]
   for (const id of named) if (!ids.has(id)) throw new Error(`no dose of the indicators is called ${id}`)
   for (const { panel } of doses)
     if (!panels.some(({ id }) => id === panel)) throw new Error(`no picture is called ${panel}`)
   if (delays.untilDays.some((day, index, all) => index > 0 && day <= (all[index - 1] ?? 0)))
     throw new Error('the steps of the days do not rise')
-  return rules
+  const { list: listId, ...fully } = fullyImmunised
+  const list = lists.find(({ id }) => id === listId)
+  if (!list) throw new Error(`no list of doses is called ${listId}`)
+  return { ...rules, fullyImmunised: { ...fully, needs: list.needs } }
 }
 
 function once(ids: readonly string[]): void {

@@ -10,7 +10,7 @@ import {
   openOffice,
   openPoint,
   sayStatus,
-  sendReport,
+  sendReports,
   supervisedAt,
   supervisorPin,
   writeDifficulty,
@@ -54,7 +54,7 @@ beforeAll(async () => {
     points.push(point)
     if (at < 2) {
       answerFor(point, at === 0 ? {} : { printer: 'no' })
-      sendReport(point)
+      sendReports(point)
     } else {
       writeDifficulty(point, 'printer', 'Máy in nhãn không ra giấy')
       sayStatus(point)
@@ -104,9 +104,11 @@ test('the head joins the server, and whoever supervises sees the points roll up,
   expect(await rows.count()).toBe(3)
   expect(await window.getByTestId('supervision-total').innerText()).toMatch(/Toàn tỉnh/u)
   const { total } = await desk.ask(getSupervision, { period })
-  expect(total).toMatchObject({ points: 3, heard: 3, ready: 1, openDifficulties: 1 })
+  expect(total).toMatchObject({ points: 3, heard: 3, ready: 1, openDifficulties: 1, received: 14, late: 7 })
   expect(await rows.filter({ hasText: names[2] }).innerText()).toContain('trễ')
-  expect(await rows.filter({ hasText: names[0] }).innerText()).toContain('15/10/2026')
+  const inTime = await rows.filter({ hasText: names[0] }).innerText()
+  expect(inTime).toContain('15/10/2026')
+  expect(inTime).not.toContain('trễ')
   await shoot('supervision-points')
   await rows.filter({ hasText: names[2] }).click()
   await window.getByTestId('supervision-point-dialog').waitFor()
@@ -117,7 +119,10 @@ test('the head joins the server, and whoever supervises sees the points roll up,
 test('a report is accepted and a difficulty answered; both answers lie at the server', async () => {
   const { window, ask } = desk
   await window.getByRole('tab', { name: 'Báo cáo nhận được' }).click()
-  const report = window.getByTestId('received-report').filter({ hasText: names[0] })
+  const report = window
+    .getByTestId('received-report')
+    .filter({ hasText: names[0] })
+    .filter({ hasText: 'Báo cáo kết quả tiêm chủng mở rộng' })
   await report.click()
   await window.getByTestId('received-report-dialog').waitFor()
   await shoot('supervision-report')

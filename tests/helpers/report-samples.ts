@@ -6,10 +6,27 @@ import type { CellValue, CountedReport, CountedRow } from '../../src/domain/repo
 import type { ReportForm, ReportKey } from '../../src/domain/report/report-form'
 import { sampleIssue } from './document-samples'
 
-/** The shipped form of a month. */
-export const monthForm: ReportForm = readReportForm(
+const shippedForm: ReportForm = readReportForm(
   JSON.parse(readFileSync(new URL('../../resources/reports/epi-month.json', import.meta.url), 'utf8')),
 )
+
+/** Columns that the tests know by their places; what the shipped form gains beside them is not theirs. */
+const knownColumns = [
+  ...['target', 'given', 'valid', 'given-year', 'valid-year', 'share'],
+  ...['deferred', 'contraindicated', 'reactions'],
+]
+
+/** The first table of the shipped form of a month, with these columns. */
+export const monthForm: ReportForm = {
+  ...shippedForm,
+  sections: shippedForm.sections
+    .slice(0, 1)
+    .map(section =>
+      section.kind === 'table'
+        ? { ...section, columns: section.columns.filter(({ id }) => knownColumns.includes(id)) }
+        : section,
+    ),
+}
 
 export const monthKey: ReportKey = { formId: 'epi-month', period: '2026-10', basis: 'place' }
 

@@ -4,6 +4,8 @@ import { addUser, setUpPoint } from '../../src/contract/point-calls'
 import { notePointStatus, savePointAnswers } from '../../src/contract/supervision-calls'
 import type { Instant } from '../../src/domain/calendar/calendar-day'
 import type { NewEntry } from '../../src/domain/journal/entry'
+import { owedBasis } from '../../src/domain/report/life/report-deadline'
+import type { ReportForm } from '../../src/domain/report/report-form'
 import type { Difficulty, DifficultyTheme } from '../../src/domain/supervision/difficulty'
 import { givePenta, on, pointSetUp, register, stockLot } from '../main/services/ready-point'
 import { sentReport } from '../src/domain/exchange/fhir/report-samples'
@@ -65,10 +67,25 @@ export function sayStatus(point: TestPoint): boolean {
   return (answer.value as { readonly isSaid: boolean }).isSaid
 }
 
-/** A report of October that was signed and sent; answers its id. */
-export function sendReport(point: TestPoint, sentAt = supervisedAt): string {
+/** Every report that is owed for October, signed and sent; answers the id of the one on results. */
+export function sendReports(point: TestPoint): string {
+  const owed = point.ports.resources.reportForms.filter(
+    ({ period, deadline }) => period === 'month' && deadline.kind !== 'none',
+  )
+  const sent = owed.map(form => ({ formId: form.id, recordId: sendReport(point, form) }))
+  return sent.find(({ formId }) => formId === sentReport.formId)?.recordId ?? ''
+}
+
+function sendReport(point: TestPoint, form: ReportForm): string {
   const recordId = point.ports.newId()
-  const body = { ...sentReport, version: 1, amends: null, amendReason: null, signedAt: sentAt, sentAt }
+  const key = { formId: form.id, formVersion: form.version, period: '2026-10', basis: owedBasis(form) }
+  const sections = form.id === sentReport.formId ? (sentReport.counted?.sections ?? []) : []
+  const body = {
+    ...sentReport,
+    ...key,
+    ...{ version: 1, amends: null, amendReason: null, signedAt: supervisedAt, sentAt: supervisedAt },
+    counted: { ...key, sections },
+  }
   append(point, { noun: 'report', recordId, verb: 'recorded', body })
   return recordId
 }

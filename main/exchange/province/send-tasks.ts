@@ -59,7 +59,7 @@ export class Sender {
     this.isOvertaken = false
     await this.drain(tasks)
     // Sent for good: from now on the register says what is to be sent.
-    if (!this.isOvertaken) this.proofs.clear()
+    this.proofs.clear()
     return !this.isOvertaken
   }
 

@@ -49,6 +49,9 @@ const getIndicatorsService = serve(getIndicators, (context, { cohort, place }) =
     on: question.view.on,
     rules,
     doses: question.doses,
+    antigens: Object.fromEntries(
+      context.resources.schedules.on(context.today).antigens.map(({ code, name }) => [code, name]),
+    ),
     months: monthsOf(cohort),
     communes: communesOf(context, children),
     pictures: picturesOf(

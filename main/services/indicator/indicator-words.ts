@@ -54,7 +54,7 @@ export function aimOf(rules: IndicatorRules, measure: Measure): number | null {
 export const leftWord = (why: LeftOut): string => left[why]
 
 /** What is to be known of a name. */
-export function noteText(rules: IndicatorRules, note: ChildNote | null): string | null {
+export function noteText(note: ChildNote | null, antigenName: (code: string) => string): string | null {
   switch (note?.code) {
     case 'given':
     case 'too-late':
@@ -64,7 +64,7 @@ export function noteText(rules: IndicatorRules, note: ChildNote | null): string 
     case 'not-given':
       return 'chưa tiêm'
     case 'missing-doses':
-      return `thiếu ${note.doseIds.map(id => doseRule(rules, id).label.vi).join(', ')}`
+      return `thiếu ${note.antigens.map(antigenName).join(', ')}`
     case 'birth-dose':
       return answers[note.answer]
     case 'left-out':

@@ -94,7 +94,8 @@ function childrenOf(
 ): readonly IndicatorChild[] {
   const born = daysOfMonths(month, month)
   const rules = resources.indicators
-  const antigens = [...new Set([...rules.doses.map(({ antigen }) => antigen), resources.birthDose.antigen])]
+  const needed = [...rules.doses, ...rules.fullyImmunised.needs].map(({ antigen }) => antigen)
+  const antigens = [...new Set([...needed, resources.birthDose.antigen])]
   const doses = groupBy(store.indicators.judged(born, antigens), ({ personId }) => personId)
   const stays = groupBy(store.indicators.residences(born), ({ personId }) => personId)
   return store.handbook.born(born.from, born.to).map(({ personId, birthDate, communeCode, hamlet }) => ({

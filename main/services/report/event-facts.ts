@@ -30,33 +30,36 @@ export function eventFacts(
 ): readonly ReportFact[] {
   const kinds = new Set(selections.map(({ fact }) => fact))
   const { reportFacts } = ports.store
+  const asking = { ...ports, pointCommune: ports.store.point()?.address.communeCode ?? null }
   return [
-    ...(kinds.has('not-given') ? reportFacts.notGiven(days).flatMap(row => notGiven(ports, row)) : []),
-    ...(kinds.has('reaction') ? reportFacts.reactions(days).flatMap(row => reaction(ports, row)) : []),
-    ...(kinds.has('severe') ? reportFacts.severe(days).map(row => severe(ports, row)) : []),
-    ...(kinds.has('birth') ? births(ports, days) : []),
-    ...agesOf(selections).flatMap(months => cameOfAge(ports, days, months)),
+    ...(kinds.has('not-given') ? reportFacts.notGiven(days).flatMap(row => notGiven(asking, row)) : []),
+    ...(kinds.has('reaction') ? reportFacts.reactions(days).flatMap(row => reaction(asking, row)) : []),
+    ...(kinds.has('severe') ? reportFacts.severe(days).map(row => severe(asking, row)) : []),
+    ...(kinds.has('birth') ? births(asking, days) : []),
+    ...agesOf(selections).flatMap(months => cameOfAge(asking, days, months)),
   ]
 }
+
+/** What every fact of a question needs, looked up once. */
+type Asking = ReportPorts & { readonly pointCommune: string | null }
 
 type Repository = ReportPorts['store']['reportFacts']
 type RowOf<K extends 'notGiven' | 'reactions' | 'severe'> = ReturnType<Repository[K]>[number]
 
 /** Whoever a row is about, as of a day. */
-function personOf(ports: ReportPorts, row: PersonColumns, on: CalendarDay): FactPerson {
+function personOf(ports: Asking, row: PersonColumns, on: CalendarDay): FactPerson {
   const { personId, birthDate, sex, communeCode, hasResidence } = row
   const entries = hasResidence === 0 ? [] : residencesOf(ports, personId)
-  const pointCommune = ports.store.point()?.address.communeCode ?? null
-  const isResident = isResidentOn(entries, on, isOfCommune(communeCode, pointCommune))
+  const isResident = isResidentOn(entries, on, isOfCommune(communeCode, ports.pointCommune))
   return { personId, birthDate, sex, communeCode, isResident }
 }
 
-function notGiven(ports: ReportPorts, row: RowOf<'notGiven'>): readonly ReportFact[] {
+function notGiven(ports: Asking, row: RowOf<'notGiven'>): readonly ReportFact[] {
   const antigens = JSON.parse(row.antigens) as readonly string[]
   return notGivenFacts(personOf(ports, row, row.on), row, { ...row, antigens })
 }
 
-function reaction(ports: ReportPorts, row: RowOf<'reactions'>): readonly ReportFact[] {
+function reaction(ports: Asking, row: RowOf<'reactions'>): readonly ReportFact[] {
   const signs = JSON.parse(row.signs) as readonly string[]
   return reactionFacts(personOf(ports, row, row.on), row, {
     ...{ kind: row.kind, signs, temperatureC: row.temperatureC },
@@ -64,7 +67,7 @@ function reaction(ports: ReportPorts, row: RowOf<'reactions'>): readonly ReportF
   })
 }
 
-function severe(ports: ReportPorts, row: RowOf<'severe'>): ReportFact {
+function severe(ports: Asking, row: RowOf<'severe'>): ReportFact {
   const lead = dosesOf(ports, row)
     .flat()
     .find(({ isLead }) => isLead)
@@ -82,13 +85,13 @@ function dosesOf(
   })
 }
 
-function births(ports: ReportPorts, days: PeriodDays): readonly ReportFact[] {
+function births(ports: Asking, days: PeriodDays): readonly ReportFact[] {
   const rules = currentSchedule(ports, ports.today).protectedAtBirth
   const products = [...ports.resources.vaccines.values()]
     .filter(({ antigens }) => antigens.includes(protectingAntigen))
     .map(({ code }) => code)
   const protection = (row: ChildBornRow): BirthProtection => {
-    const motherId = motherOf(ports, row.personId, ports.today)
+    const motherId = row.hasLink === 0 ? null : motherOf(ports, row.personId, ports.today)
     const doses = motherId === null ? [] : ports.store.reportFacts.tetanusDoses(motherId, products)
     if (doses.length === 0) return stated[row.protectedAtBirth ?? -1] ?? 'unknown'
     const given = doses.map(dose => lastPossibleDay(dose) ?? dose.givenOn).toSorted()
@@ -111,7 +114,7 @@ function agesOf(selections: readonly FactSelection[]): readonly number[] {
 }
 
 /** A month has no 31st everywhere: whoever may be meant is looked at, and the day decides. */
-function cameOfAge(ports: ReportPorts, { from, to }: PeriodDays, months: number): readonly ReportFact[] {
+function cameOfAge(ports: Asking, { from, to }: PeriodDays, months: number): readonly ReportFact[] {
   const before = { years: 0, months: -months, days: 0 }
   const around = { from: addDays(addOffset(from, before), -4), to: addDays(addOffset(to, before), 4) }
   return ports.store.reportFacts.born(around).flatMap(row => {

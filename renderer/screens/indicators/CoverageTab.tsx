@@ -2,14 +2,16 @@ import { text } from '../../text'
 import styles from './Indicators.module.css'
 import { firstOf, type PictureProps } from './opened'
 import { ShareBar } from './ShareBar'
-import { aimOf, doseLabel, measureLabel } from './share-words'
+import { aimOf, antigenLabel, measureLabel } from './share-words'
 import { Unverified } from './Unverified'
 
 /** Fully immunised children, and how many of a cohort have each dose, against its target. */
 export function CoverageTab({ data, onOpen }: PictureProps) {
   const { pictures, rules } = data
   const { fullyImmunised, coverage } = pictures
-  const doses = rules.fullyImmunised.doses.map(id => doseLabel(data, id)).join(', ')
+  const doses = rules.fullyImmunised.needs
+    .map(({ antigen, doses: count }) => text.indicators.need(antigenLabel(data, antigen), count))
+    .join(', ')
   const bar = (share: (typeof coverage)[number]) => {
     const label = measureLabel(data, share.measure)
     return (

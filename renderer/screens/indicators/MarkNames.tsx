@@ -24,7 +24,7 @@ import { usePages } from '../duplicates/use-pages'
 import { monthWords } from '../handbook/report-words'
 import styles from './Indicators.module.css'
 import type { OpenedMark } from './opened'
-import { doseLabel } from './share-words'
+import { antigenLabel } from './share-words'
 
 type Which = 'counted' | 'missing'
 
@@ -141,7 +141,7 @@ function noteWords(data: Indicators, note: ChildNote): string {
     case 'not-given':
       return words['not-given']
     case 'missing-doses':
-      return words['missing-doses'](note.doseIds.map(id => doseLabel(data, id)).join(', '))
+      return words['missing-doses'](note.antigens.map(code => antigenLabel(data, code)).join(', '))
     case 'birth-dose':
       return text.indicators.answers[note.answer]
     case 'left-out':

@@ -34,6 +34,11 @@ export function doseLabel({ doses }: Pick<Words, 'doses'>, doseId: string): stri
   return doses.find(({ id }) => id === doseId)?.label[locale] ?? doseId
 }
 
+/** What an antigen is called. */
+export function antigenLabel({ antigens }: Pick<Indicators, 'antigens'>, code: string): string {
+  return antigens[code]?.[locale] ?? code
+}
+
 /** What a measure is called. */
 export function measureLabel(words: Words, measure: Measure): string {
   switch (measure.kind) {

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { listReceivedDifficulties, type ReceivedDifficulty } from '../../../src/contract/supervision-calls'
 import type { DifficultyTheme } from '../../../src/domain/supervision/difficulty'
-import { Chip, type ChipKind } from '../../components/Chip'
+import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatMoment } from '../../components/format'
@@ -15,13 +15,8 @@ import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
 import { LongList } from '../duplicates/LongList'
 import { DifficultyDialog } from './DifficultyDialog'
+import { stateChips } from './received-words'
 import styles from './Supervision.module.css'
-
-export const stateChips: Readonly<Record<ReceivedDifficulty['state'], ChipKind>> = {
-  open: 'due',
-  answered: 'info',
-  solved: 'ok',
-}
 
 /** What points could not do, by theme, open ones first; each opens to be answered. */
 export function DifficultiesPanel() {

@@ -15,7 +15,7 @@ import { useKeys } from '../../components/use-keys'
 import { useCallMutation } from '../../data/use-call-mutation'
 import { useCallQuery } from '../../data/use-call-query'
 import { text } from '../../text'
-import { stateChips } from './DifficultiesPanel'
+import { stateChips } from './received-words'
 import styles from './Supervision.module.css'
 
 /** A difficulty as its point wrote it, what was answered so far, and room for the answer. */

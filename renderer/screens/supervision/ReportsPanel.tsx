@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { listReceivedReports, type ReceivedReport } from '../../../src/contract/supervision-calls'
-import type { ReceivedState } from '../../../src/domain/supervision/roll-up'
 import { Chip } from '../../components/Chip'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -8,10 +7,11 @@ import { formatCount, formatMoment } from '../../components/format'
 import { LateSkeleton } from '../../components/LateSkeleton'
 import { Panel } from '../../components/Panel'
 import { useCallQuery } from '../../data/use-call-query'
-import { locale, text } from '../../text'
+import { text } from '../../text'
 import { LongList } from '../duplicates/LongList'
 import { type ChosenMonth, MonthChoice } from './MonthChoice'
 import { ReportDialog } from './ReportDialog'
+import { formWords, receivedState } from './received-words'
 import styles from './Supervision.module.css'
 import { stateChip } from './supervision-words'
 
@@ -52,16 +52,6 @@ export function ReportsPanel({ month }: { readonly month: ChosenMonth }) {
       {opened !== null && <ReportDialog recordId={opened} onClose={() => setOpened(null)} />}
     </Panel>
   )
-}
-
-/** How a received report stands. */
-export function receivedState({ answer }: Pick<ReceivedReport, 'answer'>): ReceivedState {
-  if (answer === null) return 'received'
-  return answer.verdict === 'accepted' ? 'accepted' : 'refused'
-}
-
-export function formWords({ formId, formTitle }: Pick<ReceivedReport, 'formId' | 'formTitle'>): string {
-  return formTitle?.[locale] ?? text.supervision.report.unknownForm(formId)
 }
 
 function ReportLine({ report }: { readonly report: ReceivedReport }) {

@@ -47,6 +47,7 @@ export const indicators: typeof vi = {
   fullyImmunised: 'Fully immunised before one year',
   fullyRule: doses =>
     `All of ${doses}, each valid and before 12 months; asked of children who have completed 12 months.`,
+  need: (antigen, doses) => (doses === 1 ? antigen : `${antigen} ${doses} doses`),
   coverageTitle: 'Coverage of each dose',
   coverageRule:
     'Only valid doses count. A child is asked for a dose one month after it was due. The upright line is the target.',

@@ -5,7 +5,7 @@ export const reportErrors: typeof vi = {
   'report.unknown-form': () =>
     'There is no such form for this period. Choose another form or another period.',
   'report.people-unjudged': ({ count }) =>
-    `Not counted: the records of ${count} people could not be judged. Call technical support.`,
+    `Not counted: the records of ${count ?? '…'} people could not be judged. Call technical support.`,
   'report.busy': () =>
     'Records are being written all the time, so nothing was counted. Wait, then count again.',
   'report.not-counted': () =>

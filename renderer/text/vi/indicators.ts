@@ -45,6 +45,7 @@ export const indicators = {
   fullyImmunised: 'Tiêm chủng đầy đủ trước 1 tuổi',
   fullyRule: (doses: string) =>
     `Đủ ${doses}, mũi nào cũng hợp lệ và trước 12 tháng; chỉ hỏi trẻ đã tròn 12 tháng.`,
+  need: (antigen: string, doses: number) => (doses === 1 ? antigen : `${antigen} ${doses} mũi`),
   coverageTitle: 'Bao phủ từng mũi',
   coverageRule:
     'Chỉ tính mũi hợp lệ. Trẻ được hỏi đến một mũi khi đã quá tuổi tiêm 1 tháng. Vạch đứng là chỉ tiêu.',

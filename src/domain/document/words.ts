@@ -1,13 +1,10 @@
 import type { SpokenAge } from '../calendar/age'
-import {
-  type CalendarDay,
-  type Instant,
-  toEpochDays,
-  vietnamDayOf,
-  vietnamTimeOf,
-} from '../calendar/calendar-day'
+import { type CalendarDay, toEpochDays } from '../calendar/calendar-day'
+import { dayOnPaper } from '../calendar/on-paper'
 import type { Relation, Sex } from '../person/person'
 import type { DocumentAppointment } from './facts'
+
+export { dayOnPaper, momentOnPaper } from '../calendar/on-paper'
 
 /** A caption of a paper in both languages; only Vietnamese is printed unless the paper is bilingual. */
 export type Caption = { readonly vi: string; readonly en: string }
@@ -31,11 +28,6 @@ const slotWords = { morning: 'buổi sáng', afternoon: 'buổi chiều', 'all-d
 export const sexWord = (sex: Sex): Caption => sexWords[sex]
 export const relationWord = (relation: Relation): Caption => relationWords[relation]
 
-/** `31/12/2025`, as Vietnamese papers write a date. */
-export function dayOnPaper(on: CalendarDay): string {
-  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`
-}
-
 /** `Thứ Hai, 12/01/2026`. The epoch began on a Thursday. */
 export function weekdayOnPaper(on: CalendarDay): string {
   const weekday = weekdays[((toEpochDays(on) % 7) + 7) % 7]
@@ -52,11 +44,6 @@ export function ageOnPaper(age: SpokenAge): string {
     case 'years':
       return age.months === 0 ? `${age.years} tuổi` : `${age.years} tuổi ${age.months} tháng`
   }
-}
-
-/** `08:05 31/12/2025` on Vietnam's clock. */
-export function momentOnPaper(at: Instant): string {
-  return `${vietnamTimeOf(at)} ${dayOnPaper(vietnamDayOf(at))}`
 }
 
 /** `buổi sáng`, `08:30`. */

@@ -1,5 +1,4 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { canonicalJson } from '../journal/canonical-json'
 import type { Person, PersonKind } from '../person/person'
 
 /** What a check is about: one page of the screen each. */
@@ -93,7 +92,8 @@ export type FindingDecision = {
 
 /** What makes two findings the same one. */
 export function findingKey({ code, personId, recordId, otherIds, facts }: Finding): string {
-  return canonicalJson([code, personId, recordId, otherIds, facts])
+  const said = Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([code, personId, recordId, otherIds, said])
 }
 
 /** Whether the check looks at several people together. */

@@ -1,7 +1,7 @@
 import type { AefiCase, Facts } from '../aefi/aefi-case'
 import type { CaseField, CaseForm } from '../aefi/case-form'
 import { type CalendarDay, type Instant, isCalendarDay } from '../calendar/calendar-day'
-import { dayOnPaper, momentOnPaper } from '../document/words'
+import { dayOnPaper, momentOnPaper } from '../calendar/on-paper'
 import type { CellValue } from './counted-report'
 
 /*

@@ -1,12 +1,12 @@
+import type { CellValue } from './cell-value'
 import type { ReportBasis } from './report-form'
+
+export type { CellValue } from './cell-value'
 
 /*
  * A report as it was counted, without its form: what the screen, the file, the page, the frozen snapshot and the message to the
  * province are made of.
  */
-
-/** Text, a number, a day, or nothing: not known, not asked, no denominator. */
-export type CellValue = number | string | { readonly day: string } | null
 
 export type CountedRow = {
   /** Of the form's row, or what the row stands for: a product, a lot, a record. */

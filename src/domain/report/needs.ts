@@ -1,5 +1,5 @@
 import type { LocalText } from '../schedule/schedule-types'
-import type { CellValue } from './counted-report'
+import type { CellValue } from './cell-value'
 import type { Sourced } from './handbook-programme'
 
 /*

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day'
-import { dayOnPaper } from '../document/words'
+import { dayOnPaper } from '../calendar/on-paper'
 import type { DateAccuracy } from '../immunization/dose-date'
 import type { CellValue } from './counted-report'
 import { type FactDims, type FactSelection, isSelected } from './report-fact'

@@ -37,7 +37,7 @@ describe('the file of a month', () => {
   let file: Awaited<ReturnType<typeof readBack>>
   beforeAll(async () => {
     file = await readBack('month')
-  })
+  }, 60_000)
 
   test('every cell of the form holds the number that was counted, and no formula', () => {
     const [counted] = monthCounted().sections
@@ -96,7 +96,7 @@ describe('a file of several sections', () => {
   let file: Awaited<ReturnType<typeof readBack>>
   beforeAll(async () => {
     file = await readBack('mixed')
-  })
+  }, 60_000)
 
   test('what looks like a formula stays text', () => {
     const wanted = ['=HYPERLINK("x","+84")', '=1+1', '@SUM(A1) & <b>sốt</b>', '-mạng chậm']

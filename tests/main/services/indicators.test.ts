@@ -147,6 +147,16 @@ async function sheet(of: ExportList): Promise<string> {
   return JSON.stringify(readWorkbook(point.done(takeExport, { exportId }).bytes))
 }
 
+test('a child is fully immunised with the dose by which the reports count it', async () => {
+  await indicators()
+  const counted = names({ kind: 'fully-immunised' }).lines.map(({ hit, name }) => [hit.personId, name.note])
+  const facts = point.db
+    .prepare<[], { id: string; on: string }>('SELECT person_id AS id, on_day AS "on" FROM person_tally')
+    .all()
+  expect(facts.length).toBeGreaterThan(0)
+  expect(counted).toEqual(facts.map(({ id, on: day }) => [id, { code: 'given', on: day }]))
+})
+
 test('the figures and the names of a mark go into a spreadsheet', async () => {
   await indicators()
   const figures = await sheet({ list: 'indicators', cohort, place: null })
@@ -159,7 +169,7 @@ test('the figures and the names of a mark go into a spreadsheet', async () => {
   } as const
   const behind = await sheet({ list: 'indicator-names', cohort, mark })
   expect(behind).toContain('Trẻ Tiêm Sớm')
-  expect(behind).toContain('DPT-VGB-Hib 3')
+  expect(behind).toContain('thiếu ')
   expect(behind).not.toContain('Trẻ Đủ Mũi')
 })
 

@@ -183,7 +183,7 @@ describe('after the signature', () => {
     point.done(sendReport, { reportId, by: 'file' })
     await review(point)
     expect(point.done(listDueReports, {}).drifted).toEqual([])
-    givePenta(point, register(point, { name: 'Người Thứ Hai', birthDate: on('2026-09-01') }), lotId)
+    givePenta(point, register(point, { name: 'Người Thứ Hai', birthDate: on('2026-08-31') }), lotId)
     expect(point.done(listDueReports, {}).isReviewStale).toBe(true)
     await review(point)
     expect(point.done(listDueReports, {}).drifted).toMatchObject([{ key, reportId, removed: 0 }])

@@ -4,6 +4,7 @@ import { getProgrammeReport, listProgrammeNames } from '../../../src/contract/ha
 import { startJob } from '../../../src/contract/job-calls'
 import { getReport, type ReportTable } from '../../../src/contract/report-calls'
 import { recordResidence } from '../../../src/contract/residence-calls'
+import type { Instant } from '../../../src/domain/calendar/calendar-day'
 import type { Month } from '../../../src/domain/report/count-programme'
 import { isShare } from '../../../src/domain/report/count-programme'
 import type { CellValue } from '../../../src/domain/report/counted-report'
@@ -77,6 +78,35 @@ describe('severe events', () => {
   })
 })
 
+test('reactions of the month stand by vaccine, in the columns of what was seen, and open to their doses', async () => {
+  const point = openReadyPoint()
+  const personId = register(point)
+  const doseId = noteDose(point, personId, 'SII_PENTA', '2026-11-16')
+  noteDose(point, personId, 'BOPV_POLYVAC', '2026-11-16')
+  const reactionId = note(point, 'reaction', {
+    ...{ personId, visitId: null, doseIds: [doseId], kind: 'other', signs: ['fever', 'local-swelling'] },
+    ...{ onsetAt: '2026-11-17T02:00:00.000Z' as Instant, temperatureC: 39.2, treatment: null },
+    ...{ outcome: 'recovered', note: null },
+  })
+  const key = keyOf('reactions-month', '2026-11')
+  const report = await count(point, key)
+  const columns = [
+    'doses',
+    'with-reaction',
+    'share',
+    'fever-below-39',
+    'fever-from-39',
+    'local',
+    'other',
+    'severe',
+  ]
+  const rowOf = (code: string) => columns.map(column => cell(report, code, column))
+  expect(rowOf('SII_PENTA')).toEqual([1, 1, 100, 0, 1, 1, 0, 0])
+  expect(rowOf('BOPV_POLYVAC')).toEqual([1, 0, 0, 0, 0, 0, 0, 0])
+  const of = { sectionId: 'reactions', rowId: 'SII_PENTA', columnId: 'fever-from-39' }
+  expect(names(point, key, of)).toMatchObject({ sum: 1, lines: [{ noun: 'reaction', recordId: reactionId }] })
+})
+
 test('the book of a year has a line for each child, the day of each dose, what does not count, and who left', async () => {
   const point = openReadyPoint()
   const first = register(point, { birthDate: on('2026-01-10') })
@@ -111,10 +141,13 @@ test('the book of a year has a line for each child, the day of each dose, what d
 test('a plan: needs follow from targets, months and quarters add up, what is on hand is the ledger; no target, no need', async () => {
   const point = openReadyPoint()
   stockLot(point, { vaccineCode: 'BCG_IVAC', doses: 40 })
+  register(point, { birthDate: on('2026-04-30') })
   const key = keyOf('annual-plan', '2027')
   const before = await count(point, key)
   expect(cell(before, 'bcg', 'year', 'vaccines')).toBeNull()
   expect(cell(before, 'bcg', 'on-hand', 'vaccines')).toBe(40)
+  expect(cell(before, 'age-1', 'known', 'targets')).toBe(1)
+  expect(cell(before, 'under-1', 'known', 'targets')).toBeNull()
   enter(point, key, { 'targets/under-1/people': 105, 'targets/under-1/target': 101 })
   const after = point.done(getReport, { key })
   // 101 children, one dose, factor 2; 101 × 3 × 1.1 = 333.3

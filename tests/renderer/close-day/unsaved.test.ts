@@ -60,6 +60,10 @@ const noWork = [
   'stock:receive',
   'handbook',
   'indicator',
+  'register-doctor',
+  'reports',
+  'difficulty ',
+  'supervision-month',
 ]
 
 /** The keys of the drafts a file asks for, some put together on the line before. */

@@ -2,7 +2,7 @@ import type { ExportList } from '../../../../src/contract/export-values'
 import type { ChildName } from '../../../../src/domain/report/indicators/measure'
 import type { Cohort } from '../../../../src/domain/report/indicators/pictures'
 import { noteText } from '../../indicator/indicator-words'
-import type { SheetValue } from '../../jobs/job'
+import type { JobContext, SheetValue } from '../../jobs/job'
 import type { ExportedList } from '../exported-list'
 import { readPeople } from './handbook-lists'
 import { personHeader } from './person-cells'
@@ -34,9 +34,14 @@ export function indicatorNamesList(
     read: context =>
       readPeople(context, children, ({ isCounted, note }) => [
         isCounted ? 'có' : 'không',
-        noteText(context.resources.indicators, note),
+        noteText(note, code => nameOf(context, code)),
       ]),
   }
 }
 
 const written = ({ from, to }: Cohort) => `sinh từ ${from} đến ${to}`
+
+/** An antigen as the schedule names it. */
+function nameOf({ resources, today }: JobContext, code: string): string {
+  return resources.schedules.on(today).antigens.find(antigen => antigen.code === code)?.name.vi ?? code
+}

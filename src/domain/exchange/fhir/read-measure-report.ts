@@ -16,8 +16,8 @@ import {
   textOf,
 } from './read-fields'
 import { readReport } from './read-report'
-import type { UpwardHead } from './read-upward'
 import { formOfMeasure, upwardUrl } from './upward'
+import type { UpwardHead } from './upward-head'
 
 /** A report of a point, or how it stands; null for what is neither, or says not whose it is. */
 export function readMeasureReport(resource: Read, head: UpwardHead, codes: ProvinceCodes): Supervised | null {

@@ -2,8 +2,8 @@ import { type DifficultyTheme, difficultyThemes } from '../../supervision/diffic
 import type { Supervised, SupervisedAnswer, SupervisedDifficulty } from '../../supervision/supervised'
 import type { ProvinceCodes } from './codes'
 import { codeIn, instantIn, partOf, partsOf, type Read, resourceOf, textOf } from './read-fields'
-import type { UpwardHead } from './read-upward'
 import { taskSystem } from './upward'
+import type { UpwardHead } from './upward-head'
 
 /** A difficulty, or what was answered to one or to a report; null for Tasks of others. */
 export function readTask(resource: Read, head: UpwardHead, codes: ProvinceCodes): Supervised | null {

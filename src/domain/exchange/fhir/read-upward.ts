@@ -5,6 +5,7 @@ import type { ProvinceCodes } from './codes'
 import { identifiersOf, instantIn, partOf, partsOf, type Read, textOf } from './read-fields'
 import { readMeasureReport } from './read-measure-report'
 import { readTask } from './read-task'
+import type { UpwardHead } from './upward-head'
 
 /** Kinds of resources that whoever supervises reads: points before what they sent. */
 export const upwardTypes = ['Organization', 'MeasureReport', 'Task'] as const
@@ -56,13 +57,6 @@ function readUpward(resource: Read, codes: ProvinceCodes): UpwardFact | null {
   const head = { resource: `${type}/${id}`, recordId, lastUpdated }
   const read = readBy[type]?.(resource, head, codes) ?? null
   return read && { ...read, lastUpdated, versionId: textOf(meta.versionId) ?? lastUpdated }
-}
-
-/** What every resource says of itself. */
-export type UpwardHead = {
-  readonly resource: string
-  readonly recordId: string
-  readonly lastUpdated: Instant
 }
 
 const readBy: Readonly<

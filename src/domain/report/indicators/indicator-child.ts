@@ -29,6 +29,10 @@ export type IndicatorChild = {
   /** The first dose that was tried and does not count, where none does. */
   readonly tried: Readonly<Record<string, CalendarDay>>
   readonly birthDose: BirthDoseAnswer
+  /** With which dose the child had all it needs to be fully immunised; null: it lacks something, or had it too late. */
+  readonly fullyOn: CalendarDay | null
+  /** Antigens of which it lacks doses for that. */
+  readonly lacking: readonly string[]
 }
 
 /** A judged dose: against which antigen, as which number, and whether it counts. */
@@ -55,11 +59,11 @@ export function leftOutOn(entries: readonly Entry[], on: CalendarDay): LeftOut |
 
 /** What was given of the doses the rules ask for, and what was tried: the first of each, as far as it is known on a day. */
 export function dosesGiven(
-  rules: Pick<IndicatorRules, 'doses'>,
+  rules: Pick<IndicatorRules, 'doses' | 'fullyImmunised'>,
   birthDate: CalendarDay,
   doses: readonly JudgedDose[],
   on: CalendarDay,
-): Pick<IndicatorChild, 'given' | 'ageAtDose' | 'tried' | 'birthDose'> {
+): Omit<IndicatorChild, 'personId' | 'birthDate' | 'communeCode' | 'hamlet' | 'ageDays' | 'leftOut'> {
   const known = doses.filter(dose => dose.on <= on)
   const given: Record<string, CalendarDay> = {}
   const tried: Record<string, CalendarDay> = {}
@@ -74,11 +78,33 @@ export function dosesGiven(
     if (given[rule.id] !== undefined) delete tried[rule.id]
   }
   const ages = Object.entries(given).map(([id, givenOn]) => [id, daysBetween(birthDate, givenOn)] as const)
-  return { given, ageAtDose: Object.fromEntries(ages), tried, birthDose: birthDoseOf(known) }
+  return {
+    given,
+    ageAtDose: Object.fromEntries(ages),
+    tried,
+    birthDose: birthDoseOf(known),
+    ...fullyImmunised(rules, birthDate, known),
+  }
 }
 
 /** The best that can be said of a child's doses: one in time, else one of which it is not known, else a late one. */
 function birthDoseOf(doses: readonly JudgedDose[]): BirthDoseAnswer {
   const said = new Set(doses.filter(({ isValid }) => isValid).map(({ birthDose }) => birthDose))
   return (['in-time', 'unknown', 'late'] as const).find(verdict => said.has(verdict)) ?? 'none'
+}
+
+/** As the reports count it: the last of the doses that decide, where all of them count and lie within the age. */
+function fullyImmunised(
+  { fullyImmunised: { needs, before } }: Pick<IndicatorRules, 'fullyImmunised'>,
+  birthDate: CalendarDay,
+  known: readonly JudgedDose[],
+): Pick<IndicatorChild, 'fullyOn' | 'lacking'> {
+  const end = addOffset(birthDate, before)
+  const deciding = needs.map(({ antigen, doses }) => {
+    const days = known.filter(dose => dose.isValid && dose.antigen === antigen).map(({ on }) => on)
+    return { antigen, on: days.toSorted()[doses - 1] ?? null }
+  })
+  const lacking = deciding.filter(({ on }) => on === null || on >= end).map(({ antigen }) => antigen)
+  const last = deciding.map(({ on }) => on ?? end).toSorted()
+  return { fullyOn: lacking.length > 0 ? null : (last.at(-1) ?? null), lacking }
 }

@@ -1,6 +1,7 @@
 import type { Offset } from '../../calendar/offset'
 import type { LocalText } from '../../schedule/schedule-types'
 import type { Sourced } from '../handbook-programme'
+import type { DoseList } from '../tally'
 
 /*
  * What the pictures of the indicators show, as data (`resources/indicators/indicators.json`). Decision 0043.
@@ -40,9 +41,9 @@ export type IndicatorRules = {
   readonly grace: Offset
   readonly panels: readonly { readonly id: string; readonly label: LocalText }[]
   readonly doses: readonly IndicatorDose[]
-  /** All of these, each before an age. */
+  /** All doses of the list that the reports count by, each before an age. */
   readonly fullyImmunised: Sourced & {
-    readonly doses: readonly string[]
+    readonly needs: DoseList['needs']
     readonly before: Offset
     readonly targetPercent: number
   }

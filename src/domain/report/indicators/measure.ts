@@ -38,7 +38,7 @@ export type ChildNote =
   /** Somebody gave it, and it does not count. */
   | { readonly code: 'not-valid'; readonly on: CalendarDay }
   | { readonly code: 'not-given' | 'too-late'; readonly on: CalendarDay | null }
-  | { readonly code: 'missing-doses'; readonly doseIds: readonly string[] }
+  | { readonly code: 'missing-doses'; readonly antigens: readonly string[] }
   | { readonly code: 'birth-dose'; readonly answer: BirthDoseAnswer }
   | { readonly code: 'left-out'; readonly why: NonNullable<IndicatorChild['leftOut']> }
 
@@ -98,7 +98,7 @@ export function isCountedIn(view: IndicatorView, measure: Measure, child: Indica
       return child.ageDays < measure.ageDays ? null : age !== undefined && age <= measure.ageDays
     }
     case 'fully-immunised':
-      return birthDate <= view.fullyBornBy ? missingOf(rules, child).length === 0 : null
+      return birthDate <= view.fullyBornBy ? child.fullyOn !== null : null
     case 'drop-out': {
       const { from, to } = dropOutRule(rules, measure.dropOutId)
       const isAsked = given[from] !== undefined && birthDate <= askedBy(view, to)
@@ -123,15 +123,6 @@ function dropOutRule({ dropOuts }: IndicatorRules, id: string): DropOutRule {
   return found
 }
 
-/** What a child lacks of a full immunisation, or had too late for it. */
-function missingOf({ fullyImmunised }: IndicatorRules, child: IndicatorChild): readonly string[] {
-  const { doses, before } = fullyImmunised
-  const lacking = doses.filter(id => child.given[id] === undefined)
-  if (lacking.length > 0) return lacking
-  const end = addOffset(child.birthDate, before)
-  return doses.filter(id => (child.given[id] ?? end) >= end)
-}
-
 /** How a child stands in a measure, with what is to be known of it; null: it is not asked. */
 export function standingOf(view: IndicatorView, measure: Measure, child: IndicatorChild): Standing | null {
   const isCounted = isCountedIn(view, measure, child)
@@ -151,12 +142,10 @@ function noteOf({ rules }: IndicatorView, measure: Measure, child: IndicatorChil
         ? { code: 'too-late', on: givenOn }
         : doseNote(child, measure.doseId)
     }
-    case 'fully-immunised': {
-      const doseIds = missingOf(rules, child)
-      if (doseIds.length > 0) return { code: 'missing-doses', doseIds }
-      const last = rules.fullyImmunised.doses.map(id => child.given[id] ?? child.birthDate).toSorted()
-      return { code: 'given', on: last.at(-1) ?? child.birthDate }
-    }
+    case 'fully-immunised':
+      return child.fullyOn === null
+        ? { code: 'missing-doses', antigens: child.lacking }
+        : { code: 'given', on: child.fullyOn }
     case 'drop-out':
       return doseNote(child, dropOutRule(rules, measure.dropOutId).to)
     case 'zero-dose':

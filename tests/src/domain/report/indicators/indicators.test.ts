@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { readDoseLists } from '../../../../../src/contract/dose-list-file'
 import { readIndicatorRules } from '../../../../../src/contract/indicator-file'
 import { addDays, type CalendarDay, daysBetween } from '../../../../../src/domain/calendar/calendar-day'
 import { between, chance, seededRandom } from '../../../../../src/domain/exchange/random'
@@ -21,7 +22,14 @@ import { monthsOf, picturesOf, placePictures } from '../../../../../src/domain/r
 const file: unknown = JSON.parse(
   readFileSync(new URL('../../../../../resources/indicators/indicators.json', import.meta.url), 'utf8'),
 )
-const rules = readIndicatorRules(file)
+const lists: unknown = JSON.parse(
+  readFileSync(
+    new URL('../../../../../resources/reports/lists/fully-immunised.json', import.meta.url),
+    'utf8',
+  ),
+)
+const needed = ['BCG', 'Diphtheria', 'HepB', 'Hib', 'Polio', 'Measles']
+const rules = readIndicatorRules(file, readDoseLists(lists, new Set(needed)))
 const on = '2026-11-22' as CalendarDay
 const cohort = { from: '2025-01' as Month, to: '2025-12' as Month }
 const view = indicatorView(rules, on)
@@ -39,6 +47,8 @@ function born(birthDate: string, parts: Partial<IndicatorChild> = {}): Indicator
     ageAtDose: {},
     tried: {},
     birthDose: 'none',
+    fullyOn: null,
+    lacking: ['BCG'],
     ...parts,
   }
 }
@@ -91,25 +101,39 @@ test('a child is asked for a dose a month after it was due, not before', () => {
   expect(asked(measure, born('2026-01-23'))).toBeNull()
 })
 
-const all = Object.fromEntries(rules.fullyImmunised.doses.map(id => [id, day('2025-12-01')]))
+/** All doses of a full immunisation, the one against measles on a day of its own. */
+const all = (measlesOn: string, isValid = true) => [
+  ...rules.fullyImmunised.needs
+    .filter(({ antigen }) => antigen !== 'Measles')
+    .flatMap(({ antigen, doses }) =>
+      Array.from({ length: doses }, (_, index) => dose(antigen, index + 1, `2025-0${index + 3}-10`)),
+    ),
+  dose('Measles', 1, measlesOn, isValid),
+]
 test.each([
-  { why: 'all doses within the first year', birthDate: '2025-01-05', given: all, counted: true },
+  { why: 'all doses within the first year', doses: all('2025-12-01'), counted: true, lacking: [] },
   {
     why: 'the last dose on the first birthday',
-    birthDate: '2025-01-05',
-    given: { ...all, 'measles-1': day('2026-01-05') },
+    doses: all('2026-01-05'),
     counted: false,
+    lacking: ['Measles'],
   },
+  { why: 'the last dose on the day before it', doses: all('2026-01-04'), counted: true, lacking: [] },
   {
-    why: 'the last dose on the day before it',
-    birthDate: '2025-01-05',
-    given: { ...all, 'measles-1': day('2026-01-04') },
-    counted: true,
+    why: 'a dose that does not count',
+    doses: all('2025-12-01', false),
+    counted: false,
+    lacking: ['Measles'],
   },
-  { why: 'not yet one year old', birthDate: '2025-11-23', given: all, counted: null },
-])('fully immunised: $why', ({ birthDate, given, counted }) => {
-  const standing = asked({ kind: 'fully-immunised' }, born(birthDate, { given }))
-  expect(standing?.isCounted ?? null).toBe(counted)
+])('fully immunised: $why', ({ doses, counted, lacking }) => {
+  const child = born('2025-01-05', dosesGiven(rules, day('2025-01-05'), doses, on))
+  expect(child.lacking).toEqual(lacking)
+  expect(asked({ kind: 'fully-immunised' }, child)?.isCounted).toBe(counted)
+})
+
+test('nobody is asked for a full immunisation before the first birthday', () => {
+  const given = dosesGiven(rules, day('2025-11-23'), all('2026-09-01'), on)
+  expect(asked({ kind: 'fully-immunised' }, born('2025-11-23', given))).toBeNull()
 })
 
 test('drop-out asks those who had the first dose and are old enough for the last', () => {
@@ -182,6 +206,7 @@ function randomChildren(seed: number, count: number): readonly IndicatorChild[] 
       communeCode: chance(random, 0.5) ? '22363' : '14797',
       hamlet: `Thôn ${between(random, 1, 4)}`,
       leftOut: chance(random, 0.1) ? 'moved-out' : null,
+      fullyOn: chance(random, 0.5) ? addDays(birthDate, 300) : null,
       birthDose: chance(random, 0.5) ? 'in-time' : chance(random, 0.5) ? 'late' : 'none',
     })
   })
@@ -249,7 +274,7 @@ test.each([
       typeof value === 'object' ? { ...(known[name] as object), ...value } : value,
     ]),
   )
-  expect(() => readIndicatorRules({ ...known, ...merged })).toThrow()
+  expect(() => readIndicatorRules({ ...known, ...merged }, readDoseLists(lists, new Set(needed)))).toThrow()
 })
 
 test('a curve ends where less than a quarter of the children have reached the age', () => {
