@@ -211,7 +211,7 @@ describe('after the signature', () => {
     expect(point.done(getReportDifference, { reportId: amendment, against: 'amended' })).toMatchObject({
       before: { version: 1 },
       after: { version: 2 },
-      names: [{ change: 'added' }, { change: 'added' }],
+      names: [{ change: 'added' }],
     })
     expect(point.store.records.find('report', reportId)?.counted).toEqual(frozen)
     expect(life(point)).toMatchObject({
