@@ -12,11 +12,11 @@ import {
   reactionFacts,
   severeFact,
 } from '../../../src/domain/report/event-facts'
-import type { FactDims, FactSelection, ReportFact } from '../../../src/domain/report/report-fact'
+import type { CountedDims, FactDims, FactSelection, ReportFact } from '../../../src/domain/report/report-fact'
 import type { PeriodDays } from '../../../src/domain/report/report-period'
 import { isOfCommune } from '../../../src/domain/report/tally'
 import { protectedAtBirth } from '../../../src/domain/schedule/protected-at-birth'
-import type { ChildBornRow, PersonColumns } from '../../db/report-fact-repository'
+import type { BornGroup, ChildBornRow, LivedGroup, PersonColumns } from '../../db/report-fact-repository'
 import { motherOf, protectingAntigen } from '../family/links'
 import { residencesOf } from '../family/residence'
 import { currentSchedule } from '../schedule/current-book'
@@ -28,16 +28,65 @@ export function eventFacts(
   selections: readonly FactSelection[],
   days: PeriodDays,
 ): readonly ReportFact[] {
-  const kinds = new Set(selections.map(({ fact }) => fact))
+  const asking = askingOf(ports)
   const { reportFacts } = ports.store
-  const asking = { ...ports, pointCommune: ports.store.point()?.address.communeCode ?? null }
+  return [
+    ...fewFacts(asking, selections, days),
+    ...(asksForBirths(selections) ? births(asking, reportFacts.born(days)) : []),
+    ...agesOf(selections).flatMap(months =>
+      cameOfAge(asking, reportFacts.born(bornAround(days, months)), days, months),
+    ),
+  ]
+}
+
+/** Facts that no form can tell apart, and how many there are. */
+export type FactCount = { readonly dims: CountedDims; readonly count: number }
+
+/** `eventFacts`, counted: of a year's children only those are looked at one by one who are not alike to every form. */
+export function eventCounts(
+  ports: ReportPorts,
+  selections: readonly FactSelection[],
+  days: PeriodDays,
+): readonly FactCount[] {
+  const asking = askingOf(ports)
+  const { reportFacts } = ports.store
+  const ages = agesOf(selections).map(months => ({ months, around: bornAround(days, months) }))
+  const single = [
+    ...fewFacts(asking, selections, days),
+    ...(asksForBirths(selections) ? births(asking, reportFacts.bornApart(days)) : []),
+    ...ages.flatMap(({ months, around }) => cameOfAge(asking, reportFacts.livedApart(around), days, months)),
+  ]
+  return [
+    ...single.map(dims => ({ dims, count: 1 })),
+    ...(asksForBirths(selections)
+      ? reportFacts.bornAlike(days).map(group => bornCount(asking, group, days))
+      : []),
+    ...ages.flatMap(({ months, around }) =>
+      reportFacts.livedAlike(around).flatMap(group => ofAgeCount(asking, group, days, months)),
+    ),
+  ]
+}
+
+/** What is written down one by one, and rarely. */
+function fewFacts(
+  asking: Asking,
+  selections: readonly FactSelection[],
+  days: PeriodDays,
+): readonly ReportFact[] {
+  const kinds = new Set(selections.map(({ fact }) => fact))
+  const { reportFacts } = asking.store
   return [
     ...(kinds.has('not-given') ? reportFacts.notGiven(days).flatMap(row => notGiven(asking, row)) : []),
     ...(kinds.has('reaction') ? reportFacts.reactions(days).flatMap(row => reaction(asking, row)) : []),
     ...(kinds.has('severe') ? reportFacts.severe(days).map(row => severe(asking, row)) : []),
-    ...(kinds.has('birth') ? births(asking, days) : []),
-    ...agesOf(selections).flatMap(months => cameOfAge(asking, days, months)),
   ]
+}
+
+const asksForBirths = (selections: readonly FactSelection[]) =>
+  selections.some(({ fact }) => fact === 'birth')
+
+function askingOf(ports: ReportPorts): Asking {
+  return { ...ports, pointCommune: ports.store.point()?.address.communeCode ?? null }
 }
 
 /** What every fact of a question needs, looked up once. */
@@ -85,7 +134,7 @@ function dosesOf(
   })
 }
 
-function births(ports: Asking, days: PeriodDays): readonly ReportFact[] {
+function births(ports: Asking, rows: readonly ChildBornRow[]): readonly ReportFact[] {
   const rules = currentSchedule(ports, ports.today).protectedAtBirth
   const products = [...ports.resources.vaccines.values()]
     .filter(({ antigens }) => antigens.includes(protectingAntigen))
@@ -97,9 +146,7 @@ function births(ports: Asking, days: PeriodDays): readonly ReportFact[] {
     const given = doses.map(dose => lastPossibleDay(dose) ?? dose.givenOn).toSorted()
     return protectedAtBirth(rules, given, row.birthDate).isProtected ? 'protected' : 'not-protected'
   }
-  return ports.store.reportFacts
-    .born(days)
-    .map(row => birthFact(personOf(ports, row, row.birthDate), row.enteredAt, protection(row)))
+  return rows.map(row => birthFact(personOf(ports, row, row.birthDate), row.enteredAt, protection(row)))
 }
 
 /** Without a dose of the mother the child's own record is believed. */
@@ -114,12 +161,50 @@ function agesOf(selections: readonly FactSelection[]): readonly number[] {
 }
 
 /** A month has no 31st everywhere: whoever may be meant is looked at, and the day decides. */
-function cameOfAge(ports: Asking, { from, to }: PeriodDays, months: number): readonly ReportFact[] {
+function bornAround({ from, to }: PeriodDays, months: number): PeriodDays {
   const before = { years: 0, months: -months, days: 0 }
-  const around = { from: addDays(addOffset(from, before), -4), to: addDays(addOffset(to, before), 4) }
-  return ports.store.reportFacts.born(around).flatMap(row => {
-    const on = addOffset(row.birthDate, { years: 0, months, days: 0 })
-    if (on < from || on > to) return []
-    return [cameOfAgeFact(personOf(ports, row, on), row.enteredAt, months)]
+  return { from: addDays(addOffset(from, before), -4), to: addDays(addOffset(to, before), 4) }
+}
+
+function comesIn(days: PeriodDays, birthDate: CalendarDay, months: number): CalendarDay | null {
+  const on = addOffset(birthDate, { years: 0, months, days: 0 })
+  return on < days.from || on > days.to ? null : on
+}
+
+function cameOfAge(
+  ports: Asking,
+  rows: readonly ChildBornRow[],
+  days: PeriodDays,
+  months: number,
+): readonly ReportFact[] {
+  return rows.flatMap(row => {
+    const on = comesIn(days, row.birthDate, months)
+    return on === null ? [] : [cameOfAgeFact(personOf(ports, row, on), row.enteredAt, months)]
   })
+}
+
+/** Somebody of a group whose people are alike: nothing was noted about where they live. */
+function oneOf(
+  { pointCommune }: Asking,
+  { sex, communeCode }: Pick<BornGroup, 'sex' | 'communeCode'>,
+  birthDate: CalendarDay,
+): FactPerson {
+  const isResident = isResidentOn([], birthDate, isOfCommune(communeCode, pointCommune))
+  return { personId: '', birthDate, sex, communeCode, isResident }
+}
+
+function bornCount(asking: Asking, group: BornGroup, { from }: PeriodDays): FactCount {
+  const detail = stated[group.protectedAtBirth ?? -1] ?? 'unknown'
+  return { dims: birthFact(oneOf(asking, group, from), asking.at, detail), count: group.persons }
+}
+
+function ofAgeCount(
+  asking: Asking,
+  group: LivedGroup,
+  days: PeriodDays,
+  months: number,
+): readonly FactCount[] {
+  const { birthDate, persons } = group
+  if (comesIn(days, birthDate, months) === null) return []
+  return [{ dims: cameOfAgeFact(oneOf(asking, group, birthDate), asking.at, months), count: persons }]
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/report/report-window'
 import type { ReadStore } from '../../db'
 import type { TallyGroup, TallyKind, TallyRow } from '../../db/tally-repository'
-import { eventFacts } from './event-facts'
+import { eventCounts, eventFacts } from './event-facts'
 import type { CountingPorts, ReportPorts } from './section-work'
 
 export type FactVisitor = (dims: CountedDims, counts: WindowCounts) => void
@@ -37,7 +37,8 @@ export async function visitFacts(
   }
   for (const { window, days, selections } of asked) {
     await ports.breathe()
-    for (const fact of eventFacts(ports, selections, days)) visit(fact, { ...none, [window]: 1 })
+    for (const { dims, count } of eventCounts(ports, selections, days))
+      visit(dims, { ...none, [window]: count })
   }
 }
 
