@@ -42,13 +42,13 @@ function isWell(share: SheetShare, { aim, isLimit }: Pick<SheetBar, 'aim' | 'isL
   return isLimit ? value <= aim : value >= aim
 }
 
-/** Plainly filled where the target is reached, hatched with a ▲ where it is not. */
+/** Plainly filled where the target is reached, hatched where it is not, and said in a word: paper has no signs but its font's. */
 function barLine(bar: SheetBar): Markup {
   const { label, counted, of, aim } = bar
   const value = percent(bar)
   const good = isWell(bar, bar)
-  const sign = aim === null || value === null ? '' : good ? '✓' : '▲'
-  return html`<div style="display:grid;grid-template-columns:52mm 1fr 13mm 18mm 5mm;gap:2mm;align-items:center;margin-top:.9mm;break-inside:avoid">
+  const sign = aim === null || value === null ? '' : good ? 'đạt' : 'chưa'
+  return html`<div style="display:grid;grid-template-columns:52mm 1fr 13mm 18mm 9mm;gap:2mm;align-items:center;margin-top:.9mm;break-inside:avoid">
 <span>${label}</span>${barSvg(value, aim, good)}<b style="text-align:right">${percentWord(bar)}</b><span>${counted}/${of}</span><span>${sign}</span></div>`
 }
 
@@ -74,7 +74,7 @@ function monthColumns(each: IndicatorSheet['byMonth'][number], months: Indicator
     const left = index * step
     const middle = left + step / 2
     return html`<rect x="${left + step * 0.14}" y="${190 - height}" width="${step * 0.72}" height="${height}" fill="${isWell(share, each) ? '#777' : '#bbb'}" stroke="#000" stroke-width="1.5"/>
-<text x="${middle}" y="${182 - height}" text-anchor="middle" paint-order="stroke" stroke="#fff" stroke-width="7">${percentWord(share)}</text><text x="${middle}" y="218" text-anchor="middle">${name}</text>`
+<text x="${middle}" y="${182 - height}" text-anchor="middle">${percentWord(share)}</text><text x="${middle}" y="218" text-anchor="middle">${name}</text>`
   })
   const line = aim === null ? null : 190 - aim * 1.5
   const aimWords = aim === null ? '' : `; ${isLimit ? 'không quá' : 'chỉ tiêu'} ${aim} %`

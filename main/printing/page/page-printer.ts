@@ -46,7 +46,7 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
       inTurn(html, async window => {
         const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
         return window.webContents.printToPDF({
-          ...(await footOf(window)),
+          ...(await footOf(window, fontFolder)),
           pageSize: paper,
           margins: noMargins,
           preferCSSPageSize: true,
@@ -72,7 +72,7 @@ export function createPagePrinter(fontFolder: string, limitMs = usualPageMs): Pa
  * The foot of a page that has one, for a Chromium that does not draw the margin boxes of CSS (before 131, as in the Electron
  * that tests fall back to): without it a report of several pages would have no numbers.
  */
-async function footOf(window: BrowserWindow) {
+async function footOf(window: BrowserWindow, fontFolder: string) {
   if (Number.parseInt(process.versions.chrome ?? '', 10) >= 131) return {}
   const foot: unknown = await window.webContents.executeJavaScript(
     'document.querySelector("meta[name=foot]")?.content ?? null',
@@ -81,7 +81,11 @@ async function footOf(window: BrowserWindow) {
   const style =
     "font: 7pt 'Noto Sans', sans-serif; color: #333; width: 100%; margin: 0 10mm; display: flex; justify-content: space-between"
   const footerTemplate = markup`<div style="${style}"><span>${foot}</span><span>Trang <span class="pageNumber"></span>/<span class="totalPages"></span></span></div>`
-  return { displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footerTemplate.text }
+  // The foot is a document of its own, which may open nothing: it carries its font with it.
+  const font = (await readFile(join(fontFolder, 'NotoSans-Regular.ttf'))).toString('base64')
+  const face = `<style>@font-face{font-family:'Noto Sans';src:url(data:font/ttf;base64,${font})}</style>`
+  const headerTemplate = '<span></span>'
+  return { displayHeaderFooter: true, headerTemplate, footerTemplate: `${face}${footerTemplate.text}` }
 }
 
 /** CSS pixels of a sheet's width, 96 to the inch. */
