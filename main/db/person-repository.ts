@@ -13,7 +13,7 @@ export type PersonRepository = ReturnType<typeof createPersonRepository>
 export function createPersonRepository(db: Database) {
   const records = createRecordStore(db)
   const search = createPersonSearch(db)
-  const count = countOf(db)
+  const count = listedPersons(db)
   const selectId = db.prepare<[number], string>('SELECT id FROM person WHERE doc = ?').pluck()
   const selectPage = db
     .prepare<[number, number], string>(
@@ -57,7 +57,7 @@ export function createPersonRepository(db: Database) {
 }
 
 /** How many persons are listed. Few are absorbed, so that only they are counted one by one. */
-function countOf(db: Database) {
+export function listedPersons(db: Database) {
   return db
     .prepare<[], number>(
       `SELECT persons - (SELECT count(*) FROM person_link

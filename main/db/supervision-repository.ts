@@ -2,6 +2,7 @@ import type { CalendarDay, Instant } from '../../src/domain/calendar/calendar-da
 import type { UpwardFact } from '../../src/domain/exchange/fhir/read-upward'
 import type { Supervised, SupervisedKind } from '../../src/domain/supervision/supervised'
 import type { Database } from './driver'
+import { listedPersons } from './person-repository'
 
 /** What a point counts of itself when it says how it stands. */
 export type PointFigures = {
@@ -53,19 +54,24 @@ const gone = `
     FROM residence WHERE voided = 0 AND on_day <= @today)
   WHERE place = 1 AND NOT (state IN ('resident', 'moved-in')
     OR (state = 'temporary' AND (until_day IS NULL OR until_day >= @today)))`
-const followed = `voided = 0 AND id NOT IN (SELECT person_id FROM person_link) AND id NOT IN (${gone})`
+const listed = 'voided = 0 AND id NOT IN (SELECT person_id FROM person_link)'
 
 function figuresIn(db: Database) {
   const count = (table: string, where: string) =>
     db.prepare<[Month], number>(`SELECT count(*) FROM ${table} WHERE ${where}`).pluck()
-  const people = count('person', followed)
-  const infants = count('person', `birth_date > @bornAfter AND birth_date <= @today AND ${followed}`)
+  // The whole register is never gone through: few are not followed any more.
+  const everybody = listedPersons(db)
+  const notFollowed = count('person', `id IN (${gone}) AND ${listed}`)
+  const infants = count(
+    'person',
+    `birth_date > @bornAfter AND birth_date <= @today AND ${listed} AND id NOT IN (${gone})`,
+  )
   const given = "kind = 'administered' AND voided = 0"
   const doses = count('dose', `given_on >= @monthStart AND given_on <= @today AND ${given}`)
   const first = db.prepare<[], string | null>(`SELECT min(given_on) FROM dose WHERE ${given}`).pluck()
   const stock = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM movement WHERE voided = 0)').pluck()
   return (month: Month): PointFigures => ({
-    people: people.get(month) as number,
+    people: (everybody.get() as number) - (notFollowed.get(month) as number),
     infants: infants.get(month) as number,
     doses: doses.get(month) as number,
     startedOn: first.get() as CalendarDay | null,
