@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react'
-import type { Made } from '../../../src/contract/handbook-list-calls'
-import { cancelJob, type JobRequest, startJob } from '../../../src/contract/job-calls'
-import { useCallMutation } from '../../data/use-call-mutation'
+import type { Made } from '../../src/contract/handbook-list-calls'
+import { cancelJob, type JobRequest, startJob } from '../../src/contract/job-calls'
+import { useCallMutation } from './use-call-mutation'
 
-type HandbookJob = Extract<
+type MakingJob = Extract<
   JobRequest,
-  { readonly name: 'handbook.lists' | 'handbook.report' | 'report.indicators' }
+  { readonly name: 'handbook.lists' | 'handbook.report' | 'report.indicators' | 'report.count' }
 >
 
 /**
- * Makes what is shown anew when somebody comes to the screen and it is older than the records; on a busy morning it then
- * stays as it is until somebody asks.
+ * Makes what is shown anew when somebody comes to the screen and it is older than the records; it then stays as it is until
+ * somebody asks: on a busy morning, and under the eyes of whoever checks a number.
  */
-export function useMade(job: HandbookJob, made: Made | null) {
+export function useMade(job: MakingJob, made: Made | null) {
   const starting = useCallMutation(startJob)
   const cancelling = useCallMutation(cancelJob)
   const asked = useRef<string | null>(null)

@@ -1,11 +1,11 @@
-import { PasswordInput, Select, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Textarea } from '@mantine/core'
 import { type ClosingView, closeSession, signSession } from '../../../src/contract/close-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FilledButton } from '../../components/FilledButton'
 import { Panel } from '../../components/Panel'
+import { SignerFields } from '../../components/SignerFields'
 import { useCallMutation } from '../../data/use-call-mutation'
-import { useAppState } from '../../frame/app-state'
+import { useSigner } from '../../data/use-signer'
 import { text } from '../../text'
 import styles from './CloseDay.module.css'
 import { type Blocked, blockedBy, type ClosingDraft, type CountedLot } from './closing-draft'
@@ -44,7 +44,7 @@ export function SignBox(props: {
           value={draft.note}
           onChange={event => onChange({ ...draft, note: event.currentTarget.value })}
         />
-        <Signer signers={view.signers} signing={signing} />
+        <SignerFields signers={view.signers} signing={signing} words={words} testId="closing-pin" />
         {signing.error && <ErrorNotice error={signing.error} />}
         <FilledButton
           type="submit"
@@ -59,51 +59,19 @@ export function SignBox(props: {
   )
 }
 
-function Signer(props: Pick<ClosingView, 'signers'> & { readonly signing: ReturnType<typeof useSigning> }) {
-  const { signers, signing } = props
-  const { signer } = signing
-  return (
-    <>
-      <Select
-        label={words.signer}
-        data={signers.map(({ userId, name, role }) => ({
-          value: userId,
-          label: `${name} · ${text.frame.roles[role]}`,
-        }))}
-        value={signer?.userId ?? null}
-        onChange={value => value !== null && signing.choose(value)}
-        allowDeselect={false}
-      />
-      <PasswordInput
-        label={words.pin(signer?.name ?? '')}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={12}
-        data-scan="own"
-        data-testid="closing-pin"
-        value={signing.pin}
-        onChange={event => signing.setPin(event.currentTarget.value.replace(/\D/gu, ''))}
-      />
-    </>
-  )
-}
-
 /** The PIN first, then the closing with the signature it gave; a PIN is never kept. */
 function useSigning(props: Parameters<typeof SignBox>[0]) {
   const { view, lots, draft, onClosed } = props
-  const { signedIn } = useAppState()
-  const own = view.signers.find(({ userId }) => userId === signedIn?.userId)
-  const [signerId, setSignerId] = useState(own?.userId ?? view.signers[0]?.userId ?? null)
-  const [pin, setPin] = useState('')
+  const signing = useSigner(view.signers)
+  const { signer, pin } = signing
   const check = useCallMutation(signSession)
   const close = useCallMutation(closeSession)
-  const signer = view.signers.find(({ userId }) => userId === signerId) ?? null
 
   async function sign() {
     if (!signer) return
     close.clearError()
     const checked = await check.send({ userId: signer.userId, pin })
-    setPin('')
+    signing.setPin('')
     if (!checked.ok) return
     const answer = await close.send({
       on: view.on,
@@ -114,13 +82,7 @@ function useSigning(props: Parameters<typeof SignBox>[0]) {
     if (answer.ok) onClosed()
   }
   return {
-    signer,
-    choose(userId: string) {
-      setSignerId(userId)
-      setPin('')
-    },
-    pin,
-    setPin,
+    ...signing,
     sign,
     error: check.error ?? close.error,
     isBusy: check.isSaving || close.isSaving,

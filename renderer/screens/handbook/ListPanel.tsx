@@ -18,6 +18,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
 import type { CallRead } from '../../data/use-call-query'
+import { useMade } from '../../data/use-made'
 import { useNavigation } from '../../frame/navigation'
 import { useSearch } from '../../frame/search'
 import { text } from '../../text'
@@ -28,7 +29,6 @@ import { HandbookLineRow, lineHeight } from './HandbookLineRow'
 import { firstChoice, type HandbookChoice, lateFilters, tabOf } from './handbook-choice'
 import { MadeNotice } from './MadeNotice'
 import { placeChoices } from './place-choices'
-import { useMade } from './use-made'
 
 type ListProps = {
   readonly list: HandbookList

@@ -2,9 +2,9 @@ import type { Made } from '../../../src/contract/handbook-list-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatTime } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
+import type { useMade } from '../../data/use-made'
 import { text } from '../../text'
 import styles from './Handbook.module.css'
-import type { useMade } from './use-made'
 
 /** How old what is shown is; while it is made anew, how far that is. */
 export function MadeNotice(props: {

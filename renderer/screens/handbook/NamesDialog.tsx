@@ -8,16 +8,12 @@ import {
 import { formatPhone } from '../../../src/domain/person/phone'
 import type { Month, NameNote } from '../../../src/domain/report/count-programme'
 import { Chip } from '../../components/Chip'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatDay } from '../../components/format'
-import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
-import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
-import { LongList } from '../duplicates/LongList'
+import { PagedNames } from '../duplicates/PagedNames'
 import { usePages } from '../duplicates/use-pages'
 import styles from './Handbook.module.css'
 import { monthWords } from './report-words'
@@ -74,34 +70,22 @@ export function NamesDialog({ asked, onClose }: { readonly asked: CellAsked; rea
 type Line = ProgrammeNames['lines'][number]
 
 function Names({ cell }: { readonly cell: ProgrammeCell }) {
-  const { go } = useNavigation()
   const pages = usePages(
     listProgrammeNames,
     page => ({ cell, ...page }),
     ({ total, lines }) => ({ total, items: lines }),
   )
-  const open = ({ hit }: Line) => go({ name: 'person', personId: hit.personId })
-  if (pages.error) return <ErrorNotice error={pages.error} onRetry={pages.retry} />
-  if (pages.isLoading) return <LateSkeleton lines={6} />
-  if (pages.total === 0) return <EmptyState title={text.handbook.names.none} />
   return (
-    <>
+    <PagedNames
+      pages={pages}
+      label={text.handbook.names.which}
+      none={text.handbook.names.none}
+      className={styles.nameList}
+      personOf={({ hit }) => hit.personId}
+      line={line => <Name line={line} />}
+    >
       <p className={styles.soft}>{text.due.count(formatCount(pages.total))}</p>
-      <div className={styles.nameList}>
-        <LongList
-          label={text.handbook.names.which}
-          count={pages.total}
-          lineHeight={44}
-          itemAt={pages.itemAt}
-          onView={pages.onView}
-          keys={{ Enter: open }}
-          level="dialog"
-          onPress={open}
-        >
-          {line => <Name line={line} />}
-        </LongList>
-      </div>
-    </>
+    </PagedNames>
   )
 }
 

@@ -15,6 +15,7 @@ import { useDraft } from '../../components/use-draft'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
 import { useCallQuery } from '../../data/use-call-query'
+import { useMade } from '../../data/use-made'
 import { useAppState } from '../../frame/app-state'
 import { locale, text } from '../../text'
 import { CommuneTable } from './CommuneTable'
@@ -23,7 +24,6 @@ import { MadeNotice } from './MadeNotice'
 import { type CellAsked, NamesDialog } from './NamesDialog'
 import { monthWords } from './report-words'
 import { TrendCards } from './TrendCards'
-import { useMade } from './use-made'
 
 const views = ['trend', 'communes'] as const
 type View = (typeof views)[number]

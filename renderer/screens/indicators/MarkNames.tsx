@@ -10,16 +10,12 @@ import { formatPhone } from '../../../src/domain/person/phone'
 import type { ChildNote } from '../../../src/domain/report/indicators/measure'
 import type { Cohort } from '../../../src/domain/report/indicators/pictures'
 import { Chip } from '../../components/Chip'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatDay } from '../../components/format'
-import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
-import { useNavigation } from '../../frame/navigation'
 import { text } from '../../text'
-import { LongList } from '../duplicates/LongList'
+import { PagedNames } from '../duplicates/PagedNames'
 import { usePages } from '../duplicates/use-pages'
 import { monthWords } from '../handbook/report-words'
 import styles from './Indicators.module.css'
@@ -76,34 +72,22 @@ type Line = IndicatorNames['lines'][number]
 
 function Names(props: { readonly data: Indicators; readonly cohort: Cohort; readonly mark: ChildMark }) {
   const { data, cohort, mark } = props
-  const { go } = useNavigation()
   const pages = usePages(
     listIndicatorNames,
     page => ({ cohort, mark, ...page }),
     ({ total, lines }) => ({ total, items: lines }),
   )
-  const open = ({ hit }: Line) => go({ name: 'person', personId: hit.personId })
-  if (pages.error) return <ErrorNotice error={pages.error} onRetry={pages.retry} />
-  if (pages.isLoading) return <LateSkeleton lines={6} />
-  if (pages.total === 0) return <EmptyState title={text.indicators.names.none} />
   return (
-    <>
+    <PagedNames
+      pages={pages}
+      label={text.indicators.names.which}
+      none={text.indicators.names.none}
+      className={styles.nameList}
+      personOf={({ hit }) => hit.personId}
+      line={line => <Name data={data} line={line} />}
+    >
       <p className={styles.soft}>{text.due.count(formatCount(pages.total))}</p>
-      <div className={styles.nameList}>
-        <LongList
-          label={text.indicators.names.which}
-          count={pages.total}
-          lineHeight={44}
-          itemAt={pages.itemAt}
-          onView={pages.onView}
-          keys={{ Enter: open }}
-          level="dialog"
-          onPress={open}
-        >
-          {line => <Name data={data} line={line} />}
-        </LongList>
-      </div>
-    </>
+    </PagedNames>
   )
 }
 

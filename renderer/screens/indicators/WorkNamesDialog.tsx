@@ -2,15 +2,11 @@ import { Modal } from '@mantine/core'
 import { listWorkNames, type WorkName } from '../../../src/contract/indicator-calls'
 import { daysBetween, vietnamDayOf } from '../../../src/domain/calendar/calendar-day'
 import type { Cohort } from '../../../src/domain/report/indicators/pictures'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatDay } from '../../components/format'
-import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
-import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
-import { LongList } from '../duplicates/LongList'
+import { PagedNames } from '../duplicates/PagedNames'
 import { usePages } from '../duplicates/use-pages'
 import styles from './Indicators.module.css'
 import type { OpenedWork } from './opened'
@@ -45,35 +41,22 @@ export function WorkNamesDialog(props: {
 }
 
 function Lines({ cohort, opened }: { readonly cohort: Cohort; readonly opened: OpenedWork }) {
-  const { go } = useNavigation()
   const pages = usePages(
     listWorkNames,
     page => ({ cohort, mark: opened.mark, ...page }),
     ({ total, lines, sum }) => ({ total, items: lines.map(line => ({ line, sum })) }),
   )
-  const open = ({ line: { hit } }: { readonly line: WorkName }) =>
-    hit ? go({ name: 'person', personId: hit.personId }) : false
-  if (pages.error) return <ErrorNotice error={pages.error} onRetry={pages.retry} />
-  if (pages.isLoading) return <LateSkeleton lines={6} />
-  if (pages.total === 0) return <EmptyState title={text.indicators.names.none} />
   return (
-    <>
+    <PagedNames
+      pages={pages}
+      label={opened.label}
+      none={text.indicators.names.none}
+      className={styles.nameList}
+      personOf={({ line }) => line.hit?.personId ?? null}
+      line={({ line }) => <Line line={line} />}
+    >
       <p className={styles.soft}>{text.indicators.names.sum(formatCount(pages.itemAt(0)?.sum ?? 0))}</p>
-      <div className={styles.nameList}>
-        <LongList
-          label={opened.label}
-          count={pages.total}
-          lineHeight={44}
-          itemAt={pages.itemAt}
-          onView={pages.onView}
-          keys={{ Enter: open }}
-          level="dialog"
-          onPress={open}
-        >
-          {({ line }) => <Line line={line} />}
-        </LongList>
-      </div>
-    </>
+    </PagedNames>
   )
 }
 

@@ -6,16 +6,12 @@ import { opensToNames } from '../../../src/domain/report/opens-to-names'
 import type { ReportForm, ReportKey } from '../../../src/domain/report/report-form'
 import { cellText, type SheetColumn } from '../../../src/domain/report/report-sheet'
 import { Chip } from '../../components/Chip'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatDay } from '../../components/format'
-import { LateSkeleton } from '../../components/LateSkeleton'
 import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
-import { useNavigation } from '../../frame/navigation'
 import { locale, text } from '../../text'
-import { LongList } from '../duplicates/LongList'
+import { PagedNames } from '../duplicates/PagedNames'
 import { usePages } from '../duplicates/use-pages'
 import { keyOfCell, type SheetCell } from './cells'
 import styles from './Reports.module.css'
@@ -114,40 +110,27 @@ function Parts({ cell, onOpen }: { readonly cell: SheetCell; readonly onOpen: (c
 }
 
 function Names({ reportKey, cell }: { readonly reportKey: ReportKey; readonly cell: CellKey }) {
-  const { go } = useNavigation()
   const pages = usePages(
     listReportNames,
     page => ({ key: reportKey, cell, ...page }),
     ({ total, sum, lines }) => ({ total, items: lines.map(line => ({ line, sum })) }),
   )
-  const open = ({ line: { hit } }: { readonly line: ReportName }) =>
-    hit && go({ name: 'person', personId: hit.personId })
-  if (pages.error) return <ErrorNotice error={pages.error} onRetry={pages.retry} />
-  if (pages.isLoading) return <LateSkeleton lines={6} />
-  if (pages.total === 0) return <EmptyState title={text.report.names.none} />
   return (
-    <>
+    <PagedNames
+      pages={pages}
+      label={text.report.names.list}
+      none={text.report.names.none}
+      className={styles.nameList}
+      personOf={({ line }) => line.hit?.personId ?? null}
+      line={({ line }) => <Name line={line} />}
+    >
       <p className={styles.soft} data-testid="names-total">
         {text.report.names.sum(
           formatCount(pages.total),
           cellText(pages.itemAt(0)?.sum ?? pages.total, 'number'),
         )}
       </p>
-      <div className={styles.nameList}>
-        <LongList
-          label={text.report.names.list}
-          count={pages.total}
-          lineHeight={44}
-          itemAt={pages.itemAt}
-          onView={pages.onView}
-          keys={{ Enter: open }}
-          level="dialog"
-          onPress={open}
-        >
-          {({ line }) => <Name line={line} />}
-        </LongList>
-      </div>
-    </>
+    </PagedNames>
   )
 }
 

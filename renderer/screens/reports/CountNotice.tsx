@@ -2,12 +2,12 @@ import type { Made } from '../../../src/contract/handbook-list-calls'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { formatCount, formatMoment } from '../../components/format'
 import { QuietButton } from '../../components/QuietButton'
+import type { useMade } from '../../data/use-made'
 import { text } from '../../text'
 import styles from './Reports.module.css'
-import type { useCount } from './use-count'
 
 /** When the numbers were counted; while they are counted anew, how far that is. */
-export function CountNotice(props: { readonly made: Made; readonly counting: ReturnType<typeof useCount> }) {
+export function CountNotice(props: { readonly made: Made; readonly counting: ReturnType<typeof useMade> }) {
   const { made, counting } = props
   return (
     <>

@@ -12,6 +12,7 @@ import { QuietButton } from '../../components/QuietButton'
 import { useKeys } from '../../components/use-keys'
 import { ExportButton } from '../../data/ExportButton'
 import { useCallQuery } from '../../data/use-call-query'
+import { useMade } from '../../data/use-made'
 import { locale, text } from '../../text'
 import { DocumentPreview } from '../documents/DocumentPreview'
 import { CellDialog } from './CellDialog'
@@ -21,7 +22,6 @@ import { LifeBar } from './life/LifeBar'
 import { ReportChoices } from './ReportChoices'
 import styles from './Reports.module.css'
 import { SheetTable } from './SheetTable'
-import { useCount } from './use-count'
 
 /** One report: its form with its numbers, as it stands on paper. Every number opens to its names and its rule. */
 export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
@@ -29,7 +29,7 @@ export function ReportScreen({ initial }: { readonly initial: ReportKey }) {
   const report = useCallQuery(getReport, { key }, { keep: true })
   // While another period is read, nothing of the one before is taken for it.
   const table = report.isStale ? null : report.data
-  const counting = useCount(key, table)
+  const counting = useMade({ name: 'report.count', key }, table?.made ?? null)
   const [isPrinting, setPrinting] = useState(false)
   useKeys({
     r: counting.start,

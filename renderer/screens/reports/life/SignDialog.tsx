@@ -1,12 +1,12 @@
-import { Modal, PasswordInput, Select } from '@mantine/core'
-import { useState } from 'react'
+import { Modal } from '@mantine/core'
 import { confirmReportSigner, type ReportLife, signReport } from '../../../../src/contract/report-life-calls'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FilledButton } from '../../../components/FilledButton'
 import { QuietButton } from '../../../components/QuietButton'
+import { SignerFields } from '../../../components/SignerFields'
 import { useKeys } from '../../../components/use-keys'
 import { useCallMutation } from '../../../data/use-call-mutation'
-import { useAppState } from '../../../frame/app-state'
+import { useSigner } from '../../../data/use-signer'
 import { text } from '../../../text'
 import styles from './Life.module.css'
 
@@ -32,27 +32,7 @@ export function SignDialog(props: {
         }}
       >
         <p>{words.hint}</p>
-        <Select
-          label={words.signer}
-          data={signers.map(({ userId, name, role }) => ({
-            value: userId,
-            label: `${name} · ${text.frame.roles[role]}`,
-          }))}
-          value={signer?.userId ?? null}
-          onChange={value => value !== null && signing.choose(value)}
-          allowDeselect={false}
-        />
-        <PasswordInput
-          label={words.pin(signer?.name ?? '')}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={12}
-          data-autofocus
-          data-scan="own"
-          data-testid="report-pin"
-          value={signing.pin}
-          onChange={event => signing.setPin(event.currentTarget.value.replace(/\D/gu, ''))}
-        />
+        <SignerFields signers={signers} signing={signing} words={words} testId="report-pin" isFirst />
         {signing.error && <ErrorNotice error={signing.error} />}
         <div className={styles.end}>
           <QuietButton hint="Esc" onPress={onClose}>
@@ -74,26 +54,17 @@ export function SignDialog(props: {
 }
 
 function useSigning({ reportId, signers, onClose }: Parameters<typeof SignDialog>[0]) {
-  const { signedIn } = useAppState()
-  const own = signers.find(({ userId }) => userId === signedIn?.userId)
-  const [signerId, setSignerId] = useState(own?.userId ?? signers[0]?.userId ?? null)
-  const [pin, setPin] = useState('')
+  const signing = useSigner(signers)
   const confirm = useCallMutation(confirmReportSigner)
   const sign = useCallMutation(signReport)
-  const signer = signers.find(({ userId }) => userId === signerId) ?? null
+  const { signer, pin } = signing
   return {
-    signer,
-    pin,
-    setPin,
-    choose(userId: string) {
-      setSignerId(userId)
-      setPin('')
-    },
+    ...signing,
     async sign() {
       if (!signer) return
       sign.clearError()
       const confirmed = await confirm.send({ userId: signer.userId, pin })
-      setPin('')
+      signing.setPin('')
       if (!confirmed.ok) return
       const answer = await sign.send({ reportId, signatureId: confirmed.value.signatureId })
       if (answer.ok) onClose()
